@@ -1,0 +1,41 @@
+/** Who may call an operation: anybody, any signed-in person, or a person under one membership. */
+export type Access = 'public' | 'token' | 'membership';
+
+/** The HTTP function that serves an operation; one function per context. */
+export type Context = 'tenancy' | 'cases' | 'catalogue' | 'trials';
+
+export interface OperationRoute {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** OpenAPI path template, e.g. `/v1/cases/{caseId}`. */
+  readonly path: string;
+  readonly context: Context;
+  readonly access: Access;
+}
+
+const route = (
+  id: string,
+  context: Context,
+  method: OperationRoute['method'],
+  path: string,
+  access: Access = 'membership',
+) => ({ id, context, method, path, access }) as const satisfies OperationRoute;
+
+/** Every JSON operation under `/v1`: the gateway's routes, the OpenAPI document and the handlers all come from here. */
+export const operations = [
+  route('getMe', 'tenancy', 'GET', '/v1/me', 'token'),
+  route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
+  route('createCase', 'cases', 'POST', '/v1/cases'),
+  route('listCases', 'cases', 'GET', '/v1/cases'),
+  route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),
+  route('saveSection', 'cases', 'PUT', '/v1/cases/{caseId}/sections/{section}'),
+  route('requestConfirmation', 'cases', 'POST', '/v1/cases/{caseId}/confirmation-requests'),
+  route('withdrawCase', 'cases', 'POST', '/v1/cases/{caseId}/withdrawals'),
+  route('listTasks', 'cases', 'GET', '/v1/tasks'),
+  route('decideTask', 'cases', 'POST', '/v1/cases/{caseId}/tasks/{taskId}/decisions'),
+  route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
+  route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),
+  route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
+] as const;
+
+export type OperationId = (typeof operations)[number]['id'];

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per level; `npm test` runs all but the fault campaign. Random seeds are printed by the tests. */
+const level = (name: string, testTimeout: number, maxWorkers: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: testTimeout * 2,
+    maxWorkers,
+    environment: 'node' as const,
+  },
+});
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: '.trace/last-run.json' }]],
+    projects: [
+      level('unit', 10_000, 2),
+      level('infra', 60_000, 1),
+      level('integration', 30_000, 1),
+      level('e2e', 60_000, 1),
+      level('faults', 600_000, 1),
+    ],
+  },
+});
