@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { isoDate } from './common.ts';
+
+export const catalogueProduct = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  specification: z.string(),
+  unit: z.string(),
+  /** Price of one unit for one month, in fen. */
+  unitPriceFen: z.int(),
+  effectiveFrom: isoDate,
+  retiredOn: z.optional(isoDate),
+});
+
+export const catalogueView = z.object({
+  version: z.string(),
+  /** 备案: whether this version has been filed with the competent authority. */
+  filed: z.boolean(),
+  products: z.array(catalogueProduct),
+});
+export type CatalogueView = z.infer<typeof catalogueView>;

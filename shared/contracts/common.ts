@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+/** County node and time-ordered id, e.g. `dafeng.01JD8X…`; the city comes from the caller's membership. */
+export const caseId = z.string().check(z.regex(/^(_city|[a-z][a-z0-9]*)\.[0-9A-HJKMNP-TV-Z]{26}$/));
+
+export const isoInstant = z.iso.datetime({ offset: true });
+export const isoDate = z.iso.date();
+export const tenantId = z.string().check(z.regex(/^[a-z][a-z0-9]*\/(_city|[a-z][a-z0-9]*)$/));
+export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+export const cursor = z.string().check(z.maxLength(2000), z.regex(/^[A-Za-z0-9_-]+$/));
+export const pageSize = z.coerce.number().check(z.int(), z.gte(1), z.lte(100));
+
+/** RFC 9457 problem with a stable code, a Chinese title and, per field, what to mend. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  errors: z.optional(
+    z.array(
+      z.object({
+        pointer: z.string(),
+        code: z.string(),
+        message: z.string(),
+        clause: z.optional(z.string()),
+      }),
+    ),
+  ),
+  traceId: z.string(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { isoDate } from './common.ts';
+
+export const deadlineQuestion = z.strictObject({
+  profile: z.enum(['yancheng', 'kaifeng']),
+  /** The trigger day; it is excluded from the count. */
+  from: isoDate,
+  amount: z.int().check(z.gte(0), z.lte(3660)),
+  unit: z.enum(['workingDay', 'month', 'naturalDay', 'naturalWeek']),
+  direction: z.enum(['after', 'before']),
+});
+export type DeadlineQuestion = z.infer<typeof deadlineQuestion>;
+
+export const deadlineAnswer = z.object({
+  dueOn: isoDate,
+  /** True when a year without a published arrangement was counted. */
+  provisional: z.boolean(),
+  calendarVersion: z.string(),
+  skipped: z.array(z.object({ date: isoDate, reason: z.string() })),
+});
+export type DeadlineAnswer = z.infer<typeof deadlineAnswer>;

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { tenantId } from './common.ts';
+
+export const membershipView = z.object({
+  id: z.string(),
+  tenant: tenantId,
+  tenantName: z.string(),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  roles: z.array(z.string()),
+  roleLabels: z.array(z.string()),
+});
+export type MembershipView = z.infer<typeof membershipView>;
+
+export const meView = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  memberships: z.array(membershipView),
+});
+export type MeView = z.infer<typeof meView>;

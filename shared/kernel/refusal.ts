@@ -1,0 +1,46 @@
+/** One place in a request that must be mended: a JSON pointer, a stable code and a Chinese sentence that says how. */
+export interface FieldRefusal {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+  /** Clause that the value offends, when a regulation is the reason. */
+  readonly clause?: string;
+}
+
+/**
+ * Every refusal that people can cause: code → HTTP status and Chinese title.
+ * The problem responder, the OpenAPI document and the metrics read this one table.
+ */
+export const refusals = {
+  'request-malformed': { status: 400, title: '请求内容无法识别' },
+  'request-invalid': { status: 400, title: '请求内容不符合要求' },
+  'idempotency-key-required': { status: 400, title: '缺少 Idempotency-Key 请求头' },
+  'not-signed-in': { status: 401, title: '请先登录' },
+  'not-allowed': { status: 403, title: '您的岗位不能办理此事项' },
+  'own-matter': { status: 403, title: '不能审核本人经办的事项' },
+  'membership-changed': { status: 403, title: '您的岗位或权限已变更，请重新登录' },
+  'not-found': { status: 404, title: '没有找到，或您无权查看' },
+  'unknown-path': { status: 404, title: '没有这个接口' },
+  'case-moved': { status: 409, title: '办件已有新进展，请刷新后再办' },
+  'section-moved': { status: 409, title: '本部分已被他人修改，请刷新后再填' },
+  'case-in-transit': { status: 409, title: '办件正在流转，请稍候再试' },
+  'task-closed': { status: 409, title: '待办已办结' },
+  'not-editable': { status: 409, title: '办件当前不能修改' },
+  'form-changed': { status: 409, title: '申请材料在您查看之后有改动，请重新查看后确认' },
+  'request-in-flight': { status: 409, title: '同一请求正在处理' },
+  'idempotency-key-reused': { status: 422, title: '同一 Idempotency-Key 不能用于不同的请求' },
+  'form-incomplete': { status: 422, title: '申请材料还不能送确认' },
+  'authority-undesignated': { status: 422, title: '本级尚未明确政务云主管部门' },
+  'not-offered': { status: 422, title: '本地区尚未开通此事项' },
+  'decision-invalid': { status: 422, title: '办理意见不完整' },
+  'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A refusal with what to do about it (`detail`, Chinese) and, where it applies, the fields to mend. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly detail: string;
+  readonly errors?: readonly FieldRefusal[];
+}
