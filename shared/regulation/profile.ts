@@ -1,0 +1,154 @@
+import * as z from 'zod/mini';
+import { formSpecSchema } from './form-spec.ts';
+
+const cited = <T extends z.ZodMiniType>(value: T) =>
+  z.readonly(
+    z.strictObject({
+      value,
+      clause: z.string(),
+      source: z.enum(['regulation', 'localDefault']),
+      tighten: z.exactOptional(z.enum(['min', 'max', 'superset', 'never'])),
+    }),
+  );
+
+const span = z.readonly(
+  z.strictObject({
+    amount: z.int().check(z.positive()),
+    unit: z.enum(['workingDay', 'month', 'naturalDay', 'naturalWeek']),
+  }),
+);
+const serviceTarget = z.readonly(
+  z.strictObject({ amount: z.int().check(z.positive()), unit: z.literal('workingDay') }),
+);
+
+const outcome = z.enum(['Approved', 'Returned', 'Rejected', 'Withdrawn']);
+const verb = z.enum(['approve', 'return', 'reject']);
+const stepId = z.enum(['unitConfirmation', 'localReview', 'cityRecheck', 'correction']);
+const end = z.enum(['complete', 'rejected', 'withdrawn']);
+
+const stage = z.readonly(
+  z.strictObject({
+    id: z.string(),
+    /** Chinese name, e.g. 初审. */
+    title: z.string(),
+    /** The role that holds the stage's task, and whose: the applicant's unit, its county or its city. */
+    holder: z.readonly(z.strictObject({ role: z.string(), of: z.enum(['organisation', 'county', 'city']) })),
+    verbs: z.readonly(z.array(verb)),
+    /** The holder gives an assessed quantity and an opinion per line. */
+    assesses: z.boolean(),
+    /** Service target 服务时限: the texts set no limit for review, so it is never shown as a legal one. */
+    serviceTarget: z.exactOptional(cited(serviceTarget)),
+  }),
+);
+
+const step = z.readonly(
+  z.strictObject({
+    id: stepId,
+    title: z.string(),
+    clause: z.string(),
+    stages: z.readonly(z.array(stage)),
+    next: z.readonly(z.partialRecord(outcome, z.union([stepId, end]))),
+  }),
+);
+
+const route = z.readonly(
+  z.strictObject({ id: z.literal('countyDepartment'), first: stepId, steps: z.readonly(z.array(step)) }),
+);
+
+/** A document of the application; `provedBy` lists the form pointers that must be filled, `file` ones need an upload. */
+const material = z.readonly(
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    clause: z.string(),
+    evidence: z.enum(['form', 'file']),
+    provedBy: z.readonly(z.array(z.string())),
+    /** Asked for only while this field of the form has this value. */
+    when: z.exactOptional(
+      z.readonly(z.strictObject({ field: z.string(), is: z.union([z.string(), z.boolean()]) })),
+    ),
+    requiredOf: z.enum(['everyone', 'cityDepartments']),
+  }),
+);
+
+const productKind = z.enum([
+  'host',
+  'database',
+  'storage',
+  'network',
+  'security',
+  'backup',
+  'compute',
+  'middleware',
+  'support',
+]);
+
+const limits = z.readonly(
+  z.strictObject({
+    utilisationPercent: cited(z.readonly(z.strictObject({ min: z.number(), max: z.number() }))),
+    deployWithin: cited(span),
+    goLiveWithin: cited(span),
+    pledgedGoLiveWithin: cited(span),
+    pledgedAssessmentWithin: cited(span),
+    storageRenewal: cited(span),
+    /** Kinds of product whose lines must say what each is for. */
+    purposeFor: cited(z.readonly(z.array(productKind))),
+    /** Kinds of product whose lines must show how the quantity was reckoned. */
+    basisFor: cited(z.readonly(z.array(productKind))),
+  }),
+);
+
+const cloudApplication = z.discriminatedUnion('offered', [
+  z.readonly(
+    z.strictObject({
+      offered: z.literal(true),
+      title: z.string(),
+      routes: z.readonly(z.strictObject({ countyDepartment: route })),
+      materials: cited(z.readonly(z.array(material))),
+      form: formSpecSchema,
+      limits,
+    }),
+  ),
+  z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
+]);
+
+/** City profile 市级规则档案: what one city's regulation fixes, as data; every value names its clause. */
+export const cityProfileSchema = z.readonly(
+  z.strictObject({
+    city: z.string(),
+    /** Version of the rules within the city, e.g. `2026-04-27`. */
+    version: z.string(),
+    /** What a case is pinned to at submission, e.g. `yancheng-2026-04-27`. */
+    ruleVersion: z.string(),
+    title: z.string(),
+    effectiveOn: cited(z.string()),
+    documents: z.readonly(
+      z.array(
+        z.readonly(
+          z.strictObject({ title: z.string(), number: z.exactOptional(z.string()), clause: z.string() }),
+        ),
+      ),
+    ),
+    repeals: z.readonly(z.array(z.readonly(z.strictObject({ title: z.string(), clause: z.string() })))),
+    calendar: z.readonly(
+      z.strictObject({ base: z.literal('stateCouncil'), timeZone: z.literal('Asia/Shanghai') }),
+    ),
+    /** Who does what under these rules; the role is independent of the body's name. */
+    roles: z.readonly(
+      z.array(z.readonly(z.strictObject({ role: z.string(), duty: z.string(), clause: z.string() }))),
+    ),
+    cloudApplication,
+  }),
+);
+
+export type CityProfile = z.infer<typeof cityProfileSchema>;
+export type CloudApplicationRules = Extract<CityProfile['cloudApplication'], { offered: true }>;
+export type Route = z.infer<typeof route>;
+export type RouteStep = z.infer<typeof step>;
+export type RouteStage = z.infer<typeof stage>;
+export type StepId = z.infer<typeof stepId>;
+export type RouteEnd = z.infer<typeof end>;
+export type Outcome = z.infer<typeof outcome>;
+export type Verb = z.infer<typeof verb>;
+export type MaterialRequirement = z.infer<typeof material>;
+export type ProductKind = z.infer<typeof productKind>;
