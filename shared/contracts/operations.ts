@@ -13,13 +13,13 @@ export interface OperationRoute {
   readonly access: Access;
 }
 
-const route = (
-  id: string,
+const route = <const Id extends string>(
+  id: Id,
   context: Context,
   method: OperationRoute['method'],
   path: string,
   access: Access = 'membership',
-) => ({ id, context, method, path, access }) as const satisfies OperationRoute;
+): OperationRoute & { readonly id: Id } => ({ id, context, method, path, access });
 
 /** Every JSON operation under `/v1`: the gateway's routes, the OpenAPI document and the handlers all come from here. */
 export const operations = [
@@ -36,6 +36,6 @@ export const operations = [
   route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
   route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
-] as const;
+];
 
 export type OperationId = (typeof operations)[number]['id'];

@@ -1,0 +1,30 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/** Every message that the functions write; alarms, runbooks and tests refer to these codes. */
+export const logCodes = {
+  'http.fault': 'An operation failed for a reason that is not the caller’s',
+  'access.cross-tenant': 'A city role read a county’s matter',
+  'authorizer.refused': 'A token or membership was refused',
+  'door.conflict': 'A transaction met another one and is tried again',
+  'delivery.done': 'A delivery marker reached its machine',
+  'delivery.failed': 'A delivery could not be made and stays for the sweep',
+  'sweep.done': 'The sweep delivered what was overdue',
+  'step.opened': 'The machine opened a step',
+} as const;
+
+export type LogCode = keyof typeof logCodes;
+type Details = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const logger = new Logger();
+
+/** Structured log line: a registered code and ids, never personal data. */
+export const log = {
+  info: (code: LogCode, details: Details = {}): void => logger.info(logCodes[code], { code, ...details }),
+  warn: (code: LogCode, details: Details = {}): void => logger.warn(logCodes[code], { code, ...details }),
+  error: (code: LogCode, error: unknown, details: Details = {}): void =>
+    logger.error(logCodes[code], {
+      code,
+      ...details,
+      error: error instanceof Error ? error : new Error(String(error)),
+    }),
+};
