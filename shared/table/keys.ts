@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
+
+/** Primary key of an item. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const padded = (n: number): string => String(n).padStart(6, '0');
+
+const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
+
+/**
+ * The single table's keys. The tenant stands first in every tenant's partition key, so that the data roles'
+ * `dynamodb:LeadingKeys` fence holds whatever the code above does.
+ * In a case's partition, `A#` is the live aggregate that a command reads whole; the rest is read when asked for.
+ */
+export const keys = {
+  membership: (tenant: TenantId, id: string): Key => ({ pk: `T#${tenant}#M#${id}`, sk: 'MEMBERSHIP' }),
+  tenantNode: (tenant: TenantId): Key => ({ pk: `R#${cityOf(tenant)}#TENANTS`, sk: tenant }),
+  directoryEntry: (city: string, membershipId: string): Key => ({
+    pk: `R#${city}#DIRECTORY`,
+    sk: membershipId,
+  }),
+  catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
+  calendarOverlay: (city: string): Key => ({ pk: `R#${city}#CALENDAR`, sk: 'OVERLAY' }),
+
+  casePartition,
+  caseHeader: (tenant: TenantId, caseId: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: 'A#HEADER',
+  }),
+  caseStep: (tenant: TenantId, caseId: string, visit: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `A#STEP#${padded(visit)}`,
+  }),
+  caseTask: (tenant: TenantId, caseId: string, taskId: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `A#TASK#${taskId}`,
+  }),
+  caseAssessment: (tenant: TenantId, caseId: string, taskId: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `ASSESS#${taskId}`,
+  }),
+  caseSection: (tenant: TenantId, caseId: string, section: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `SEC#${section}`,
+  }),
+  caseForm: (tenant: TenantId, caseId: string, round: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `FORM#${padded(round)}`,
+  }),
+  caseContacts: (tenant: TenantId, caseId: string, round: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `CONTACTS#${padded(round)}`,
+  }),
+  caseEntry: (tenant: TenantId, caseId: string, seq: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `EV#${padded(seq)}`,
+  }),
+  caseDelivery: (tenant: TenantId, caseId: string, seq: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `DEL#${padded(seq)}`,
+  }),
+  /** A department's own list of cases. */
+  organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({
+    pk: `T#${tenant}#O#${organisation}`,
+    sk: `CASE#${caseId}`,
+  }),
+  /** Lies with the caller, so that it fits in the caller's own transaction. */
+  idempotency: (tenant: TenantId, membershipId: string, operation: string, key: string): Key => ({
+    pk: `T#${tenant}#I#${sha256([tenant, membershipId, operation, key].join('\n'))}`,
+    sk: 'IDEMPOTENCY',
+  }),
+  sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
+} as const;
+
+/** Partition keys of the three indexes. */
+export const indexKeys = {
+  /** Worklist of a role (of one organisation, where the role is held there) in the holder's tenant. */
+  worklist: (tenant: TenantId, role: string, organisation?: string): string =>
+    `T#${tenant}#W#${role}${organisation === undefined ? '' : `@${organisation}`}`,
+  /** Deliveries that the stream should have made: Shanghai date of writing and one of 16 shards by case. */
+  undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
+  memberships: (personId: string): string => `U#${personId}`,
+  casesOf: (tenant: TenantId): string => `T#${tenant}#CASES`,
+} as const;
+
+export const deliveryShards = 16;
+
+/** Shard of a case among the due index's 16. */
+export const shardOf = (caseId: string): number =>
+  Number.parseInt(sha256(caseId).slice(0, 2), 16) % deliveryShards;

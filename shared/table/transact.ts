@@ -1,0 +1,55 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** A write of a transaction, named so that a failed condition says which fact did not hold. */
+export interface NamedWrite<Name extends string> {
+  readonly name: Name;
+  readonly item: TransactItem;
+}
+
+/** Whether everything was written, or which named condition did not hold. */
+export type TransactOutcome<Name extends string> =
+  | { readonly written: true }
+  | { readonly written: false; readonly failed: readonly Name[] };
+
+const attempts = 6;
+const pause = (attempt: number, random: () => number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, random() * 25 * 2 ** attempt));
+
+type Attempt<Name extends string> = TransactOutcome<Name> | 'conflict';
+
+const explain = <Name extends string>(error: unknown, writes: readonly NamedWrite<Name>[]): Attempt<Name> => {
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+  const failed = writes.filter((_, i) => codes[i] === 'ConditionalCheckFailed').map((write) => write.name);
+  if (failed.length > 0) return { written: false, failed };
+  if (codes.includes('TransactionConflict')) return 'conflict';
+  throw error;
+};
+
+/**
+ * Writes all items or none. A conflict with another transaction is tried again with jitter (up to six times);
+ * a failed condition is an answer. Everything else is a fault and is thrown.
+ */
+export const transact = async <Name extends string>(
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  writes: readonly NamedWrite<Name>[],
+  random: () => number = Math.random,
+): Promise<TransactOutcome<Name>> => {
+  const input = { TransactItems: writes.map((write) => write.item) };
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const outcome = await client.send(new TransactWriteCommand(input)).then(
+      (): Attempt<Name> => ({ written: true }),
+      (error: unknown) => explain(error, writes),
+    );
+    if (outcome !== 'conflict') return outcome;
+    await pause(attempt, random);
+  }
+  throw new Error(`the transaction met others ${attempts} times`);
+};
