@@ -1,0 +1,62 @@
+import { Button } from 'antd';
+import { Suspense } from 'react';
+import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { signOut } from '../auth/session-store.ts';
+import { useSignedIn } from '../auth/signed-in.ts';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
+
+const WhoAmI = () => {
+  const { person, membership, memberships, leaveMembership } = useSignedIn();
+  return (
+    <div className="who">
+      <span className="who-text">
+        <strong>{person.name}</strong>
+        <span className="quiet">
+          {membership.organisation.name} · {membership.roleLabels.join('、')}
+        </span>
+      </span>
+      {memberships.length > 1 && (
+        <Button type="text" onClick={leaveMembership}>
+          切换单位
+        </Button>
+      )}
+      <Button type="text" onClick={() => void signOut()}>
+        退出
+      </Button>
+    </div>
+  );
+};
+
+/** Head, navigation and the page in between. */
+export const Shell = () => {
+  const { membership } = useSignedIn();
+  const underway = useNavigation().state !== 'idle';
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
+      <header className="head">
+        <div className="head-inner">
+          <span className="brand">
+            <img src="/icon.svg" alt="" width="24" height="24" />
+            云网通<span className="brand-place">{membership.tenantName}</span>
+          </span>
+          <nav className="nav" aria-label="主导航">
+            <NavLink to="/" end>
+              工作台
+            </NavLink>
+            <NavLink to="/cases">办件</NavLink>
+          </nav>
+          <WhoAmI />
+        </div>
+      </header>
+      <main id="content" className="content" tabIndex={-1} aria-busy={underway}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <ScrollRestoration />
+    </>
+  );
+};

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { SignInPage } from '../pages/sign-in-page.tsx';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { MembershipGate } from './membership-gate.tsx';
+import { useSession } from './session-store.ts';
+
+/** Lets through whoever is signed in under one membership; shows what is missing otherwise. */
+export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
+  const state = useSession();
+  if (state.phase === 'restoring') return <PageSkeleton />;
+  if (state.phase === 'signedOut') return <SignInPage returnTo={state.returnTo} notice={state.notice} />;
+  return <MembershipGate accessToken={state.session.accessToken}>{children}</MembershipGate>;
+};

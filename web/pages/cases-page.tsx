@@ -1,0 +1,1 @@
+export const CasesPage = () => <section className="page" />;

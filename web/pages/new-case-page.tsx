@@ -1,0 +1,1 @@
+export const NewCasePage = () => <section className="page" />;

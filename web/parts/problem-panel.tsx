@@ -1,0 +1,37 @@
+import { Alert, Button } from 'antd';
+import { ProblemError } from '../api/problem-error.ts';
+import { type ShownProblem, unreachable } from '../api/read-problem.ts';
+import { renewSession } from '../auth/session-store.ts';
+
+interface ProblemPanelProps {
+  readonly error: Error;
+  /** Reads again what could not be shown. */
+  readonly onRetry?: (() => unknown) | undefined;
+  readonly retryLabel?: string;
+}
+
+const problemOf = (error: Error): ShownProblem =>
+  error instanceof ProblemError
+    ? error.problem
+    : { ...unreachable, title: '本页出现异常', detail: '请刷新本页后重试。' };
+
+/** A refusal or failure in words, with the one thing to do next. */
+export const ProblemPanel = ({ error, onRetry, retryLabel = '重试' }: ProblemPanelProps) => {
+  const problem = problemOf(error);
+  const action =
+    problem.status === 401 ? (
+      <Button onClick={() => void renewSession()}>重新登录</Button>
+    ) : (
+      onRetry && <Button onClick={() => void onRetry()}>{retryLabel}</Button>
+    );
+  return (
+    <Alert
+      className="problem-panel"
+      type={problem.status >= 500 || problem.status === 0 ? 'error' : 'warning'}
+      role="alert"
+      title={problem.title}
+      description={problem.detail}
+      action={action}
+    />
+  );
+};
