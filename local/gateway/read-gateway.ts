@@ -1,0 +1,84 @@
+import type { OpenTemplates } from '../template/open-template.ts';
+import {
+  apiKind,
+  authorizerKind,
+  integrationKind,
+  routeKind,
+  stageKind,
+} from '../template/resources/http-api.ts';
+
+export interface AuthorizerSpec {
+  readonly id: string;
+  readonly functionName: string;
+  readonly ttlSeconds: number;
+  /** Lower-case header names that must be present, in order. */
+  readonly identityHeaders: readonly string[];
+}
+
+export interface RouteSpec {
+  /** e.g. `GET /v1/cases/{caseId}` or `$default` */
+  readonly routeKey: string;
+  readonly functionName: string;
+  readonly timeoutMs: number;
+  readonly authorizer?: AuthorizerSpec;
+}
+
+/** One HTTP API with its routes. */
+export interface GatewaySpec {
+  readonly apiId: string;
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly routes: readonly RouteSpec[];
+}
+
+/** A function's name in an integration or authorizer URI, which holds its ARN somewhere. */
+function functionNameIn(uri: string): string {
+  const name = /:function:([\w-]+)(?:\/invocations)?$/.exec(uri)?.[1];
+  if (name === undefined) throw new Error(`${uri} names no function`);
+  return name;
+}
+
+const headerOf = (source: string) => source.replace('$request.header.', '').toLowerCase();
+
+function readAuthorizers(templates: OpenTemplates): Map<string, AuthorizerSpec> {
+  return new Map(
+    templates.find(authorizerKind).map(({ ref, properties }) => [
+      ref,
+      {
+        id: ref,
+        functionName: functionNameIn(properties.AuthorizerUri),
+        ttlSeconds: properties.AuthorizerResultTtlInSeconds,
+        identityHeaders: properties.IdentitySource.map(headerOf),
+      },
+    ]),
+  );
+}
+
+/** The one HTTP API of the app. */
+export function readGateway(templates: OpenTemplates): GatewaySpec {
+  const [api, second] = templates.find(apiKind);
+  if (api === undefined || second !== undefined) throw new Error('The app must hold exactly one HTTP API');
+  if (templates.find(stageKind).length !== 1) throw new Error('The HTTP API needs its $default stage');
+  const authorizers = readAuthorizers(templates);
+  const integrations = new Map(
+    templates.find(integrationKind).map(({ ref, properties }) => [ref, properties]),
+  );
+  const routes = templates.find(routeKind).map(({ properties }) => {
+    const integration = integrations.get(properties.Target.replace('integrations/', ''));
+    if (integration === undefined)
+      throw new Error(`${properties.RouteKey}: no integration ${properties.Target}`);
+    const authorizer = authorizers.get(properties.AuthorizerId ?? '');
+    if (properties.AuthorizationType === 'CUSTOM' && authorizer === undefined) {
+      throw new Error(`${properties.RouteKey}: no authorizer ${properties.AuthorizerId}`);
+    }
+    return {
+      routeKey: properties.RouteKey,
+      functionName: functionNameIn(integration.IntegrationUri),
+      timeoutMs: integration.TimeoutInMillis,
+      ...(authorizer !== undefined && { authorizer }),
+    };
+  });
+  const { account, region, partition } = api;
+  return { apiId: api.ref, account, region, partition, routes };
+}

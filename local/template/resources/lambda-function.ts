@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { arnOf, byName, defineKind } from '../resource-kind.ts';
+
+/** AWS::Lambda::Function in a worker thread. */
+export const functionKind = defineKind({
+  type: 'AWS::Lambda::Function',
+  nameProperty: 'FunctionName',
+  ref: byName,
+  attributes: { Arn: (fn) => arnOf(fn, 'lambda', `function:${fn.name}`) },
+  properties: z.strictObject({
+    FunctionName: z.string().optional(),
+    Code: z.strictObject({ S3Bucket: z.unknown(), S3Key: z.string() }),
+    Handler: z.string(),
+    Runtime: z.string().startsWith('nodejs'),
+    Role: z.string(),
+    Timeout: z.int().default(3),
+    MemorySize: z.int().default(128),
+    Environment: z.strictObject({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
+    // Inert here: one machine, one thread a function, logs in files.
+    Description: z.unknown(),
+    Architectures: z.unknown(),
+    LoggingConfig: z.unknown(),
+    TracingConfig: z.unknown(),
+    ReservedConcurrentExecutions: z.unknown(),
+    DeadLetterConfig: z.undefined(),
+    Tags: z.unknown(),
+  }),
+});
