@@ -1,0 +1,87 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { approvalMachineName } from '../names.ts';
+import { approvalDefinition } from './approval-definition.ts';
+
+export interface ApprovalMachineProps {
+  /** Opens steps and completes the case. */
+  readonly steps: LambdaFunction;
+}
+
+/** The approval machine, logged without payloads and traced. */
+export class ApprovalMachine extends Construct {
+  readonly machineArn: string;
+
+  constructor(scope: Construct, id: string, { steps }: ApprovalMachineProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    const definition = approvalDefinition({
+      partition: stack.partition,
+      stepsFunctionArn: steps.functionArn,
+    });
+    const machine = new StateMachine(this, 'Machine', {
+      stateMachineName: approvalMachineName,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(stack.toJsonString(definition)),
+      role: this.role(steps).withoutPolicyUpdates(),
+      logs: {
+        destination: new LogGroup(this, 'Log', {
+          // The prefix under which AWS lets services write without a growing resource policy.
+          logGroupName: `/aws/vendedlogs/states/${approvalMachineName}`,
+          retention: RetentionDays.ONE_YEAR,
+        }),
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+      },
+      tracingEnabled: true,
+    });
+    this.machineArn = machine.stateMachineArn;
+  }
+
+  private role(steps: LambdaFunction): Role {
+    const role = new Role(this, 'Role', {
+      roleName: approvalMachineName,
+      description: `Runs ${approvalMachineName}`,
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      inlinePolicies: {
+        execution: new PolicyDocument({
+          statements: [
+            allow(['lambda:InvokeFunction'], [steps.functionArn]),
+            allow(logDelivery, ['*']),
+            allow(tracing, ['*']),
+          ],
+        }),
+      },
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Log delivery and X-Ray offer no resource to name: AWS documents `*` as the only value.',
+    });
+    return role;
+  }
+}
+
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+];
+
+const tracing = [
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+];
+
+const allow = (actions: string[], resources: string[]) =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions, resources });

@@ -1,0 +1,118 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionAssets } from '../bundle-functions.ts';
+import { deadDeliveryQueueName, deadStreamQueueName, deliveryQueueName } from '../names.ts';
+import { CasesWorker, workerTimeout } from './cases-worker.ts';
+import { PlatformFunction } from './platform-function.ts';
+
+export interface CaseDeliveriesProps {
+  readonly assets: FunctionAssets;
+  readonly tableName: string;
+  /** Stream of the table, with both images. */
+  readonly streamArn: string;
+}
+
+/**
+ * The hurry-up: each delivery marker written with a decision goes from the table's stream to a queue, and from
+ * there to the machine that waits for it. What fails for good lands in a dead queue of its own on either side,
+ * since a stream's failure report is no message that the queue's consumer could read again.
+ */
+export class CaseDeliveries extends Construct {
+  private readonly props: CaseDeliveriesProps;
+
+  constructor(scope: Construct, id: string, props: CaseDeliveriesProps) {
+    super(scope, id);
+    this.props = props;
+    const queue = this.queue('Queue', deliveryQueueName, {
+      // AWS asks for six times the consumer's timeout.
+      visibilityTimeout: Duration.seconds(workerTimeout.toSeconds() * 6),
+      deadLetterQueue: { queue: this.queue('Dead', deadDeliveryQueueName), maxReceiveCount: 5 },
+    });
+    this.feed(queue);
+    this.drain(queue);
+  }
+
+  private queue(
+    id: string,
+    queueName: string,
+    more: Partial<ConstructorParameters<typeof Queue>[2]> = {},
+  ): Queue {
+    return new Queue(this, id, {
+      queueName,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      ...more,
+    });
+  }
+
+  private feed(queue: Queue): void {
+    const { assets, streamArn } = this.props;
+    const dead = this.queue('StreamDead', deadStreamQueueName);
+    Validations.of(dead).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is a dead-letter queue, but of a stream mapping, where the rule does not look.',
+    });
+    const { lambda } = new PlatformFunction(this, 'Stream', {
+      name: 'cases-stream',
+      assets,
+      description: 'Passes new delivery markers from the table to the delivery queue',
+      environment: { DELIVERY_QUEUE_URL: queue.queueUrl },
+      statements: [
+        allow(
+          [
+            'dynamodb:DescribeStream',
+            'dynamodb:GetRecords',
+            'dynamodb:GetShardIterator',
+            'dynamodb:ListStreams',
+          ],
+          streamArn,
+        ),
+        allow(['sqs:SendMessage'], queue.queueArn, dead.queueArn),
+      ],
+    });
+    new EventSourceMapping(this, 'StreamMapping', {
+      target: lambda,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('DEL#') } } },
+        }),
+      ],
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(1),
+      onFailure: { bind: () => ({ destination: dead.queueArn }) },
+    });
+  }
+
+  private drain(queue: Queue): void {
+    const { assets, tableName } = this.props;
+    const { lambda } = new CasesWorker(this, 'Advance', {
+      name: 'cases-advance',
+      assets,
+      tableName,
+      description: 'Carries each delivery to the approval machine and clears its marker',
+      machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+      statements: [
+        allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue.queueArn),
+      ],
+    });
+    new EventSourceMapping(this, 'QueueMapping', {
+      target: lambda,
+      eventSourceArn: queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+    });
+  }
+}
+
+const allow = (actions: string[], ...resources: string[]) =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions, resources });

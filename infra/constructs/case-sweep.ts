@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { FunctionAssets } from '../bundle-functions.ts';
+import { sweepRuleName } from '../names.ts';
+import { CasesWorker } from './cases-worker.ts';
+
+export interface CaseSweepProps {
+  readonly assets: FunctionAssets;
+  readonly tableName: string;
+}
+
+/** Every five minutes: what is overdue in the table, delivery markers above all, moves on without the stream. */
+export class CaseSweep extends Construct {
+  constructor(scope: Construct, id: string, { assets, tableName }: CaseSweepProps) {
+    super(scope, id);
+    const { lambda } = new CasesWorker(this, 'Sweep', {
+      name: 'cases-sweep',
+      assets,
+      tableName,
+      description: 'Delivers overdue markers and acts on due times, straight from the table',
+      machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+    });
+    new Rule(this, 'Rule', {
+      ruleName: sweepRuleName,
+      description: 'Starts the sweep of cases',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      // A run that failed is not repeated: the next one finds the same work.
+      targets: [new LambdaFunction(lambda, { retryAttempts: 0 })],
+    });
+  }
+}

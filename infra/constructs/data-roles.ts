@@ -1,0 +1,89 @@
+import {
+  AccountRootPrincipal,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  SessionTagsPrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../function-entries.ts';
+import { type DataRole, dataRoleName, functionName, roleArn } from '../names.ts';
+import type { SingleTable } from './single-table.ts';
+
+export interface DataRolesProps {
+  readonly table: SingleTable;
+}
+
+/** No Scan, no PartiQL, no batch writes: none of them is needed, and the first two slip past a fence by key. */
+const readActions = [
+  'dynamodb:BatchGetItem',
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:GetItem',
+  'dynamodb:Query',
+];
+const writeActions = ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/** Functions that serve signed-in people: fenced to their tenant, never the system. */
+const tenantFunctions: FunctionName[] = ['cases', 'catalogue', 'trials'];
+const systemFunctions: FunctionName[] = ['authorizer', 'cases-steps', 'cases-advance', 'cases-sweep'];
+
+/** IAM's own placeholder for a session tag, filled in when a request is judged. */
+const sessionTag = (name: string) => `\${aws:PrincipalTag/${name}}`;
+const city = sessionTag('city');
+const county = sessionTag('county');
+
+/**
+ * Who reads and writes which keys of the table. Tenants are told apart by the session tags `city` and `county`,
+ * compared with the partition key of each item, or of the index that is queried.
+ */
+export class DataRoles extends Construct {
+  constructor(scope: Construct, id: string, { table }: DataRolesProps) {
+    super(scope, id);
+    this.tenantRole('county', table, `T#${city}/${county}#*`);
+    this.tenantRole('city', table, `T#${city}/*`);
+    this.role('system', systemFunctions, [
+      allow([...readActions, ...writeActions], [table.tableArn]),
+      allow(['dynamodb:Query'], table.indexArns('worklist', 'due', 'lookup')),
+    ]);
+  }
+
+  private tenantRole(role: DataRole, table: SingleTable, ownKeys: string): void {
+    this.role(role, tenantFunctions, [
+      fenced(ownKeys, [...readActions, ...writeActions], [table.tableArn]),
+      fenced(ownKeys, ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
+      fenced(`R#${city}#*`, readActions, [table.tableArn]),
+      fenced(`R#${city}#*`, ['dynamodb:Query'], table.indexArns('lookup')),
+    ]);
+  }
+
+  /**
+   * The trust names the account and asks for the caller's role in a condition: named as principals, the execution
+   * roles would have to exist before this stack, and one that is made anew would no longer be the one trusted.
+   */
+  private role(role: DataRole, users: FunctionName[], statements: PolicyStatement[]): void {
+    const callers = new AccountRootPrincipal().withConditions({
+      ArnEquals: { 'aws:PrincipalArn': users.map((name) => roleArn(this, functionName(name))) },
+    });
+    new Role(this, role, {
+      roleName: dataRoleName(role),
+      description: `Reads and writes the table as ${role}`,
+      assumedBy: role === 'system' ? callers : new SessionTagsPrincipal(callers),
+      inlinePolicies: { table: new PolicyDocument({ statements }) },
+    });
+  }
+}
+
+function allow(actions: string[], resources: string[]): PolicyStatement {
+  return new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
+}
+
+/** `ForAllValues` alone also holds when a request carries no key at all; `Null` takes that case away. */
+function fenced(keys: string, actions: string[], resources: string[]): PolicyStatement {
+  const statement = allow(actions, resources);
+  statement.addConditions({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  });
+  return statement;
+}

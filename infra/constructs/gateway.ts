@@ -1,0 +1,120 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type Access, type Context, type OperationRoute, operations } from '#shared/contracts/operations.ts';
+
+export interface GatewayProps {
+  /** Serves the operations of each context. */
+  readonly contexts: Readonly<Record<Context, LambdaFunction>>;
+  /** Serves whatever is no operation: the console, documents, and the 404 of unknown paths. */
+  readonly web: LambdaFunction;
+  readonly authorizer: LambdaFunction;
+}
+
+const token = '$request.header.Authorization';
+const membership = '$request.header.X-Membership';
+
+/** What the access log tells of a request: its route, never its path, which may hold a secret; and no person. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    latencyMs: '$context.responseLatency',
+    integrationLatencyMs: '$context.integrationLatency',
+    bytes: '$context.responseLength',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);
+
+/** The HTTP API: one route per operation of the contracts, and `$default` for the rest. */
+export class Gateway extends Construct {
+  readonly apiId: string;
+  readonly url: string;
+  private readonly authorizers: Readonly<Record<Access, IHttpRouteAuthorizer | undefined>>;
+
+  constructor(scope: Construct, id: string, { contexts, web, authorizer }: GatewayProps) {
+    super(scope, id);
+    this.authorizers = {
+      public: undefined,
+      token: lambdaAuthorizer('token', authorizer, [token]),
+      membership: lambdaAuthorizer('membership', authorizer, [token, membership]),
+    };
+    const httpApi = new HttpApi(this, 'Api', { apiName: 'yunwangtong', createDefaultStage: false });
+    const integrations = Object.fromEntries(
+      Object.entries(contexts).map(([context, lambda]) => [context, integration(context, lambda)]),
+    ) as Record<Context, HttpLambdaIntegration>;
+    for (const operation of operations as readonly OperationRoute[]) {
+      this.addOperation(httpApi, operation, integrations[operation.context]);
+    }
+    const rest = new HttpRoute(this, 'web', {
+      httpApi,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: integration('web', web),
+    });
+    acknowledgePublic(rest, 'The console and its documents must load before anybody has signed in.');
+    this.addStage(httpApi);
+    this.apiId = httpApi.apiId;
+    this.url = httpApi.apiEndpoint;
+  }
+
+  private addOperation(httpApi: HttpApi, operation: OperationRoute, to: HttpLambdaIntegration): void {
+    const authorizer = this.authorizers[operation.access];
+    const route = new HttpRoute(this, operation.id, {
+      httpApi,
+      routeKey: HttpRouteKey.with(operation.path, HttpMethod[operation.method]),
+      integration: to,
+      ...(authorizer === undefined ? {} : { authorizer }),
+    });
+    if (authorizer === undefined) acknowledgePublic(route, 'The contract declares this operation public.');
+  }
+
+  private addStage(httpApi: HttpApi): void {
+    const log = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR });
+    new HttpStage(this, 'Stage', {
+      httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      // A city's offices together stay far below; a runaway client does not reach the account's limit.
+      throttle: { rateLimit: 200, burstLimit: 400 },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat },
+    });
+  }
+}
+
+/** One permission per function: one per route would outgrow the size that Lambda allows a resource policy. */
+function integration(id: string, lambda: LambdaFunction): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(id, lambda, { scopePermissionToRoute: false });
+}
+
+function lambdaAuthorizer(
+  name: string,
+  lambda: LambdaFunction,
+  identitySource: string[],
+): HttpLambdaAuthorizer {
+  return new HttpLambdaAuthorizer(name, lambda, {
+    authorizerName: name,
+    identitySource,
+    responseTypes: [HttpLambdaResponseType.SIMPLE],
+    resultsCacheTtl: Duration.seconds(60),
+  });
+}
+
+function acknowledgePublic(route: HttpRoute, reason: string): void {
+  Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+}

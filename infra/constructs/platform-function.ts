@@ -1,0 +1,101 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { FunctionAssets } from '../bundle-functions.ts';
+import type { FunctionName } from '../function-entries.ts';
+import { type DataRole, dataRoleName, functionName, roleArn } from '../names.ts';
+
+export interface PlatformFunctionProps {
+  readonly name: FunctionName;
+  readonly assets: FunctionAssets;
+  /** What the function does, for whoever finds it in an AWS console. */
+  readonly description: string;
+  /** All that the function learns from outside its code; default none. */
+  readonly environment?: Record<string, string>;
+  /** Data roles that the function may take on; their trust names it as well. */
+  readonly assumes?: readonly DataRole[];
+  /** What else its execution role may do, beyond writing its own log. */
+  readonly statements?: readonly PolicyStatement[];
+  /** Longest run; default 10 s, what a person waits for. */
+  readonly timeout?: Duration;
+}
+
+/** A Lambda function with its own execution role, log and alarm. */
+export class PlatformFunction extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: PlatformFunctionProps) {
+    super(scope, id);
+    const { name, assets, description, environment = {}, timeout = Duration.seconds(10) } = props;
+    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_YEAR });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName: functionName(name),
+      description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(assets.directory(name)),
+      handler: 'index.handler',
+      memorySize: 512,
+      timeout,
+      environment,
+      role: this.executionRole(props, logGroup).withoutPolicyUpdates(),
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+    });
+    new Alarm(this, 'Errors', {
+      alarmName: `${functionName(name)}-errors`,
+      alarmDescription: `${functionName(name)} failed with an unhandled error: docs/runbooks/function-errors.md`,
+      metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Every permission stands here or in `statements`; what constructs would grant by themselves is not taken. */
+  private executionRole(props: PlatformFunctionProps, logGroup: LogGroup): Role {
+    const assumes = (props.assumes ?? []).map((role) => this.assumption(role));
+    const log = new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    });
+    return new Role(this, 'Role', {
+      roleName: functionName(props.name),
+      description: `Execution role of ${functionName(props.name)}`,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: {
+        execution: new PolicyDocument({ statements: [log, ...assumes, ...(props.statements ?? [])] }),
+      },
+    });
+  }
+
+  private assumption(role: DataRole): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: role === 'system' ? ['sts:AssumeRole'] : ['sts:AssumeRole', 'sts:TagSession'],
+      resources: [roleArn(this, dataRoleName(role))],
+    });
+  }
+}
+
+/** The ARN of a data role under the name by which functions read it. */
+export function dataRoleEnvironment(scope: Construct, ...roles: DataRole[]): Record<string, string> {
+  return Object.fromEntries(
+    roles.map((role) => [`${role.toUpperCase()}_ROLE_ARN`, roleArn(scope, dataRoleName(role))]),
+  );
+}

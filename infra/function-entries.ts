@@ -1,0 +1,17 @@
+/** Every Lambda function by its short name, and the module that exports its `handler`, from the project's root. */
+export const functionEntries = {
+  authorizer: 'functions/tenancy/api/authorizer.ts',
+  tenancy: 'functions/tenancy/api/http.ts',
+  cases: 'functions/cases/api/http.ts',
+  catalogue: 'functions/catalogue/api/http.ts',
+  trials: 'functions/trials/api/http.ts',
+  web: 'functions/web/api/http.ts',
+  'cases-steps': 'functions/cases/api/steps.ts',
+  'cases-stream': 'functions/cases/api/stream.ts',
+  'cases-advance': 'functions/cases/api/advance.ts',
+  'cases-sweep': 'functions/cases/api/sweep.ts',
+} as const;
+
+export type FunctionName = keyof typeof functionEntries;
+
+export const functionNames = Object.keys(functionEntries) as FunctionName[];

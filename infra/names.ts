@@ -1,0 +1,33 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { FunctionName } from './function-entries.ts';
+
+/**
+ * Physical names. They are fixed so that one resource can name another without referring to it: a reference
+ * in each direction (machine ↔ the function that answers it) is a circle that CloudFormation refuses.
+ */
+export const tableName = 'yunwangtong';
+export const approvalMachineName = 'yunwangtong-approval';
+export const deliveryQueueName = 'yunwangtong-case-deliveries';
+export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
+export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
+export const sweepRuleName = 'yunwangtong-cases-sweep';
+
+/** Who a data role acts for: one county, one city with its counties, or the system itself. */
+export type DataRole = 'county' | 'city' | 'system';
+
+/** The Lambda function's name and, being the same, its execution role's. */
+export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;
+
+export const dataRoleName = (role: DataRole): string => `yunwangtong-data-${role}`;
+
+export const roleArn = (scope: Construct, roleName: string): string =>
+  Stack.of(scope).formatArn({ service: 'iam', region: '', resource: 'role', resourceName: roleName });
+
+export const approvalMachineArn = (scope: Construct): string =>
+  Stack.of(scope).formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: approvalMachineName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });

@@ -1,0 +1,51 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { FunctionAssets } from '../bundle-functions.ts';
+import { Gateway } from '../constructs/gateway.ts';
+import { PlatformFunction } from '../constructs/platform-function.ts';
+import { SignIn } from '../constructs/sign-in.ts';
+import type { SingleTable } from '../constructs/single-table.ts';
+import { Tenancy } from '../constructs/tenancy.ts';
+import { TenantFunction } from '../constructs/tenant-function.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly table: SingleTable;
+  readonly assets: FunctionAssets;
+}
+
+/** What people and programs call: the HTTP API, a function per context, and sign-in. */
+export class ApiStack extends Stack {
+  readonly apiId: string;
+
+  constructor(scope: Construct, id: string, { table, assets, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    const { tableName } = table;
+    const signIn = new SignIn(this, 'SignIn');
+    const tenancy = new Tenancy(this, 'Tenancy', { assets, tableName, signIn });
+    const serve = (name: 'cases' | 'catalogue' | 'trials', description: string) =>
+      new TenantFunction(this, name, { name, assets, tableName, description }).lambda;
+    const web = new PlatformFunction(this, 'Web', {
+      name: 'web',
+      assets,
+      description: 'Serves the console, the API document and its pages; answers unknown paths',
+      environment: {
+        OIDC_ISSUER: signIn.issuer,
+        OIDC_CLIENT_ID: signIn.clientId,
+        OIDC_AUDIENCE: signIn.audience,
+        PUBLIC_BASE_URL: signIn.publicBaseUrl,
+      },
+    });
+    const gateway = new Gateway(this, 'Gateway', {
+      authorizer: tenancy.authorizer.lambda,
+      web: web.lambda,
+      contexts: {
+        tenancy: tenancy.http.lambda,
+        cases: serve('cases', 'Files, reads and decides cases'),
+        catalogue: serve('catalogue', 'Lists what may be applied for'),
+        trials: serve('trials', 'Runs the rules on a body given whole'),
+      },
+    });
+    this.apiId = gateway.apiId;
+    new CfnOutput(this, 'ApiUrl', { value: gateway.url });
+  }
+}

@@ -1,0 +1,33 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { FunctionAssets } from '../bundle-functions.ts';
+import { ApprovalMachine } from '../constructs/approval-machine.ts';
+import { CaseDeliveries } from '../constructs/case-deliveries.ts';
+import { CaseSweep } from '../constructs/case-sweep.ts';
+import { CasesWorker } from '../constructs/cases-worker.ts';
+import type { SingleTable } from '../constructs/single-table.ts';
+
+export interface WorkflowsStackProps extends StackProps {
+  readonly table: SingleTable;
+  readonly assets: FunctionAssets;
+}
+
+/** What waits and what moves: the approval machine, deliveries to it, and the sweep. */
+export class WorkflowsStack extends Stack {
+  constructor(scope: Construct, id: string, { table, assets, ...props }: WorkflowsStackProps) {
+    super(scope, id, props);
+    const { tableName, tableStreamArn } = table;
+    if (tableStreamArn === undefined) throw new Error('The table has no stream');
+    const steps = new CasesWorker(this, 'Steps', {
+      name: 'cases-steps',
+      assets,
+      tableName,
+      description: 'Opens the step that the approval machine has reached, and completes the case',
+      machineActions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    });
+    const { machineArn } = new ApprovalMachine(this, 'Approval', { steps: steps.lambda });
+    new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn });
+    new CaseSweep(this, 'Sweep', { assets, tableName });
+    new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });
+  }
+}
