@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
 /** Which other field of the form switches this one on: a pointer such as `/compute/wanted` and the value it must have. */
-const condition = z.readonly(z.strictObject({ field: z.string(), is: z.union([z.string(), z.boolean()]) }));
+export const condition = z.readonly(
+  z.strictObject({ field: z.string(), is: z.union([z.string(), z.boolean()]) }),
+);
 
 const choice = z.readonly(z.strictObject({ value: z.string(), label: z.string() }));
 
@@ -14,7 +16,7 @@ const common = {
   when: z.exactOptional(z.readonly(z.array(condition))),
   /** The annex's own heading over several fields, e.g. 智能体. */
   group: z.exactOptional(z.string()),
-  clause: z.exactOptional(z.string()),
+  clause: z.string(),
   /** What to write, in plain Chinese. */
   help: z.exactOptional(z.string()),
 };

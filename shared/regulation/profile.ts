@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { formSpecSchema } from './form-spec.ts';
+import { condition, formSpecSchema } from './form-spec.ts';
 
 const cited = <T extends z.ZodMiniType>(value: T) =>
   z.readonly(
@@ -55,18 +55,21 @@ const route = z.readonly(
   z.strictObject({ id: z.literal('countyDepartment'), first: stepId, steps: z.readonly(z.array(step)) }),
 );
 
-/** A document of the application; `provedBy` lists the form pointers that must be filled, `file` ones need an upload. */
+/**
+ * A document of the application, or one fact that has to be shown. `form` evidence is given when all (or any) of the
+ * form's pointers are filled; `file` evidence is an upload.
+ */
 const material = z.readonly(
   z.strictObject({
     id: z.string(),
     title: z.string(),
     clause: z.string(),
     evidence: z.enum(['form', 'file']),
-    provedBy: z.readonly(z.array(z.string())),
-    /** Asked for only while this field of the form has this value. */
-    when: z.exactOptional(
-      z.readonly(z.strictObject({ field: z.string(), is: z.union([z.string(), z.boolean()]) })),
+    provedBy: z.readonly(
+      z.strictObject({ need: z.enum(['all', 'any']), pointers: z.readonly(z.array(z.string())) }),
     ),
+    /** Asked for only while this field of the form has this value. */
+    when: z.exactOptional(condition),
     requiredOf: z.enum(['everyone', 'cityDepartments']),
   }),
 );
@@ -104,6 +107,7 @@ const cloudApplication = z.discriminatedUnion('offered', [
       offered: z.literal(true),
       title: z.string(),
       routes: z.readonly(z.strictObject({ countyDepartment: route })),
+      /** Materials every applicant hands in; a county may ask for more (yc-cloud-15-6), never for less. */
       materials: cited(z.readonly(z.array(material))),
       form: formSpecSchema,
       limits,

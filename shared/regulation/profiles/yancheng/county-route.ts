@@ -1,5 +1,5 @@
-import type { Cited } from '../cited.ts';
-import type { Route } from '../profile.ts';
+import type { Cited } from '../../cited.ts';
+import type { Route } from '../../profile.ts';
 
 const reviewTarget = (amount: number): Cited<{ amount: number; unit: 'workingDay' }> => ({
   value: { amount, unit: 'workingDay' },

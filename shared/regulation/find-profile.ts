@@ -1,0 +1,22 @@
+import type { CityProfile, CloudApplicationRules } from './profile.ts';
+import { kaifeng } from './profiles/kaifeng.ts';
+import { yancheng } from './profiles/yancheng.ts';
+
+/** Every version of every city's rules, the one in force last. */
+const profiles: readonly CityProfile[] = [kaifeng, yancheng];
+
+/** The rules in force in a city. */
+export const profileOf = (city: string): CityProfile | undefined =>
+  profiles.findLast((profile) => profile.city === city);
+
+/** A version of a city's rules, as pinned to a case at submission; a case keeps it when the rules change. */
+export const profileVersion = (city: string, version: string): CityProfile | undefined =>
+  profiles.find((profile) => profile.city === city && profile.version === version);
+
+/** The same by the rule version that a case carries, e.g. `yancheng-2026-04-27`. */
+export const profileOfRuleVersion = (ruleVersion: string): CityProfile | undefined =>
+  profiles.find((profile) => profile.ruleVersion === ruleVersion);
+
+/** The application rules of a profile that offers the application. */
+export const offeredApplication = (profile: CityProfile): CloudApplicationRules | undefined =>
+  profile.cloudApplication.offered ? profile.cloudApplication : undefined;

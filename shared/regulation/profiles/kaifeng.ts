@@ -1,0 +1,33 @@
+import type { CityProfile } from '../profile.ts';
+
+/** 汴政办〔2022〕25号, dated and in force 2022-04-01. */
+export const kaifeng: CityProfile = {
+  city: 'kaifeng',
+  version: '2022-04-01',
+  ruleVersion: 'kaifeng-2022-04-01',
+  title: '开封市政务云平台管理办法和开封市电子政务外网管理暂行办法',
+  effectiveOn: {
+    value: '2022-04-01',
+    clause: 'kf-cloud-37-1',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  documents: [
+    { title: '开封市政务云平台管理办法', number: '汴政办〔2022〕25号', clause: 'kf-cloud-0-1' },
+    { title: '开封市电子政务外网管理暂行办法', number: '汴政办〔2022〕25号', clause: 'kf-cloud-0-1' },
+  ],
+  repeals: [{ title: '开封市政务云管理暂行办法（汴政办〔2019〕46号）', clause: 'kf-cloud-37-1' }],
+  calendar: { base: 'stateCouncil', timeZone: 'Asia/Shanghai' },
+  roles: [
+    { role: 'city.cloud.authority', duty: '政务云主管部门', clause: 'kf-cloud-5-1' },
+    { role: 'county.observer', duty: '县（区）局协助查看', clause: 'kf-cloud-6-1' },
+    { role: 'city.finance', duty: '财政部门', clause: 'kf-cloud-7-1' },
+    { role: 'department.clerk', duty: '使用单位经办', clause: 'kf-cloud-8-1' },
+    { role: 'department.head', duty: '使用单位负责人', clause: 'kf-cloud-8-1' },
+    { role: 'provider.engineer', duty: '政务云服务提供方', clause: 'kf-cloud-9-1' },
+  ],
+  cloudApplication: {
+    offered: false,
+    reason: '开封市政务云资源申请即将开通，目前请按原有方式向开封市政务服务和大数据管理局申请。',
+  },
+};

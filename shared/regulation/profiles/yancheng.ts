@@ -1,0 +1,67 @@
+import type { CityProfile } from '../profile.ts';
+import { applicationsSection } from './yancheng/applications-section.ts';
+import { computeSection } from './yancheng/compute-section.ts';
+import { contactsSection } from './yancheng/contacts-section.ts';
+import { yanchengCountyRoute } from './yancheng/county-route.ts';
+import { declarationsSection } from './yancheng/declarations-section.ts';
+import { yanchengLimits } from './yancheng/limits.ts';
+import { yanchengMaterials } from './yancheng/materials.ts';
+import { planSection } from './yancheng/plan-section.ts';
+import { reportSection } from './yancheng/report-section.ts';
+import { resourcesSection } from './yancheng/resources-section.ts';
+
+/** 盐城市政务云管理实施细则（试行）, issued and in force 2026-04-27. */
+export const yancheng: CityProfile = {
+  city: 'yancheng',
+  version: '2026-04-27',
+  ruleVersion: 'yancheng-2026-04-27',
+  title: '盐城市政务云和电子政务外网管理实施细则（试行）',
+  effectiveOn: {
+    value: '2026-04-27',
+    clause: 'yc-cloud-38-1',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  documents: [
+    { title: '盐城市政务云管理实施细则（试行）', clause: 'yc-cloud-0-1' },
+    { title: '盐城市电子政务外网管理实施细则（试行）', clause: 'yc-net-1-1' },
+  ],
+  repeals: [],
+  calendar: { base: 'stateCouncil', timeZone: 'Asia/Shanghai' },
+  roles: [
+    { role: 'city.cloud.authority', duty: '政务云主管部门', clause: 'yc-cloud-4-1' },
+    { role: 'city.cloud.operator', duty: '政务云运行管理机构', clause: 'yc-cloud-4-2' },
+    { role: 'city.cloud.leader', duty: '政务云运行管理机构负责人', clause: 'yc-cloud-4-2' },
+    { role: 'county.cloud.reviewer', duty: '本级政务云主管部门初审', clause: 'yc-cloud-4-3' },
+    { role: 'county.cloud.leader', duty: '本级政务云主管部门签批', clause: 'yc-cloud-4-3' },
+    { role: 'department.clerk', duty: '使用部门经办', clause: 'yc-cloud-4-4' },
+    { role: 'department.cdo', duty: '使用部门首席数据官', clause: 'yc-cloud-15-1' },
+    { role: 'provider.engineer', duty: '云服务商', clause: 'yc-cloud-4-5' },
+    { role: 'city.network.operator', duty: '政务外网运行管理机构', clause: 'yc-net-6-2' },
+  ],
+  cloudApplication: {
+    offered: true,
+    title: '政务云资源申请',
+    routes: { countyDepartment: yanchengCountyRoute },
+    materials: {
+      value: yanchengMaterials,
+      clause: 'yc-cloud-15-6',
+      source: 'regulation',
+      tighten: 'superset',
+    },
+    form: {
+      id: 'yancheng-cloud-application',
+      title: '政务云资源申请',
+      sections: [
+        reportSection,
+        planSection,
+        resourcesSection,
+        computeSection,
+        applicationsSection,
+        contactsSection,
+        declarationsSection,
+      ],
+    },
+    limits: yanchengLimits,
+  },
+};

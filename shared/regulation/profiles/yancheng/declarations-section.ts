@@ -1,0 +1,80 @@
+import type { FormSection } from '../../form-spec.ts';
+import { line, oneOf, yesNo } from './field.ts';
+
+const must = (value: boolean, otherwise: string) => ({ mustBe: { value, otherwise } });
+
+/** What the articles need to know beside the annexes. */
+export const declarationsSection: FormSection = {
+  id: 'declarations',
+  title: '申请事项声明',
+  source: '第二条、第五条、第十五条、第二十一条、第三十二条',
+  optional: false,
+  fields: [
+    {
+      ...yesNo('classified', '是否涉及国家秘密', 'yc-cloud-2-2'),
+      ...must(
+        false,
+        '政务云只承载非涉密信息系统，涉密系统不能申请。请核实定密情况，涉密的按保密规定另行办理。',
+      ),
+    },
+    {
+      ...yesNo('workSecret', '是否存储、处理工作秘密信息', 'yc-net-25-1', {
+        help: '云管理细则未作规定，按外网细则工作秘密管理要求从严，属本地默认规则。',
+      }),
+      ...must(false, '存储、处理工作秘密信息的系统暂不能在线申请。请联系本单位保密机构和本级主管部门。'),
+    },
+    {
+      ...yesNo('fiscallyFunded', '是否由财政预算保障', 'yc-cloud-2-2'),
+      ...must(
+        true,
+        '非财政预算保障的项目须先按“一事一议”审议（第二十一条），此通道即将开通，暂不能在线申请。',
+      ),
+    },
+    oneOf('projectKind', '项目类型', 'yc-cloud-15-3', {
+      newProject: '新建',
+      migration: '迁移',
+      extension: '扩建',
+    }),
+    line('technicalReviewNumber', '技术审查意见文号', 'yc-cloud-15-2', 100, {
+      required: false,
+      help: '已通过技术审查的填写；与报备编号有一项即可。',
+    }),
+    line('registrationNumber', '信息化项目报备编号', 'yc-cloud-15-2', 100, {
+      required: false,
+      help: '在政务信息化项目管理系统报备通过的填写，审核中的不算。',
+    }),
+    yesNo('separatePurchase', '是否另行采购软硬件产品或网络、安全服务', 'yc-cloud-5-2', {
+      help: '政务云已具备服务能力的不得重复采购，如实填写即可，由审核人员认定。',
+    }),
+    {
+      id: 'purchases',
+      label: '另行采购内容',
+      kind: 'table',
+      required: true,
+      when: [{ field: '/declarations/separatePurchase', is: true }],
+      clause: 'yc-cloud-5-2',
+      minRows: 1,
+      maxRows: 50,
+      columns: [
+        line('item', '采购内容', 'yc-cloud-5-2', 200),
+        oneOf('kind', '类别', 'yc-cloud-5-2', {
+          host: '云主机',
+          database: '数据库',
+          storage: '存储',
+          network: '网络',
+          security: '安全',
+          backup: '备份',
+          compute: '算力',
+          middleware: '中间件',
+          support: '服务支撑',
+          other: '其他',
+        }),
+        line('reason', '另行采购的理由', 'yc-cloud-5-2', 500, { required: false }),
+      ],
+    },
+    oneOf('backup', '数据备份', 'yc-cloud-32-1', {
+      cloud: '使用政务云备份服务',
+      own: '自行备份',
+    }),
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Condition, FormColumn } from '../../form-spec.ts';
+
+/** What a field adds to its id, label and clause; a field is required unless it says otherwise. */
+interface Extras {
+  readonly required?: boolean;
+  readonly when?: readonly Condition[];
+  readonly group?: string;
+  readonly help?: string;
+}
+
+const common = (id: string, label: string, clause: string, { required = true, ...rest }: Extras) => ({
+  id,
+  label,
+  clause,
+  required,
+  ...rest,
+});
+
+/** One line of up to `maxLength` code points. */
+export const line = (id: string, label: string, clause: string, maxLength: number, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'text', maxLength }) satisfies FormColumn;
+
+/** Paragraphs of up to 4000 code points. */
+export const paragraphs = (id: string, label: string, clause: string, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'longText', maxLength: 4000 }) satisfies FormColumn;
+
+export const count = (id: string, label: string, clause: string, extras: Extras & { max?: number } = {}) => {
+  const { max = 100_000_000, ...rest } = extras;
+  return { ...common(id, label, clause, rest), kind: 'integer', min: 1, max } satisfies FormColumn;
+};
+
+export const yesNo = (id: string, label: string, clause: string, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'boolean' }) satisfies FormColumn;
+
+export const phone = (id: string, label: string, clause: string) =>
+  ({ ...common(id, label, clause, {}), kind: 'phone' }) satisfies FormColumn;
+
+type Options = Readonly<Record<string, string>>;
+
+const listed = (options: Options) => Object.entries(options).map(([value, label]) => ({ value, label }));
+
+export const oneOf = (id: string, label: string, clause: string, options: Options, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'choice', options: listed(options) }) satisfies FormColumn;
+
+export const someOf = (id: string, label: string, clause: string, options: Options, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'choices', options: listed(options) }) satisfies FormColumn;

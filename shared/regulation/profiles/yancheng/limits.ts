@@ -1,0 +1,53 @@
+import type { CloudApplicationRules } from '../../profile.ts';
+
+/** Limits that the application touches; what follows from their lapse belongs to later capabilities. */
+export const yanchengLimits: CloudApplicationRules['limits'] = {
+  utilisationPercent: {
+    value: { min: 40, max: 80 },
+    clause: 'yc-cloud-annex2-5',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  deployWithin: {
+    value: { amount: 15, unit: 'workingDay' },
+    clause: 'yc-cloud-17-4',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  goLiveWithin: {
+    value: { amount: 30, unit: 'workingDay' },
+    clause: 'yc-cloud-17-5',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  pledgedGoLiveWithin: {
+    value: { amount: 1, unit: 'month' },
+    clause: 'yc-cloud-annex1-2',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  pledgedAssessmentWithin: {
+    value: { amount: 3, unit: 'month' },
+    clause: 'yc-cloud-annex1-3',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  storageRenewal: {
+    value: { amount: 12, unit: 'month' },
+    clause: 'yc-cloud-annex2-6',
+    source: 'regulation',
+    tighten: 'max',
+  },
+  purposeFor: {
+    value: ['host'],
+    clause: 'yc-cloud-annex2-4',
+    source: 'regulation',
+    tighten: 'superset',
+  },
+  basisFor: {
+    value: ['storage', 'network'],
+    clause: 'yc-cloud-annex2-4',
+    source: 'regulation',
+    tighten: 'superset',
+  },
+};
