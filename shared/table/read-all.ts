@@ -40,7 +40,7 @@ const readBatch = async (client: Client, table: string, wanted: readonly Key[]):
     const page = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
     );
-    found.push(...(page.Responses?.[table] ?? []));
+    found.push(...((page.Responses?.[table] ?? []) as Item[]));
     pending = (page.UnprocessedKeys?.[table]?.Keys ?? []) as Item[];
   }
   return found;
@@ -53,5 +53,5 @@ export const getAll = async (client: Client, table: string, wanted: readonly Key
   for (let i = 0; i < unique.length; i += batchSize)
     for (const item of await readBatch(client, table, unique.slice(i, i + batchSize)))
       found.set(`${String(item['pk'])}\n${String(item['sk'])}`, item);
-  return unique.flatMap((key) => found.get(`${key.pk}\n${key.sk}`) ?? []);
+  return unique.map((key) => found.get(`${key.pk}\n${key.sk}`)).filter((item) => item !== undefined);
 };

@@ -1,0 +1,24 @@
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import type { CaseState, TaskOutcome } from '../domain/case-state.ts';
+import { statusLabels, statusOf } from './status-of.ts';
+
+export const outcomeLabels: Readonly<Record<TaskOutcome, string>> = {
+  approve: '通过',
+  return: '退回补正',
+  reject: '驳回',
+  resubmit: '重新送审',
+  withdraw: '撤回',
+};
+
+/** Why a version no longer holds: who decided what, and where the case stands now. */
+export const explainMove = (state: CaseState | undefined): Refusal => {
+  const last = state?.tasks
+    .flatMap((task) => task.decision ?? [])
+    .reduce(
+      (a, b) => (a.at > b.at ? a : b),
+      state.tasks[0]?.decision ?? { at: '', outcome: 'approve', by: undefined },
+    );
+  const who = last?.by ? `${last.by.organisation} ${last.by.name} 已${outcomeLabels[last.outcome]}。` : '';
+  const where = state ? `办件现为“${statusLabels[statusOf(state)]}”（版本 ${state.version}）。` : '';
+  return { code: 'case-moved', detail: `${who}${where}请刷新后再办。` };
+};

@@ -1,0 +1,80 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import {
+  type ChainedEntry,
+  chainHash,
+  genesisHash,
+  type JournalContent,
+} from '#shared/kernel/journal-chain.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import type { JournalHead } from './ports.ts';
+
+/** What the journal keeps of an event: ids and salted digests; free text and names stay in the case. */
+const kept = (event: CaseEvent, salt: string): Json => {
+  const digestOf = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : sm3Hex(`${salt}\n${text}`);
+  switch (event.type) {
+    case 'CaseCreated':
+      return {
+        type: event.type,
+        caseId: event.caseId,
+        kind: event.kind,
+        organisation: event.organisation.id,
+      };
+    case 'ConfirmationRequested':
+      return { type: event.type, digest: event.digest, first: event.first };
+    case 'TaskOpened': {
+      const { taskId, step, stage, stageIndex, visit, round, holder } = event.task;
+      return { type: event.type, taskId, step, stage, stageIndex, visit, round, holder: { ...holder } };
+    }
+    case 'TaskClosed':
+      return {
+        type: event.type,
+        taskId: event.taskId,
+        outcome: event.decision.outcome,
+        opinion: digestOf(event.decision.opinion),
+      };
+    case 'FormSubmitted':
+      return {
+        type: event.type,
+        round: event.round,
+        digest: event.confirmation.digest,
+        ruleVersion: event.ruleVersion,
+      };
+    case 'CaseWithdrawn':
+      return { type: event.type, reason: digestOf(event.reason) };
+    default:
+      return { ...event };
+  }
+};
+
+export interface EntryFacts {
+  readonly at: string;
+  readonly events: readonly CaseEvent[];
+  readonly salt: string;
+  readonly actor?: Actor | undefined;
+  /** Digest of assessed quantities that the decision carried. */
+  readonly assessments?: Json | undefined;
+}
+
+/** The next entry of a case's chain, for one command. */
+export const nextEntry = (head: JournalHead | undefined, facts: EntryFacts): ChainedEntry => {
+  const content: JournalContent = {
+    seq: (head?.seq ?? 0) + 1,
+    at: facts.at,
+    via: facts.actor ? 'api' : 'machine',
+    ...(facts.actor
+      ? {
+          actor: {
+            person: facts.actor.personId,
+            membership: facts.actor.membershipId,
+            tenant: facts.actor.tenant,
+          },
+        }
+      : {}),
+    events: facts.events.map((event) => kept(event, facts.salt)),
+    ...(facts.assessments === undefined ? {} : { assessments: facts.assessments }),
+  };
+  return { content, hash: chainHash(head?.hash ?? genesisHash, content) };
+};

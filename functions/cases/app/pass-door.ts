@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import type { CaseState } from '../domain/case-state.ts';
+import { evolveCase } from '../domain/evolve-case.ts';
+import { maySee } from '../domain/who-may.ts';
+import { deliveryOf } from './delivery-of.ts';
+import { explainMove } from './explain-move.ts';
+import { nextEntry } from './journal-entry.ts';
+import type {
+  CaseCommit,
+  CaseRef,
+  CaseStore,
+  CommitFact,
+  FrozenForm,
+  IdempotencyRecord,
+  IdempotencyScope,
+  LoadedCase,
+} from './ports.ts';
+import { statusOf } from './status-of.ts';
+
+/** What a person's command was asked with. */
+export interface Asked {
+  readonly actor: Actor;
+  readonly operation: string;
+  readonly idempotencyKey: string;
+  /** Everything that was asked, so that a reused key with another request is noticed. */
+  readonly request: unknown;
+}
+
+/** What a decision leaves to be written beside its events. */
+export interface DecisionWrites {
+  readonly events: readonly CaseEvent[];
+  readonly frozen?: FrozenForm;
+  readonly assessments?: NonNullable<CaseCommit['assessments']>;
+}
+
+export interface CommandAnswer {
+  readonly caseId: string;
+  readonly version: number;
+  readonly status: ReturnType<typeof statusOf>;
+  readonly after: string;
+}
+
+type Decide = (loaded: LoadedCase) => Promise<Result<DecisionWrites, Refusal>>;
+
+const answerFor = (state: CaseState): CommandAnswer => ({
+  caseId: state.caseId,
+  version: state.version,
+  status: statusOf(state),
+  after: `${state.caseId}@${state.version}`,
+});
+
+const scopeOf = (asked: Asked): IdempotencyScope & { readonly digest: string } => ({
+  tenant: asked.actor.tenant,
+  membershipId: asked.actor.membershipId,
+  operation: asked.operation,
+  key: asked.idempotencyKey,
+  digest: createHash('sha256').update(JSON.stringify(asked.request)).digest('hex'),
+});
+
+const replay = (record: IdempotencyRecord, digest: string): Result<CommandAnswer, Refusal> =>
+  record.digest === digest
+    ? accept(JSON.parse(record.answer) as CommandAnswer)
+    : refuse({ code: 'idempotency-key-reused', detail: '请为新的请求更换 Idempotency-Key。' });
+
+const unknownCase: Refusal = { code: 'not-found', detail: '没有这件办件，或您无权查看。' };
+
+const explainFailure = async (
+  store: CaseStore,
+  ref: CaseRef,
+  failed: readonly CommitFact[],
+): Promise<Refusal> => {
+  if (failed.includes('membership'))
+    return { code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' };
+  if (failed.includes('sections'))
+    return { code: 'form-changed', detail: '材料刚刚有改动，请刷新后重新核对。' };
+  return explainMove((await store.load(ref))?.state);
+};
+
+/** Builds the one transaction of a command. */
+export const commitOf = (
+  before: LoadedCase | undefined,
+  writes: DecisionWrites,
+  facts: { readonly at: string; readonly salt: string; readonly actor?: Actor },
+): CaseCommit => {
+  const after = evolveCase(before?.state, writes.events, facts.at);
+  const assessments = writes.assessments
+    ? sm3Hex(canonicalJson(writes.assessments.lines.map((line) => ({ ...line }))))
+    : undefined;
+  const delivery = deliveryOf(writes.events);
+  return {
+    before,
+    after,
+    salt: facts.salt,
+    events: writes.events,
+    entry: nextEntry(before?.head, {
+      at: facts.at,
+      events: writes.events,
+      salt: facts.salt,
+      actor: facts.actor,
+      assessments,
+    }),
+    ...(facts.actor ? { actor: facts.actor } : {}),
+    ...(writes.frozen ? { frozen: writes.frozen } : {}),
+    ...(writes.assessments ? { assessments: writes.assessments } : {}),
+    ...(delivery ? { delivery } : {}),
+  };
+};
+
+/**
+ * The door for people. Loads the case, checks the version that the person saw, lets the rules decide and writes
+ * everything in one transaction. A repeated request gets its first answer; a lost race is told who was first.
+ */
+export const passDoor = async (
+  store: CaseStore,
+  ref: CaseRef,
+  asked: Asked,
+  expectedVersion: number,
+  at: string,
+  decide: Decide,
+): Promise<Result<CommandAnswer, Refusal>> => {
+  const scope = scopeOf(asked);
+  const refuseUnlessRepeated = async (refusal: Refusal): Promise<Result<CommandAnswer, Refusal>> => {
+    const record = await store.findIdempotency(scope);
+    return record ? replay(record, scope.digest) : refuse(refusal);
+  };
+
+  const loaded = await store.load(ref);
+  if (!loaded || !maySee(asked.actor, loaded.state)) return refuse(unknownCase);
+  if (loaded.state.version !== expectedVersion) return refuseUnlessRepeated(explainMove(loaded.state));
+  const decided = await decide(loaded);
+  if (!decided.ok) return refuseUnlessRepeated(decided.refusal);
+
+  const commit = commitOf(loaded, decided.value, { at, salt: loaded.salt, actor: asked.actor });
+  const answer = answerFor(commit.after);
+  const outcome = await store.commit({
+    ...commit,
+    idempotency: { ...scope, answer: JSON.stringify(answer) },
+  });
+  if (outcome.written) return accept(answer);
+  return refuseUnlessRepeated(await explainFailure(store, ref, outcome.failed));
+};
+
+/** The door for a case that does not exist yet. */
+export const passDoorAnew = async (
+  store: CaseStore,
+  asked: Asked,
+  at: string,
+  salt: string,
+  events: readonly CaseEvent[],
+): Promise<Result<CommandAnswer, Refusal>> => {
+  const scope = scopeOf(asked);
+  const known = await store.findIdempotency(scope);
+  if (known) return replay(known, scope.digest);
+  const commit = commitOf(undefined, { events }, { at, salt, actor: asked.actor });
+  const answer = answerFor(commit.after);
+  const outcome = await store.commit({
+    ...commit,
+    idempotency: { ...scope, answer: JSON.stringify(answer) },
+  });
+  if (outcome.written) return accept(answer);
+  const record = await store.findIdempotency(scope);
+  return record
+    ? replay(record, scope.digest)
+    : refuse({ code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' });
+};

@@ -1,0 +1,166 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import type { CaseState, Holder, Task } from '../domain/case-state.ts';
+import type { LineAssessment } from '../domain/check-assessment.ts';
+
+export interface CaseRef {
+  readonly tenant: TenantId;
+  readonly caseId: string;
+}
+
+/** Newest entry of a case's journal. */
+export interface JournalHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** A case as loaded for a command, with what the rules need not know. */
+export interface LoadedCase {
+  readonly state: CaseState;
+  readonly head: JournalHead;
+  /** Secret of the case's digests; erased with its personal data. */
+  readonly salt: string;
+}
+
+/** A part of the application as last saved. */
+export interface SavedSection {
+  readonly section: string;
+  readonly version: number;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly savedBy: string;
+}
+
+/** What a submission freezes. */
+export interface FrozenForm {
+  readonly round: number;
+  readonly digest: string;
+  readonly sections: readonly SavedSection[];
+}
+
+/** What must still be brought to a machine. */
+export type Delivery =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
+
+export interface IdempotencyRecord {
+  /** SHA-256 of what was asked. */
+  readonly digest: string;
+  /** The answer that was given, to be given again. */
+  readonly answer: string;
+}
+
+export interface IdempotencyScope {
+  readonly tenant: TenantId;
+  readonly membershipId: string;
+  readonly operation: string;
+  readonly key: string;
+}
+
+/** Everything that one command writes, in one transaction. */
+export interface CaseCommit {
+  readonly before: LoadedCase | undefined;
+  readonly after: CaseState;
+  readonly salt: string;
+  readonly events: readonly CaseEvent[];
+  readonly entry: ChainedEntry;
+  /** The person whose membership must still stand; absent for the machine. */
+  readonly actor?: Actor;
+  readonly idempotency?: IdempotencyScope & IdempotencyRecord;
+  /** The machine's task token and execution, when a step is opened. */
+  readonly token?: string;
+  readonly frozen?: FrozenForm;
+  readonly assessments?: { readonly taskId: string; readonly lines: readonly LineAssessment[] };
+  readonly delivery?: Delivery;
+}
+
+/** Facts on which a commit depends, by the name under which it reports that one did not hold. */
+export type CommitFact = 'version' | 'membership' | 'idempotency' | 'sections' | 'step' | 'other';
+export type CommitOutcome =
+  | { readonly written: true }
+  | { readonly written: false; readonly failed: readonly CommitFact[] };
+
+/** Cases of one data scope; the table's fence, not this interface, says which tenants it reaches. */
+export interface CaseStore {
+  load(ref: CaseRef): Promise<LoadedCase | undefined>;
+  commit(commit: CaseCommit): Promise<CommitOutcome>;
+  findIdempotency(scope: IdempotencyScope): Promise<IdempotencyRecord | undefined>;
+  loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
+  /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
+  saveSection(ref: CaseRef, section: SavedSection, expected: number): Promise<boolean>;
+  loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
+  loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
+  listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly ChainedEntry[]>;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque position after the last item; absent at the end. */
+  readonly next?: string;
+}
+
+/** A row of the worklist, before it is read. */
+export interface WorkRow {
+  readonly ref: CaseRef;
+  readonly taskId: string;
+  readonly position: string;
+}
+
+/** Lists; index rows may lag, what is read behind them never does. */
+export interface CaseLists {
+  listWork(holder: Holder, after: string | undefined, limit: number): Promise<readonly WorkRow[]>;
+  /** Where the row of an open task stands in its holder's worklist. */
+  positionOf(ref: CaseRef, task: Task): string;
+  /** Cases and the one task of each row, read consistently. */
+  readWork(rows: readonly WorkRow[]): Promise<readonly { state: CaseState; task: Task; row: WorkRow }[]>;
+  listByOrganisation(
+    tenant: TenantId,
+    organisation: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<Page<CaseState>>;
+  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<CaseState>>;
+}
+
+/** City-wide reference that a decision is taken under. */
+export interface References {
+  catalogue(city: string): Promise<Catalogue>;
+  calendarOverlay(city: string): Promise<CalendarOverlay>;
+  /** Whether the tenant has named its cloud authority. */
+  authorityDesignated(tenant: TenantId): Promise<boolean>;
+  namesOf(city: string, membershipIds: readonly string[]): Promise<ReadonlyMap<string, DirectoryEntry>>;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly organisation: string;
+  readonly roles: readonly string[];
+}
+
+/** A marker as the stream or the sweep finds it. */
+export interface PendingDelivery {
+  readonly ref: CaseRef;
+  readonly seq: number;
+}
+
+/** Deliveries of every tenant; used by system functions only. */
+export interface DeliveryStore {
+  load(pending: PendingDelivery): Promise<Delivery | undefined>;
+  clear(pending: PendingDelivery): Promise<void>;
+  /** Newest live tokens of a visit (a redrive adds one), newest last. */
+  tokensOf(ref: CaseRef, visit: number): Promise<readonly string[]>;
+  /** Adds the token of a redriven step; false when the step has been decided meanwhile. */
+  addToken(ref: CaseRef, visit: number, token: string): Promise<boolean>;
+  listOverdue(date: string, before: string, limit: number): Promise<readonly PendingDelivery[]>;
+  watermark(): Promise<string | undefined>;
+  advanceWatermark(date: string): Promise<void>;
+}
+
+/** The approval machine. Telling it what it knows already is no fault. */
+export interface ApprovalMachine {
+  start(ref: CaseRef): Promise<void>;
+  tell(token: string, outcome: string): Promise<void>;
+}

@@ -1,0 +1,25 @@
+import type { CaseStatus } from '#shared/contracts/cases.ts';
+import type { CaseState } from '../domain/case-state.ts';
+
+const ofStep = {
+  unitConfirmation: 'confirming',
+  localReview: 'reviewing',
+  cityRecheck: 'rechecking',
+  correction: 'correcting',
+} as const satisfies Record<string, CaseStatus>;
+
+/** The one word that people see for where a case stands. */
+export const statusOf = ({ flow }: Pick<CaseState, 'flow'>): CaseStatus =>
+  flow.at === 'step' ? ofStep[flow.step] : flow.at;
+
+export const statusLabels: Readonly<Record<CaseStatus, string>> = {
+  draft: '草稿',
+  confirming: '待单位确认',
+  reviewing: '本级审核中',
+  rechecking: '市级复核中',
+  correcting: '待补正',
+  moving: '流转中',
+  completed: '已办结',
+  rejected: '已驳回',
+  withdrawn: '已撤回',
+};

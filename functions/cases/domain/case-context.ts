@@ -1,0 +1,37 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { CaseEvent } from './case-events.ts';
+import type { ActedAs } from './case-state.ts';
+
+/** The application's form as it stands at the moment of the command. */
+export interface FormFacts {
+  /** SM3 over the sections' canonical JSON. */
+  readonly digest: string;
+  readonly systemName: string;
+  readonly problems: readonly FieldRefusal[];
+  /** Persons who saved a section. */
+  readonly makers: readonly string[];
+}
+
+/** What every decision is taken under; time, rules and calendar come in, nothing is looked up. */
+export interface DecisionContext {
+  readonly rules: CloudApplicationRules;
+  readonly ruleVersion: string;
+  readonly calendar: WorkingCalendar;
+  /** Business time, ISO instant. */
+  readonly now: string;
+}
+
+export type Decided = Result<readonly CaseEvent[], Refusal>;
+
+/** The actor as the record keeps them, in the role that the matter asked for. */
+export const actedAs = (actor: Actor, role: string): ActedAs => ({
+  personId: actor.personId,
+  membershipId: actor.membershipId,
+  name: actor.name,
+  organisation: actor.organisation.name,
+  role,
+});

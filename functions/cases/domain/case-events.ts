@@ -1,0 +1,67 @@
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
+import type { Confirmation, Decision, Task } from './case-state.ts';
+
+export interface CaseCreated {
+  readonly type: 'CaseCreated';
+  readonly tenant: TenantId;
+  readonly caseId: string;
+  readonly kind: 'cloudApplication';
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly systemName: string;
+  readonly maker: string;
+}
+/** 送确认; the first one starts the machine. */
+export interface ConfirmationRequested {
+  readonly type: 'ConfirmationRequested';
+  readonly digest: string;
+  readonly makers: readonly string[];
+  readonly first: boolean;
+}
+export interface StepOpened {
+  readonly type: 'StepOpened';
+  readonly step: StepId;
+  readonly visit: number;
+}
+export interface TaskOpened {
+  readonly type: 'TaskOpened';
+  readonly task: Task;
+}
+export interface TaskClosed {
+  readonly type: 'TaskClosed';
+  readonly taskId: string;
+  readonly decision: Decision;
+}
+/** 提交: the confirmation freezes the round and pins the rule version. */
+export interface FormSubmitted {
+  readonly type: 'FormSubmitted';
+  readonly round: number;
+  readonly systemName: string;
+  readonly ruleVersion: string;
+  readonly confirmation: Confirmation;
+}
+export interface StepClosed {
+  readonly type: 'StepClosed';
+  readonly step: StepId;
+  readonly visit: number;
+  readonly outcome: Outcome;
+  readonly to: StepId | RouteEnd;
+}
+export interface CaseCompleted {
+  readonly type: 'CaseCompleted';
+}
+export interface CaseWithdrawn {
+  readonly type: 'CaseWithdrawn';
+  readonly reason: string;
+}
+
+export type CaseEvent =
+  | CaseCreated
+  | ConfirmationRequested
+  | StepOpened
+  | TaskOpened
+  | TaskClosed
+  | FormSubmitted
+  | StepClosed
+  | CaseCompleted
+  | CaseWithdrawn;

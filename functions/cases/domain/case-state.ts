@@ -1,0 +1,97 @@
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { Outcome, StepId } from '#shared/regulation/profile.ts';
+
+/** Who a task waits for: a role in a tenant, of one organisation where the role is held there. */
+export interface Holder {
+  readonly tenant: TenantId;
+  readonly role: string;
+  readonly organisation?: string;
+}
+
+/** A person as they acted, kept with the decision so that a later change of name or post does not rewrite it. */
+export interface ActedAs {
+  readonly personId: string;
+  readonly membershipId: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: string;
+}
+
+/** How a task was closed. */
+export type TaskOutcome = 'approve' | 'return' | 'reject' | 'resubmit' | 'withdraw';
+
+export interface Decision {
+  readonly outcome: TaskOutcome;
+  readonly opinion?: string;
+  readonly at: string;
+  readonly by: ActedAs;
+}
+
+/** 待办: what one holder must do in one stage of one visit to a step. */
+export interface Task {
+  /** `<visit>-<stage index>`: unique within the case. */
+  readonly taskId: string;
+  readonly step: StepId;
+  readonly visit: number;
+  readonly stage: string;
+  readonly stageIndex: number;
+  /** The submission round that it looks at. */
+  readonly round: number;
+  readonly holder: Holder;
+  readonly openedAt: string;
+  /** 办理参考时间 from the service target; a local default, never a legal deadline. */
+  readonly targetOn?: string;
+  readonly targetProvisional?: boolean;
+  readonly decision?: Decision;
+}
+
+/** One visit of the machine to a step 环节. */
+export interface StepVisit {
+  readonly visit: number;
+  readonly step: StepId;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+  readonly outcome?: Outcome;
+}
+
+/** Where the case stands. `moving` (流转中): a step is closed and the machine has not yet opened the next. */
+export type Flow =
+  | { readonly at: 'draft' }
+  | { readonly at: 'moving'; readonly to: StepId | 'complete' }
+  | { readonly at: 'step'; readonly step: StepId; readonly visit: number; readonly stageIndex: number }
+  | { readonly at: 'completed' }
+  | { readonly at: 'rejected' }
+  | { readonly at: 'withdrawn' };
+
+/** The CDO's word on one round: who, when, and the digest of what was confirmed (yc-cloud-15-1). */
+export interface Confirmation {
+  readonly by: ActedAs;
+  readonly at: string;
+  readonly digest: string;
+  readonly round: number;
+}
+
+/** 办件: everything that a command needs to know of a case. */
+export interface CaseState {
+  readonly tenant: TenantId;
+  readonly caseId: string;
+  readonly kind: 'cloudApplication';
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly systemName: string;
+  /** Incremented by every command; what `If-Match` names. */
+  readonly version: number;
+  /** 轮次: 0 until the first submission. */
+  readonly round: number;
+  /** Pinned at the first submission and kept for the life of the case. */
+  readonly ruleVersion?: string;
+  readonly confirmation?: Confirmation;
+  /** Persons who wrote the application; none of them reviews it. */
+  readonly makers: readonly string[];
+  readonly flow: Flow;
+  readonly steps: readonly StepVisit[];
+  readonly tasks: readonly Task[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export const openTasks = (state: CaseState): readonly Task[] => state.tasks.filter((task) => !task.decision);

@@ -1,0 +1,91 @@
+import type { CaseCreated, CaseEvent, StepClosed, TaskClosed } from './case-events.ts';
+import type { CaseState, Flow } from './case-state.ts';
+
+const created = (event: CaseCreated, at: string): CaseState => ({
+  tenant: event.tenant,
+  caseId: event.caseId,
+  kind: event.kind,
+  organisation: event.organisation,
+  systemName: event.systemName,
+  version: 0,
+  round: 0,
+  makers: [event.maker],
+  flow: { at: 'draft' },
+  steps: [],
+  tasks: [],
+  createdAt: at,
+  updatedAt: at,
+});
+
+const flowAfter = (event: StepClosed): Flow =>
+  event.to === 'rejected' || event.to === 'withdrawn' ? { at: event.to } : { at: 'moving', to: event.to };
+
+const closeStep = (state: CaseState, event: StepClosed, at: string): CaseState => ({
+  ...state,
+  flow: flowAfter(event),
+  steps: state.steps.map((step) =>
+    step.visit === event.visit ? { ...step, closedAt: at, outcome: event.outcome } : step,
+  ),
+});
+
+const closeTask = (state: CaseState, event: TaskClosed): CaseState => ({
+  ...state,
+  tasks: state.tasks.map((task) =>
+    task.taskId === event.taskId ? { ...task, decision: event.decision } : task,
+  ),
+});
+
+const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
+  switch (event.type) {
+    case 'ConfirmationRequested':
+      return {
+        ...state,
+        makers: [...new Set([...state.makers, ...event.makers])],
+        ...(event.first ? { flow: { at: 'moving', to: 'unitConfirmation' } } : {}),
+      };
+    case 'StepOpened':
+      return {
+        ...state,
+        flow: { at: 'step', step: event.step, visit: event.visit, stageIndex: 0 },
+        steps: [...state.steps, { visit: event.visit, step: event.step, openedAt: at }],
+      };
+    case 'TaskOpened':
+      return {
+        ...state,
+        tasks: [...state.tasks, event.task],
+        flow: state.flow.at === 'step' ? { ...state.flow, stageIndex: event.task.stageIndex } : state.flow,
+      };
+    case 'TaskClosed':
+      return closeTask(state, event);
+    case 'FormSubmitted':
+      return {
+        ...state,
+        round: event.round,
+        systemName: event.systemName,
+        ruleVersion: event.ruleVersion,
+        confirmation: event.confirmation,
+      };
+    case 'StepClosed':
+      return closeStep(state, event, at);
+    case 'CaseCompleted':
+      return { ...state, flow: { at: 'completed' } };
+    case 'CaseWithdrawn':
+      return { ...state, flow: { at: 'withdrawn' } };
+  }
+};
+
+/** The state after one command's events; the version counts commands. Throws when a case begins otherwise than by its creation. */
+export const evolveCase = (
+  state: CaseState | undefined,
+  events: readonly CaseEvent[],
+  at: string,
+): CaseState => {
+  let next = state;
+  for (const event of events) {
+    if (event.type === 'CaseCreated') next = created(event, at);
+    else if (next) next = apply(next, event, at);
+    else throw new Error(`${event.type} before CaseCreated`);
+  }
+  if (!next) throw new Error('no events');
+  return { ...next, version: (state?.version ?? 0) + 1, updatedAt: at };
+};

@@ -1,0 +1,37 @@
+import { computeDeadline } from '#shared/kernel/deadline.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { RouteStep } from '#shared/regulation/profile.ts';
+import type { DecisionContext } from './case-context.ts';
+import type { CaseState, Task } from './case-state.ts';
+import { findStage, holderOf } from './walk-route.ts';
+
+const targetOf = (stage: ReturnType<typeof findStage>, context: DecisionContext) => {
+  if (!stage.serviceTarget) return {};
+  const { dueOn, provisional } = computeDeadline(
+    { from: shanghaiDateOf(new Date(context.now)), ...stage.serviceTarget.value, direction: 'after' },
+    context.calendar,
+  );
+  return { targetOn: dueOn, targetProvisional: provisional };
+};
+
+/** The task of one stage, held by whom the route says, with its service target reckoned on the calendar. */
+export const openTask = (
+  state: CaseState,
+  step: RouteStep,
+  visit: number,
+  stageIndex: number,
+  context: DecisionContext,
+): Task => {
+  const stage = findStage(step, stageIndex);
+  return {
+    taskId: `${visit}-${stageIndex}`,
+    step: step.id,
+    visit,
+    stage: stage.id,
+    stageIndex,
+    round: step.id === 'unitConfirmation' ? state.round + 1 : state.round,
+    holder: holderOf(state, stage),
+    openedAt: context.now,
+    ...targetOf(stage, context),
+  };
+};

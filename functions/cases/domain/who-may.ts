@@ -1,0 +1,38 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import type { CaseState, Holder } from './case-state.ts';
+
+/** Whether the actor, under this membership, holds what waits for `holder`. */
+export const holds = (actor: Actor, holder: Holder): boolean =>
+  actor.tenant === holder.tenant &&
+  actor.roles.includes(holder.role) &&
+  (holder.organisation === undefined || holder.organisation === actor.organisation.id);
+
+const hasRoleOf = (actor: Actor, ...prefixes: readonly string[]): boolean =>
+  actor.roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
+
+type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round'>;
+
+export const isApplicant = (actor: Actor, state: Owned): boolean =>
+  actor.tenant === state.tenant &&
+  actor.organisation.id === state.organisation.id &&
+  hasRoleOf(actor, 'department.');
+
+/**
+ * Who sees a case: its own unit; its county's cloud roles and its audit administrator once it has been submitted;
+ * the city's cloud roles likewise, across counties (yc-cloud-4-1, yc-cloud-4-2). Everybody else is told that it does not exist.
+ */
+export const maySee = (actor: Actor, state: Owned): boolean => {
+  if (isApplicant(actor, state)) return true;
+  if (state.round === 0) return false;
+  if (actor.tenant === state.tenant) return hasRoleOf(actor, 'county.', 'city.cloud.', 'audit.');
+  return (
+    isCityTenant(actor.tenant) &&
+    cityOf(actor.tenant) === cityOf(state.tenant) &&
+    hasRoleOf(actor, 'city.cloud.')
+  );
+};
+
+/** Who writes and sends the application: the unit's clerk. */
+export const mayPrepare = (actor: Actor, state: Owned): boolean =>
+  isApplicant(actor, state) && actor.roles.includes('department.clerk');
