@@ -12,13 +12,11 @@ export const outcomeLabels: Readonly<Record<TaskOutcome, string>> = {
 
 /** Why a version no longer holds: who decided what, and where the case stands now. */
 export const explainMove = (state: CaseState | undefined): Refusal => {
-  const last = state?.tasks
+  const last = (state?.tasks ?? [])
     .flatMap((task) => task.decision ?? [])
-    .reduce(
-      (a, b) => (a.at > b.at ? a : b),
-      state.tasks[0]?.decision ?? { at: '', outcome: 'approve', by: undefined },
-    );
-  const who = last?.by ? `${last.by.organisation} ${last.by.name} 已${outcomeLabels[last.outcome]}。` : '';
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+  const who = last ? `${last.by.organisation} ${last.by.name} 已${outcomeLabels[last.outcome]}。` : '';
   const where = state ? `办件现为“${statusLabels[statusOf(state)]}”（版本 ${state.version}）。` : '';
   return { code: 'case-moved', detail: `${who}${where}请刷新后再办。` };
 };

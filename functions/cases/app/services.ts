@@ -1,0 +1,14 @@
+import type { BusinessClock } from '#shared/kernel/clock.ts';
+import type { Ids } from '#shared/kernel/ids.ts';
+import type { CaseLists, CaseStore, References } from './ports.ts';
+
+/** What the use cases of one person's request are given; the stores are already fenced to that person's tenant. */
+export interface CaseServices {
+  readonly cases: CaseStore;
+  readonly lists: CaseLists;
+  readonly references: References;
+  readonly clock: BusinessClock;
+  readonly ids: Ids;
+  /** A fresh secret for a new case's digests. */
+  readonly newSalt: () => string;
+}
