@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App, DefaultStackSynthesizer, Validations } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import settings from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundle-functions.ts';
 import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
@@ -25,7 +26,7 @@ export async function synthesize({ output, account, region }: Target): Promise<C
       // The CLI checks the bootstrap's version by the manifest; the rule would only add an SSM parameter to each template.
       defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
       treeMetadata: false,
-      context: { 'aws:cdk:disable-stack-trace': true },
+      context: { ...settings.context, 'aws:cdk:disable-stack-trace': true },
     });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const env = { account, region };
