@@ -1,0 +1,78 @@
+import { mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import type { ClockCell } from '../clock/business-clock.ts';
+import type { InvocationResult, InvokeFunction } from '../contract.ts';
+import { FunctionThread, openLog } from './function-thread.ts';
+import type { FunctionSpec } from './read-functions.ts';
+
+export interface FunctionsSetup {
+  readonly specs: readonly FunctionSpec[];
+  /** The whole environment of one function: its own variables, credentials, endpoints. */
+  readonly environmentOf: (spec: FunctionSpec) => Record<string, string>;
+  readonly clock: ClockCell;
+  readonly logFolder: string;
+  /** Called around each handler; a fault plan may end the process here. */
+  readonly around?: (moment: 'before' | 'after', functionName: string) => void;
+  readonly log: (line: string) => void;
+}
+
+export interface Functions {
+  readonly invoke: InvokeFunction;
+  /** Starts every thread; resolves when all have loaded their function. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const largestLog = 10 * 1024 * 1024;
+
+function rotate(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > largestLog) renameSync(file, `${file}.1`);
+}
+
+/** All functions, one worker thread each; a thread that crashed or hung is replaced at the next invocation. */
+export function createFunctions(setup: FunctionsSetup): Functions {
+  const { specs, environmentOf, clock, logFolder, around, log } = setup;
+  const byName = new Map(specs.map((spec) => [spec.name, spec]));
+  const threads = new Map<string, FunctionThread>();
+  const logs = new Map<string, WriteStream>();
+  mkdirSync(logFolder, { recursive: true });
+
+  function threadOf(spec: FunctionSpec): FunctionThread {
+    const existing = threads.get(spec.name);
+    if (existing?.usable) return existing;
+    let logFile = logs.get(spec.name);
+    if (logFile === undefined) {
+      rotate(join(logFolder, `${spec.name}.log`));
+      logFile = openLog(logFolder, spec.name);
+      logs.set(spec.name, logFile);
+    }
+    const thread = new FunctionThread(spec, environmentOf(spec), clock, logFile);
+    threads.set(spec.name, thread);
+    return thread;
+  }
+
+  async function invoke(functionName: string, event: unknown): Promise<InvocationResult> {
+    const spec = byName.get(functionName);
+    if (spec === undefined) {
+      const errorMessage = `Function not found: ${functionName}`;
+      return { ok: false, errorType: 'ResourceNotFoundException', errorMessage, handled: false };
+    }
+    around?.('before', functionName);
+    const result = await threadOf(spec).invoke(event);
+    around?.('after', functionName);
+    if (!result.ok) log(`函数 ${functionName} 出错：${result.errorType} ${result.errorMessage}`);
+    return result;
+  }
+
+  return {
+    invoke,
+    async start() {
+      await Promise.all(specs.map((spec) => threadOf(spec).loaded()));
+    },
+    async stop() {
+      await Promise.all([...threads.values()].map((thread) => thread.stop()));
+      for (const logFile of logs.values()) logFile.end();
+    },
+  };
+}
