@@ -1,0 +1,66 @@
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import type { FieldRefusal } from '#shared/kernel/refusal.ts';
+import { type Catalogue, type CatalogueProduct, isActive } from '../catalogue.ts';
+import type { CloudApplicationRules } from '../profile.ts';
+import { type ApplicationForm, isFilled, rowsAt } from './application-form.ts';
+
+export const resourceLines = '/resources/lines';
+
+const lineTitle = (index: number, product: CatalogueProduct): string => `第${index + 1}行（${product.name}）`;
+
+const checkActive = (
+  index: number,
+  product: CatalogueProduct | undefined,
+  on: LocalDate,
+): FieldRefusal | undefined => {
+  const fault = { pointer: `${resourceLines}/${index}/productId`, clause: 'yc-cloud-14-2' };
+  if (product === undefined)
+    return {
+      ...fault,
+      code: 'not-in-catalogue',
+      message: `第${index + 1}行的产品不在政务云服务目录中，请从目录中选择。`,
+    };
+  if (isActive(product, on)) return undefined;
+  const state = product.effectiveFrom > on ? `${product.effectiveFrom}起才可申请` : '已下架';
+  return {
+    ...fault,
+    code: 'not-in-catalogue',
+    message: `${lineTitle(index, product)}${state}，请改选目录中在用的产品。`,
+  };
+};
+
+/** Columns that a line must fill by its product's kind (yc-cloud-annex2-4). */
+const checkGrounds = (
+  index: number,
+  row: Readonly<Record<string, unknown>>,
+  product: CatalogueProduct,
+  { purposeFor, basisFor }: CloudApplicationRules['limits'],
+): readonly FieldRefusal[] =>
+  [
+    { column: 'purpose', label: '规格需求和用途', rule: purposeFor },
+    { column: 'basis', label: '测算依据', rule: basisFor },
+  ]
+    .filter(({ column, rule }) => rule.value.includes(product.kind) && !isFilled(row[column]))
+    .map(({ column, label, rule }) => ({
+      pointer: `${resourceLines}/${index}/${column}`,
+      code: `${column}-missing`,
+      message: `${lineTitle(index, product)}没有写“${label}”，请补充。`,
+      clause: rule.clause,
+    }));
+
+/** Every line is for an active product of the catalogue and says what it is for and how it was reckoned. */
+export const checkResourceLines = (
+  form: ApplicationForm,
+  catalogue: Catalogue,
+  limits: CloudApplicationRules['limits'],
+  on: LocalDate,
+): readonly FieldRefusal[] =>
+  rowsAt(form, resourceLines).flatMap((row, index) => {
+    if (!isFilled(row['productId'])) return [];
+    const product = catalogue.products.find(({ id }) => id === row['productId']);
+    const inactive = checkActive(index, product, on);
+    return [
+      ...(inactive === undefined ? [] : [inactive]),
+      ...(product === undefined ? [] : checkGrounds(index, row, product, limits)),
+    ];
+  });
