@@ -29,7 +29,9 @@ const templateSchema = z.strictObject({
   AWSTemplateFormatVersion: z.string().optional(),
   Description: z.string().optional(),
   Metadata: z.record(z.string(), z.unknown()).optional(),
-  Parameters: z.record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown() })).default({}),
+  Parameters: z
+    .record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() }))
+    .default({}),
   /** Checks of CloudFormation's own at deployment (CDK's bootstrap version). */
   Rules: z.record(z.string(), z.unknown()).optional(),
   Conditions: z.record(z.string(), z.unknown()).optional(),

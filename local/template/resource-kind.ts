@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Where a resource lives, with its physical name; what Ref and GetAtt are made of. */
 export interface PlacedResource {
@@ -32,3 +32,6 @@ export const arnOf = (
 ): string => `arn:${partition}:${service}:${service === 'iam' ? '' : region}:${account}:${rest}`;
 
 export const byName = ({ name }: PlacedResource): string => name;
+
+/** A property that changes nothing observable on one machine; known, so not refused. */
+export const inert = z.unknown().optional();

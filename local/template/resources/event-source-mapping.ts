@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byName, defineKind } from '../resource-kind.ts';
+import { byName, defineKind, inert } from '../resource-kind.ts';
 
 /** AWS::Lambda::EventSourceMapping: a queue or the table's stream to a function. */
 export const mappingKind = defineKind({
@@ -19,9 +19,9 @@ export const mappingKind = defineKind({
     DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
     StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']).optional(),
     // Inert here: batches are delivered at once, one at a time.
-    MaximumBatchingWindowInSeconds: z.unknown(),
-    ParallelizationFactor: z.unknown(),
-    ScalingConfig: z.unknown(),
-    Tags: z.unknown(),
+    MaximumBatchingWindowInSeconds: inert,
+    ParallelizationFactor: inert,
+    ScalingConfig: inert,
+    Tags: inert,
   }),
 });

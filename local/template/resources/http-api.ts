@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byName, defineKind } from '../resource-kind.ts';
+import { byName, defineKind, inert } from '../resource-kind.ts';
 
 /** AWS::ApiGatewayV2::Api of protocol HTTP. */
 export const apiKind = defineKind({
@@ -9,10 +9,10 @@ export const apiKind = defineKind({
   properties: z.strictObject({
     Name: z.string(),
     ProtocolType: z.literal('HTTP'),
-    Description: z.unknown(),
+    Description: inert,
     // The execute-api host name does not exist here, so neither does the choice to switch it off.
-    DisableExecuteApiEndpoint: z.unknown(),
-    Tags: z.unknown(),
+    DisableExecuteApiEndpoint: inert,
+    Tags: inert,
   }),
 });
 
@@ -27,7 +27,7 @@ export const integrationKind = defineKind({
     IntegrationUri: z.string(),
     PayloadFormatVersion: z.literal('2.0'),
     TimeoutInMillis: z.int().default(30_000),
-    Description: z.unknown(),
+    Description: inert,
   }),
 });
 
@@ -41,7 +41,7 @@ export const routeKind = defineKind({
     Target: z.string().startsWith('integrations/'),
     AuthorizationType: z.enum(['NONE', 'CUSTOM']).default('NONE'),
     AuthorizerId: z.string().optional(),
-    OperationName: z.unknown(),
+    OperationName: inert,
   }),
 });
 
@@ -58,8 +58,6 @@ export const authorizerKind = defineKind({
     AuthorizerResultTtlInSeconds: z.int().default(300),
     EnableSimpleResponses: z.literal(true),
     IdentitySource: z.array(z.string().regex(/^\$request\.header\.[\w-]+$/)).min(1),
-    // Permission for the gateway to invoke; the local gateway is the runtime itself.
-    AuthorizerCredentialsArn: z.undefined(),
   }),
 });
 
@@ -71,10 +69,10 @@ export const stageKind = defineKind({
     ApiId: z.string(),
     StageName: z.literal('$default'),
     AutoDeploy: z.literal(true),
-    Description: z.unknown(),
+    Description: inert,
     // Inert here: access logs and throttling.
-    AccessLogSettings: z.unknown(),
-    DefaultRouteSettings: z.unknown(),
-    Tags: z.unknown(),
+    AccessLogSettings: inert,
+    DefaultRouteSettings: inert,
+    Tags: inert,
   }),
 });

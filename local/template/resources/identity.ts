@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arnOf, byName, defineKind } from '../resource-kind.ts';
+import { arnOf, byName, defineKind, inert } from '../resource-kind.ts';
 
 const inlinePolicy = z.strictObject({ PolicyName: z.string(), PolicyDocument: z.unknown() });
 
@@ -15,8 +15,8 @@ export const roleKind = defineKind({
     Policies: z.array(inlinePolicy).default([]),
     ManagedPolicyArns: z.array(z.string()).default([]),
     MaxSessionDuration: z.int().default(3600),
-    Description: z.unknown(),
-    Tags: z.unknown(),
+    Description: inert,
+    Tags: inert,
   }),
 });
 
@@ -43,7 +43,7 @@ export const managedPolicyKind = defineKind({
     ManagedPolicyName: z.string().optional(),
     PolicyDocument: z.unknown(),
     Roles: z.array(z.string()).default([]),
-    Description: z.unknown(),
+    Description: inert,
     Path: z.literal('/').optional(),
   }),
 });

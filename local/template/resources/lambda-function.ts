@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arnOf, byName, defineKind } from '../resource-kind.ts';
+import { arnOf, byName, defineKind, inert } from '../resource-kind.ts';
 
 /** AWS::Lambda::Function in a worker thread. */
 export const functionKind = defineKind({
@@ -9,7 +9,7 @@ export const functionKind = defineKind({
   attributes: { Arn: (fn) => arnOf(fn, 'lambda', `function:${fn.name}`) },
   properties: z.strictObject({
     FunctionName: z.string().optional(),
-    Code: z.strictObject({ S3Bucket: z.unknown(), S3Key: z.string() }),
+    Code: z.strictObject({ S3Bucket: inert, S3Key: z.string() }),
     Handler: z.string(),
     Runtime: z.string().startsWith('nodejs'),
     Role: z.string(),
@@ -17,12 +17,11 @@ export const functionKind = defineKind({
     MemorySize: z.int().default(128),
     Environment: z.strictObject({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
     // Inert here: one machine, one thread a function, logs in files.
-    Description: z.unknown(),
-    Architectures: z.unknown(),
-    LoggingConfig: z.unknown(),
-    TracingConfig: z.unknown(),
-    ReservedConcurrentExecutions: z.unknown(),
-    DeadLetterConfig: z.undefined(),
-    Tags: z.unknown(),
+    Description: inert,
+    Architectures: inert,
+    LoggingConfig: inert,
+    TracingConfig: inert,
+    ReservedConcurrentExecutions: inert,
+    Tags: inert,
   }),
 });

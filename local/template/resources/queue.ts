@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arnOf, byName, defineKind } from '../resource-kind.ts';
+import { arnOf, byName, defineKind, inert } from '../resource-kind.ts';
 
 /** AWS::SQS::Queue, standard queues only. */
 export const queueKind = defineKind({
@@ -18,10 +18,10 @@ export const queueKind = defineKind({
       .strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number().int() })
       .optional(),
     // Inert here: messages are kept until handled, on one disk.
-    MessageRetentionPeriod: z.unknown(),
-    SqsManagedSseEnabled: z.unknown(),
-    KmsMasterKeyId: z.unknown(),
-    RedriveAllowPolicy: z.unknown(),
-    Tags: z.unknown(),
+    MessageRetentionPeriod: inert,
+    SqsManagedSseEnabled: inert,
+    KmsMasterKeyId: inert,
+    RedriveAllowPolicy: inert,
+    Tags: inert,
   }),
 });

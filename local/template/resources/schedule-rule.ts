@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arnOf, byName, defineKind } from '../resource-kind.ts';
+import { arnOf, byName, defineKind, inert } from '../resource-kind.ts';
 
 /** AWS::Events::Rule with a schedule; rules on event patterns are refused. */
 export const ruleKind = defineKind({
@@ -9,7 +9,7 @@ export const ruleKind = defineKind({
   attributes: { Arn: (rule) => arnOf(rule, 'events', `rule/${rule.name}`) },
   properties: z.strictObject({
     Name: z.string().optional(),
-    Description: z.unknown(),
+    Description: inert,
     ScheduleExpression: z.string(),
     State: z.literal('ENABLED').default('ENABLED'),
     Targets: z.array(
@@ -18,8 +18,8 @@ export const ruleKind = defineKind({
         Arn: z.string(),
         Input: z.string().optional(),
         // Inert here: a schedule that fails is logged and runs again at its next time.
-        RetryPolicy: z.unknown(),
-        DeadLetterConfig: z.unknown(),
+        RetryPolicy: inert,
+        DeadLetterConfig: inert,
       }),
     ),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arnOf, byName, defineKind } from '../resource-kind.ts';
+import { arnOf, byName, defineKind, inert } from '../resource-kind.ts';
 
 /** AWS::StepFunctions::StateMachine on the durable interpreter. */
 export const machineKind = defineKind({
@@ -13,8 +13,8 @@ export const machineKind = defineKind({
     DefinitionString: z.string(),
     RoleArn: z.string(),
     // Inert here: logs and traces.
-    LoggingConfiguration: z.unknown(),
-    TracingConfiguration: z.unknown(),
-    Tags: z.unknown(),
+    LoggingConfiguration: inert,
+    TracingConfiguration: inert,
+    Tags: inert,
   }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arnOf, byName, defineKind } from '../resource-kind.ts';
+import { arnOf, byName, defineKind, inert } from '../resource-kind.ts';
 
 const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 const projection = z.strictObject({
@@ -32,11 +32,11 @@ export const tableKind = defineKind({
     TimeToLiveSpecification: z.strictObject({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
     DeletionProtectionEnabled: z.boolean().default(false),
     // Inert here: backups, encryption, insight and billing tags have no local counterpart.
-    PointInTimeRecoverySpecification: z.unknown(),
-    ContributorInsightsSpecification: z.unknown(),
-    SSESpecification: z.unknown(),
-    TableClass: z.unknown(),
-    Tags: z.unknown(),
+    PointInTimeRecoverySpecification: inert,
+    ContributorInsightsSpecification: inert,
+    SSESpecification: inert,
+    TableClass: inert,
+    Tags: inert,
   }),
 });
 
