@@ -18,8 +18,6 @@ export interface City {
   readonly authority: string;
   /** 运行管理机构; Kaifeng's cloud rules know none (kf-cloud-5-1). */
   readonly operator?: string;
-  /** Number of the document that issued the rules, where it has one. */
-  readonly documentNumber?: string;
   readonly counties: readonly County[];
 }
 
@@ -69,7 +67,6 @@ const kaifeng: City = {
   id: 'kaifeng',
   name: '开封市',
   authority: '开封市政务服务和大数据管理局',
-  documentNumber: '汴政办〔2022〕25号',
   counties: [
     kaifengCounty('longting', '龙亭区'),
     kaifengCounty('shunhe', '顺河回族区'),
