@@ -1,3 +1,4 @@
+import './shell.css';
 import { Button } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';

@@ -1,1 +1,91 @@
-export const CasePage = () => <section className="page" />;
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import { useCommand } from '../api/commands.ts';
+import { ProblemError } from '../api/problem-error.ts';
+import { useCase } from '../api/reads.ts';
+import { ApplicantBar } from '../parts/case/applicant-bar.tsx';
+import { type AssessmentDraft, type AssessmentDrafts, prefill } from '../parts/case/assessment.ts';
+import { CaseHead } from '../parts/case/case-head.tsx';
+import { DecideBar } from '../parts/case/decide-bar.tsx';
+import { DraftPanel } from '../parts/case/draft-panel.tsx';
+import { Journal } from '../parts/case/journal.tsx';
+import { Opinions } from '../parts/case/opinions.tsx';
+import { RouteLine } from '../parts/case/route-line.tsx';
+import { FiledForm } from '../parts/form/filed-form.tsx';
+import { resourceLinesOf } from '../parts/form/resource-lines.ts';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { ProblemPanel } from '../parts/problem-panel.tsx';
+
+interface CaseBodyProps {
+  readonly view: CaseView;
+  readonly onRefresh: () => unknown;
+}
+
+const InTransit = () => (
+  <Alert
+    className="problem-panel"
+    type="info"
+    role="status"
+    title="正在流转到下一环节，本页会自动更新，请稍候。"
+  />
+);
+
+/** The task that waits for the person at the screen, and the quantities they put down for it. */
+const useMyTask = (view: CaseView) => {
+  const task = view.tasks.find(({ state, verbs }) => state === 'open' && verbs.length > 0);
+  const [changes, setChanges] = useState<AssessmentDrafts>({});
+  const drafts = task?.assesses
+    ? { ...prefill(resourceLinesOf(view.sections), view.tasks, task.step), ...changes }
+    : {};
+  const onChange = (lineNo: number, draft: AssessmentDraft) =>
+    setChanges((before) => ({ ...before, [lineNo]: draft }));
+  return { task, drafts, assessing: task?.assesses ? { step: task.step, drafts, onChange } : undefined };
+};
+
+const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
+  const { task, drafts, assessing } = useMyTask(view);
+  const send = useCommand('requestConfirmation');
+  const problems = send.error instanceof ProblemError ? send.error.problem.errors : [];
+  const applies = view.may.includes('requestConfirmation') || view.may.includes('withdraw');
+  return (
+    <>
+      <CaseHead view={view} />
+      {view.status === 'moving' && <InTransit />}
+      <RouteLine view={view} />
+      {send.error && <ProblemPanel error={send.error} onRetry={onRefresh} retryLabel="刷新" />}
+      {view.may.includes('edit') && <DraftPanel view={view} problems={problems} onTake={send.reset} />}
+      <FiledForm view={view} assessing={assessing} />
+      <Opinions tasks={view.tasks} />
+      <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
+      {task && <DecideBar view={view} task={task} drafts={drafts} onRefresh={onRefresh} />}
+      {!task && applies && (
+        <ApplicantBar
+          view={view}
+          sending={send.isPending}
+          onSend={() => send.mutate({ params: { caseId: view.caseId }, version: view.version, body: {} })}
+        />
+      )}
+    </>
+  );
+};
+
+/** 办件详情. */
+export const CasePage = () => {
+  const { caseId = '' } = useParams();
+  const matter = useCase(caseId);
+  if (matter.isPending) return <PageSkeleton />;
+  if (!matter.data) return <ProblemPanel error={matter.error} onRetry={matter.refetch} />;
+  return (
+    <>
+      <title>{`${matter.data.systemName} · 云网通`}</title>
+      {matter.error && <ProblemPanel error={matter.error} onRetry={matter.refetch} />}
+      <CaseBody
+        key={`${caseId} ${matter.data.round} ${matter.data.status}`}
+        view={matter.data}
+        onRefresh={matter.refetch}
+      />
+    </>
+  );
+};

@@ -1,1 +1,85 @@
-export const CasesPage = () => <section className="page" />;
+import { Empty } from 'antd';
+import { Link } from 'react-router';
+import type { CaseSummary } from '#shared/contracts/cases.ts';
+import { itemsOf, useCases } from '../api/reads.ts';
+import { formatInstant } from '../parts/format-time.ts';
+import { MoreButton } from '../parts/more-button.tsx';
+import { NewCaseButton } from '../parts/new-case-button.tsx';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { ProblemPanel } from '../parts/problem-panel.tsx';
+import { StatusTag } from '../parts/status-tag.tsx';
+
+const CaseRow = ({ matter }: { readonly matter: CaseSummary }) => (
+  <tr>
+    <td data-label="信息系统">
+      <Link to={`/cases/${matter.caseId}`}>{matter.systemName}</Link>
+    </td>
+    <td data-label="申请单位">{matter.organisation.name}</td>
+    <td data-label="所属地区">{matter.tenantName}</td>
+    <td data-label="当前状态">
+      <span>
+        <StatusTag of={matter} />
+      </span>
+    </td>
+    <td data-label="轮次" className="number">
+      {matter.round === 0 ? '未提交' : `第 ${matter.round} 轮`}
+    </td>
+    <td data-label="最近变动">{formatInstant(matter.updatedAt)}</td>
+  </tr>
+);
+
+const CaseTable = ({ items }: { readonly items: readonly CaseSummary[] }) => (
+  <div className="table-frame">
+    <table className="table">
+      <caption className="visually-hidden">办件列表</caption>
+      <thead>
+        <tr>
+          <th scope="col">信息系统</th>
+          <th scope="col">申请单位</th>
+          <th scope="col">所属地区</th>
+          <th scope="col">当前状态</th>
+          <th scope="col" className="number">
+            轮次
+          </th>
+          <th scope="col">最近变动</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((matter) => (
+          <CaseRow key={matter.caseId} matter={matter} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const Cases = () => {
+  const cases = useCases();
+  if (cases.isPending) return <PageSkeleton />;
+  if (!cases.data) return <ProblemPanel error={cases.error} onRetry={cases.refetch} />;
+  const items = itemsOf(cases.data);
+  return (
+    <>
+      {cases.error && <ProblemPanel error={cases.error} onRetry={cases.refetch} />}
+      {items.length === 0 && !cases.hasNextPage ? (
+        <div className="panel">
+          <Empty description="还没有您可以查看的办件。本单位经办人新建申请后会出现在这里。" />
+        </div>
+      ) : (
+        <CaseTable items={items} />
+      )}
+      <MoreButton pages={cases} />
+    </>
+  );
+};
+
+export const CasesPage = () => (
+  <>
+    <title>办件 · 云网通</title>
+    <div className="page-head">
+      <h1>办件</h1>
+      <NewCaseButton />
+    </div>
+    <Cases />
+  </>
+);

@@ -1,3 +1,4 @@
+import './sign-in.css';
 import { Button, Empty } from 'antd';
 import type { MeView } from '#shared/contracts/me.ts';
 import { signOut } from '../auth/session-store.ts';

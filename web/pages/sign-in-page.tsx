@@ -1,3 +1,4 @@
+import './sign-in.css';
 import { Alert, Button } from 'antd';
 import { signIn } from '../auth/session-store.ts';
 

@@ -1,0 +1,91 @@
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSignedIn } from '../auth/signed-in.ts';
+import { type Answer, callOperation } from './call-operation.ts';
+import { useLastCommand } from './last-command.ts';
+
+const pageLimit = '20';
+type Cursor = string | undefined;
+const firstPage: Cursor = undefined;
+const nextOf = (page: { readonly nextCursor?: string | undefined }): Cursor => page.nextCursor;
+
+/** All pages read so far, in one list. */
+export const itemsOf = <Item>(data: InfiniteData<{ readonly items: readonly Item[] }>): readonly Item[] =>
+  data.pages.flatMap(({ items }) => items);
+
+/** 待办, by reference time; the caller's own last command is always part of the answer. */
+export const useTasks = () => {
+  const { caller } = useSignedIn();
+  const after = useLastCommand();
+  return useInfiniteQuery({
+    queryKey: [caller.membership, 'tasks'],
+    queryFn: ({ pageParam, signal }) =>
+      callOperation('listTasks', caller, { query: { limit: pageLimit, cursor: pageParam, after } }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: nextOf,
+    refetchInterval: 60_000,
+  });
+};
+
+export const useCases = () => {
+  const { caller } = useSignedIn();
+  return useInfiniteQuery({
+    queryKey: [caller.membership, 'cases'],
+    queryFn: ({ pageParam, signal }) =>
+      callOperation('listCases', caller, { query: { limit: pageLimit, cursor: pageParam } }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: nextOf,
+  });
+};
+
+/** Milliseconds until a case in transit is looked at again: often at first, then now and then. */
+const transitInterval = (view: Answer<'getCase'> | undefined, looks: number): number | false => {
+  if (view?.status !== 'moving') return false;
+  return looks < 40 ? 1_500 : 10_000;
+};
+
+/** A case with everything its page shows; read again by itself while it is 流转中. */
+export const useCase = (caseId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'case', caseId],
+    queryFn: ({ signal }) => callOperation('getCase', caller, { params: { caseId } }, signal),
+    refetchInterval: ({ state }) => transitInterval(state.data, state.dataUpdateCount),
+  });
+};
+
+export const useJournal = (caseId: string) => {
+  const { caller } = useSignedIn();
+  return useInfiniteQuery({
+    queryKey: [caller.membership, 'journal', caseId],
+    queryFn: ({ pageParam, signal }) =>
+      callOperation(
+        'listJournal',
+        caller,
+        { params: { caseId }, query: { limit: '50', cursor: pageParam } },
+        signal,
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: nextOf,
+  });
+};
+
+/** Walks the whole chain at the server; only when asked. */
+export const useJournalVerification = (caseId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'journal-verification', caseId],
+    queryFn: ({ signal }) => callOperation('verifyJournal', caller, { params: { caseId } }, signal),
+    enabled: false,
+    gcTime: 0,
+  });
+};
+
+/** The price list changes a few times a year. */
+export const useCatalogue = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'catalogue'],
+    queryFn: ({ signal }) => callOperation('listCatalogue', caller, {}, signal),
+    staleTime: 600_000,
+  });
+};

@@ -1,0 +1,24 @@
+import type { CaseView } from '#shared/contracts/cases.ts';
+import { formatMoney } from '../format-money.ts';
+import { formatInstant } from '../format-time.ts';
+import { StatusTag } from '../status-tag.tsx';
+import './case.css';
+
+/** Whose matter, where it stands, under which rules and at what cost. */
+export const CaseHead = ({ view }: { readonly view: CaseView }) => (
+  <header className="case-head">
+    <h1>{view.systemName}</h1>
+    <StatusTag of={view} />
+    <div className="case-meta">
+      <span>
+        {view.tenantName} · {view.organisation.name}
+      </span>
+      <span>{view.round === 0 ? '尚未提交' : `第 ${view.round} 轮`}</span>
+      <span>
+        每月费用 <strong>{formatMoney(view.monthlyCostFen)}</strong>
+      </span>
+      <span>适用规则 {view.ruleTitle}</span>
+      <span>最近变动 {formatInstant(view.updatedAt)}</span>
+    </div>
+  </header>
+);

@@ -1,0 +1,104 @@
+import { Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { AssessedLine, CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
+import { useCommand } from '../../api/commands.ts';
+import { ProblemError } from '../../api/problem-error.ts';
+import { formatMoney } from '../format-money.ts';
+import { ProblemList } from '../problem-list.tsx';
+import { ProblemPanel } from '../problem-panel.tsx';
+import { verbWords } from './usual-phrases.ts';
+
+const longestOpinion = 2000;
+/** The one step whose approval vouches for the form itself, and so names its digest. */
+const confirmingStep = 'unitConfirmation';
+
+interface DecideDialogProps {
+  readonly view: CaseView;
+  readonly task: TaskView;
+  readonly verb: Verb;
+  /** Only where the stage assesses and approves. */
+  readonly assessments: readonly AssessedLine[] | undefined;
+  readonly onClose: () => void;
+  readonly onRefresh: () => unknown;
+}
+
+/** Asks for the opinion and a last confirmation; a conflict says who was faster and offers 刷新. */
+export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh }: DecideDialogProps) => {
+  const words = verbWords[verb];
+  const opinionId = useId();
+  const [opinion, setOpinion] = useState('');
+  const decide = useCommand('decideTask');
+  const needsOpinion = verb !== 'approve' || task.assesses;
+  const written = opinion.trim();
+  const submit = () =>
+    decide.mutate(
+      {
+        params: { caseId: view.caseId, taskId: task.taskId },
+        version: view.version,
+        body: {
+          verb,
+          ...(written === '' ? {} : { opinion: written }),
+          ...(assessments ? { assessments: [...assessments] } : {}),
+          ...(task.step === confirmingStep && verb === 'approve' ? { formDigest: view.formDigest } : {}),
+        },
+      },
+      { onSuccess: onClose },
+    );
+  const stale = decide.error instanceof ProblemError && decide.error.problem.status === 409;
+  return (
+    <Modal
+      open
+      title={`${words.label}：${task.stepTitle} · ${task.stageTitle}`}
+      okText={`确认${words.label}`}
+      cancelText="取消"
+      onOk={submit}
+      onCancel={onClose}
+      confirmLoading={decide.isPending}
+      okButtonProps={{ disabled: (needsOpinion && written === '') || stale, danger: verb === 'reject' }}
+      mask={{ closable: false }}
+    >
+      <div className="decide-facts">
+        <strong>{view.systemName}</strong>
+        <div>
+          {view.organisation.name} · 第 {task.round} 轮 · 每月费用 {formatMoney(view.monthlyCostFen)}
+        </div>
+        {assessments && <div>已评估 {assessments.length} 行资源数量</div>}
+        {task.step === confirmingStep && verb === 'approve' && (
+          <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>
+        )}
+      </div>
+      <label htmlFor={opinionId}>办理意见{needsOpinion ? '（必填）' : '（选填）'}</label>
+      <Input.TextArea
+        id={opinionId}
+        rows={4}
+        maxLength={longestOpinion}
+        value={opinion}
+        onChange={(event) => setOpinion(event.target.value)}
+      />
+      <div className="phrases">
+        {words.phrases.map((phrase) => (
+          <Button key={phrase} size="small" onClick={() => setOpinion((before) => `${before}${phrase}`)}>
+            {phrase}
+          </Button>
+        ))}
+      </div>
+      {decide.error && (
+        <>
+          <ProblemPanel
+            error={decide.error}
+            onRetry={
+              stale
+                ? () => {
+                    onClose();
+                    return onRefresh();
+                  }
+                : undefined
+            }
+            retryLabel="刷新"
+          />
+          <ProblemList error={decide.error} />
+        </>
+      )}
+    </Modal>
+  );
+};

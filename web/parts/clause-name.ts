@@ -1,0 +1,27 @@
+const regulations: Readonly<Record<string, string>> = {
+  'yc-cloud': '《盐城市政务云管理实施细则（试行）》',
+  'yc-net': '《盐城市电子政务外网管理实施细则（试行）》',
+  'kf-cloud': '《开封市政务云平台管理办法》',
+  'kf-net': '《开封市电子政务外网管理暂行办法》',
+};
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1–99 as written in an article's number: 16 → 十六, 20 → 二十. */
+const chineseNumber = (value: number): string => {
+  const tens = Math.floor(value / 10);
+  const ones = digits[value % 10] ?? '';
+  if (tens === 0) return ones;
+  return `${tens === 1 ? '' : digits[tens]}十${ones}`;
+};
+
+/** A clause id's article as people cite it: `yc-cloud-16-2` → 《盐城市政务云管理实施细则（试行）》第十六条. */
+export const clauseName = (clauseId: string): string => {
+  const [, regulation = '', place = ''] = /^([a-z]+-[a-z]+)-([a-z]*\d+|[a-z]+)-/.exec(clauseId) ?? [];
+  const title = regulations[regulation];
+  if (title === undefined) return '本地规定';
+  const annex = /^(?:annex|form)(\d+)$/.exec(place);
+  if (annex) return `${title}附件${annex[1]}`;
+  const article = Number(place);
+  return article > 0 ? `${title}第${chineseNumber(article)}条` : title;
+};

@@ -1,0 +1,113 @@
+import type { AssessedLine } from '#shared/contracts/cases.ts';
+import { AssessCell } from '../case/assess-cell.tsx';
+import type { Assessing } from '../case/assessment.ts';
+import { formatMoney } from '../format-money.ts';
+import { formWords } from './form-words.ts';
+import type { Product } from './products-in-force.ts';
+import { showValue } from './read-words.ts';
+import type { ResourceLine } from './resource-lines.ts';
+
+interface Level {
+  readonly step: string;
+  readonly heading: string;
+  readonly assessed: ReadonlyMap<number, AssessedLine>;
+}
+
+interface ResourceRowProps {
+  readonly line: ResourceLine;
+  readonly product: Product | undefined;
+  readonly levels: readonly Level[];
+  readonly assessing: Assessing | undefined;
+}
+
+const lineWords = formWords['resources']?.fields['lines'];
+const columnWords = typeof lineWords === 'object' && 'columns' in lineWords ? lineWords.columns : {};
+const shown = (column: keyof ResourceLine, line: ResourceLine): string =>
+  showValue(columnWords[column] ?? '', line[column]);
+
+const ProductName = ({
+  product,
+  missing,
+}: {
+  readonly product: Product | undefined;
+  readonly missing: string;
+}) =>
+  product ? (
+    <span>
+      {product.name}
+      <br />
+      <span className="quiet small">{product.specification}</span>
+    </span>
+  ) : (
+    <span className="quiet">{missing}</span>
+  );
+
+const Assessed = ({
+  asked,
+  was,
+}: {
+  readonly asked: number | undefined;
+  readonly was: AssessedLine | undefined;
+}) =>
+  was && (
+    <span className={was.quantity === asked ? undefined : 'changed'}>
+      {was.quantity}
+      {was.opinion !== undefined && <span className="quiet small line-opinion">{was.opinion}</span>}
+    </span>
+  );
+
+const Ground = ({ line }: { readonly line: ResourceLine }) => (
+  <span className="ground">
+    {(['purpose', 'basis', 'remark'] as const).map((column) => {
+      const text = shown(column, line);
+      return (
+        text !== '' && (
+          <span key={column}>
+            <span className="quiet">{{ purpose: '用途：', basis: '依据：', remark: '备注：' }[column]}</span>
+            {text}
+          </span>
+        )
+      );
+    })}
+  </span>
+);
+
+/** One line of 云资源明细表; on a phone one card. */
+export const ResourceRow = ({ line, product, levels, assessing }: ResourceRowProps) => {
+  const draft = assessing?.drafts[line.lineNo];
+  return (
+    <tr>
+      <td className="number" data-label="序号">
+        {line.lineNo}
+      </td>
+      <td data-label="产品规格">
+        <ProductName
+          product={product}
+          missing={line.productId === undefined ? '未选择产品' : '目录中没有这个产品'}
+        />
+      </td>
+      <td className="number" data-label="单价（元/月）">
+        {product ? formatMoney(product.unitPriceFen) : ''}
+      </td>
+      <td className="number" data-label="申请数量">
+        <span>
+          {line.quantity ?? '未填'}
+          {product ? ` ${product.unit}` : ''}
+        </span>
+      </td>
+      {levels.map(({ step, heading, assessed }) => (
+        <td key={step} className="number" data-label={heading}>
+          {assessing && draft && step === assessing.step ? (
+            <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+          ) : (
+            <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+          )}
+        </td>
+      ))}
+      <td data-label="部署位置">{[shown('pool', line), shown('zone', line)].filter(Boolean).join(' · ')}</td>
+      <td data-label="用途与依据">
+        <Ground line={line} />
+      </td>
+    </tr>
+  );
+};

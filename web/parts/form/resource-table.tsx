@@ -1,0 +1,68 @@
+import type { TaskView } from '#shared/contracts/cases.ts';
+import { useCatalogue } from '../../api/reads.ts';
+import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';
+import { formatMoney } from '../format-money.ts';
+import { dateOf } from '../format-time.ts';
+import { productsInForce } from './products-in-force.ts';
+import type { ResourceLine } from './resource-lines.ts';
+import { ResourceRow } from './resource-row.tsx';
+import '../lists.css';
+import './form.css';
+
+interface ResourceTableProps {
+  readonly lines: readonly ResourceLine[];
+  readonly tasks: readonly TaskView[];
+  readonly monthlyCostFen: number;
+  readonly assessing: Assessing | undefined;
+}
+
+/** 云资源明细表 with what was asked and what each level held reasonable side by side. */
+export const ResourceTable = ({ lines, tasks, monthlyCostFen, assessing }: ResourceTableProps) => {
+  const catalogue = useCatalogue();
+  const products = productsInForce(catalogue.data, dateOf(new Date()));
+  const levels = assessingLevels
+    .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
+    .filter(({ step, assessed }) => assessed.size > 0 || step === assessing?.step);
+  return (
+    <div className="table-frame">
+      <table className="table resource-table">
+        <caption className="visually-hidden">云资源明细表</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              序号
+            </th>
+            <th scope="col">产品规格名称</th>
+            <th scope="col" className="number">
+              单价（元/月）
+            </th>
+            <th scope="col" className="number">
+              申请数量
+            </th>
+            {levels.map(({ step, heading }) => (
+              <th key={step} scope="col" className="number">
+                {heading}
+              </th>
+            ))}
+            <th scope="col">部署位置</th>
+            <th scope="col">用途与测算依据</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <ResourceRow
+              key={line.place}
+              line={line}
+              product={line.productId === undefined ? undefined : products.get(line.productId)}
+              levels={levels}
+              assessing={assessing}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className="table-total">
+        共 {lines.length} 行，每月费用合计 <strong>{formatMoney(monthlyCostFen)}</strong>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,25 @@
+import { ProblemError } from '../api/problem-error.ts';
+import type { FieldProblem } from '../api/read-problem.ts';
+import { ClauseChip } from './clause-chip.tsx';
+import { placeOfProblem } from './form/place-of-problem.ts';
+
+/** What must be mended, place by place, each with its ground. */
+export const FieldProblems = ({ problems }: { readonly problems: readonly FieldProblem[] }) => (
+  <ul className="problem-list">
+    {problems.map((problem) => {
+      const { words } = placeOfProblem(problem.pointer);
+      return (
+        <li key={`${problem.pointer} ${problem.code} ${problem.message}`}>
+          {words !== '' && <strong>{words}：</strong>}
+          {problem.message} {problem.clause !== undefined && <ClauseChip clause={problem.clause} />}
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** The field problems that an error carries, if any. */
+export const ProblemList = ({ error }: { readonly error: Error }) =>
+  error instanceof ProblemError && error.problem.errors.length > 0 ? (
+    <FieldProblems problems={error.problem.errors} />
+  ) : null;
