@@ -17,7 +17,7 @@ export interface CalendarOverlay {
   readonly days: readonly OverlayDay[];
 }
 
-export interface CalendarDay {
+interface CalendarDay {
   readonly working: boolean;
   /** Why it is what it is, e.g. 国庆节, 周六, 春节调休上班. */
   readonly reason: string;

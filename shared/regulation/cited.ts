@@ -13,7 +13,7 @@ export interface Cited<T> {
 }
 
 /** A span of the rules, e.g. 15 working days. */
-export interface Span {
+interface Span {
   readonly amount: number;
   readonly unit: 'workingDay' | 'month' | 'naturalDay' | 'naturalWeek';
 }

@@ -1,6 +1,6 @@
 import table from './clauses.json' with { type: 'json' };
 
-export type ClauseKind =
+type ClauseKind =
   | 'registry'
   | 'principle'
   | 'threshold'
@@ -13,7 +13,7 @@ export type ClauseKind =
   | 'formula';
 
 /** When an obligation is to be met; `none` carries no software behaviour. */
-export type Wave = 'application' | 'lifecycle' | 'measuring' | 'governance' | 'extranet' | 'none';
+type Wave = 'application' | 'lifecycle' | 'measuring' | 'governance' | 'extranet' | 'none';
 
 /** One testable obligation of the regulations, or of the customer (`local-…`). */
 export interface Clause {

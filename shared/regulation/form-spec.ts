@@ -86,7 +86,7 @@ export const formSpecSchema = z.readonly(
   }),
 );
 
-export type FormSpec = z.infer<typeof formSpecSchema>;
+type FormSpec = z.infer<typeof formSpecSchema>;
 export type FormSection = FormSpec['sections'][number];
 export type FormField = FormSection['fields'][number];
 export type FormColumn = z.infer<typeof column>;

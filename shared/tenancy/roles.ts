@@ -29,7 +29,7 @@ export const roles = [
 export type RoleId = (typeof roles)[number]['id'];
 
 /** The three administrators 三员: nobody holds two of them, and none of them holds anything else. */
-export const exclusiveRoles: readonly RoleId[] = ['tenant.admin', 'security.admin', 'audit.admin'];
+const exclusiveRoles: readonly RoleId[] = ['tenant.admin', 'security.admin', 'audit.admin'];
 
 const known: ReadonlySet<string> = new Set(roles.map(({ id }) => id));
 

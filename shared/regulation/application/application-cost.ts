@@ -7,7 +7,7 @@ export interface PricedLine {
   readonly quantity: number;
 }
 
-export interface LineCost extends PricedLine {
+interface LineCost extends PricedLine {
   /** Price of one unit for one month in the catalogue, never typed by the applicant (yc-cloud-annex2-3). */
   readonly unitPriceFen: number;
   readonly costFen: number;

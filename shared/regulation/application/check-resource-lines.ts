@@ -4,7 +4,7 @@ import { type Catalogue, type CatalogueProduct, isActive } from '../catalogue.ts
 import type { CloudApplicationRules } from '../profile.ts';
 import { type ApplicationForm, isFilled, rowsAt } from './application-form.ts';
 
-export const resourceLines = '/resources/lines';
+const resourceLines = '/resources/lines';
 
 const lineTitle = (index: number, product: CatalogueProduct): string => `第${index + 1}行（${product.name}）`;
 

@@ -2,7 +2,7 @@ import type { FormSection } from '../../form-spec.ts';
 import { line, oneOf, phone } from './field.ts';
 
 /** The pledge of 附件1-1, word for word. */
-export const reportPledge =
+const reportPledge =
   '在系统运行期间，我单位将切实加强对云资源使用管理和上云系统安全管理，确保云资源合理高效使用和上云系统安全稳定运行。我单位承诺 1 个月内完成系统部署上线工作，并在系统上线运行后 3 个月内，按等级保护二/三级要求完成等级保护测评工作，以后按相应等级保护测评要求开展测评和整改工作；按要求配合市数据局对闲置云资源实施优化调整或终止收回工作。';
 
 /** 附件1-1 关于 XX 系统申请政务云资源的报告. */
