@@ -16,3 +16,7 @@ export const pricedLines = (form: ApplicationForm): readonly PricedLine[] =>
       productId: String(row['productId']),
       quantity: Number(row['quantity']),
     }));
+
+/** Running cost of a month in fen, of what the form already says. */
+export const monthlyCostFen = (form: ApplicationForm, catalogue: Catalogue): number =>
+  applicationCost(pricedLines(form), catalogue).totalFen;

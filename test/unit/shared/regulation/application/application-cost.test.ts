@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applicationCost } from '#shared/regulation/application/application-cost.ts';
-import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import { monthlyCostFen, pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
-import { formWith } from './sample-application.ts';
+import { formWith, formWithLines, lineOf } from './sample-application.ts';
 
 it('[yc-cloud-annex2-3] quantity 3 at the catalogue price 120.50 costs 361.50', () => {
   const { lines, totalFen } = applicationCost(
@@ -46,4 +46,8 @@ it('prices what a draft already says and passes over the rest', () => {
   const half = [{ lineNo: 1 }, 'text', { lineNo: 2, productId: 'host-2c4g', quantity: -1 }, null];
   expect(pricedLines({ resources: { lines: half } })).toEqual([]);
   expect(pricedLines({})).toEqual([]);
+  expect(monthlyCostFen({}, demoCatalogue)).toBe(0);
+  expect(monthlyCostFen(formWithLines([lineOf('host-2c4g', { quantity: 3 }), {}]), demoCatalogue)).toBe(
+    36_150,
+  );
 });
