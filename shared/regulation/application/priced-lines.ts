@@ -1,4 +1,5 @@
-import type { PricedLine } from './application-cost.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { applicationCost, type PricedLine } from './application-cost.ts';
 import { type ApplicationForm, rowsAt } from './application-form.ts';
 
 const isPricedLine = (row: Readonly<Record<string, unknown>>): boolean =>
