@@ -4,13 +4,23 @@ import { isoDate } from './common.ts';
 export const catalogueProduct = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.string(),
+  kind: z.enum([
+    'host',
+    'database',
+    'storage',
+    'network',
+    'security',
+    'backup',
+    'compute',
+    'middleware',
+    'support',
+  ]),
   specification: z.string(),
   unit: z.string(),
   /** Price of one unit for one month, in fen. */
   unitPriceFen: z.int(),
   effectiveFrom: isoDate,
-  retiredOn: z.optional(isoDate),
+  retiredOn: z.exactOptional(isoDate),
 });
 
 export const catalogueView = z.object({

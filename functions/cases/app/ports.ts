@@ -26,6 +26,12 @@ export interface LoadedCase {
   readonly salt: string;
 }
 
+/** A journal entry and where it lies. */
+export interface StoredEntry {
+  readonly position: number;
+  readonly entry: ChainedEntry;
+}
+
 /** A part of the application as last saved. */
 export interface SavedSection {
   readonly section: string;
@@ -93,7 +99,8 @@ export interface CaseStore {
   saveSection(ref: CaseRef, section: SavedSection, expected: number): Promise<boolean>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
-  listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly ChainedEntry[]>;
+  /** Entries in the order in which they lie, whatever they say of themselves. */
+  listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly StoredEntry[]>;
 }
 
 export interface Page<T> {

@@ -1,31 +1,27 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
-import { checkApplication } from '#shared/regulation/check-application.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
+import { checkApplication } from '#shared/regulation/application/check-application.ts';
+import { materialsFor } from '#shared/regulation/application/materials.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
 import type { CaseServices } from './services.ts';
 
 /** The application's sections by id. */
-export const formOf = (
-  sections: readonly SavedSection[],
-): Record<string, Readonly<Record<string, unknown>>> =>
+export const formOf = (sections: readonly SavedSection[]): ApplicationForm =>
   Object.fromEntries(sections.map(({ section, content }) => [section, content]));
 
 /** Salted digest of the whole form; what a confirmation names. */
 export const formDigest = (sections: readonly SavedSection[], salt: string): string =>
   sm3Hex(`${salt}\n${canonicalJson(formOf(sections) as Json)}`);
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /** Line numbers of the resource table. */
-export const lineNosOf = (sections: readonly SavedSection[]): number[] => {
-  const lines = formOf(sections)['resources']?.['lines'];
-  if (!Array.isArray(lines)) return [];
-  return lines.flatMap((line: { lineNo?: unknown }) =>
-    typeof line.lineNo === 'number' ? [line.lineNo] : [],
+export const lineNosOf = (sections: readonly SavedSection[]): number[] =>
+  rowsAt(formOf(sections), '/resources/lines').flatMap(({ lineNo }) =>
+    typeof lineNo === 'number' ? [lineNo] : [],
   );
-};
 
 /** The form as it stands, checked against the rules and the catalogue of today. */
 export const readForm = async (
@@ -39,12 +35,20 @@ export const readForm = async (
     services.references.catalogue(cityOf(ref.tenant)),
   ]);
   const form = formOf(sections);
+  const { rules } = context;
+  const problems = checkApplication({
+    form,
+    rules,
+    catalogue,
+    materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
+    on: shanghaiDateOf(new Date(context.now)),
+  });
   return {
     sections,
     facts: {
       digest: formDigest(sections, loaded.salt),
-      systemName: textOf(form['report']?.['systemName']) || loaded.state.systemName,
-      problems: checkApplication({ form, rules: context.rules, catalogue, on: context.now.slice(0, 10) }),
+      systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
+      problems,
       makers: [...new Set(sections.map(({ savedBy }) => savedBy))],
     },
   };

@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { checkSectionShape } from '#shared/regulation/check-section-shape.ts';
+import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { mayPrepare } from '../domain/who-may.ts';
 import { decisionContext } from './decision-context.ts';

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { personTable } from '#shared/http/person-clients.ts';
+import { readActor } from '#shared/http/read-actor.ts';
+import type { Answer } from '#shared/http/respond.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { systemIds } from '#shared/kernel/ids.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
+import { createCase } from '../app/create-case.ts';
+import { decideTask } from '../app/decide-task.ts';
+import { listCases } from '../app/list-cases.ts';
+import { listJournal, verifyJournal } from '../app/list-journal.ts';
+import { listTasks } from '../app/list-tasks.ts';
+import type { Asked } from '../app/pass-door.ts';
+import { requestConfirmation } from '../app/request-confirmation.ts';
+import { saveSection } from '../app/save-section.ts';
+import type { CaseServices } from '../app/services.ts';
+import { viewCase } from '../app/view-case.ts';
+import { withdrawCase } from '../app/withdraw-case.ts';
+import { createCaseLists } from '../store/case-lists.ts';
+import { createCaseStore } from '../store/case-store.ts';
+
+const table = personTable();
+
+const servicesFor = (actor: Actor): CaseServices => {
+  const client = table.clientOf(actor);
+  return {
+    cases: createCaseStore(client, table.name),
+    lists: createCaseLists(client, table.name),
+    references: createReferenceReader(client, table.name),
+    clock: systemBusinessClock,
+    ids: systemIds,
+    newSalt: randomUUID,
+  };
+};
+
+const answered = <Body>(
+  result: Result<Body, Refusal>,
+  more: (body: Body) => Partial<Answer<Body>> = () => ({}),
+): Result<Answer<Body>, Refusal> =>
+  result.ok ? accept({ body: result.value, ...more(result.value) }) : result;
+
+const withVersion = ({ version }: { readonly version: number }) => ({ version });
+
+interface Keyed {
+  readonly params: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey: string;
+}
+const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey }: Keyed): Asked => ({
+  actor,
+  operation,
+  idempotencyKey,
+  request: { params, body },
+});
+
+export const handler = httpFunction({
+  createCase: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked = askedBy(actor, 'createCase', request);
+    return answered(await createCase(servicesFor(actor), actor, asked, request.body.systemName), (body) => ({
+      version: body.version,
+      location: `/v1/cases/${body.caseId}`,
+    }));
+  },
+
+  listCases: async ({ query }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listCases(servicesFor(actor), actor, query));
+  },
+
+  getCase: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewCase(servicesFor(actor), actor, params.caseId), withVersion);
+  },
+
+  saveSection: async ({ params, body, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    const command = { ...params, content: body, expected: expectedVersion };
+    return answered(await saveSection(servicesFor(actor), actor, command), withVersion);
+  },
+
+  requestConfirmation: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, expectedVersion } = request;
+    const asked = askedBy(actor, 'requestConfirmation', request);
+    return answered(
+      await requestConfirmation(servicesFor(actor), actor, asked, params.caseId, expectedVersion),
+      withVersion,
+    );
+  },
+
+  withdrawCase: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const command = { ...params, ...body, expectedVersion };
+    return answered(
+      await withdrawCase(servicesFor(actor), actor, askedBy(actor, 'withdrawCase', request), command),
+      withVersion,
+    );
+  },
+
+  listTasks: async ({ query }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listTasks(servicesFor(actor), actor, query));
+  },
+
+  decideTask: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const command = { ...params, ...body, expectedVersion };
+    return answered(
+      await decideTask(servicesFor(actor), actor, askedBy(actor, 'decideTask', request), command),
+      withVersion,
+    );
+  },
+
+  listJournal: async ({ params, query }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listJournal(servicesFor(actor), actor, params.caseId, query));
+  },
+
+  verifyJournal: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await verifyJournal(servicesFor(actor), actor, params.caseId));
+  },
+});

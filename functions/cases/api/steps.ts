@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { completeStep, openStep } from '../app/run-step.ts';
+import { systemServices } from './system-services.ts';
+
+const services = systemServices();
+
+const ref = {
+  execution: z.string(),
+  tenant: z.string().check(z.refine(isTenantId)),
+  caseId: z.string(),
+};
+const task = z.discriminatedUnion('step', [
+  z.object({ ...ref, step: z.literal('complete') }),
+  ...(['unitConfirmation', 'localReview', 'cityRecheck', 'correction'] as const).map((step) =>
+    z.object({ ...ref, step: z.literal(step), token: z.string() }),
+  ),
+]);
+
+/** Called by the approval machine: opens the step that it waits in, or completes the case. Asked again it changes nothing. */
+export const handler = async (event: unknown): Promise<Record<string, never>> => {
+  const asked = task.parse(event);
+  const found = { tenant: asked.tenant as TenantId, caseId: asked.caseId };
+  if (asked.step === 'complete') await completeStep(services, found);
+  else await openStep(services, found, asked.step, asked.token);
+  return {};
+};

@@ -1,0 +1,86 @@
+import type { JournalEntryView } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { decisionContext } from './decision-context.ts';
+import { describeEntry, parseContent } from './describe-entry.ts';
+import { findCase } from './find-case.ts';
+import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import type { CaseRef, StoredEntry } from './ports.ts';
+import type { CaseServices } from './services.ts';
+import { roleLabel } from './view-labels.ts';
+
+const defaultLimit = 50;
+const vias: Readonly<Record<string, string>> = { api: '平台办理', machine: '系统流转' };
+
+/** 全程留痕 of a case, oldest first; actors by their present names, since the journal itself holds ids only. */
+export const listJournal = async (
+  services: CaseServices,
+  actor: Actor,
+  caseId: string,
+  query: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+): Promise<Result<{ items: JournalEntryView[]; nextCursor?: string }, Refusal>> => {
+  const from = decodeCursor(query.cursor);
+  if (!from.ok) return from;
+  const found = await findCase(services.cases, actor, caseId, 'listJournal');
+  if (!found.ok) return found;
+  const { ref, state } = found.value;
+  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  if (!context.ok) return context;
+  const limit = query.limit ?? defaultLimit;
+  const entries = await services.cases.listEntries(ref, Number(from.value['seq'] ?? 0), limit);
+  const read = entries.map(({ entry, position }) => ({ entry, position, kept: parseContent(entry.content) }));
+  const ids = [...new Set(read.flatMap(({ kept }) => kept.actor?.membership ?? []))];
+  const names = await services.references.namesOf(cityOf(ref.tenant), ids);
+
+  const items = read.map(({ entry, position, kept }): JournalEntryView => {
+    const who = kept.actor && names.get(kept.actor.membership);
+    return {
+      seq: position,
+      at: entry.content.at,
+      text: describeEntry(kept.events, context.value.rules),
+      via: vias[kept.via] ?? kept.via,
+      hash: entry.hash,
+      ...(who
+        ? {
+            actor: {
+              name: who.name,
+              organisation: who.organisation,
+              roleLabel: who.roles.map(roleLabel).join('、'),
+            },
+          }
+        : {}),
+    };
+  });
+  const last = items.at(-1);
+  const more = last && last.seq < found.value.head.seq;
+  return accept({ items, ...(more ? { nextCursor: encodeCursor({ seq: String(last.seq) }) } : {}) });
+};
+
+const pageSize = 200;
+
+const allEntries = async (services: CaseServices, ref: CaseRef): Promise<ChainedEntry[]> => {
+  const entries: StoredEntry[] = [];
+  for (;;) {
+    const page = await services.cases.listEntries(ref, entries.at(-1)?.position ?? 0, pageSize);
+    entries.push(...page);
+    if (page.length === 0) return entries.map(({ entry }) => entry);
+  }
+};
+
+/** Recomputes the case's chain and names the first entry that cannot be trusted. */
+export const verifyJournal = async (services: CaseServices, actor: Actor, caseId: string) => {
+  const found = await findCase(services.cases, actor, caseId, 'verifyJournal');
+  if (!found.ok) return found;
+  const { ref, head } = found.value;
+  const entries = await allEntries(services, ref);
+  const broken = findChainBreak(entries, head);
+  return accept({
+    intact: broken === undefined,
+    entries: entries.length,
+    headHash: head.hash,
+    ...(broken ? { firstBroken: broken } : {}),
+  });
+};

@@ -1,0 +1,109 @@
+import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { type CaseState, type Holder, openTasks, type Task } from '../domain/case-state.ts';
+import { holds } from '../domain/who-may.ts';
+import { decisionContext } from './decision-context.ts';
+import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { decodeCursor, encodeCursor, type Positions } from './page-cursor.ts';
+import type { WorkRow } from './ports.ts';
+import type { CaseServices } from './services.ts';
+import { summaryOf } from './view-labels.ts';
+import { viewTask } from './view-task.ts';
+
+export interface TaskQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly after?: string | undefined;
+}
+
+const defaultLimit = 20;
+
+interface Found {
+  readonly state: CaseState;
+  readonly task: Task;
+  readonly row: WorkRow;
+}
+
+/** A department's roles are held in its organisation, all others in the tenant. */
+const holdersOf = (actor: Actor): readonly Holder[] =>
+  actor.roles.map((role) => ({
+    tenant: actor.tenant,
+    role,
+    ...(role.startsWith('department.') ? { organisation: actor.organisation.id } : {}),
+  }));
+
+/** What the caller's last command left for the caller, read from the table because the index may lag. */
+const ownEffect = async (
+  services: CaseServices,
+  actor: Actor,
+  after: string | undefined,
+): Promise<readonly Found[]> => {
+  if (after === undefined) return [];
+  const ref = refOf(actor, after.slice(0, after.indexOf('@')));
+  const loaded = ref.ok ? await services.cases.load(ref.value) : undefined;
+  if (!ref.ok || !loaded) return [];
+  return openTasks(loaded.state)
+    .filter((task) => holds(actor, task.holder))
+    .map((task) => ({
+      state: loaded.state,
+      task,
+      row: { ref: ref.value, taskId: task.taskId, position: services.lists.positionOf(ref.value, task) },
+    }));
+};
+
+/** One page of index rows over all of the actor's worklists, and where each list continues. */
+const nextRows = async (
+  services: CaseServices,
+  holders: readonly Holder[],
+  from: Positions,
+  limit: number,
+) => {
+  const lists = await Promise.all(
+    holders.map(async (holder) => ({
+      role: holder.role,
+      rows: await services.lists.listWork(holder, from[holder.role], limit),
+    })),
+  );
+  const merged = lists
+    .flatMap(({ role, rows }) => rows.map((row) => ({ role, row })))
+    .sort((a, b) => (a.row.position < b.row.position ? -1 : 1));
+  const page = merged.slice(0, limit);
+  const more = merged.length > limit || lists.some(({ rows }) => rows.length === limit);
+  const positions: Positions = {
+    ...from,
+    ...Object.fromEntries(page.map(({ role, row }) => [role, row.position])),
+  };
+  return { rows: page.map(({ row }) => row), next: more && page.length > 0 ? positions : undefined };
+};
+
+/**
+ * 待办 of the actor by target day. Rows come from the index, what they are now from the table: what has been decided
+ * is dropped, and the effect of the caller's own last command (`after`) is always there. A city's look into its
+ * counties' queues is recorded (yc-cloud-4-2).
+ */
+export const listTasks = async (
+  services: CaseServices,
+  actor: Actor,
+  query: TaskQuery,
+): Promise<Result<{ items: WorkItem[]; nextCursor?: string }, Refusal>> => {
+  const from = decodeCursor(query.cursor);
+  if (!from.ok) return from;
+  const [{ rows, next }, own] = await Promise.all([
+    nextRows(services, holdersOf(actor), from.value, query.limit ?? defaultLimit),
+    query.cursor === undefined ? ownEffect(services, actor, query.after) : [],
+  ]);
+  const read = (await services.lists.readWork(rows)).filter(({ task }) => !task.decision);
+  const found = new Map([...read, ...own].map((item) => [item.row.position, item]));
+  const items: WorkItem[] = [];
+  for (const { state, task, row } of [...found.values()].sort((a, b) =>
+    a.row.position < b.row.position ? -1 : 1,
+  )) {
+    const context = await decisionContext(services, state.tenant, state.ruleVersion);
+    if (!context.ok) return context;
+    recordCrossTenantRead(actor, row.ref, 'listTasks');
+    items.push({ task: viewTask(task, state.flow, context.value.rules, actor), case: summaryOf(state) });
+  }
+  return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
+};

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { Item } from '#shared/table/read-all.ts';
+import type { LoadedCase, StoredEntry } from '../app/ports.ts';
+import type { CaseState, StepVisit, Task } from '../domain/case-state.ts';
+
+const tenant = z.pipe(
+  z.string().check(z.refine(isTenantId)),
+  z.transform((text) => text as TenantId),
+);
+const stepId = z.enum(['unitConfirmation', 'localReview', 'cityRecheck', 'correction']);
+const optional = z.exactOptional;
+
+const actedAs = z.object({
+  personId: z.string(),
+  membershipId: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  role: z.string(),
+});
+
+const flow = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('draft') }),
+  z.object({ at: z.literal('moving'), to: z.union([stepId, z.literal('complete')]) }),
+  z.object({ at: z.literal('step'), step: stepId, visit: z.int(), stageIndex: z.int() }),
+  z.object({ at: z.literal('completed') }),
+  z.object({ at: z.literal('rejected') }),
+  z.object({ at: z.literal('withdrawn') }),
+]);
+
+const headerItem = z.object({
+  tenant,
+  caseId: z.string(),
+  kind: z.literal('cloudApplication'),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  systemName: z.string(),
+  version: z.int(),
+  round: z.int(),
+  ruleVersion: optional(z.string()),
+  confirmation: optional(z.object({ by: actedAs, at: z.string(), digest: z.string(), round: z.int() })),
+  makers: z.array(z.string()),
+  flow,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  head: z.object({ seq: z.int(), hash: z.string() }),
+  salt: z.string(),
+});
+
+const taskItem = z.object({
+  taskId: z.string(),
+  step: stepId,
+  visit: z.int(),
+  stage: z.string(),
+  stageIndex: z.int(),
+  round: z.int(),
+  holder: z.object({ tenant, role: z.string(), organisation: optional(z.string()) }),
+  openedAt: z.string(),
+  targetOn: optional(z.string()),
+  targetProvisional: optional(z.boolean()),
+  decision: optional(
+    z.object({
+      outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),
+      opinion: optional(z.string()),
+      at: z.string(),
+      by: actedAs,
+    }),
+  ),
+});
+
+const stepItem = z.object({
+  visit: z.int(),
+  step: stepId,
+  openedAt: z.string(),
+  closedAt: optional(z.string()),
+  outcome: optional(z.enum(['Approved', 'Returned', 'Rejected', 'Withdrawn'])),
+});
+
+/** Read even when somebody has tampered with it: the chain's verification must be able to name it. */
+const entryItem = z.object({
+  sk: z.string(),
+  content: z.catch(z.looseObject({ seq: z.int(), at: z.string() }), { seq: 0, at: '' }),
+  hash: z.catch(z.string(), ''),
+});
+
+export const parseTask = (item: Item): Task => taskItem.parse(item);
+export const parseEntry = (item: Item): StoredEntry => {
+  const { sk, content, hash } = entryItem.parse(item);
+  return { position: Number(sk.replace('EV#', '')), entry: { content, hash } as ChainedEntry };
+};
+
+/** A header alone, as lists show it; its steps and tasks are not read. */
+export const parseHeader = (item: Item): CaseState => {
+  const { head: _head, salt: _salt, ...facts } = headerItem.parse(item);
+  return { ...facts, steps: [], tasks: [] };
+};
+
+const skOf = (item: Item): string => String(item['sk']);
+
+/** The live aggregate of a case from the `A#` items of its partition. */
+export const parseAggregate = (items: readonly Item[]): LoadedCase | undefined => {
+  const header = items.find((item) => skOf(item) === 'A#HEADER');
+  if (!header) return undefined;
+  const { head, salt, ...facts } = headerItem.parse(header);
+  const steps: StepVisit[] = items
+    .filter((item) => skOf(item).startsWith('A#STEP#'))
+    .map((item) => stepItem.parse(item));
+  const tasks = items.filter((item) => skOf(item).startsWith('A#TASK#')).map(parseTask);
+  return {
+    state: { ...facts, steps, tasks: tasks.sort((a, b) => a.visit - b.visit || a.stageIndex - b.stageIndex) },
+    head,
+    salt,
+  };
+};

@@ -1,0 +1,101 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { keys } from '#shared/table/keys.ts';
+import { getAll, queryPrefix } from '#shared/table/read-all.ts';
+import { transact } from '#shared/table/transact.ts';
+import type { CaseRef, CaseStore } from '../app/ports.ts';
+import { parseAggregate, parseEntry } from './case-items.ts';
+import { commitWrites } from './commit-writes.ts';
+
+const sectionItem = z.object({
+  section: z.string(),
+  version: z.int(),
+  content: z.record(z.string(), z.unknown()),
+  savedBy: z.string(),
+});
+const frozenItem = z.object({ round: z.int(), digest: z.string(), sections: z.array(sectionItem) });
+const contactsItem = z.object({ sections: z.array(sectionItem) });
+const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
+const assessmentItem = z.object({
+  taskId: z.string(),
+  lines: z.array(z.object({ lineNo: z.int(), quantity: z.int(), opinion: z.exactOptional(z.string()) })),
+});
+
+const partitionOf = (ref: CaseRef): string => keys.casePartition(ref.tenant, ref.caseId);
+
+/** Cases in the single table, through a client whose credentials are fenced to the caller's tenant. */
+export const createCaseStore = (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+  wallNow: () => number = Date.now,
+): CaseStore => ({
+  load: async (ref) => parseAggregate(await queryPrefix(client, table, partitionOf(ref), 'A#')),
+
+  commit: (commit) => transact(client, commitWrites(table, commit, wallNow())),
+
+  findIdempotency: async (scope) => {
+    const Key = keys.idempotency(scope.tenant, scope.membershipId, scope.operation, scope.key);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && idempotencyItem.parse(Item);
+  },
+
+  loadSections: async (ref) => {
+    const items = await queryPrefix(client, table, partitionOf(ref), 'SEC#');
+    return items.map((item) => sectionItem.parse(item));
+  },
+
+  saveSection: async (ref, section, expected) => {
+    const condition =
+      expected === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': expected },
+          };
+    const Item = { ...keys.caseSection(ref.tenant, ref.caseId, section.section), ...section };
+    try {
+      await client.send(new PutCommand({ TableName: table, Item, ...condition }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
+
+  loadFrozen: async (ref, round) => {
+    const [form, contacts] = await getAll(client, table, [
+      keys.caseForm(ref.tenant, ref.caseId, round),
+      keys.caseContacts(ref.tenant, ref.caseId, round),
+    ]);
+    if (!form) return undefined;
+    const frozen = frozenItem.parse(form);
+    const more = contacts ? contactsItem.parse(contacts).sections : [];
+    return { ...frozen, sections: [...frozen.sections, ...more] };
+  },
+
+  loadAssessments: async (ref) => {
+    const items = await queryPrefix(client, table, partitionOf(ref), 'ASSESS#');
+    return new Map(
+      items.map((item) => assessmentItem.parse(item)).map(({ taskId, lines }) => [taskId, lines]),
+    );
+  },
+
+  listEntries: async (ref, after, limit) => {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': partitionOf(ref),
+          ':from': keys.caseEntry(ref.tenant, ref.caseId, after + 1).sk,
+          ':to': 'EV#999999',
+        },
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map(parseEntry);
+  },
+});

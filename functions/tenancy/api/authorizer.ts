@@ -1,0 +1,41 @@
+import type {
+  APIGatewayRequestAuthorizerEventV2,
+  APIGatewaySimpleAuthorizerWithContextResult,
+} from 'aws-lambda';
+import * as z from 'zod/mini';
+import { operations } from '#shared/contracts/operations.ts';
+import { readEnvironment } from '#shared/http/read-environment.ts';
+import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { authorizeMembership, authorizePerson } from '../app/authorize.ts';
+import { createMembershipStore } from '../store/membership-store.ts';
+import { createTokenVerifier } from './verify-token.ts';
+
+const environment = readEnvironment({
+  TABLE_NAME: z.string(),
+  SYSTEM_ROLE_ARN: z.string(),
+  OIDC_ISSUER: z.string(),
+  OIDC_AUDIENCE: z.string(),
+  OIDC_JWKS_URL: z.string(),
+});
+
+const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 'system' });
+const services = {
+  verify: createTokenVerifier(environment),
+  memberships: createMembershipStore(client, environment.TABLE_NAME),
+};
+const tokenOnly = new Set(operations.filter((o) => o.access === 'token').map((o) => `${o.method} ${o.path}`));
+
+type Answer = APIGatewaySimpleAuthorizerWithContextResult<Record<string, string>>;
+const allow = (context: Record<string, string>): Answer => ({ isAuthorized: true, context });
+const deny: Answer = { isAuthorized: false, context: {} };
+
+/** One function behind both authorizers: token alone for what concerns the person, token and membership for all else. */
+export const handler = async (event: APIGatewayRequestAuthorizerEventV2): Promise<Answer> => {
+  const authorization = event.headers?.['authorization'] ?? '';
+  if (tokenOnly.has(event.routeKey)) {
+    const me = await authorizePerson(services, authorization);
+    return me ? allow({ me: JSON.stringify(me) }) : deny;
+  }
+  const actor = await authorizeMembership(services, authorization, event.headers?.['x-membership'] ?? '');
+  return actor ? allow({ actor: JSON.stringify(actor) }) : deny;
+};

@@ -1,0 +1,25 @@
+import { httpFunction } from '#shared/http/http-function.ts';
+import { personTable } from '#shared/http/person-clients.ts';
+import { readActor } from '#shared/http/read-actor.ts';
+import { computeDeadline } from '#shared/kernel/deadline.ts';
+import { accept } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
+
+const table = personTable();
+
+export const handler = httpFunction({
+  /** 试算期限 on the calendar of the named profile; local closures of the asker's own city count. */
+  computeDeadline: async ({ body }, authorizer) => {
+    const actor = readActor(authorizer);
+    const own = cityOf(actor.tenant) === body.profile;
+    const references = createReferenceReader(table.clientOf(actor), table.name);
+    const overlay = own ? await references.calendarOverlay(body.profile) : undefined;
+    const { dueOn, provisional, calendarVersion, skipped } = computeDeadline(
+      body,
+      createWorkingCalendar(overlay, own ? actor.tenant : body.profile),
+    );
+    return accept({ body: { dueOn, provisional, calendarVersion, skipped: [...skipped] } });
+  },
+});

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { readEnvironment } from './read-environment.ts';
+
+/** The table as a person's request reaches it: the name, and a client fenced to the actor's tenant. */
+export const personTable = () => {
+  const environment = readEnvironment({
+    TABLE_NAME: z.string(),
+    COUNTY_ROLE_ARN: z.string(),
+    CITY_ROLE_ARN: z.string(),
+  });
+  const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
+  return {
+    name: environment.TABLE_NAME,
+    clientOf: (actor: Actor) => clientFor({ kind: 'tenant', tenant: actor.tenant }),
+  };
+};

@@ -1,0 +1,62 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { catalogueProduct } from '#shared/contracts/catalogue.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { type CalendarOverlay, emptyOverlay } from '#shared/kernel/working-calendar.ts';
+import { type Key, keys } from './keys.ts';
+import { getAll } from './read-all.ts';
+
+const catalogueItem = z.object({
+  version: z.string(),
+  filed: z.boolean(),
+  products: z.array(catalogueProduct),
+});
+export type StoredCatalogue = z.infer<typeof catalogueItem>;
+
+const overlayItem = z.object({
+  version: z.string(),
+  days: z.array(
+    z.object({
+      date: z.string(),
+      kind: z.enum(['holiday', 'workday']),
+      reason: z.string(),
+      scope: z.exactOptional(z.string()),
+    }),
+  ),
+});
+const tenantItem = z.object({ cloudAuthority: z.exactOptional(z.string()) });
+const directoryItem = z.object({
+  sk: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  roles: z.array(z.string()),
+});
+
+/** City-wide reference under `R#<city>#`, which every role of the city may read. */
+export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string) => {
+  const read = async (Key: Key): Promise<Record<string, unknown> | undefined> =>
+    (await client.send(new GetCommand({ TableName: table, Key }))).Item;
+
+  return {
+    catalogue: async (city: string): Promise<StoredCatalogue> => {
+      const item = await read(keys.catalogue(city));
+      return item ? catalogueItem.parse(item) : { version: '0', filed: false, products: [] };
+    },
+    calendarOverlay: async (city: string): Promise<CalendarOverlay> => {
+      const item = await read(keys.calendarOverlay(city));
+      return item ? overlayItem.parse(item) : emptyOverlay;
+    },
+    authorityDesignated: async (tenant: TenantId): Promise<boolean> => {
+      const item = await read(keys.tenantNode(tenant));
+      return item !== undefined && tenantItem.parse(item).cloudAuthority !== undefined;
+    },
+    namesOf: async (city: string, membershipIds: readonly string[]) => {
+      const items = await getAll(
+        client,
+        table,
+        membershipIds.map((id) => keys.directoryEntry(city, id)),
+      );
+      return new Map(items.map((item) => directoryItem.parse(item)).map(({ sk, ...entry }) => [sk, entry]));
+    },
+  };
+};
