@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { App, DefaultStackSynthesizer, Validations } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import settings from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundle-functions.ts';
+import { PlainSynthesizer } from './plain-synthesizer.ts';
 import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
 import { OperationsStack } from './stacks/operations.ts';
@@ -23,8 +24,7 @@ export async function synthesize({ output, account, region }: Target): Promise<C
     const app = new App({
       ...(output === undefined ? {} : { outdir: output }),
       analyticsReporting: false,
-      // The CLI checks the bootstrap's version by the manifest; the rule would only add an SSM parameter to each template.
-      defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+      defaultStackSynthesizer: new PlainSynthesizer(),
       treeMetadata: false,
       context: { ...settings.context, 'aws:cdk:disable-stack-trace': true },
     });

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { functionNames } from '#infra/function-entries.ts';
+import { evaluatePolicies, evaluateTrust, type Verdict } from '#local/aws/policy/evaluate-policies.ts';
+import { synthesizedApp } from '#test/support/synthesized-app.ts';
+
+type Tags = Readonly<Record<string, string>>;
+
+async function setup() {
+  const { deployment, ofType } = await synthesizedApp();
+  const { roles, table, partition, account } = deployment();
+  const role = (name: string) => {
+    const found = roles.find((candidate) => candidate.name === `yunwangtong-data-${name}`);
+    if (found === undefined) throw new Error(`No data role ${name}`);
+    return found;
+  };
+  const tagContext = (tags: Tags) =>
+    Object.fromEntries(Object.entries(tags).map(([tag, value]) => [`aws:principaltag/${tag}`, [value]]));
+  return {
+    ofType,
+    /** May the role, with these session tags, do this to items under these partition keys? */
+    judge: (name: string, tags: Tags, action: string, keys: string[] | undefined, index?: string): Verdict =>
+      evaluatePolicies(role(name).statements, {
+        action: `dynamodb:${action}`,
+        resource: index === undefined ? table.arn : `${table.arn}/index/${index}`,
+        context: { ...tagContext(tags), ...(keys === undefined ? {} : { 'dynamodb:leadingkeys': keys }) },
+      }),
+    /** Short names of the functions whose execution role the data role trusts for an STS action. */
+    trusted: (name: string, action: string) =>
+      functionNames.filter((candidate) => {
+        const arn = `arn:${partition}:iam::${account}:role/yunwangtong-${candidate}`;
+        const callers = [arn, `arn:${partition}:iam::${account}:root`];
+        return evaluateTrust(role(name).trust, callers, action, { 'aws:principalarn': [arn] }) === 'allow';
+      }),
+    /** Short names of the functions whose own policies let them ask for the data role. */
+    asking: (name: string, action: string) =>
+      functionNames.filter((candidate) => {
+        const execution = roles.find(({ name: roleName }) => roleName === `yunwangtong-${candidate}`);
+        const request = { action, resource: role(name).arn, context: {} };
+        return evaluatePolicies(execution?.statements ?? [], request) === 'allow';
+      }),
+  };
+}
+
+const dafeng = { city: 'yancheng', county: 'dafeng' };
+const yancheng = { city: 'yancheng' };
+
+describe('the table', () => {
+  it('survives mistakes: point-in-time recovery, deletion protection, kept when its stack goes', async () => {
+    const { ofType } = await setup();
+    const [table] = ofType('AWS::DynamoDB::Table');
+    expect(table?.properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+    });
+    expect(table?.deletionPolicy).toBe('Retain');
+  });
+
+  it('has three indexes that hold keys only', async () => {
+    const { ofType } = await setup();
+    const [table] = ofType('AWS::DynamoDB::Table');
+    const index = (IndexName: string, prefix: string) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: `${prefix}pk`, KeyType: 'HASH' },
+        { AttributeName: `${prefix}sk`, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
+    expect(table?.properties['GlobalSecondaryIndexes']).toEqual([
+      index('worklist', 'g1'),
+      index('due', 'g2'),
+      index('lookup', 'g3'),
+    ]);
+  });
+});
+
+describe('a county', () => {
+  const writes = ['PutItem', 'UpdateItem', 'DeleteItem'];
+  const reads = ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query'];
+
+  it.each([...reads, ...writes])('may %s what is its own', async (action) => {
+    const { judge } = await setup();
+    expect(judge('county', dafeng, action, ['T#yancheng/dafeng#C#1'])).toBe('allow');
+  });
+
+  it.each([
+    ['another county', 'T#yancheng/yandu#C#1'],
+    ['a county whose name begins alike', 'T#yancheng/dafengx#C#1'],
+    ['the city', 'T#yancheng/_city#C#1'],
+    ['another city', 'T#kaifeng/dafeng#C#1'],
+    ["another city's reference data", 'R#kaifeng#CATALOGUE'],
+    ['a provider', 'P#telecom#ORDER#1'],
+    ['links', 'L#0123'],
+    ['the system', 'S#SWEEP'],
+    ['people', 'U#person'],
+  ])('reaches nothing of %s', async (_whose, key) => {
+    const { judge } = await setup();
+    for (const action of [...reads, ...writes]) expect(judge('county', dafeng, action, [key])).toBe('none');
+    for (const index of ['worklist', 'lookup', 'due']) {
+      expect(judge('county', dafeng, 'Query', [key], index)).toBe('none');
+    }
+  });
+
+  it('reaches nothing by mixing a foreign key among its own', async () => {
+    const { judge } = await setup();
+    const mixed = ['T#yancheng/dafeng#C#1', 'T#yancheng/yandu#C#1'];
+    expect(judge('county', dafeng, 'BatchGetItem', mixed)).toBe('none');
+  });
+
+  it('reads the reference data of its city and never writes it', async () => {
+    const { judge } = await setup();
+    for (const action of reads) {
+      expect(judge('county', dafeng, action, ['R#yancheng#CATALOGUE'])).toBe('allow');
+    }
+    for (const action of writes) {
+      expect(judge('county', dafeng, action, ['R#yancheng#CATALOGUE'])).toBe('none');
+    }
+  });
+
+  it('queries its worklists and look-ups, not the due times that span tenants', async () => {
+    const { judge } = await setup();
+    const key = ['T#yancheng/dafeng#W#county.cloud.reviewer'];
+    expect(judge('county', dafeng, 'Query', key, 'worklist')).toBe('allow');
+    expect(judge('county', dafeng, 'Query', key, 'lookup')).toBe('allow');
+    expect(judge('county', dafeng, 'Query', ['DELIVERY#2026-11-22#03'], 'due')).toBe('none');
+  });
+});
+
+describe('a city', () => {
+  it.each(['T#yancheng/dafeng#C#1', 'T#yancheng/_city#C#1'])('reads and writes %s', async (key) => {
+    const { judge } = await setup();
+    for (const action of ['GetItem', 'PutItem']) {
+      expect(judge('city', yancheng, action, [key])).toBe('allow');
+    }
+  });
+
+  it.each(['T#kaifeng/_city#C#1', 'T#yancheng', 'T#yanchengx/dafeng#C#1', 'S#SWEEP', 'U#person'])(
+    'reaches nothing under %s',
+    async (key) => {
+      const { judge } = await setup();
+      for (const action of ['GetItem', 'Query', 'PutItem']) {
+        expect(judge('city', yancheng, action, [key])).toBe('none');
+      }
+    },
+  );
+});
+
+describe.each(['county', 'city', 'system'])('the role %s', (role) => {
+  it.each(['Scan', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable', 'UpdateTable'])(
+    'never may %s',
+    async (action) => {
+      const { judge } = await setup();
+      expect(judge(role, dafeng, action, ['T#yancheng/dafeng#C#1'])).toBe('none');
+      expect(judge(role, dafeng, action, undefined)).toBe('none');
+    },
+  );
+});
+
+describe.each(['county', 'city'])('the fence of the role %s', (role) => {
+  it('holds when a request carries no key at all', async () => {
+    const { judge } = await setup();
+    for (const action of ['GetItem', 'Query', 'PutItem']) {
+      expect(judge(role, dafeng, action, undefined)).toBe('none');
+    }
+  });
+
+  it('holds when a session carries no tag', async () => {
+    const { judge } = await setup();
+    expect(judge(role, {}, 'GetItem', ['T#yancheng/dafeng#C#1'])).toBe('none');
+    expect(judge(role, {}, 'GetItem', ['T#/#C#1'])).toBe('none');
+  });
+});
+
+describe('who may take on a data role', () => {
+  it.each(['county', 'city'])(
+    '%s: the functions that serve signed-in people, with session tags',
+    async (role) => {
+      const { trusted, asking } = await setup();
+      for (const action of ['sts:AssumeRole', 'sts:TagSession']) {
+        expect(trusted(role, action)).toEqual(['cases', 'catalogue', 'trials']);
+        expect(asking(role, action)).toEqual(['cases', 'catalogue', 'trials']);
+      }
+    },
+  );
+
+  it('system: nobody who serves a signed-in person', async () => {
+    const { trusted, asking } = await setup();
+    const workers = ['authorizer', 'cases-steps', 'cases-advance', 'cases-sweep'];
+    expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);
+    expect(asking('system', 'sts:AssumeRole')).toEqual(workers);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { synthesizedApp } from '#test/support/synthesized-app.ts';
+
+async function setup() {
+  const { deployment, ofType } = await synthesizedApp();
+  return { ofType, ...deployment() };
+}
+
+const queueArn = (name: string) => `arn:aws-cn:sqs:cn-north-1:111122223333:yunwangtong-${name}`;
+
+describe('deliveries', () => {
+  it('leave the stream for new delivery markers only, with partial failures and a place for what fails', async () => {
+    const { streamMappings } = await setup();
+    expect(streamMappings).toEqual([
+      expect.objectContaining({
+        functionName: 'yunwangtong-cases-stream',
+        filters: [{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'DEL#' }] } } } }],
+        partial: true,
+        bisect: true,
+        onFailureArn: queueArn('case-stream-dead'),
+      }),
+    ]);
+    const [{ maxRetries, maxAgeSeconds }] = streamMappings as [(typeof streamMappings)[number]];
+    expect(maxRetries).toBeGreaterThan(0);
+    expect(maxAgeSeconds).toBeGreaterThan(0);
+  });
+
+  it('reach the machine through a queue, one failed message failing alone', async () => {
+    const { queueSources } = await setup();
+    expect(queueSources).toEqual([
+      expect.objectContaining({
+        queueArn: queueArn('case-deliveries'),
+        functionName: 'yunwangtong-cases-advance',
+        partial: true,
+      }),
+    ]);
+  });
+
+  it('wait out six runs of their consumer, and die after five tries', async () => {
+    const { queues, functions } = await setup();
+    const consumer = functions.find(({ name }) => name === 'yunwangtong-cases-advance');
+    const queue = queues.find(({ name }) => name === 'yunwangtong-case-deliveries');
+    expect(queue?.visibilitySeconds).toBe(Number(consumer?.timeoutSeconds) * 6);
+    expect(queue?.deadLetter).toEqual({ arn: queueArn('case-deliveries-dead'), maxReceive: 5 });
+  });
+
+  it('lie encrypted, for fourteen days, and travel over TLS only', async () => {
+    const { ofType } = await setup();
+    const queues = ofType('AWS::SQS::Queue');
+    expect(queues).toHaveLength(3);
+    for (const { properties } of queues) {
+      expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
+    }
+    const policies = ofType('AWS::SQS::QueuePolicy');
+    expect(policies).toHaveLength(3);
+    for (const { properties } of policies) {
+      expect(properties['PolicyDocument']).toMatchObject({
+        Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+      });
+    }
+  });
+
+  it('are swept up every five minutes without the stream', async () => {
+    const { rules } = await setup();
+    expect(rules).toEqual([
+      expect.objectContaining({ expression: 'rate(5 minutes)', functionName: 'yunwangtong-cases-sweep' }),
+    ]);
+  });
+
+  it('raise an alarm when one is dead', async () => {
+    const { ofType } = await setup();
+    const watched = ofType('AWS::CloudWatch::Alarm').flatMap(({ properties }) =>
+      properties['Namespace'] === 'AWS/SQS' ? [properties['Dimensions']] : [],
+    );
+    expect(watched).toEqual([
+      [{ Name: 'QueueName', Value: 'yunwangtong-case-deliveries-dead' }],
+      [{ Name: 'QueueName', Value: 'yunwangtong-case-stream-dead' }],
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type OperationRoute, operations } from '#shared/contracts/operations.ts';
+import { synthesizedApp } from '#test/support/synthesized-app.ts';
+
+async function setup() {
+  const app = await synthesizedApp();
+  const { gateway, functions } = app.deployment();
+  return {
+    ...app,
+    routes: new Map(gateway.routes.map((route) => [route.routeKey, route])),
+    environmentOf: (name: string) =>
+      functions.find((candidate) => candidate.name === `yunwangtong-${name}`)?.environment,
+    stage: app.ofType('AWS::ApiGatewayV2::Stage')[0]?.properties,
+    api: JSON.parse(readFileSync(join(app.folder, 'YunwangtongApi.template.json'), 'utf8')),
+  };
+}
+
+const headersFor = {
+  public: undefined,
+  token: ['authorization'],
+  membership: ['authorization', 'x-membership'],
+};
+
+describe('the gateway', () => {
+  it.each(operations as readonly OperationRoute[])(
+    'routes $method $path to $context, open to $access',
+    async ({ method, path, context, access }) => {
+      const { routes } = await setup();
+      const route = routes.get(`${method} ${path}`);
+      expect(route?.functionName).toBe(`yunwangtong-${context}`);
+      expect(route?.authorizer?.identityHeaders.map((header) => header.toLowerCase())).toEqual(
+        headersFor[access],
+      );
+    },
+  );
+
+  it('has no other route than the operations and $default, which is public', async () => {
+    const { routes } = await setup();
+    const known = operations.map(({ method, path }) => `${method} ${path}`);
+    expect([...routes.keys()].sort()).toEqual([...known, '$default'].sort());
+    expect(routes.get('$default')).toMatchObject({ functionName: 'yunwangtong-web' });
+    expect(routes.get('$default')?.authorizer).toBeUndefined();
+  });
+
+  it('asks the authorizer in its plain form and keeps the answer for a minute', async () => {
+    const { ofType } = await setup();
+    const authorizers = ofType('AWS::ApiGatewayV2::Authorizer');
+    expect(authorizers.map(({ properties }) => properties['Name'])).toEqual(['token', 'membership']);
+    for (const { properties } of authorizers) {
+      expect(properties).toMatchObject({
+        AuthorizerPayloadFormatVersion: '2.0',
+        AuthorizerResultTtlInSeconds: 60,
+        EnableSimpleResponses: true,
+      });
+    }
+  });
+
+  it('logs the route and never the path, nor who called', async () => {
+    const { stage } = await setup();
+    const { Format } = stage?.['AccessLogSettings'] as { Format: string };
+    expect(Format).toContain('$context.routeKey');
+    expect(Format).not.toMatch(/\$context\.(path|http\.|identity|authorizer\.(?!error))/);
+  });
+
+  it('slows down a client that floods it', async () => {
+    const { stage } = await setup();
+    expect(stage?.['DefaultRouteSettings']).toEqual({
+      ThrottlingRateLimit: expect.any(Number),
+      ThrottlingBurstLimit: expect.any(Number),
+    });
+  });
+
+  it('never guesses where people sign in', async () => {
+    const { api } = await setup();
+    for (const name of ['OidcIssuer', 'OidcJwksUrl', 'PublicBaseUrl']) {
+      expect(api.Parameters[name]).not.toHaveProperty('Default');
+    }
+    expect(Object.keys(api.Outputs)).toContain('ApiUrl');
+  });
+});
+
+describe('a function', () => {
+  it.each([
+    ['authorizer', ['OIDC_AUDIENCE', 'OIDC_ISSUER', 'OIDC_JWKS_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['tenancy', []],
+    ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
+    ['catalogue', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
+    ['trials', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
+    ['web', ['OIDC_AUDIENCE', 'OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_BASE_URL']],
+    ['cases-steps', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['cases-stream', ['DELIVERY_QUEUE_URL']],
+    ['cases-advance', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['cases-sweep', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+  ])('%s learns from its environment only %j', async (name, variables) => {
+    const { environmentOf } = await setup();
+    expect(Object.keys(environmentOf(name) ?? {}).sort()).toEqual(variables);
+  });
+});
