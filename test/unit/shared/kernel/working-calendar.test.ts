@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '#shared/kernel/local-date.ts';
 import { calendarBase, createWorkingCalendar, type OverlayDay } from '#shared/kernel/working-calendar.ts';
-import { arrangements, daysOf } from './state-council-days.ts';
+import { arrangements, daysOf } from '#test/support/state-council-days.ts';
 
 const calendar = createWorkingCalendar();
 const overlaid = (days: readonly OverlayDay[], scope?: string) =>

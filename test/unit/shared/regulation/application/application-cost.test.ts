@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { applicationCost } from '#shared/regulation/application/application-cost.ts';
 import { monthlyCostFen, pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
-import { formWith, formWithLines, lineOf } from './sample-application.ts';
+import { formWith, formWithLines, lineOf } from '#test/support/sample-application.ts';
 
 it('[yc-cloud-annex2-3] quantity 3 at the catalogue price 120.50 costs 361.50', () => {
   const { lines, totalFen } = applicationCost(

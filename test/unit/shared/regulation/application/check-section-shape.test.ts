@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
 import type { SectionId } from '#shared/regulation/form-spec.ts';
-import { exampleApplication, rules } from './sample-application.ts';
+import { exampleApplication, rules } from '#test/support/sample-application.ts';
 
 const sectionOf = (id: SectionId) => {
   const section = rules.form.sections.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findDuplicatePurchases } from '#shared/regulation/application/find-duplicate-purchases.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
-import { formWith, problemsOf } from './sample-application.ts';
+import { formWith, problemsOf } from '#test/support/sample-application.ts';
 
 const purchases = [
   { item: '自助服务终端', kind: 'other' },

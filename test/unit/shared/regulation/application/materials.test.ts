@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countyMaterials, materialsFor } from '#shared/regulation/application/materials.ts';
-import { rules } from './sample-application.ts';
+import { rules } from '#test/support/sample-application.ts';
 
 const base = materialsFor(rules.materials.value, 'county');
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);

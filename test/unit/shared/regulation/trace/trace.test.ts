@@ -84,7 +84,7 @@ describe('the command', () => {
     mkdirSync(join(folder, '.trace'));
     if (report !== undefined) writeFileSync(join(folder, '.trace/last-run.json'), JSON.stringify(report));
     const main = resolve('shared/regulation/trace/main.ts');
-    return spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
+    return spawnSync(resolve('node_modules/.bin/node'), [main, ...args], { cwd: folder, encoding: 'utf8' });
   };
   const provisioning = clauses.filter(({ capability }) => capability === 'three-party-confirmation');
   const passing = provisioning.map(({ id }) => [`does it [${id}]`, 'passed'] as const);
