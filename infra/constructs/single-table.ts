@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 import { tableName } from '../names.ts';
 
 /** The index that each data role may query; `due` spans tenants and is the system's alone. */
-export const indexes = { worklist: 'g1', due: 'g2', lookup: 'g3' } as const;
+const indexes = { worklist: 'g1', due: 'g2', lookup: 'g3' } as const;
 
-export type IndexName = keyof typeof indexes;
+type IndexName = keyof typeof indexes;
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
