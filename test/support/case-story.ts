@@ -1,0 +1,150 @@
+import { expect } from 'vitest';
+import { admitStep } from '#functions/cases/domain/admit-step.ts';
+import type { DecisionContext, FormFacts } from '#functions/cases/domain/case-context.ts';
+import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
+import { type CaseState, openTasks } from '#functions/cases/domain/case-state.ts';
+import { completeCase } from '#functions/cases/domain/complete-case.ts';
+import { createCase } from '#functions/cases/domain/create-case.ts';
+import { type DecideTask, decideTask } from '#functions/cases/domain/decide-task.ts';
+import { evolveCase } from '#functions/cases/domain/evolve-case.ts';
+import { requestConfirmation } from '#functions/cases/domain/request-confirmation.ts';
+import { withdrawCase } from '#functions/cases/domain/withdraw-case.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { offeredApplication, profileOf } from '#shared/regulation/find-profile.ts';
+import type { StepId } from '#shared/regulation/profile.ts';
+
+const person = (personId: string, tenant: TenantId, organisation: string, ...roles: string[]): Actor => ({
+  personId,
+  name: `${personId} 其人`,
+  membershipId: personId,
+  tenant,
+  organisation: { id: organisation, name: `${organisation} 单位` },
+  roles,
+  grantsVersion: 1,
+});
+
+/** The people of a county application, and some who have no part in it. */
+export const people = {
+  clerk: person('clerk', 'yancheng/dafeng', 'dafeng-health', 'department.clerk'),
+  cdo: person('cdo', 'yancheng/dafeng', 'dafeng-health', 'department.cdo'),
+  reviewer: person('reviewer', 'yancheng/dafeng', 'dafeng-authority', 'county.cloud.reviewer'),
+  leader: person('leader', 'yancheng/dafeng', 'dafeng-authority', 'county.cloud.leader'),
+  operator: person('operator', 'yancheng/_city', 'yancheng-operator', 'city.cloud.operator'),
+  otherCdo: person('otherCdo', 'yancheng/dafeng', 'dafeng-housing', 'department.cdo'),
+  otherReviewer: person('otherReviewer', 'yancheng/sheyang', 'sheyang-authority', 'county.cloud.reviewer'),
+  otherOperator: person('otherOperator', 'kaifeng/_city', 'kaifeng-authority', 'city.cloud.operator'),
+} as const;
+
+const profile = profileOf('yancheng');
+const rules = profile && offeredApplication(profile);
+if (!profile || !rules) throw new Error('the Yancheng profile offers no application');
+
+export const decisionContext: DecisionContext = {
+  rules,
+  ruleVersion: profile.ruleVersion,
+  calendar: createWorkingCalendar(),
+  now: '2026-09-29T02:00:00.000Z',
+};
+
+export const completeForm: FormFacts = {
+  digest: 'a'.repeat(64),
+  systemName: '大丰系统',
+  problems: [],
+  makers: ['clerk'],
+};
+export const lineNos = [1, 2];
+const assessments = lineNos.map((lineNo) => ({ lineNo, quantity: 1 }));
+
+/** A case told from its beginning: commands of people and of the machine, each asked of the rules. */
+export const tellCase = () => {
+  let state: CaseState | undefined;
+  const told: CaseEvent[] = [];
+  const record = (events: readonly CaseEvent[]): void => {
+    if (events.length === 0) return;
+    told.push(...events);
+    state = evolveCase(state, events, decisionContext.now);
+  };
+  const now = (): CaseState => {
+    if (!state) throw new Error('nothing told yet');
+    return state;
+  };
+  const decide = <R>(result: Result<readonly CaseEvent[], R>): Result<readonly CaseEvent[], R> => {
+    if (result.ok) record(result.value);
+    return result;
+  };
+  const story = {
+    state: now,
+    told: () => told,
+    create: (actor: Actor = people.clerk) =>
+      decide(createCase({ caseId: 'dafeng.1', systemName: '大丰系统' }, actor)),
+    send: (actor: Actor = people.clerk, form: FormFacts = completeForm, authorityDesignated = true) =>
+      decide(requestConfirmation({ form, authorityDesignated }, now(), actor, decisionContext)),
+    machineOpens: (step: StepId) => {
+      const admission = admitStep(step, now(), decisionContext);
+      if (admission.ok && admission.value.as === 'opened') record(admission.value.events);
+      return admission;
+    },
+    machineCompletes: () => {
+      const completed = completeCase(now());
+      if (completed.ok) record(completed.value);
+      return completed;
+    },
+    decides: (actor: Actor, command: Partial<DecideTask>) =>
+      decide(
+        decideTask(
+          {
+            taskId: openTasks(now())[0]?.taskId ?? '',
+            verb: 'approve',
+            opinion: '同意',
+            assessments,
+            formDigest: completeForm.digest,
+            form: completeForm,
+            lineNos,
+            ...command,
+          },
+          now(),
+          actor,
+          decisionContext,
+        ),
+      ),
+    withdraws: (actor: Actor = people.clerk) =>
+      decide(withdrawCase({ reason: '项目取消' }, now(), actor, decisionContext)),
+  };
+  return story;
+};
+
+export type CaseStory = ReturnType<typeof tellCase>;
+
+const steps: Readonly<Record<string, (story: CaseStory) => unknown>> = {
+  draft: (story) => story.create(),
+  sent: (story) => story.send(),
+  confirming: (story) => story.machineOpens('unitConfirmation'),
+  confirmed: (story) => story.decides(people.cdo, {}),
+  reviewing: (story) => story.machineOpens('localReview'),
+  assessed: (story) => story.decides(people.reviewer, {}),
+  agreed: (story) => story.decides(people.leader, {}),
+  rechecking: (story) => story.machineOpens('cityRecheck'),
+  rechecked: (story) => story.decides(people.operator, {}),
+  completed: (story) => story.machineCompletes(),
+};
+
+/** The plain story up to and including a point. */
+export const toldUntil = (point: keyof typeof steps): CaseStory => {
+  const story = tellCase();
+  for (const [name, step] of Object.entries(steps)) {
+    step(story);
+    if (name === point) break;
+  }
+  return story;
+};
+
+/** The refusal of a result that must have been refused. */
+export const refusalOf = (result: Result<unknown, Refusal>): Refusal => {
+  expect(result.ok).toBe(false);
+  if (result.ok) throw new Error('not refused');
+  return result.refusal;
+};

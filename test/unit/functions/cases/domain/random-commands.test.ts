@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openTasks } from '#functions/cases/domain/case-state.ts';
+import { type CaseStory, decisionContext, people, tellCase } from '#test/support/case-story.ts';
+
+type Move = (story: CaseStory) => unknown;
+
+const steps = ['unitConfirmation', 'localReview', 'cityRecheck', 'correction'] as const;
+const verbs = ['approve', 'return', 'reject'] as const;
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(...steps).map(
+      (step): Move =>
+        (story) =>
+          story.machineOpens(step),
+    ),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.tuple(fc.constantFrom(...Object.values(people)), fc.constantFrom(...verbs)).map(
+      ([actor, verb]): Move =>
+        (story) =>
+          story.decides(actor, { verb }),
+    ),
+  },
+  { weight: 3, arbitrary: fc.constant<Move>((story) => story.send()) },
+  { weight: 1, arbitrary: fc.constant<Move>((story) => story.withdraws()) },
+  { weight: 2, arbitrary: fc.constant<Move>((story) => story.machineCompletes()) },
+);
+
+/** What the machine would do next, so that random stories also reach their ends. */
+const follow: Move = (story) => {
+  const { flow } = story.state();
+  if (flow.at !== 'moving') return;
+  if (flow.to === 'complete') story.machineCompletes();
+  else story.machineOpens(flow.to);
+};
+
+const ended = new Set(['completed', 'rejected', 'withdrawn']);
+
+const checkInvariants = (story: CaseStory): void => {
+  const state = story.state();
+  const open = openTasks(state);
+  expect(open.length, 'exactly one task is open while a step is open, none otherwise').toBe(
+    state.flow.at === 'step' ? 1 : 0,
+  );
+  if (state.flow.at === 'step') {
+    expect(open[0]).toMatchObject({
+      step: state.flow.step,
+      visit: state.flow.visit,
+      stageIndex: state.flow.stageIndex,
+    });
+    expect(state.steps.filter(({ outcome }) => outcome === undefined)).toHaveLength(1);
+  } else expect(state.steps.every(({ outcome }) => outcome !== undefined)).toBe(true);
+  expect(new Set(state.tasks.map(({ taskId }) => taskId)).size, 'no task twice').toBe(state.tasks.length);
+  expect(state.round > 0).toBe(state.confirmation !== undefined);
+  for (const [before, after] of state.steps.slice(1).map((visit, i) => [state.steps[i], visit] as const))
+    expect(
+      decisionContext.rules.routes.countyDepartment.steps.find(({ id }) => id === before?.step)?.next[
+        before?.outcome ?? 'Approved'
+      ],
+      'steps follow the route',
+    ).toBe(after.step);
+};
+
+describe('whatever people and machine do, in whatever order', () => {
+  it('no state is impossible, no task is lost, and an ended case stays ended', () => {
+    let reachedEnd = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(move, fc.boolean()), { minLength: 10, maxLength: 60 }), (moves) => {
+        const story = tellCase();
+        story.create();
+        for (const [make, machineRuns] of moves) {
+          const before = story.state();
+          make(story);
+          if (machineRuns) follow(story);
+          checkInvariants(story);
+          if (ended.has(before.flow.at)) expect(story.state()).toEqual(before);
+        }
+        if (ended.has(story.state().flow.at)) reachedEnd += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(reachedEnd, 'the generator reaches ends at all').toBeGreaterThan(20);
+  });
+});
