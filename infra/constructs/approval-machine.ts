@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -33,6 +33,8 @@ export class ApprovalMachine extends Construct {
           // The prefix under which AWS lets services write without a growing resource policy.
           logGroupName: `/aws/vendedlogs/states/${approvalMachineName}`,
           retention: RetentionDays.ONE_YEAR,
+          // Its name is fixed: one left behind would stand in the way of the stack's return.
+          removalPolicy: RemovalPolicy.DESTROY,
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,
