@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
-import { cities, tenants } from '#shared/tenancy/cities.ts';
+import { tenants } from '#shared/tenancy/cities.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
@@ -23,9 +23,9 @@ export const bootstrapItems = (now: Date): Item[] => [
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
 ];
 
-/** The demonstration: one membership per demo person, and the demo catalogue in every city. */
+/** The demonstration: one membership per demo person, and Yancheng’s demo catalogue. */
 export const demoItems = (): Item[] => [
-  ...cities.map(({ id }): Item => ({ ...keys.catalogue(id), ...demoCatalogue })),
+  { ...keys.catalogue('yancheng'), ...demoCatalogue },
   ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);
     if (!found) throw new Error(`the demo person ${user} belongs to an unknown organisation`);
