@@ -36,11 +36,11 @@ function compileNode(pattern: unknown, at: string): Matcher {
   return (value) => members.every(({ key, matches }) => matches(isObject(value) ? value[key] : undefined));
 }
 
-/** Whether a record passes: any of the patterns (JSON texts, as in a template), or all records without patterns. */
+/** Whether a record passes: any of the patterns (parsed from the template's JSON), or all records without patterns. */
 export function compileFilters(
   functionName: string,
-  patterns: readonly string[],
+  patterns: readonly unknown[],
 ): (record: object) => boolean {
-  const filters = patterns.map((pattern) => compileNode(JSON.parse(pattern), `${functionName} 的过滤条件`));
+  const filters = patterns.map((pattern) => compileNode(pattern, `${functionName} 的过滤条件`));
   return (record) => filters.length === 0 || filters.some((matches) => matches(record));
 }

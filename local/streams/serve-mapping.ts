@@ -14,8 +14,8 @@ import { changesNothing, type EventRecord, toEventRecord } from './to-event-reco
 export interface StreamMapping extends RetryPolicy {
   functionName: string;
   batchSize: number;
-  /** Filter patterns, JSON texts as in the template. */
-  filters: readonly string[];
+  /** Filter patterns, parsed from the template's JSON. */
+  filters: readonly unknown[];
   onFailureArn?: string;
 }
 

@@ -20,9 +20,7 @@ interface StreamEvent {
 const mapping: StreamMapping = {
   functionName: 'yunwangtong-cases-stream',
   batchSize: 10,
-  filters: [
-    JSON.stringify({ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'DEL#' }] } } } }),
-  ],
+  filters: [{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'DEL#' }] } } } }],
   bisect: true,
   maxRetries: 1,
   maxAgeSeconds: -1,
@@ -100,7 +98,7 @@ describe('the stream of the table on DynamoDB Local', () => {
 
   it('makes nothing of a put that changes nothing', async () => {
     const table = await createTable();
-    const { streams, seen } = follow(table, () => ok, { more: { filters: ['{"eventName":["MODIFY"]}'] } });
+    const { streams, seen } = follow(table, () => ok, { more: { filters: [{ eventName: ['MODIFY'] }] } });
     await streams.start();
     await put(table, 'DEL#1');
     await put(table, 'DEL#1');

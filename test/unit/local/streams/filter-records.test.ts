@@ -16,8 +16,7 @@ describe('the filter of a mapping', () => {
     [[{ eventName: [{ 'anything-but': ['REMOVE'] }] }], true],
     [[{ eventName: [{ 'anything-but': 'INSERT' }] }], false],
   ])('%j passes an inserted delivery marker: %s', (patterns, passes) => {
-    const texts = patterns.map((pattern) => JSON.stringify(pattern));
-    expect(compileFilters('f', texts)(record)).toBe(passes);
+    expect(compileFilters('f', patterns)(record)).toBe(passes);
   });
 
   it.each([
@@ -25,7 +24,7 @@ describe('the filter of a mapping', () => {
     [{ $or: [{ eventName: ['INSERT'] }] }, '$or'],
     [{ eventName: 'INSERT' }, 'eventName：条件须是数组'],
   ])('refuses %j by name', (pattern, said) => {
-    expect(() => compileFilters('cases-stream', [JSON.stringify(pattern)])).toThrow(said);
-    expect(() => compileFilters('cases-stream', [JSON.stringify(pattern)])).toThrow('cases-stream');
+    expect(() => compileFilters('cases-stream', [pattern])).toThrow(said);
+    expect(() => compileFilters('cases-stream', [pattern])).toThrow('cases-stream');
   });
 });
