@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AwsService } from '../contract.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { readBytes } from '../http/read-bytes.ts';
@@ -61,7 +61,14 @@ function shapeError(error: AwsError, isForm: boolean): Answer {
 }
 
 /** The one AWS endpoint of the runtime: authenticates, judges by policy, dispatches by target or form action. */
-export function createEndpoint({ principals, dynamo, sts, services, plan, log }: EndpointSetup): Server {
+export function createEndpoint({
+  principals,
+  dynamo,
+  sts,
+  services,
+  plan,
+  log,
+}: EndpointSetup): RequestListener {
   function authenticate(request: IncomingMessage): Principal {
     const principal = principals.authenticate(request.headers);
     if (typeof principal !== 'string') return principal;
@@ -114,5 +121,5 @@ export function createEndpoint({ principals, dynamo, sts, services, plan, log }:
     response.end(answer.body);
   }
 
-  return createServer((request, response) => void serve(request, response));
+  return (request, response) => void serve(request, response);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type StreamFaults, seededRandom } from '../streams/disturb-delivery.ts';
 
 const rate = z.number().min(0).max(1).default(0);
 const faultsSchema = z.strictObject({
@@ -13,37 +14,34 @@ const faultsSchema = z.strictObject({
   killAtWrite: z.int().min(0).default(0),
   /** Whether the write is lost with the process, or done and only its answer lost. */
   killWhen: z.enum(['before', 'after']).default('after'),
+  /** Stream batches delivered twice or with their items interleaved, as AWS may do at any time. */
+  streams: z.strictObject({ duplicates: rate, shuffle: z.boolean().default(false) }).optional(),
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
 
-/** Mulberry32: a small repeatable source of numbers in [0, 1). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What goes wrong on purpose; nothing until it is told to. */
 export class FaultPlan {
   #faults: Faults = faultsSchema.parse({});
-  #random = seeded(1);
+  #random = seededRandom(1);
   #writes = 0;
 
   /** Replaces the plan and counts writes anew; what is not named does not go wrong. @throws ZodError */
   set(given: unknown): void {
     this.#faults = faultsSchema.parse(given);
-    this.#random = seeded(this.#faults.seed);
+    this.#random = seededRandom(this.#faults.seed);
     this.#writes = 0;
   }
 
   /** The plan, and how many writes have passed since it was set. */
   describe(): Faults & { writes: number } {
     return { ...this.#faults, writes: this.#writes };
+  }
+
+  /** What the stream is to do wrong, if anything. */
+  get streams(): StreamFaults | undefined {
+    const { seed, streams } = this.#faults;
+    return streams && { seed, ...streams };
   }
 
   get staleForMs(): number {

@@ -51,7 +51,6 @@ export class FunctionThread {
       workerData: setup,
       stdout: true,
       stderr: true,
-      execArgv: ['--enable-source-maps'],
       resourceLimits: { maxOldGenerationSizeMb: Math.max(spec.memoryMiB, 128) },
     });
     this.#worker.stdout.pipe(log, { end: false });

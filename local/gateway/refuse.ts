@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 
 /** What the gateway refuses by itself: AWS's status and message, with the code that clients here may read. */
 const refusals = {
-  badRequest: [400, 'Bad Request', 'bad-request'],
-  unauthorized: [401, 'Unauthorized', 'unauthorized'],
-  forbidden: [403, 'Forbidden', 'forbidden'],
-  notFound: [404, 'Not Found', 'not-found'],
-  tooLarge: [413, 'Request Entity Too Large', 'body-too-large'],
-  failed: [500, 'Internal Server Error', 'internal-error'],
+  badRequest: [400, 'Bad Request', 'request-malformed'],
+  unauthorized: [401, 'Unauthorized', 'not-signed-in'],
+  forbidden: [403, 'Forbidden', 'not-allowed'],
+  notFound: [404, 'Not Found', 'unknown-path'],
+  tooLarge: [413, 'Request Entity Too Large', 'request-too-large'],
+  failed: [500, 'Internal Server Error', 'fault'],
   unavailable: [503, 'Service Unavailable', 'unavailable'],
 } as const;
 

@@ -1,12 +1,16 @@
 import { type Role, readRoles } from '../aws/read-roles.ts';
 import { type FunctionSpec, readFunctions } from '../functions/read-functions.ts';
 import { type GatewaySpec, readGateway } from '../gateway/read-gateway.ts';
+import type { QueueSource } from '../queues/deliver-messages.ts';
+import type { Queue } from '../queues/message-store.ts';
+import type { ScheduleRule } from '../schedules/create-schedules.ts';
+import type { StreamMapping } from '../streams/serve-mapping.ts';
 import type { Assembly } from './load-assembly.ts';
 import { OpenTemplates, type Placement } from './open-template.ts';
 import { type MachineSpec, readMachines } from './read-machines.ts';
-import { type QueueSource, type QueueSpec, readQueueSources, readQueues } from './read-queues.ts';
-import { type RuleSpec, readRules } from './read-rules.ts';
-import { readStreamMappings, type StreamMapping } from './read-stream-mappings.ts';
+import { readQueueSources, readQueues } from './read-queues.ts';
+import { readRules } from './read-rules.ts';
+import { readStreamMappings } from './read-stream-mappings.ts';
 import { readTable, type TableSpec } from './read-table.ts';
 import { allKinds } from './resources/all-kinds.ts';
 
@@ -20,10 +24,10 @@ export interface Deployment {
   readonly roles: readonly Role[];
   readonly gateway: GatewaySpec;
   readonly machines: readonly MachineSpec[];
-  readonly queues: readonly QueueSpec[];
+  readonly queues: readonly Queue[];
   readonly queueSources: readonly QueueSource[];
   readonly streamMappings: readonly StreamMapping[];
-  readonly rules: readonly RuleSpec[];
+  readonly rules: readonly ScheduleRule[];
 }
 
 /** Reads all stacks; anything that the runtime would ignore unknowingly throws with its path. */

@@ -1,26 +1,11 @@
+import type { QueueSource } from '../queues/deliver-messages.ts';
+import type { Queue } from '../queues/message-store.ts';
 import type { OpenTemplates } from './open-template.ts';
 import { arnOf } from './resource-kind.ts';
 import { mappingKind } from './resources/event-source-mapping.ts';
 import { queueKind } from './resources/queue.ts';
 
-export interface QueueSpec {
-  name: string;
-  url: string;
-  arn: string;
-  visibilitySeconds: number;
-  deadLetter?: { arn: string; maxReceive: number };
-}
-
-/** A queue whose messages go to a function. */
-export interface QueueSource {
-  queueArn: string;
-  functionName: string;
-  batchSize: number;
-  /** The function answers which messages failed. */
-  partial: boolean;
-}
-
-export function readQueues(templates: OpenTemplates): QueueSpec[] {
+export function readQueues(templates: OpenTemplates): Queue[] {
   return templates.find(queueKind).map((queue) => {
     const redrive = queue.properties.RedrivePolicy;
     return {

@@ -1,23 +1,16 @@
+import type { ScheduleRule } from '../schedules/create-schedules.ts';
 import type { OpenTemplates } from './open-template.ts';
 import { ruleKind } from './resources/schedule-rule.ts';
 
-export interface RuleSpec {
-  name: string;
-  /** `rate(…)` or `cron(…)`. */
-  expression: string;
-  functionName: string;
-  /** The target's constant input, parsed. */
-  input?: unknown;
-}
-
 /** Name of the function in `arn:…:lambda:<region>:<account>:function:<name>`; other targets are refused. */
-export function functionNameOf(arn: string, where: string): string {
+function functionNameOf(arn: string, where: string): string {
   const name = /^arn:[\w-]+:lambda:[^:]*:[^:]*:function:([\w-]+)$/.exec(arn)?.[1];
   if (name === undefined) throw new Error(`${where}: ${arn} is no function`);
   return name;
 }
 
-export function readRules(templates: OpenTemplates): RuleSpec[] {
+/** Schedules, one entry for each rule's target. */
+export function readRules(templates: OpenTemplates): ScheduleRule[] {
   return templates.find(ruleKind).flatMap(({ name, properties }) =>
     properties.Targets.map((target) => ({
       name,

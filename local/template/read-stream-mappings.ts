@@ -1,21 +1,8 @@
+import type { StreamMapping } from '../streams/serve-mapping.ts';
 import type { OpenTemplates } from './open-template.ts';
 import { mappingKind } from './resources/event-source-mapping.ts';
 
-/** A function that is given the table's stream. */
-export interface StreamMapping {
-  functionName: string;
-  batchSize: number;
-  /** Parsed filter patterns; a record passes when any of them matches, or when there is none. */
-  filters: unknown[];
-  bisect: boolean;
-  /** −1 = until the records expire. */
-  maxRetries: number;
-  /** Seconds; −1 = until the records expire. */
-  maxAgeSeconds: number;
-  partial: boolean;
-  onFailureArn?: string;
-}
-
+/** Mappings of the table's stream. */
 export function readStreamMappings(templates: OpenTemplates): StreamMapping[] {
   return templates
     .find(mappingKind)
@@ -27,9 +14,7 @@ export function readStreamMappings(templates: OpenTemplates): StreamMapping[] {
       return {
         functionName: properties.FunctionName,
         batchSize: properties.BatchSize ?? 100,
-        filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }): unknown =>
-          JSON.parse(Pattern),
-        ),
+        filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }) => Pattern),
         bisect: properties.BisectBatchOnFunctionError,
         maxRetries: properties.MaximumRetryAttempts,
         maxAgeSeconds: properties.MaximumRecordAgeInSeconds,

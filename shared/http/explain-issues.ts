@@ -26,11 +26,9 @@ const sentences: Readonly<Record<string, (issue: Detail) => string>> = {
   invalid_type: (issue) => `缺少或类型不对，应为 ${typeNames[String(issue['expected'])] ?? '规定的类型'}`,
   invalid_format: (issue) => `格式不对${formatHints[String(issue['format'])] ?? '，请按接口说明填写'}`,
   invalid_value: (issue) => `只能是：${(issue['values'] as readonly unknown[]).map(String).join('、')}`,
-  custom,
+  custom: (issue) => String(issue['message']),
   unrecognized_keys: (issue) => `不认识的字段：${(issue['keys'] as readonly string[]).join('、')}，请删除`,
 };
-
-const custom = (issue: Detail): string => String(issue['message']);
 
 const typeNames: Readonly<Record<string, string>> = {
   string: '文字',

@@ -5,10 +5,10 @@ import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { SessionGate } from '../auth/session-gate.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { queryClient } from './query-client.ts';
 import { createConsoleRouter } from './router.tsx';
 import { themeFor } from './theme.ts';
-import { useNarrow } from './use-narrow.ts';
 
 const transformers = [legacyLogicalPropertiesTransformer];
 

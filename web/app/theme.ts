@@ -15,6 +15,8 @@ export const themeFor = (narrow: boolean): ThemeConfig => ({
     colorError: '#b42318',
     colorText: '#1f2329',
     colorTextSecondary: '#56606e',
+    colorTextTertiary: '#56606e',
+    colorTextDescription: '#56606e',
     colorTextPlaceholder: '#6b7480',
     colorBorder: '#c9ced6',
     colorBgLayout: '#f4f5f7',

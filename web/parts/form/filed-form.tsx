@@ -1,5 +1,6 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Assessing } from '../case/assessment.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { formWords } from './form-words.ts';
 import { resourceLinesOf } from './resource-lines.ts';
 import { ResourceTable } from './resource-table.tsx';
@@ -11,8 +12,9 @@ interface FiledFormProps {
   readonly assessing: Assessing | undefined;
 }
 
-/** The application as filed (or as typed so far), in the order of the annexes; empty parts are left out. */
+/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
 export const FiledForm = ({ view, assessing }: FiledFormProps) => {
+  const narrow = useNarrow();
   const contents = new Map(view.sections.map(({ section, content }) => [section, content]));
   const filled = Object.entries(formWords).filter(
     ([section]) => Object.keys(contents.get(section) ?? {}).length > 0,
@@ -24,8 +26,10 @@ export const FiledForm = ({ view, assessing }: FiledFormProps) => {
       </h2>
       {filled.length === 0 && <p className="quiet">申请材料还没有填写。</p>}
       {filled.map(([section, words]) => (
-        <section key={section} className="section">
-          <h3>{words.title}</h3>
+        <details key={section} className="section" open={!narrow || section === 'resources'}>
+          <summary>
+            <h3>{words.title}</h3>
+          </summary>
           {section === 'resources' ? (
             <ResourceTable
               lines={resourceLinesOf(view.sections)}
@@ -36,7 +40,7 @@ export const FiledForm = ({ view, assessing }: FiledFormProps) => {
           ) : (
             <SectionFacts words={words} content={contents.get(section) ?? {}} />
           )}
-        </section>
+        </details>
       ))}
     </section>
   );

@@ -2,6 +2,7 @@ import type { AssessedLine } from '#shared/contracts/cases.ts';
 import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { formWords } from './form-words.ts';
 import type { Product } from './products-in-force.ts';
 import { showValue } from './read-words.ts';
@@ -56,21 +57,35 @@ const Assessed = ({
     </span>
   );
 
-const Ground = ({ line }: { readonly line: ResourceLine }) => (
-  <span className="ground">
-    {(['purpose', 'basis', 'remark'] as const).map((column) => {
-      const text = shown(column, line);
-      return (
-        text !== '' && (
-          <span key={column}>
-            <span className="quiet">{{ purpose: '用途：', basis: '依据：', remark: '备注：' }[column]}</span>
-            {text}
-          </span>
-        )
-      );
-    })}
-  </span>
-);
+const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
+
+/** What the line is for and how it was reckoned; folded on a phone. */
+const Ground = ({ line }: { readonly line: ResourceLine }) => {
+  const narrow = useNarrow();
+  const parts = (['purpose', 'basis', 'remark'] as const).flatMap((column) => {
+    const text = shown(column, line);
+    return text === '' ? [] : [{ column, text }];
+  });
+  if (parts.length === 0) return null;
+  const list = (
+    <span className="ground">
+      {parts.map(({ column, text }) => (
+        <span key={column}>
+          <span className="quiet">{groundWords[column]}</span>
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+  return narrow ? (
+    <details>
+      <summary>查看</summary>
+      {list}
+    </details>
+  ) : (
+    list
+  );
+};
 
 /** One line of 云资源明细表; on a phone one card. */
 export const ResourceRow = ({ line, product, levels, assessing }: ResourceRowProps) => {
