@@ -10,3 +10,7 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 }
+
+/** Somebody else was faster: what is shown has to be read again before anything can be done. */
+export const isStale = (error: Error | null): boolean =>
+  error instanceof ProblemError && error.problem.status === 409;

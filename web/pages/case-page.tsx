@@ -1,9 +1,8 @@
-import { Alert } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCommand } from '../api/commands.ts';
-import { ProblemError } from '../api/problem-error.ts';
+import { isStale, ProblemError } from '../api/problem-error.ts';
 import { useCase } from '../api/reads.ts';
 import { ApplicantBar } from '../parts/case/applicant-bar.tsx';
 import { type AssessmentDraft, type AssessmentDrafts, prefill } from '../parts/case/assessment.ts';
@@ -15,6 +14,7 @@ import { Opinions } from '../parts/case/opinions.tsx';
 import { RouteLine } from '../parts/case/route-line.tsx';
 import { FiledForm } from '../parts/form/filed-form.tsx';
 import { resourceLinesOf } from '../parts/form/resource-lines.ts';
+import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 
@@ -23,14 +23,7 @@ interface CaseBodyProps {
   readonly onRefresh: () => unknown;
 }
 
-const InTransit = () => (
-  <Alert
-    className="problem-panel"
-    type="info"
-    role="status"
-    title="正在流转到下一环节，本页会自动更新，请稍候。"
-  />
-);
+const InTransit = () => <Notice type="info" title="正在流转到下一环节，本页会自动更新，请稍候。" />;
 
 /** The task that waits for the person at the screen, and the quantities they put down for it. */
 const useMyTask = (view: CaseView) => {
@@ -54,7 +47,13 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
       <CaseHead view={view} />
       {view.status === 'moving' && <InTransit />}
       <RouteLine view={view} />
-      {send.error && <ProblemPanel error={send.error} onRetry={onRefresh} retryLabel="刷新" />}
+      {send.error && (
+        <ProblemPanel
+          error={send.error}
+          onRetry={isStale(send.error) ? onRefresh : undefined}
+          retryLabel="刷新"
+        />
+      )}
       {view.may.includes('edit') && <DraftPanel view={view} problems={problems} onTake={send.reset} />}
       <FiledForm view={view} assessing={assessing} />
       <Opinions tasks={view.tasks} />

@@ -1,6 +1,7 @@
 import './sign-in.css';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { signIn } from '../auth/session-store.ts';
+import { Notice } from '../parts/notice.tsx';
 
 interface SignInPageProps {
   readonly returnTo: string;
@@ -14,7 +15,7 @@ export const SignInPage = ({ returnTo, notice }: SignInPageProps) => (
       <img src="/icon.svg" alt="" width="48" height="48" />
       <h1>云网通</h1>
       <p className="quiet">政务云和电子政务外网的申请、审核与全程管理</p>
-      {notice !== undefined && <Alert type="warning" role="alert" title={notice} />}
+      {notice !== undefined && <Notice type="warning" title={notice} />}
       <Button type="primary" size="large" block autoFocus onClick={() => void signIn(returnTo)}>
         登录
       </Button>

@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { ProblemError } from '../api/problem-error.ts';
 import { type ShownProblem, unreachable } from '../api/read-problem.ts';
 import { renewSession } from '../auth/session-store.ts';
+import { Notice } from './notice.tsx';
 
 interface ProblemPanelProps {
   readonly error: Error;
@@ -25,10 +26,8 @@ export const ProblemPanel = ({ error, onRetry, retryLabel = '重试' }: ProblemP
       onRetry && <Button onClick={() => void onRetry()}>{retryLabel}</Button>
     );
   return (
-    <Alert
-      className="problem-panel"
+    <Notice
       type={problem.status >= 500 || problem.status === 0 ? 'error' : 'warning'}
-      role="alert"
       title={problem.title}
       description={problem.detail}
       action={action}

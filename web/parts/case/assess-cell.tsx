@@ -15,6 +15,7 @@ const longestOpinion = 500;
 export const AssessCell = ({ line, draft, onChange }: AssessCellProps) => (
   <span className="assess-cell">
     <InputNumber
+      style={{ width: '100%' }}
       aria-label={`第 ${line.lineNo} 行评估数量`}
       value={draft.quantity}
       min={0}

@@ -2,7 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { AssessedLine, CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
-import { ProblemError } from '../../api/problem-error.ts';
+import { isStale } from '../../api/problem-error.ts';
 import { formatMoney } from '../format-money.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
@@ -44,7 +44,7 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
       },
       { onSuccess: onClose },
     );
-  const stale = decide.error instanceof ProblemError && decide.error.problem.status === 409;
+  const stale = isStale(decide.error);
   return (
     <Modal
       open
@@ -67,7 +67,9 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
           <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>
         )}
       </div>
-      <label htmlFor={opinionId}>办理意见{needsOpinion ? '（必填）' : '（选填）'}</label>
+      <label className="field-label" htmlFor={opinionId}>
+        办理意见{needsOpinion ? '（必填）' : '（选填）'}
+      </label>
       <Input.TextArea
         id={opinionId}
         rows={4}

@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { type ApplicationFile, readApplicationFile, writeApplicationFile } from '../form/application-file.ts';
+import { Notice } from '../notice.tsx';
 
 interface DraftFileProps {
   readonly view: CaseView;
@@ -48,7 +49,7 @@ export const DraftFile = ({ view, busy, onTake }: DraftFileProps) => {
         </Button>
         <Button onClick={() => download(view)}>下载申请文件</Button>
       </div>
-      {fault !== undefined && <Alert className="problem-panel" type="warning" role="alert" title={fault} />}
+      {fault !== undefined && <Notice type="warning" title={fault} />}
     </>
   );
 };

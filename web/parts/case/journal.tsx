@@ -1,9 +1,10 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import type { JournalEntryView } from '#shared/contracts/cases.ts';
 import type { Answer } from '../../api/call-operation.ts';
 import { itemsOf, useJournal, useJournalVerification } from '../../api/reads.ts';
 import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';
+import { Notice } from '../notice.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import './case.css';
 
@@ -18,16 +19,14 @@ const breakWords: Readonly<Record<BreakReason, string>> = {
 
 const VerificationResult = ({ result }: { readonly result: Verification }) =>
   result.firstBroken ? (
-    <Alert
+    <Notice
       type="error"
-      role="alert"
       title={`留痕链不完整：第 ${result.firstBroken.seq} 条${breakWords[result.firstBroken.reason]}`}
       description="请不要继续办理，立即联系本级审计管理员核查。"
     />
   ) : (
-    <Alert
+    <Notice
       type="success"
-      role="status"
       title={`核验通过：${result.entries} 条记录首尾相连，没有缺失和改动`}
       description={
         <>

@@ -37,7 +37,9 @@ export const WithdrawDialog = ({ view, onClose }: WithdrawDialogProps) => {
       <p className="decide-facts">
         撤回“<strong>{view.systemName}</strong>”后，本次申请终止，不能恢复；需要时须重新申请。
       </p>
-      <label htmlFor={reasonId}>撤回原因（必填）</label>
+      <label className="field-label" htmlFor={reasonId}>
+        撤回原因（必填）
+      </label>
       <Input.TextArea
         id={reasonId}
         rows={3}
