@@ -22,7 +22,7 @@ const style = `
   .note strong{color:#7a4d00}
   .search{display:flex;gap:.5rem;position:sticky;top:0;background:#f3f5f8;padding:.5rem 0}
   input{flex:1;min-width:0;font:inherit;padding:.5rem .7rem;border:1px solid #8493a5;border-radius:6px;background:#fff}
-  button,.button{font:inherit;min-height:44px;padding:.4rem 1rem;border:1px solid #8493a5;border-radius:6px;background:#fff;color:inherit;cursor:pointer;text-decoration:none;display:inline-block}
+  button,.button{font:inherit;min-height:44px;padding:.4rem 1rem;border:1px solid #8493a5;border-radius:6px;background:#fff;color:inherit;cursor:pointer;text-decoration:none;display:inline-block;vertical-align:top}
   button.primary{background:#0b5cad;border-color:#0b5cad;color:#fff}
   button:focus-visible,input:focus-visible,summary:focus-visible,a:focus-visible{outline:3px solid #0b5cad;outline-offset:2px}
   details{background:#fff;border:1px solid #d4dbe3;border-radius:6px;margin:.5rem 0}
@@ -32,7 +32,6 @@ const style = `
   li button{width:100%;text-align:left;display:grid;gap:0 .75rem;grid-template-columns:auto 1fr}
   li small{color:#526273;grid-column:1/-1;overflow-wrap:anywhere}
   [hidden]{display:none!important}
-  form.inline{display:flex;gap:.75rem;flex-wrap:wrap;margin-top:1rem}
 `;
 
 /** A whole HTML document in Chinese and the headers it goes with; `script` is the only script that may run in it. */
