@@ -14,7 +14,9 @@ export function readStreamMappings(templates: OpenTemplates): StreamMapping[] {
       return {
         functionName: properties.FunctionName,
         batchSize: properties.BatchSize ?? 100,
-        filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }) => Pattern),
+        filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }): unknown =>
+          JSON.parse(Pattern),
+        ),
         bisect: properties.BisectBatchOnFunctionError,
         maxRetries: properties.MaximumRetryAttempts,
         maxAgeSeconds: properties.MaximumRecordAgeInSeconds,

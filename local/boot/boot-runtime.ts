@@ -1,0 +1,142 @@
+import { createControl } from '../control/create-control.ts';
+import { DynamoLocal, endRunning } from '../java/dynamo-local.ts';
+import { seedData } from '../seed/seed-data.ts';
+import { ensureAssembly } from '../synth/ensure-assembly.ts';
+import { ensureTable } from '../tables/ensure-table.ts';
+import { loadAssembly } from '../template/load-assembly.ts';
+import { type Deployment, readDeployment } from '../template/read-deployment.ts';
+import type { Closing } from './closing.ts';
+import { createParts, type Parts } from './create-parts.ts';
+import { type DataFolder, openFolder } from './open-folder.ts';
+import { closeServer, openServer, openServerNear } from './open-server.ts';
+import type { PhaseClock } from './phase-clock.ts';
+import { type RuntimeFile, removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
+import { createFront } from './serve-front.ts';
+
+export interface BootOptions {
+  /** The project's folder. */
+  readonly root: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+}
+
+const audience = 'yunwangtong';
+const clientId = 'yunwangtong-console';
+const approvalMachine = 'yunwangtong-approval';
+
+const oidcOf = (baseUrl: string) => ({
+  issuer: `${baseUrl}/_local/oidc`,
+  audience,
+  clientId,
+  redirectUris: [`${baseUrl}/`, `${baseUrl}/signin`],
+});
+
+function deploy(folder: string, baseUrl: string, awsEndpoint: string): Deployment {
+  const { issuer } = oidcOf(baseUrl);
+  return readDeployment(loadAssembly(folder), {
+    awsEndpoint,
+    parameters: {
+      OidcIssuer: issuer,
+      OidcAudience: audience,
+      OidcJwksUrl: `${issuer}/jwks`,
+      OidcClientId: clientId,
+      PublicBaseUrl: baseUrl,
+    },
+  });
+}
+
+/** The table has its seeds once both steps have ended well; until then the next start does them again. */
+async function seedOnce(options: BootOptions, folder: DataFolder, content: RuntimeFile): Promise<void> {
+  if (folder.settings.get<boolean>('seeded')) return;
+  const { region, tableName, awsEndpoint, administrator } = content;
+  const { root } = options;
+  const seeded = await seedData({ root, region, tableName, awsEndpoint, administrator, log: folder.log });
+  if (seeded) folder.settings.set('seeded', true);
+}
+
+async function awaitFirstAnswer(baseUrl: string): Promise<void> {
+  const answer = await fetch(`${baseUrl}/openapi.json`);
+  if (answer.status === 200) return void (await answer.arrayBuffer());
+  throw new Error(`GET /openapi.json 回答 ${answer.status}：${(await answer.text()).slice(0, 500)}`);
+}
+
+async function startServices(parts: Parts, closing: Closing): Promise<void> {
+  for (const { name, part } of parts.services) {
+    closing.add(name, () => part.stop());
+    await part.start();
+  }
+}
+
+/**
+ * Starts everything on one machine and resolves when `GET /openapi.json` answers 200.
+ * @param closing takes what must be ended, whether the start succeeds or not
+ */
+export async function bootRuntime(
+  options: BootOptions,
+  clock: PhaseClock,
+  closing: Closing,
+): Promise<RuntimeFile> {
+  const { root, port, dataDir } = options;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const folder = openFolder(dataDir, closing);
+  const front = createFront(folder.log);
+  const frontServer = (await openServer(port)).on('request', front.listener);
+  const aws = await openServerNear(folder.settings.get<number>('awsPort') ?? 0);
+  folder.settings.set('awsPort', aws.port);
+  const awsEndpoint = `http://127.0.0.1:${aws.port}`;
+  closing.add('数据库', () => endRunning(dataDir));
+  closing.add('AWS 端点', () => closeServer(aws.server));
+
+  const dynamo = new DynamoLocal(dataDir, folder.log);
+  const [assembly, dynamoEndpoint] = await Promise.all([
+    clock.measure('合成模板', () => ensureAssembly(root)),
+    clock.measure('启动数据库', () => dynamo.endpoint()),
+  ]);
+  const deployment = deploy(assembly.folder, baseUrl, awsEndpoint);
+  await clock.measure('核对数据表', () => ensureTable(dynamoEndpoint, deployment.table));
+
+  const oidc = oidcOf(baseUrl);
+  const parts = createParts({ folder, deployment, awsEndpoint, dynamo, dynamoEndpoint, oidc });
+  aws.server.on('request', parts.awsEndpoint);
+  closing.add('函数', () => parts.functions.stop());
+  const content: RuntimeFile = {
+    pid: process.pid,
+    port,
+    baseUrl,
+    awsEndpoint,
+    region: deployment.region,
+    tableName: deployment.table.name,
+    approvalMachineArn: deployment.machines.find(({ name }) => name === approvalMachine)?.arn ?? '',
+    issuer: oidc.issuer,
+    audience,
+    clientId,
+    administrator: parts.administrator,
+  };
+  await Promise.all([
+    clock.measure('装载函数', () => parts.functions.start()),
+    clock.measure('写入初始数据', () => seedOnce(options, folder, content)),
+  ]);
+  await clock.measure('启动各部件', () => startServices(parts, closing));
+  const control = createControl({
+    clock: parts.clock,
+    keepShift: (shiftMs) => folder.settings.set('clockShiftMs', shiftMs),
+    plan: parts.plan,
+    streams: parts.streams,
+    schedules: parts.schedules,
+    status: () => ({
+      pid: process.pid,
+      baseUrl,
+      dataDir,
+      assembly: assembly.folder,
+      functions: deployment.functions.map(({ name }) => name),
+      phases: clock.phases,
+    }),
+  });
+  closing.add('网关', () => closeServer(frontServer));
+  front.open({ control, oidc: parts.oidc.handle, gateway: parts.gateway });
+  await clock.measure('首次回答', () => awaitFirstAnswer(baseUrl));
+  closing.add('运行信息', () => removeRuntimeFile(dataDir));
+  writeRuntimeFile(dataDir, content);
+  return content;
+}

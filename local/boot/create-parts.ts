@@ -1,0 +1,110 @@
+import type { RequestListener } from 'node:http';
+import { createEndpoint } from '../aws/create-endpoint.ts';
+import { createDynamoProxy } from '../aws/dynamodb/create-dynamo-proxy.ts';
+import { createSts } from '../aws/sts/create-sts.ts';
+import { BusinessClock } from '../clock/business-clock.ts';
+import type { Part, RuntimeContext } from '../contract.ts';
+import { FaultPlan } from '../faults/fault-plan.ts';
+import { createFunctions, type Functions } from '../functions/create-functions.ts';
+import { functionEnvironment } from '../functions/function-environment.ts';
+import { createGateway } from '../gateway/create-gateway.ts';
+import type { DynamoLocal } from '../java/dynamo-local.ts';
+import { createMachines } from '../machine/create-machines.ts';
+import type { OidcSettings } from '../oidc/configure-provider.ts';
+import { createOidc, type EmbeddedOidc } from '../oidc/create-oidc.ts';
+import { createQueues } from '../queues/create-queues.ts';
+import { createSchedules, type EmbeddedSchedules } from '../schedules/create-schedules.ts';
+import { createStreams, type EmbeddedStreams } from '../streams/create-streams.ts';
+import type { Deployment } from '../template/read-deployment.ts';
+import { type Administrator, createIdentities } from './create-identities.ts';
+import type { DataFolder } from './open-folder.ts';
+
+export interface PartsSetup {
+  readonly folder: DataFolder;
+  readonly deployment: Deployment;
+  readonly awsEndpoint: string;
+  readonly dynamo: DynamoLocal;
+  readonly dynamoEndpoint: string;
+  readonly oidc: OidcSettings;
+}
+
+/** Everything that runs, wired but not started. */
+export interface Parts {
+  readonly administrator: Administrator;
+  readonly clock: BusinessClock;
+  readonly plan: FaultPlan;
+  readonly functions: Functions;
+  readonly streams: EmbeddedStreams;
+  readonly schedules: EmbeddedSchedules;
+  readonly oidc: EmbeddedOidc;
+  readonly gateway: RequestListener;
+  readonly awsEndpoint: RequestListener;
+  /** Started in this order, stopped in the reverse. */
+  readonly services: readonly { name: string; part: Part }[];
+}
+
+function openClock(folder: DataFolder): BusinessClock {
+  const clock = new BusinessClock();
+  clock.shiftMs = folder.settings.get<number>('clockShiftMs') ?? 0;
+  return clock;
+}
+
+export function createParts(setup: PartsSetup): Parts {
+  const { folder, deployment, awsEndpoint, dynamo, dynamoEndpoint } = setup;
+  const { region, account, partition, table } = deployment;
+  const { dataDir, store, log } = folder;
+  const clock = openClock(folder);
+  const plan = new FaultPlan();
+  const { principals, administrator, credentialsOf } = createIdentities(deployment, folder.settings);
+  const functions = createFunctions({
+    specs: deployment.functions,
+    environmentOf: (spec) => functionEnvironment(spec, credentialsOf(spec), { awsEndpoint, region, dataDir }),
+    clock: clock.cell,
+    logFolder: folder.logFolder,
+    log,
+  });
+  const context: RuntimeContext = {
+    region,
+    account,
+    partition,
+    dataDir,
+    store,
+    invoke: functions.invoke,
+    log,
+    businessNow: () => clock.now(),
+  };
+  const machines = createMachines(context, deployment.machines);
+  const queues = createQueues(context, deployment.queues, deployment.queueSources);
+  const streams = createStreams(
+    context,
+    { dynamoEndpoint, tableName: table.name },
+    deployment.streamMappings,
+  );
+  const schedules = createSchedules(context, deployment.rules);
+  const oidc = createOidc(context, setup.oidc);
+  return {
+    administrator,
+    clock,
+    plan,
+    functions,
+    streams,
+    schedules,
+    oidc,
+    gateway: createGateway(deployment.gateway, functions.invoke),
+    awsEndpoint: createEndpoint({
+      principals,
+      dynamo: createDynamoProxy({ table, endpoint: () => dynamo.endpoint(), plan }),
+      sts: createSts({ account, partition, roles: deployment.roles, principals }),
+      services: [machines.service, queues.service],
+      plan,
+      log,
+    }),
+    services: [
+      { name: '登录', part: oidc },
+      { name: '流程', part: machines },
+      { name: '队列', part: queues },
+      { name: '数据流', part: streams },
+      { name: '定时', part: schedules },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StateStore } from '../contract.ts';
+import type { Closing } from './closing.ts';
+import { lockFolder } from './lock-folder.ts';
+import { openStore } from './open-store.ts';
+import { Settings } from './settings.ts';
+
+/** The data folder, locked for this process and opened. */
+export interface DataFolder {
+  readonly dataDir: string;
+  readonly logFolder: string;
+  readonly store: StateStore;
+  readonly settings: Settings;
+  /** Writes a line to `logs/runtime.log`. */
+  readonly log: (line: string) => void;
+}
+
+/** @param dataDir absolute @throws when another runtime works on it */
+export function openFolder(dataDir: string, closing: Closing): DataFolder {
+  closing.add('数据目录锁', lockFolder(dataDir));
+  const logFolder = join(dataDir, 'logs');
+  mkdirSync(logFolder, { recursive: true });
+  const logFile = createWriteStream(join(logFolder, 'runtime.log'), { flags: 'a' });
+  closing.add('日志', () => new Promise((resolve) => logFile.end(resolve)));
+  const store = openStore(dataDir);
+  closing.add('状态库', () => store.db.close());
+  return {
+    dataDir,
+    logFolder,
+    store,
+    settings: new Settings(store.db),
+    log: (line) => void (logFile.writable && logFile.write(`${new Date().toISOString()} ${line}\n`)),
+  };
+}

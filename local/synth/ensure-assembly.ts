@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { hashSources } from './hash-sources.ts';
+
+/** The embedded runtime's place in the cloud's geography; the emulators' usual account. */
+const placement = { CDK_DEFAULT_ACCOUNT: '000000000000', CDK_DEFAULT_REGION: 'cn-north-1' };
+const keptMs = 24 * 3_600_000;
+
+async function synthesize(root: string, output: string): Promise<void> {
+  const child = spawn(process.execPath, ['infra/app.ts', '--output', output], {
+    cwd: root,
+    env: { ...process.env, ...placement },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  if (code !== 0) throw new Error(`CDK 合成失败（npm run synth 可重现）：\n${errors}`);
+}
+
+/** Removes assemblies that no runtime has started from for a day. */
+function sweepOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < Date.now() - keptMs) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/**
+ * Folder with the synthesized app, made anew only when a source has changed. Shared by all runtimes of this project.
+ * @returns the folder, and whether it had to be made
+ */
+export async function ensureAssembly(root: string): Promise<{ folder: string; fresh: boolean }> {
+  const cache = join(root, '.cache', 'assemblies');
+  const folder = join(cache, hashSources(root));
+  if (existsSync(join(folder, 'manifest.json'))) {
+    utimesSync(folder, new Date(), new Date());
+    return { folder, fresh: false };
+  }
+  mkdirSync(cache, { recursive: true });
+  sweepOld(cache);
+  const draft = `${folder}-${process.pid}`;
+  try {
+    await synthesize(root, draft);
+    // Another runtime may have finished the same one meanwhile; either is as good.
+    if (!existsSync(folder)) renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return { folder, fresh: true };
+}
