@@ -30,7 +30,8 @@ function readTags(form: URLSearchParams): Record<string, string> {
 
 /** Reads and checks AssumeRole's form. @throws AwsError on a field that would be ignored (Policy, ExternalId …) */
 export function readAssumeRole(form: URLSearchParams): AssumeRoleRequest {
-  const unknown = [...form.keys()].find((field) => !knownFields.test(field));
+  // An empty list arrives as an empty field.
+  const unknown = [...form].find(([field, value]) => value !== '' && !knownFields.test(field))?.[0];
   if (unknown !== undefined) throw invalid(`AssumeRole ${unknown} is not supported by the embedded runtime`);
   const sessionName = form.get('RoleSessionName') ?? '';
   if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) throw invalid('RoleSessionName must match [\\w+=,.@-]{2,64}');
