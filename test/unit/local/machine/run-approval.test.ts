@@ -85,8 +85,8 @@ describe('the approval machine', () => {
   });
 
   it('fails the execution by the name of an outcome that has no edge', async () => {
-    const { arn, describe: look } = await play(['Lost']);
-    expect(await look(arn)).toMatchObject({ status: 'FAILED', error: 'Lost' });
+    const { arn, describe: look } = await play(['Rejected']);
+    expect(await look(arn)).toMatchObject({ status: 'FAILED', error: 'Rejected' });
   });
 
   it('takes a token back while the function that was given it still runs', async () => {
