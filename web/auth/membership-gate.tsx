@@ -45,6 +45,11 @@ export const MembershipGate = ({ accessToken, children }: GateProps) => {
     setChosen(id);
   };
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
-  if (me.error) return <ProblemPanel error={me.error} onRetry={me.refetch} />;
+  if (me.error)
+    return (
+      <main className="content">
+        <ProblemPanel error={me.error} onRetry={me.refetch} />
+      </main>
+    );
   return me.data ? <ChooseMembershipPage me={me.data} onChoose={choose} /> : <PageSkeleton />;
 };
