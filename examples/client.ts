@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseView, CommandAnswer, DecisionBody, WorkItem } from '#shared/contracts/cases.ts';
+import type { Problem } from '#shared/contracts/common.ts';
+import type { MeView } from '#shared/contracts/me.ts';
+
+/** An answer of the interface: status, entity tag and what it says. */
+export interface Reply<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly etag: string | null;
+}
+
+/** A problem that the caller did not expect. */
+export class UnexpectedProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    const fields = (problem.errors ?? [])
+      .map(({ pointer, message }) => `\n  ${pointer}：${message}`)
+      .join('');
+    super(`${problem.status} ${problem.title}：${problem.detail ?? ''}${fields}`);
+    this.problem = problem;
+  }
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly ifMatch?: number;
+  readonly key?: string;
+}
+
+/** One person's way to the interface, under one membership; the same calls that curl makes. */
+export const createClient = (baseUrl: string, token: string, membership: string) => {
+  const call = async <Body>(
+    method: string,
+    path: string,
+    options: CallOptions = {},
+  ): Promise<Reply<Body>> => {
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-membership': membership,
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
+        ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+    return {
+      status: response.status,
+      body: (await response.json()) as Body,
+      etag: response.headers.get('etag'),
+    };
+  };
+
+  const expected = async <Body>(method: string, path: string, options: CallOptions = {}): Promise<Body> => {
+    const { status, body } = await call<Body>(method, path, options);
+    if (status >= 400) throw new UnexpectedProblem(body as Problem);
+    return body;
+  };
+
+  const command = (path: string, ifMatch: number, body: unknown = {}, key: string = randomUUID()) =>
+    expected<CommandAnswer>('POST', path, { body, ifMatch, key });
+
+  return {
+    call,
+    me: () => expected<MeView>('GET', '/v1/me'),
+    createCase: (systemName: string) =>
+      expected<CommandAnswer>('POST', '/v1/cases', {
+        body: { kind: 'cloudApplication', systemName },
+        key: randomUUID(),
+      }),
+    view: (caseId: string) => expected<CaseView>('GET', `/v1/cases/${caseId}`),
+    saveSection: (caseId: string, section: string, version: number, content: unknown) =>
+      expected<{ version: number }>('PUT', `/v1/cases/${caseId}/sections/${section}`, {
+        body: content,
+        ifMatch: version,
+      }),
+    requestConfirmation: (caseId: string, version: number) =>
+      command(`/v1/cases/${caseId}/confirmation-requests`, version),
+    withdraw: (caseId: string, version: number, reason: string) =>
+      command(`/v1/cases/${caseId}/withdrawals`, version, { reason }),
+    tasks: (query = '') => expected<{ items: WorkItem[]; nextCursor?: string }>('GET', `/v1/tasks${query}`),
+    decide: (caseId: string, taskId: string, version: number, body: DecisionBody, key?: string) =>
+      command(`/v1/cases/${caseId}/tasks/${taskId}/decisions`, version, body, key),
+  };
+};
+
+export type Client = ReturnType<typeof createClient>;
