@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryEvent } from './history-event.ts';
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
 
 /**
  * Where a running execution stands:
  * `entering` the state is to be entered · `invoking` its function is to be invoked (again after a crash, with the
  * same token) · `waiting` for the token · `retrying` until `resumeAt` · `closed`.
  */
-export type Phase = 'entering' | 'invoking' | 'waiting' | 'retrying' | 'closed';
+type Phase = 'entering' | 'invoking' | 'waiting' | 'retrying' | 'closed';
 
 /** A row per execution; texts are JSON, times epoch milliseconds. */
 export interface Execution {

@@ -1,5 +1,5 @@
 /** The part of JSONPath that the machines use: `$`, `$.a.b`, `$.list[0]`, `$['key']`; no wildcard, filter or descent. */
-export type ReferencePath = readonly (string | number)[];
+type ReferencePath = readonly (string | number)[];
 
 const segment = /\.([\p{L}_][\p{L}\p{N}_-]*)|\[(\d+)\]|\['([^']+)'\]/gu;
 const whole = /^\$(?:\.[\p{L}_][\p{L}\p{N}_-]*|\[\d+\]|\['[^']+'\])*$/u;
@@ -9,7 +9,7 @@ export function isReferencePath(text: string): boolean {
 }
 
 /** Throws for anything that `isReferencePath` does not accept. */
-export function parseReferencePath(text: string): ReferencePath {
+function parseReferencePath(text: string): ReferencePath {
   if (!isReferencePath(text)) throw new Error(`不支持的 JSONPath：${text}`);
   return [...text.matchAll(segment)].map(([, name, index, key]) =>
     index === undefined ? (name ?? key ?? '') : Number(index),

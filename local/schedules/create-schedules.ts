@@ -12,7 +12,7 @@ export interface ScheduleRule {
   input?: unknown;
 }
 
-export interface RunReport {
+interface RunReport {
   rule: string;
   ok: boolean;
   /** What the function failed with. */
