@@ -10,6 +10,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOidc, type EmbeddedOidc } from '#local/oidc/create-oidc.ts';
 import { fakeRuntime } from '#test/support/fake-runtime.ts';
+import { type Browser, createBrowser } from './create-browser.ts';
 
 let folder = '';
 let server: Server;
@@ -44,30 +45,6 @@ afterEach(() => {
   server.close();
   rmSync(folder, { recursive: true });
 });
-
-/** A browser as far as this needs one: cookies by name, redirects followed one at a time. */
-function createBrowser() {
-  const jar = new Map<string, string>();
-  return async (url: string, form?: Record<string, string>) => {
-    const response = await fetch(new URL(url, base), {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (value === '') jar.delete(name);
-      else jar.set(name, value);
-    }
-    return {
-      status: response.status,
-      headers: response.headers,
-      location: response.headers.get('location') ?? '',
-      text: await response.text(),
-    };
-  };
-}
-type Browser = ReturnType<typeof createBrowser>;
 
 const verifier = randomBytes(32).toString('base64url');
 const authorizeUrl = (more: Record<string, string> = {}) =>
@@ -109,7 +86,7 @@ const verify = (token: string) =>
 
 describe('signing in on the embedded runtime', () => {
   it('lists the demo people by tenant on a Chinese page that loads nothing from outside', async () => {
-    const browse = createBrowser();
+    const browse = createBrowser(() => base);
     const { location } = await browse(authorizeUrl());
     const { text, headers } = await browse(location);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -123,7 +100,7 @@ describe('signing in on the embedded runtime', () => {
   });
 
   it('gives a signed access token for the audience and an id token with the name', async () => {
-    const browse = createBrowser();
+    const browse = createBrowser(() => base);
     const { body } = await redeem(browse, await signIn(browse, 'dafeng-clerk'));
     const { payload } = await verify(body['access_token'] ?? '');
     expect(payload.sub).toBe('dafeng-clerk');
@@ -135,14 +112,14 @@ describe('signing in on the embedded runtime', () => {
   });
 
   it('asks for PKCE', async () => {
-    const { location } = await createBrowser()(
+    const { location } = await createBrowser(() => base)(
       authorizeUrl({ code_challenge: '', code_challenge_method: '' }),
     );
     expect(new URL(location).searchParams.get('error')).toBe('invalid_request');
   });
 
   it('signs in again without a page while the session lasts, also after a restart, not after signing out', async () => {
-    const browse = createBrowser();
+    const browse = createBrowser(() => base);
     const { body } = await redeem(browse, await signIn(browse, 'dafeng-cdo'));
     openProvider();
     await verify(body['access_token'] ?? '');
@@ -163,7 +140,7 @@ describe('signing in on the embedded runtime', () => {
   });
 
   it('takes another person in the same browser', async () => {
-    const browse = createBrowser();
+    const browse = createBrowser(() => base);
     await signIn(browse, 'dafeng-clerk');
     const toPage = await browse(authorizeUrl({ prompt: 'login' }));
     const resumed = await browse(toPage.location, { user: 'yancheng-operator' });
@@ -177,7 +154,7 @@ describe('signing in on the embedded runtime', () => {
   });
 
   it('explains in Chinese what went wrong', async () => {
-    const browse = createBrowser();
+    const browse = createBrowser(() => base);
     const wrong = await browse(authorizeUrl({ redirect_uri: 'http://127.0.0.1:1/elsewhere' }));
     expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('返回的地址没有登记')]);
     const late = await browse('/_local/oidc/interaction/gone');
@@ -190,7 +167,7 @@ describe('signing in on the embedded runtime', () => {
 
 describe('a token for scripts', () => {
   it('is the same as the console’s', async () => {
-    const reply = await createBrowser()('/_local/token?user=yancheng-leader');
+    const reply = await createBrowser(() => base)('/_local/token?user=yancheng-leader');
     expect((await verify(reply.text)).payload).toMatchObject({
       sub: 'yancheng-leader',
       client_id: 'yunwangtong-console',
@@ -199,7 +176,7 @@ describe('a token for scripts', () => {
   });
 
   it('is refused for nobody and under another host name', async () => {
-    const nobody = await createBrowser()('/_local/token?user=nobody');
+    const nobody = await createBrowser(() => base)('/_local/token?user=nobody');
     expect([nobody.status, nobody.text]).toEqual([404, '没有演示身份 nobody']);
     const { port } = server.address() as AddressInfo;
     const response = await fetch(`http://localhost:${port}/_local/token?user=dafeng-clerk`);
