@@ -26,12 +26,13 @@ export const useTasks = () => {
   });
 };
 
-export const useCases = () => {
+/** 办件 of a tenant; without one, those of the caller's own. */
+export const useCases = (tenant: string | undefined) => {
   const { caller } = useSignedIn();
   return useInfiniteQuery({
-    queryKey: [caller.membership, 'cases'],
+    queryKey: [caller.membership, 'cases', tenant],
     queryFn: ({ pageParam, signal }) =>
-      callOperation('listCases', caller, { query: { limit: pageLimit, cursor: pageParam } }, signal),
+      callOperation('listCases', caller, { query: { limit: pageLimit, cursor: pageParam, tenant } }, signal),
     initialPageParam: firstPage,
     getNextPageParam: nextOf,
   });

@@ -1,7 +1,10 @@
 import { Empty } from 'antd';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { itemsOf, useCases } from '../api/reads.ts';
+import { useSignedIn } from '../auth/signed-in.ts';
+import { counties } from '../parts/counties.ts';
+import { CountyFilter } from '../parts/county-filter.tsx';
 import { formatInstant } from '../parts/format-time.ts';
 import { MoreButton } from '../parts/more-button.tsx';
 import { NewCaseButton } from '../parts/new-case-button.tsx';
@@ -53,8 +56,8 @@ const CaseTable = ({ items }: { readonly items: readonly CaseSummary[] }) => (
   </div>
 );
 
-const Cases = () => {
-  const cases = useCases();
+const Cases = ({ tenant }: { readonly tenant: string | undefined }) => {
+  const cases = useCases(tenant);
   if (cases.isPending) return <PageSkeleton />;
   if (!cases.data) return <ProblemPanel error={cases.error} onRetry={cases.refetch} />;
   const items = itemsOf(cases.data);
@@ -63,7 +66,7 @@ const Cases = () => {
       {cases.error && <ProblemPanel error={cases.error} onRetry={cases.refetch} />}
       {items.length === 0 && !cases.hasNextPage ? (
         <div className="panel">
-          <Empty description="还没有您可以查看的办件。本单位经办人新建申请后会出现在这里。" />
+          <Empty description="这里还没有您可以查看的办件。使用单位提交申请后会出现在这里。" />
         </div>
       ) : (
         <CaseTable items={items} />
@@ -73,13 +76,34 @@ const Cases = () => {
   );
 };
 
-export const CasesPage = () => (
-  <>
-    <title>办件 · 云网通</title>
-    <div className="page-head">
-      <h1>办件</h1>
-      <NewCaseButton />
-    </div>
-    <Cases />
-  </>
-);
+/** The counties that the person at the screen looks at from the city; none for everybody else. */
+const useCoveredCounties = () => {
+  const { membership } = useSignedIn();
+  const [city = '', node] = membership.tenant.split('/');
+  const ofCity = node === '_city' && membership.roles.some((role) => role.startsWith('city.'));
+  return { city, options: ofCity ? counties[city] : undefined };
+};
+
+export const CasesPage = () => {
+  const { city, options } = useCoveredCounties();
+  const [search] = useSearchParams();
+  const county = search.get('county') ?? undefined;
+  const chosen = options && county !== undefined && county in options ? county : undefined;
+  return (
+    <>
+      <title>办件 · 云网通</title>
+      <div className="page-head">
+        <h1>办件</h1>
+        <NewCaseButton />
+      </div>
+      {options && <CountyFilter options={options} chosen={chosen} />}
+      {options && chosen === undefined ? (
+        <div className="panel">
+          <Empty description="请在上方选择县（市、区），查看该地区提交的办件。" />
+        </div>
+      ) : (
+        <Cases tenant={chosen === undefined ? undefined : `${city}/${chosen}`} />
+      )}
+    </>
+  );
+};

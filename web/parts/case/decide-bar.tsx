@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { type AssessmentDrafts, assessmentsOf } from './assessment.ts';
 import { DecideDialog } from './decide-dialog.tsx';
-import { verbWords } from './usual-phrases.ts';
+import { wordsOf } from './usual-phrases.ts';
 import './case.css';
 
 interface DecideBarProps {
@@ -35,7 +35,7 @@ export const DecideBar = ({ view, task, drafts, onRefresh }: DecideBarProps) => 
           disabled={verb === 'approve' && unfinished}
           onClick={() => setChosen(verb)}
         >
-          {verbWords[verb].label}
+          {wordsOf(task, verb).label}
         </Button>
       ))}
       {chosen && (

@@ -6,11 +6,9 @@ import { isStale } from '../../api/problem-error.ts';
 import { formatMoney } from '../format-money.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
-import { verbWords } from './usual-phrases.ts';
+import { confirms, wordsOf } from './usual-phrases.ts';
 
 const longestOpinion = 2000;
-/** The one step whose approval vouches for the form itself, and so names its digest. */
-const confirmingStep = 'unitConfirmation';
 
 interface DecideDialogProps {
   readonly view: CaseView;
@@ -24,7 +22,7 @@ interface DecideDialogProps {
 
 /** Asks for the opinion and a last confirmation; a conflict says who was faster and offers 刷新. */
 export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh }: DecideDialogProps) => {
-  const words = verbWords[verb];
+  const words = wordsOf(task, verb);
   const opinionId = useId();
   const [opinion, setOpinion] = useState('');
   const decide = useCommand('decideTask');
@@ -39,7 +37,7 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
           verb,
           ...(written === '' ? {} : { opinion: written }),
           ...(assessments ? { assessments: [...assessments] } : {}),
-          ...(task.step === confirmingStep && verb === 'approve' ? { formDigest: view.formDigest } : {}),
+          ...(confirms(task, verb) ? { formDigest: view.formDigest } : {}),
         },
       },
       { onSuccess: onClose },
@@ -49,7 +47,7 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
     <Modal
       open
       title={`${words.label}：${task.stepTitle} · ${task.stageTitle}`}
-      okText={`确认${words.label}`}
+      okText={words.label}
       cancelText="取消"
       onOk={submit}
       onCancel={onClose}
@@ -63,9 +61,7 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
           {view.organisation.name} · 第 {task.round} 轮 · 每月费用 {formatMoney(view.monthlyCostFen)}
         </div>
         {assessments && <div>已评估 {assessments.length} 行资源数量</div>}
-        {task.step === confirmingStep && verb === 'approve' && (
-          <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>
-        )}
+        {confirms(task, verb) && <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>}
       </div>
       <label className="field-label" htmlFor={opinionId}>
         办理意见{needsOpinion ? '（必填）' : '（选填）'}

@@ -3,6 +3,7 @@ import type { FieldProblem, ShownProblem } from '../../api/read-problem.ts';
 import { useSaveSections } from '../../api/save-sections.ts';
 import { formWords } from '../form/form-words.ts';
 import { groupProblems } from '../form/place-of-problem.ts';
+import { Notice } from '../notice.tsx';
 import { FieldProblems } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { DraftFile } from './draft-file.tsx';
@@ -40,6 +41,21 @@ const DraftSection = ({ title, state, refused, problems }: DraftSectionProps) =>
   );
 };
 
+/** What the one who returned it wrote: in a correction the latest decision, and what the clerk came for. */
+const AskedToMend = ({ view }: { readonly view: CaseView }) => {
+  const [decision] = view.tasks
+    .flatMap((task) => task.decision ?? [])
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  if (view.status !== 'correcting') return null;
+  return decision ? (
+    <Notice
+      type="warning"
+      title={`${decision.by.organisation} ${decision.by.name} ${decision.outcomeLabel}`}
+      description={decision.opinion}
+    />
+  ) : null;
+};
+
 /** 填写申请材料: what is filled, what must be mended, and the file in and out. */
 export const DraftPanel = ({ view, problems, onTake }: DraftPanelProps) => {
   const { saving, outcome } = useSaveSections(view.caseId);
@@ -48,6 +64,7 @@ export const DraftPanel = ({ view, problems, onTake }: DraftPanelProps) => {
   return (
     <section className="panel" aria-labelledby="draft">
       <h2 id="draft">填写申请材料</h2>
+      <AskedToMend view={view} />
       <p className="quiet">
         先下载申请文件，在本机填好后导入；导入后逐部分保存，随时可以再次导入覆盖。填好后点击页面下方的“送确认”。
       </p>

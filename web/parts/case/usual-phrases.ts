@@ -1,9 +1,7 @@
-import type { Verb } from '#shared/contracts/cases.ts';
+import type { TaskView, Verb } from '#shared/contracts/cases.ts';
 
 /** What a decision is called on its button, and what people usually write with it. */
-export const verbWords: Readonly<
-  Record<Verb, { readonly label: string; readonly phrases: readonly string[] }>
-> = {
+const verbWords: Readonly<Record<Verb, { readonly label: string; readonly phrases: readonly string[] }>> = {
   approve: {
     label: '通过',
     phrases: ['同意。', '材料齐全，同意申请。', '经评估，资源需求合理，同意。'],
@@ -17,3 +15,16 @@ export const verbWords: Readonly<
     phrases: ['不属于政务云服务对象。', '与已建系统功能重复，不予同意。'],
   },
 };
+
+/** The one step whose approval vouches for the form itself, submits it and so names its digest. */
+const confirmingStep = 'unitConfirmation';
+
+/** Whether this decision is the unit's confirmation. */
+export const confirms = (task: Pick<TaskView, 'step'>, verb: Verb): boolean =>
+  task.step === confirmingStep && verb === 'approve';
+
+/** The words of a decision at this task, the same that the opinions show afterwards. */
+export const wordsOf = (task: Pick<TaskView, 'step'>, verb: Verb) =>
+  confirms(task, verb)
+    ? { label: '确认提交', phrases: ['材料真实、完整、合理，同意申请。', '同意。'] }
+    : verbWords[verb];
