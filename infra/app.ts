@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readTarget } from './read-target.ts';
 import { synthesize } from './synthesize.ts';
 
 /**
@@ -10,7 +11,6 @@ const { values } = parseArgs({ options: { output: { type: 'string', short: 'o' }
 
 const { directory } = await synthesize({
   ...(values.output === undefined ? {} : { output: values.output }),
-  account: process.env['CDK_DEFAULT_ACCOUNT'] || '000000000000',
-  region: process.env['CDK_DEFAULT_REGION'] || 'cn-north-1',
+  ...readTarget(process.env),
 });
 console.error(`Synthesized to ${directory}`);
