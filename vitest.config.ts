@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project per level; `npm test` runs all but the fault campaign. Random seeds are printed by the tests. */
-const level = (name: string, testTimeout: number, maxWorkers: number) => ({
+const level = (
+  name: string,
+  testTimeout: number,
+  maxWorkers: number,
+  more: { readonly isolate?: false } = {},
+) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
@@ -9,6 +14,7 @@ const level = (name: string, testTimeout: number, maxWorkers: number) => ({
     hookTimeout: testTimeout * 2,
     maxWorkers,
     environment: 'node' as const,
+    ...more,
   },
 });
 
@@ -17,7 +23,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: '.trace/last-run.json' }]],
     projects: [
       level('unit', 10_000, 2),
-      level('infra', 60_000, 1),
+      // One process: the files share one synthesis.
+      level('infra', 60_000, 1, { isolate: false }),
       level('integration', 30_000, 1),
       level('e2e', 60_000, 1),
       level('faults', 600_000, 1),
