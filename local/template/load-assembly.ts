@@ -45,7 +45,7 @@ const templateSchema = z.strictObject({
 });
 
 export type Template = z.infer<typeof templateSchema>;
-export type TemplateResource = z.infer<typeof resourceSchema>;
+type TemplateResource = z.infer<typeof resourceSchema>;
 
 export interface StackTemplate {
   readonly name: string;

@@ -14,7 +14,6 @@ export const deadlineQuestion = z.strictObject({
   unit: z.enum(['workingDay', 'month', 'naturalDay', 'naturalWeek']),
   direction: z.enum(['after', 'before']),
 });
-export type DeadlineQuestion = z.infer<typeof deadlineQuestion>;
 
 export const deadlineAnswer = z.object({
   dueOn: isoDate,
@@ -23,4 +22,3 @@ export const deadlineAnswer = z.object({
   calendarVersion: z.string(),
   skipped: z.array(z.object({ date: isoDate, reason: z.string() })),
 });
-export type DeadlineAnswer = z.infer<typeof deadlineAnswer>;
