@@ -45,7 +45,6 @@ const templateSchema = z.strictObject({
 });
 
 export type Template = z.infer<typeof templateSchema>;
-type TemplateResource = z.infer<typeof resourceSchema>;
 
 export interface StackTemplate {
   readonly name: string;

@@ -7,7 +7,6 @@ export const assessingLevels = [
   { step: 'cityRecheck', heading: '市级评估数量' },
 ] as const;
 
-type AssessingStep = (typeof assessingLevels)[number]['step'];
 type ByLine = ReadonlyMap<number, AssessedLine>;
 
 /** What a level last held reasonable, by line number; empty when it has not assessed yet. */
