@@ -16,11 +16,10 @@ const redirectUri = (): string => `${window.location.origin}${signInPath}`;
 /** Plain http is for a provider on this very machine; anywhere else the library refuses it. */
 const transport = (issuer: URL) => ({ [oauth.allowInsecureRequests]: issuer.hostname === '127.0.0.1' });
 
-const discover = async (config: ConsoleConfig) => {
-  const issuer = new URL(config.issuer);
+const discover = async ({ issuer: address }: ConsoleConfig): Promise<oauth.AuthorizationServer> => {
+  const issuer = new URL(address);
   const options = { algorithm: 'oidc', ...transport(issuer) } as const;
-  const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
-  return { server, client: { client_id: config.clientId }, options: transport(issuer) };
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
 };
 
 const endpointOf = (name: string, address: string | undefined): URL => {
@@ -34,12 +33,14 @@ const endpointOf = (name: string, address: string | undefined): URL => {
  */
 export const beginSignIn = async (returnTo: string, prompt: 'silent' | 'ask'): Promise<void> => {
   const config = await readConfig();
-  const { server } = await discover(config);
+  const server = await discover(config);
   const pending: PendingSignIn = {
     state: oauth.generateRandomState(),
     nonce: oauth.generateRandomNonce(),
     codeVerifier: oauth.generateRandomCodeVerifier(),
     returnTo,
+    config,
+    server,
   };
   const address = endpointOf('authorization_endpoint', server.authorization_endpoint);
   address.search = new URLSearchParams({
@@ -65,7 +66,8 @@ export const refusalOf = (error: unknown): string | undefined =>
 
 /** Exchanges the code that the provider sent back. @throws when the answer is not the one awaited. */
 export const finishSignIn = async (answer: URL, pending: PendingSignIn): Promise<Session> => {
-  const { server, client, options } = await discover(await readConfig());
+  const { config, server } = pending;
+  const client: oauth.Client = { client_id: config.clientId };
   const parameters = oauth.validateAuthResponse(server, client, answer, pending.state);
   const response = await oauth.authorizationCodeGrantRequest(
     server,
@@ -74,7 +76,7 @@ export const finishSignIn = async (answer: URL, pending: PendingSignIn): Promise
     parameters,
     redirectUri(),
     pending.codeVerifier,
-    options,
+    transport(new URL(config.issuer)),
   );
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
     expectedNonce: pending.nonce,
@@ -86,7 +88,7 @@ export const finishSignIn = async (answer: URL, pending: PendingSignIn): Promise
 /** Leaves the page to end the provider's own session too, then comes back to the sign-in page. */
 export const endSession = async (session: Session): Promise<void> => {
   const config = await readConfig();
-  const { server } = await discover(config);
+  const server = await discover(config);
   const address = endpointOf('end_session_endpoint', server.end_session_endpoint);
   address.search = new URLSearchParams({
     client_id: config.clientId,

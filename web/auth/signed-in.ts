@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react';
-import type { MembershipView, MeView } from '#shared/contracts/me.ts';
+import type { MeView } from '#shared/contracts/me.ts';
 import type { Caller } from '../api/call-operation.ts';
+
+type Membership = MeView['memberships'][number];
 
 /** Who is at the screen and for which body they act. */
 export interface SignedIn {
   readonly person: MeView['person'];
-  readonly memberships: readonly MembershipView[];
-  readonly membership: MembershipView;
+  readonly memberships: readonly Membership[];
+  readonly membership: Membership;
   readonly caller: Caller & { readonly membership: string };
   /** Back to the choice of membership. */
   readonly leaveMembership: () => void;

@@ -56,17 +56,24 @@ interface RouteStepProps {
   readonly tasks: readonly TaskView[];
 }
 
+/** How often the case has been here: a step ahead may have been reached before a return. */
+const visitWords = ({ state, visits }: Step): string | undefined => {
+  if (state === 'next') return visits.length > 0 ? `此前到达过 ${visits.length} 次` : undefined;
+  return visits.length > 1 ? `第 ${visits.length} 次到达本环节` : undefined;
+};
+
 const RouteStep = ({ step, tasks }: RouteStepProps) => {
-  const since = step.visits[step.visits.length - 1]?.openedAt ?? '';
+  const since = Date.parse(step.visits[step.visits.length - 1]?.openedAt ?? '');
   const current = tasks.filter(
-    (task) => task.step === step.step && Date.parse(task.openedAt) >= Date.parse(since),
+    (task) => step.state !== 'next' && task.step === step.step && Date.parse(task.openedAt) >= since,
   );
+  const visits = visitWords(step);
   return (
     <li className={`route-step route-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
       <Light state={step.state} />
       <h3>{step.title}</h3>
       <ClauseChip clause={step.clause} />
-      {step.visits.length > 1 && <div className="quiet small">第 {step.visits.length} 次到达本环节</div>}
+      {visits !== undefined && <div className="quiet small">{visits}</div>}
       {current.map((task) => (
         <Desk key={task.taskId} task={task} />
       ))}
