@@ -5,7 +5,7 @@ const level = (
   name: string,
   testTimeout: number,
   maxWorkers: number,
-  more: { readonly isolate?: false } = {},
+  more: { readonly isolate?: false; readonly globalSetup?: string } = {},
 ) => ({
   test: {
     name,
@@ -26,7 +26,8 @@ export default defineConfig({
       // One process: the files share one synthesis.
       level('infra', 60_000, 1, { isolate: false }),
       level('integration', 30_000, 1),
-      level('e2e', 60_000, 1),
+      // One system for all files, in one process.
+      level('e2e', 60_000, 1, { isolate: false, globalSetup: 'test/support/shared-system.ts' }),
       level('faults', 600_000, 1),
     ],
   },
