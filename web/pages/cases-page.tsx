@@ -11,6 +11,7 @@ import { NewCaseButton } from '../parts/new-case-button.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 import { StatusTag } from '../parts/status-tag.tsx';
+import { TableFrame } from '../parts/table-frame.tsx';
 
 const CaseRow = ({ matter }: { readonly matter: CaseSummary }) => (
   <tr>
@@ -32,9 +33,8 @@ const CaseRow = ({ matter }: { readonly matter: CaseSummary }) => (
 );
 
 const CaseTable = ({ items }: { readonly items: readonly CaseSummary[] }) => (
-  <div className="table-frame">
+  <TableFrame label="办件列表">
     <table className="table">
-      <caption className="visually-hidden">办件列表</caption>
       <thead>
         <tr>
           <th scope="col">信息系统</th>
@@ -53,7 +53,7 @@ const CaseTable = ({ items }: { readonly items: readonly CaseSummary[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </TableFrame>
 );
 
 const Cases = ({ tenant }: { readonly tenant: string | undefined }) => {

@@ -6,8 +6,8 @@ import { dateOf } from '../format-time.ts';
 import { productsInForce } from './products-in-force.ts';
 import type { ResourceLine } from './resource-lines.ts';
 import { ResourceRow } from './resource-row.tsx';
-import '../lists.css';
 import './form.css';
+import { TableFrame } from '../table-frame.tsx';
 
 interface ResourceTableProps {
   readonly lines: readonly ResourceLine[];
@@ -24,9 +24,8 @@ export const ResourceTable = ({ lines, tasks, monthlyCostFen, assessing }: Resou
     .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
     .filter(({ step, assessed }) => assessed.size > 0 || step === assessing?.step);
   return (
-    <div className="table-frame">
+    <TableFrame label="云资源明细表">
       <table className="table resource-table">
-        <caption className="visually-hidden">云资源明细表</caption>
         <thead>
           <tr>
             <th scope="col" className="number">
@@ -63,6 +62,6 @@ export const ResourceTable = ({ lines, tasks, monthlyCostFen, assessing }: Resou
       <p className="table-total">
         共 {lines.length} 行，每月费用合计 <strong>{formatMoney(monthlyCostFen)}</strong>
       </p>
-    </div>
+    </TableFrame>
   );
 };

@@ -1,6 +1,6 @@
+import { TableFrame } from '../table-frame.tsx';
 import type { FieldWords } from './form-words.ts';
 import { labelOfField, showValue } from './read-words.ts';
-import '../lists.css';
 
 interface WordsTableProps {
   readonly label: string;
@@ -13,9 +13,8 @@ const cellOf = (row: unknown, column: string): unknown =>
 
 /** A table field of the form, such as the four contacts. */
 export const WordsTable = ({ label, columns, rows }: WordsTableProps) => (
-  <div className="table-frame">
+  <TableFrame label={label}>
     <table className="table">
-      <caption className="visually-hidden">{label}</caption>
       <thead>
         <tr>
           {Object.entries(columns).map(([column, words]) => (
@@ -37,5 +36,5 @@ export const WordsTable = ({ label, columns, rows }: WordsTableProps) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </TableFrame>
 );
