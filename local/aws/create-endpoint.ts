@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AwsService } from '../contract.ts';
-import type { FaultPlan } from '../faults/fault-plan.ts';
 import { readBytes } from '../http/read-bytes.ts';
 import { authorizeCall } from './authorize-call.ts';
 import type { Forwarded } from './dynamodb/forward.ts';
@@ -19,7 +18,6 @@ export interface EndpointSetup {
   ) => Promise<Forwarded>;
   readonly sts: (principal: Principal, action: string, form: URLSearchParams) => XmlNode;
   readonly services: readonly AwsService[];
-  readonly plan: FaultPlan;
   readonly log: (line: string) => void;
 }
 
@@ -61,14 +59,7 @@ function shapeError(error: AwsError, isForm: boolean): Answer {
 }
 
 /** The one AWS endpoint of the runtime: authenticates, judges by policy, dispatches by target or form action. */
-export function createEndpoint({
-  principals,
-  dynamo,
-  sts,
-  services,
-  plan,
-  log,
-}: EndpointSetup): RequestListener {
+export function createEndpoint({ principals, dynamo, sts, services, log }: EndpointSetup): RequestListener {
   function authenticate(request: IncomingMessage): Principal {
     const principal = principals.authenticate(request.headers);
     if (typeof principal !== 'string') return principal;
@@ -79,9 +70,7 @@ export function createEndpoint({
     const parsed = JSON.parse(body.toString('utf8') || '{}') as Record<string, unknown>;
     const action = service.iamAction(operation);
     authorizeCall(principal, { action, resource: service.iamResource(operation, parsed), context: {} });
-    const isRead = /^(Describe|List|Get|Receive)/.test(operation);
-    const perform = () => service.handle(operation, parsed);
-    const answer = isRead ? await perform() : await plan.write(perform);
+    const answer = await service.handle(operation, parsed);
     return json(answer.status, answer.body);
   }
 

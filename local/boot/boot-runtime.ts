@@ -1,4 +1,5 @@
 import { createControl } from '../control/create-control.ts';
+import { FaultPlan } from '../faults/fault-plan.ts';
 import { DynamoLocal, endRunning } from '../java/dynamo-local.ts';
 import { seedData } from '../seed/seed-data.ts';
 import { ensureAssembly } from '../synth/ensure-assembly.ts';
@@ -79,7 +80,8 @@ export async function bootRuntime(
 ): Promise<RuntimeFile> {
   const { root, port, dataDir } = options;
   const baseUrl = `http://127.0.0.1:${port}`;
-  const folder = openFolder(dataDir, closing);
+  const plan = new FaultPlan();
+  const folder = openFolder(dataDir, plan, closing);
   const front = createFront(folder.log);
   const frontServer = (await openServer(port)).on('request', front.listener);
   const aws = await openServerNear(folder.settings.get<number>('awsPort') ?? 0);
@@ -97,7 +99,7 @@ export async function bootRuntime(
   await clock.measure('核对数据表', () => ensureTable(dynamoEndpoint, deployment.table));
 
   const oidc = oidcOf(baseUrl);
-  const parts = createParts({ folder, deployment, awsEndpoint, dynamo, dynamoEndpoint, oidc });
+  const parts = createParts({ folder, plan, deployment, awsEndpoint, dynamo, dynamoEndpoint, oidc });
   aws.server.on('request', parts.awsEndpoint);
   closing.add('函数', () => parts.functions.stop());
   const content: RuntimeFile = {
@@ -121,7 +123,7 @@ export async function bootRuntime(
   const control = createControl({
     clock: parts.clock,
     keepShift: (shiftMs) => folder.settings.set('clockShiftMs', shiftMs),
-    plan: parts.plan,
+    plan,
     streams: parts.streams,
     schedules: parts.schedules,
     status: () => ({

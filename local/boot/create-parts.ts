@@ -4,7 +4,7 @@ import { createDynamoProxy } from '../aws/dynamodb/create-dynamo-proxy.ts';
 import { createSts } from '../aws/sts/create-sts.ts';
 import { BusinessClock } from '../clock/business-clock.ts';
 import type { Part, RuntimeContext } from '../contract.ts';
-import { FaultPlan } from '../faults/fault-plan.ts';
+import type { FaultPlan } from '../faults/fault-plan.ts';
 import { createFunctions, type Functions } from '../functions/create-functions.ts';
 import { functionEnvironment } from '../functions/function-environment.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
@@ -21,6 +21,7 @@ import type { DataFolder } from './open-folder.ts';
 
 export interface PartsSetup {
   readonly folder: DataFolder;
+  readonly plan: FaultPlan;
   readonly deployment: Deployment;
   readonly awsEndpoint: string;
   readonly dynamo: DynamoLocal;
@@ -32,7 +33,6 @@ export interface PartsSetup {
 export interface Parts {
   readonly administrator: Administrator;
   readonly clock: BusinessClock;
-  readonly plan: FaultPlan;
   readonly functions: Functions;
   readonly streams: EmbeddedStreams;
   readonly schedules: EmbeddedSchedules;
@@ -50,11 +50,10 @@ function openClock(folder: DataFolder): BusinessClock {
 }
 
 export function createParts(setup: PartsSetup): Parts {
-  const { folder, deployment, awsEndpoint, dynamo, dynamoEndpoint } = setup;
+  const { folder, plan, deployment, awsEndpoint, dynamo, dynamoEndpoint } = setup;
   const { region, account, partition, table } = deployment;
   const { dataDir, store, log } = folder;
   const clock = openClock(folder);
-  const plan = new FaultPlan();
   const { principals, administrator, credentialsOf } = createIdentities(deployment, folder.settings);
   const functions = createFunctions({
     specs: deployment.functions,
@@ -85,7 +84,6 @@ export function createParts(setup: PartsSetup): Parts {
   return {
     administrator,
     clock,
-    plan,
     functions,
     streams,
     schedules,
@@ -96,7 +94,6 @@ export function createParts(setup: PartsSetup): Parts {
       dynamo: createDynamoProxy({ table, endpoint: () => dynamo.endpoint(), plan }),
       sts: createSts({ account, partition, roles: deployment.roles, principals }),
       services: [machines.service, queues.service],
-      plan,
       log,
     }),
     services: [

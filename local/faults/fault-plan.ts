@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { z } from 'zod';
 import { type StreamFaults, seededRandom } from '../streams/disturb-delivery.ts';
 
@@ -10,7 +11,10 @@ const faultsSchema = z.strictObject({
   /** Share of index queries that do not yet see what was written in the last `staleForMs`. */
   staleIndexRate: rate,
   staleForMs: z.int().min(0).default(1_000),
-  /** The runtime kills itself (SIGKILL) at this write, counted from the next one as 1; 0 = never. */
+  /**
+   * The runtime kills itself (SIGKILL) at this durable write, counted from the next one as 1; 0 = never. Writes are
+   * those to the database and the commits of the runtime's own store (machines, queues, checkpoints, schedules).
+   */
   killAtWrite: z.int().min(0).default(0),
   /** Whether the write is lost with the process, or done and only its answer lost. */
   killWhen: z.enum(['before', 'after']).default('after'),
@@ -19,6 +23,8 @@ const faultsSchema = z.strictObject({
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
+
+const endProcess = () => process.kill(process.pid, 'SIGKILL');
 
 /** What goes wrong on purpose; nothing until it is told to. */
 export class FaultPlan {
@@ -53,13 +59,29 @@ export class FaultPlan {
     return share > 0 && this.#random() < share;
   }
 
-  /** Runs one write of the runtime's world; the process ends before or after it when the plan says so. */
-  async write<Result>(perform: () => Promise<Result>): Promise<Result> {
-    this.#writes += 1;
-    const isLast = this.#writes === this.#faults.killAtWrite;
-    if (isLast && this.#faults.killWhen === 'before') process.kill(process.pid, 'SIGKILL');
+  /** Runs one write to the database; the process ends before or after it when the plan says so. */
+  async write<Result>(what: string, perform: () => Promise<Result>): Promise<Result> {
+    const isLast = this.#count(what);
     const result = await perform();
-    if (isLast) process.kill(process.pid, 'SIGKILL');
+    if (isLast) endProcess();
     return result;
+  }
+
+  /** Likewise, one commit of the runtime's own store. */
+  commit<Result>(what: string, perform: () => Result): Result {
+    const isLast = this.#count(what);
+    const result = perform();
+    if (isLast) endProcess();
+    return result;
+  }
+
+  /** True when the process is to end after this write; it has ended already when it was to end before. */
+  #count(what: string): boolean {
+    this.#writes += 1;
+    const { killAtWrite, killWhen } = this.#faults;
+    if (this.#writes !== killAtWrite) return false;
+    writeSync(1, `killed ${killWhen} write ${killAtWrite}: ${what}\n`);
+    if (killWhen === 'before') endProcess();
+    return true;
   }
 }

@@ -73,7 +73,7 @@ export function createDynamoProxy({ table, endpoint, plan }: DynamoProxySetup) {
     if (operation !== 'BatchWriteItem' && plan.hits('transactionConflictRate')) {
       return refuseAsConflict(operation, body);
     }
-    const answer = await plan.write(send);
+    const answer = await plan.write(operation, send);
     for (const part of writtenParts(operation, body)) stale.noteWrite(part);
     return answer;
   }
