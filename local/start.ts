@@ -17,7 +17,7 @@ async function end(code: number): Promise<never> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    console.log('\n正在停止……');
+    if (!closing.begun) console.log('\n正在停止……');
     void end(0);
   });
 }
@@ -27,6 +27,7 @@ process.env['TZ'] = 'UTC';
 
 try {
   const { port, dataDir } = readEnvironment(process.env);
+  console.log('云网通正在启动……');
   const clock = new PhaseClock();
   const { baseUrl } = await bootRuntime(
     { root: join(import.meta.dirname, '..'), port, dataDir },
@@ -41,6 +42,7 @@ try {
   console.log(`  日志      ${join(dataDir, 'logs')}`);
   console.log('  停止      按 Ctrl-C，或在另一个终端执行 npm run stop');
 } catch (cause) {
-  console.error(cause instanceof Error ? cause.message : cause);
+  // A start that a signal has cut short is no error.
+  if (!closing.begun) console.error(cause instanceof Error ? cause.message : cause);
   await end(1);
 }

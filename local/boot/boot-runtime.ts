@@ -47,12 +47,23 @@ function deploy(folder: string, baseUrl: string, awsEndpoint: string): Deploymen
   });
 }
 
+function machineArn({ machines }: Deployment, wanted: string): string {
+  const machine = machines.find(({ name }) => name === wanted);
+  if (machine === undefined) throw new Error(`模板里没有状态机 ${wanted}`);
+  return machine.arn;
+}
+
 /** The table has its seeds once both steps have ended well; until then the next start does them again. */
-async function seedOnce(options: BootOptions, folder: DataFolder, content: RuntimeFile): Promise<void> {
+async function seedOnce(
+  root: string,
+  folder: DataFolder,
+  content: RuntimeFile,
+  signal: AbortSignal,
+): Promise<void> {
   if (folder.settings.get<boolean>('seeded')) return;
   const { region, tableName, awsEndpoint, administrator } = content;
-  const { root } = options;
-  const seeded = await seedData({ root, region, tableName, awsEndpoint, administrator, log: folder.log });
+  const { log } = folder;
+  const seeded = await seedData({ root, region, tableName, awsEndpoint, administrator, signal, log });
   if (seeded) folder.settings.set('seeded', true);
 }
 
@@ -82,6 +93,8 @@ export async function bootRuntime(
   const baseUrl = `http://127.0.0.1:${port}`;
   const plan = new FaultPlan();
   const folder = openFolder(dataDir, plan, closing);
+  // A killed runtime leaves its own behind.
+  removeRuntimeFile(dataDir);
   const front = createFront(folder.log);
   const frontServer = (await openServer(port)).on('request', front.listener);
   const aws = await openServerNear(folder.settings.get<number>('awsPort') ?? 0);
@@ -90,12 +103,14 @@ export async function bootRuntime(
   closing.add('数据库', () => endRunning(dataDir));
   closing.add('AWS 端点', () => closeServer(aws.server));
 
+  const children = new AbortController();
+  closing.add('子进程', () => children.abort());
   const dynamo = new DynamoLocal(dataDir, folder.log);
   const [assembly, dynamoEndpoint] = await Promise.all([
-    clock.measure('合成模板', () => ensureAssembly(root)),
+    clock.measure('合成模板', () => ensureAssembly(root, children.signal)),
     clock.measure('启动数据库', () => dynamo.endpoint()),
   ]);
-  const deployment = deploy(assembly.folder, baseUrl, awsEndpoint);
+  const deployment = deploy(assembly, baseUrl, awsEndpoint);
   await clock.measure('核对数据表', () => ensureTable(dynamoEndpoint, deployment.table));
 
   const oidc = oidcOf(baseUrl);
@@ -109,7 +124,7 @@ export async function bootRuntime(
     awsEndpoint,
     region: deployment.region,
     tableName: deployment.table.name,
-    approvalMachineArn: deployment.machines.find(({ name }) => name === approvalMachine)?.arn ?? '',
+    approvalMachineArn: machineArn(deployment, approvalMachine),
     issuer: oidc.issuer,
     audience,
     clientId,
@@ -117,7 +132,7 @@ export async function bootRuntime(
   };
   await Promise.all([
     clock.measure('装载函数', () => parts.functions.start()),
-    clock.measure('写入初始数据', () => seedOnce(options, folder, content)),
+    clock.measure('写入初始数据', () => seedOnce(root, folder, content, children.signal)),
   ]);
   await clock.measure('启动各部件', () => startServices(parts, closing));
   const control = createControl({
@@ -130,7 +145,7 @@ export async function bootRuntime(
       pid: process.pid,
       baseUrl,
       dataDir,
-      assembly: assembly.folder,
+      assembly,
       functions: deployment.functions.map(({ name }) => name),
       phases: clock.phases,
     }),

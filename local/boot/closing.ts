@@ -3,8 +3,14 @@ export class Closing {
   readonly #steps: { name: string; close: () => Promise<void> | void }[] = [];
   #closed: Promise<string[]> | undefined;
 
+  /** @throws when the end has begun: what would be started now could not be ended */
   add(name: string, close: () => Promise<void> | void): void {
+    if (this.begun) throw new Error('正在停止');
     this.#steps.unshift({ name, close });
+  }
+
+  get begun(): boolean {
+    return this.#closed !== undefined;
   }
 
   /** Ends everything once. @returns a sentence for each step that failed */

@@ -1,7 +1,7 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StateStore } from '../contract.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import { openLog } from '../logs/open-log.ts';
 import type { Closing } from './closing.ts';
 import { lockFolder } from './lock-folder.ts';
 import { openStore } from './open-store.ts';
@@ -21,8 +21,7 @@ export interface DataFolder {
 export function openFolder(dataDir: string, plan: FaultPlan, closing: Closing): DataFolder {
   closing.add('数据目录锁', lockFolder(dataDir));
   const logFolder = join(dataDir, 'logs');
-  mkdirSync(logFolder, { recursive: true });
-  const logFile = createWriteStream(join(logFolder, 'runtime.log'), { flags: 'a' });
+  const logFile = openLog(logFolder, 'runtime');
   closing.add('日志', () => new Promise((resolve) => logFile.end(resolve)));
   const store = openStore(dataDir, plan);
   closing.add('状态库', () => store.db.close());

@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
-import { join } from 'node:path';
+import type { WriteStream } from 'node:fs';
 import type { ClockCell } from '../clock/business-clock.ts';
 import type { InvocationResult, InvokeFunction } from '../contract.ts';
-import { FunctionThread, openLog } from './function-thread.ts';
+import { openLog } from '../logs/open-log.ts';
+import { FunctionThread } from './function-thread.ts';
 import type { FunctionSpec } from './read-functions.ts';
 
 export interface FunctionsSetup {
@@ -11,8 +11,6 @@ export interface FunctionsSetup {
   readonly environmentOf: (spec: FunctionSpec) => Record<string, string>;
   readonly clock: ClockCell;
   readonly logFolder: string;
-  /** Called around each handler; a fault plan may end the process here. */
-  readonly around?: (moment: 'before' | 'after', functionName: string) => void;
   readonly log: (line: string) => void;
 }
 
@@ -23,27 +21,18 @@ export interface Functions {
   stop(): Promise<void>;
 }
 
-const largestLog = 10 * 1024 * 1024;
-
-function rotate(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > largestLog) renameSync(file, `${file}.1`);
-}
-
 /** All functions, one worker thread each; a thread that crashed or hung is replaced at the next invocation. */
 export function createFunctions(setup: FunctionsSetup): Functions {
-  const { specs, environmentOf, clock, logFolder, around, log } = setup;
+  const { specs, environmentOf, clock, logFolder, log } = setup;
   const byName = new Map(specs.map((spec) => [spec.name, spec]));
   const threads = new Map<string, FunctionThread>();
   const logs = new Map<string, WriteStream>();
-  mkdirSync(logFolder, { recursive: true });
 
   function threadOf(spec: FunctionSpec): FunctionThread {
     const existing = threads.get(spec.name);
     if (existing?.usable) return existing;
     let logFile = logs.get(spec.name);
     if (logFile === undefined) {
-      rotate(join(logFolder, `${spec.name}.log`));
       logFile = openLog(logFolder, spec.name);
       logs.set(spec.name, logFile);
     }
@@ -58,9 +47,7 @@ export function createFunctions(setup: FunctionsSetup): Functions {
       const errorMessage = `Function not found: ${functionName}`;
       return { ok: false, errorType: 'ResourceNotFoundException', errorMessage, handled: false };
     }
-    around?.('before', functionName);
     const result = await threadOf(spec).invoke(event);
-    around?.('after', functionName);
     if (!result.ok) log(`函数 ${functionName} 出错：${result.errorType} ${result.errorMessage}`);
     return result;
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
+import { existsSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -136,7 +136,3 @@ export class FunctionThread {
     for (const id of [...this.#waiting.keys()]) this.#settle(id, failed(errorType, errorMessage));
   }
 }
-
-/** Log file of a function, appended to. */
-export const openLog = (folder: string, functionName: string): WriteStream =>
-  createWriteStream(join(folder, `${functionName}.log`), { flags: 'a' });

@@ -10,6 +10,8 @@ export interface SeedSetup {
   readonly tableName: string;
   readonly awsEndpoint: string;
   readonly administrator: { accessKeyId: string; secretAccessKey: string };
+  /** Ends the child process. */
+  readonly signal: AbortSignal;
   readonly log: (line: string) => void;
 }
 
@@ -27,6 +29,7 @@ async function runTool(setup: SeedSetup, command: string): Promise<void> {
       TABLE_NAME: setup.tableName,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal: setup.signal,
   });
   const [output, errors, [code]] = await Promise.all([
     text(child.stdout),

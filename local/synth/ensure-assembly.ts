@@ -9,11 +9,12 @@ import { hashSources } from './hash-sources.ts';
 const placement = { CDK_DEFAULT_ACCOUNT: '000000000000', CDK_DEFAULT_REGION: 'cn-north-1' };
 const keptMs = 24 * 3_600_000;
 
-async function synthesize(root: string, output: string): Promise<void> {
+async function synthesize(root: string, output: string, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, ['infra/app.ts', '--output', output], {
     cwd: root,
     env: { ...process.env, ...placement },
     stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
   });
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   if (code !== 0) throw new Error(`CDK 合成失败（npm run synth 可重现）：\n${errors}`);
@@ -31,24 +32,24 @@ function sweepOld(folder: string): void {
 
 /**
  * Folder with the synthesized app, made anew only when a source has changed. Shared by all runtimes of this project.
- * @returns the folder, and whether it had to be made
+ * @param signal ends the child process that makes it
  */
-export async function ensureAssembly(root: string): Promise<{ folder: string; fresh: boolean }> {
+export async function ensureAssembly(root: string, signal: AbortSignal): Promise<string> {
   const cache = join(root, '.cache', 'assemblies');
   const folder = join(cache, hashSources(root));
   if (existsSync(join(folder, 'manifest.json'))) {
     utimesSync(folder, new Date(), new Date());
-    return { folder, fresh: false };
+    return folder;
   }
   mkdirSync(cache, { recursive: true });
   sweepOld(cache);
   const draft = `${folder}-${process.pid}`;
   try {
-    await synthesize(root, draft);
+    await synthesize(root, draft, signal);
     // Another runtime may have finished the same one meanwhile; either is as good.
     if (!existsSync(folder)) renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  return { folder, fresh: true };
+  return folder;
 }

@@ -49,7 +49,7 @@ describe('the check before start and test', () => {
     const { bin, check } = setup({
       'apt-cache': 'echo "Package: openjdk-17-jre-headless"',
       'java-17': java('17.0.1'),
-      'apt-get': 'echo "$@" >> "$0.calls"; /bin/cp "${0%/*}/java-17" "${0%/*}/java"',
+      'apt-get': 'echo "$@" >> "$0.calls"; cd "$(/usr/bin/dirname "$0")" && /bin/cp java-17 java',
     });
     expect(check('start').status).toBe(0);
     expect(readFileSync(join(bin, 'apt-get.calls'), 'utf8').trim().split('\n')).toEqual([
