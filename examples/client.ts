@@ -29,14 +29,17 @@ export interface CallOptions {
   readonly key?: string;
 }
 
+/** How a request travels; one that repeats it repeats its Idempotency-Key too. */
+export type Send = (url: string, request: RequestInit) => Promise<Response>;
+
 /** One person's way to the interface, under one membership; the same calls that curl makes. */
-export const createClient = (baseUrl: string, token: string, membership: string) => {
+export const createClient = (baseUrl: string, token: string, membership: string, send: Send = fetch) => {
   const call = async <Body>(
     method: string,
     path: string,
     options: CallOptions = {},
   ): Promise<Reply<Body>> => {
-    const response = await fetch(`${baseUrl}${path}`, {
+    const response = await send(`${baseUrl}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,

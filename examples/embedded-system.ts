@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from './client.ts';
+import { createClient, type Send } from './client.ts';
 
 /** Where the running embedded system is, from its data folder (environment `DATA_DIR`). */
 export interface EmbeddedSystem {
+  readonly pid: number;
   readonly baseUrl: string;
   readonly awsEndpoint: string;
   readonly region: string;
@@ -16,12 +17,12 @@ export const readEmbeddedSystem = (dataDir: string): EmbeddedSystem =>
   JSON.parse(readFileSync(join(dataDir, 'runtime.json'), 'utf8')) as EmbeddedSystem;
 
 /** A demo person's client, with a token of the embedded provider. */
-export const clientOf = async (system: Pick<EmbeddedSystem, 'baseUrl'>, user: string) => {
-  const response = await fetch(`${system.baseUrl}/_local/token?user=${encodeURIComponent(user)}`);
+export const clientOf = async (system: Pick<EmbeddedSystem, 'baseUrl'>, user: string, send: Send = fetch) => {
+  const response = await send(`${system.baseUrl}/_local/token?user=${encodeURIComponent(user)}`, {});
   if (!response.ok) throw new Error(`没有演示用户 ${user}`);
   const token = (await response.text()).trim();
-  const me = await createClient(system.baseUrl, token, '').me();
+  const me = await createClient(system.baseUrl, token, '', send).me();
   const [membership] = me.memberships;
   if (!membership) throw new Error(`${user} 没有任职`);
-  return createClient(system.baseUrl, token, membership.id);
+  return createClient(system.baseUrl, token, membership.id, send);
 };

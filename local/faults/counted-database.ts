@@ -14,8 +14,8 @@ export class CountedDatabase extends DatabaseSync {
   }
 
   override exec(sql: string): void {
-    if (sql !== 'COMMIT') return super.exec(sql);
-    this.#plan.commit(sql, () => super.exec(sql));
+    if (sql === 'COMMIT') this.#plan.commit(sql, () => super.exec(sql));
+    else super.exec(sql);
   }
 
   /** Outside a transaction a writing statement is a commit of its own. */

@@ -3,13 +3,17 @@ import { clientOf, type EmbeddedSystem } from '#examples/embedded-system.ts';
 import type { Cast, WrittenApplication } from '#examples/play-application.ts';
 
 /** The people of an application in a Yancheng county. */
-export const countyCast = async (system: EmbeddedSystem, county = 'dafeng'): Promise<Cast> => {
+export const countyCast = async (
+  system: EmbeddedSystem,
+  county = 'dafeng',
+  clientFor: typeof clientOf = clientOf,
+): Promise<Cast> => {
   const [clerk, cdo, reviewer, leader, operator] = await Promise.all([
-    clientOf(system, `${county}-clerk`),
-    clientOf(system, `${county}-cdo`),
-    clientOf(system, `${county}-reviewer`),
-    clientOf(system, `${county}-leader`),
-    clientOf(system, 'yancheng-operator'),
+    clientFor(system, `${county}-clerk`),
+    clientFor(system, `${county}-cdo`),
+    clientFor(system, `${county}-reviewer`),
+    clientFor(system, `${county}-leader`),
+    clientFor(system, 'yancheng-operator'),
   ]);
   return { clerk, cdo, reviewer, leader, operator };
 };

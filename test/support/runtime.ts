@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedSystem, readEmbeddedSystem } from '#examples/embedded-system.ts';
@@ -24,20 +24,28 @@ export interface RunningSystem {
 
 const patienceMs = 60_000;
 
-const awaitReady = async (baseUrl: string, ended: () => string | undefined): Promise<void> => {
+/** The runtime file is written once everything answers; an older one has another pid. */
+const awaitReady = async (
+  dataDir: string,
+  pid: number | undefined,
+  ended: () => string | undefined,
+): Promise<EmbeddedSystem> => {
   const until = Date.now() + patienceMs;
   for (;;) {
     const problem = ended();
     if (problem !== undefined) throw new Error(problem);
-    const ready = await fetch(`${baseUrl}/openapi.json`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return;
+    const file = join(dataDir, 'runtime.json');
+    const told = existsSync(file) ? readEmbeddedSystem(dataDir) : undefined;
+    if (told?.pid === pid && told !== undefined) return told;
     if (Date.now() > until) throw new Error(`the system did not become ready in ${patienceMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
+
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGTERM');
+});
 
 /** A folder for one system's data, removed when the test process ends. */
 export const newDataDir = (): string => {
@@ -58,24 +66,23 @@ export const startSystem = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => lines.push(String(data)));
-  const gone = once(child, 'exit');
+  children.add(child);
+  const gone = once(child, 'exit').finally(() => children.delete(child));
   const output = () => lines.join('');
   const ended = () => (child.exitCode === null && child.signalCode === null ? undefined : output());
   const end = async (signal: NodeJS.Signals) => {
     if (ended() === undefined) child.kill(signal);
     await gone;
   };
-  process.once('exit', () => child.kill('SIGTERM'));
-  const baseUrl = `http://127.0.0.1:${port}`;
-  await awaitReady(baseUrl, ended);
+  const system = await awaitReady(dataDir, child.pid, ended);
   return {
-    system: readEmbeddedSystem(dataDir),
+    system,
     dataDir,
     port,
     output,
     child,
     control: async (path, body) => {
-      const response = await fetch(`${baseUrl}/_local/${path}`, {
+      const response = await fetch(`${system.baseUrl}/_local/${path}`, {
         method: 'POST',
         body: JSON.stringify(body),
       });

@@ -1,0 +1,116 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { paginateGetExecutionHistory, paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient, paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { EmbeddedSystem } from '#examples/embedded-system.ts';
+import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
+
+/** An event as the journal keeps it. */
+export interface KeptEvent {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+export interface SeenExecution {
+  readonly status: string;
+  /** Names of the states entered, in order. */
+  readonly entered: readonly string[];
+}
+
+/** Looks into a running system with the administrator's credentials, behind the interface's back. */
+export const createInspector = (system: EmbeddedSystem) => {
+  const settings = { region: system.region, credentials: system.administrator, endpoint: system.awsEndpoint };
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
+  const machines = new SFNClient(settings);
+  const TableName = system.tableName;
+
+  const itemsOf = async (tenant: TenantId, caseId: string, prefix: string) => {
+    const query = {
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': keys.casePartition(tenant, caseId), ':prefix': prefix },
+      ConsistentRead: true,
+    };
+    const items: Record<string, unknown>[] = [];
+    for await (const { Items } of paginateQuery({ client: table }, query)) items.push(...(Items ?? []));
+    return items;
+  };
+
+  const executionsOf = async (caseId: string) => {
+    const query = { stateMachineArn: system.approvalMachineArn, maxResults: 1000 };
+    const found: { status: string; executionArn: string }[] = [];
+    for await (const { executions } of paginateListExecutions({ client: machines }, query))
+      for (const { name, status = '', executionArn = '' } of executions ?? [])
+        if (name?.includes(caseId)) found.push({ status, executionArn });
+    return found;
+  };
+
+  const enteredBy = async (executionArn: string): Promise<string[]> => {
+    const names: string[] = [];
+    for await (const { events } of paginateGetExecutionHistory({ client: machines }, { executionArn }))
+      names.push(...(events ?? []).flatMap((event) => event.stateEnteredEventDetails?.name ?? []));
+    return names;
+  };
+
+  /** A marker that was delivered, or is in somebody else's hands, meanwhile is left. */
+  const age = async (key: Record<string, unknown>): Promise<void> => {
+    const old = `2000-01-01T00:00:00.000Z#${key['pk']}#${key['sk']}`;
+    const update = new UpdateCommand({
+      TableName,
+      Key: { pk: key['pk'], sk: key['sk'] },
+      UpdateExpression: 'SET g2sk = :old',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':old': old },
+    });
+    await table.send(update).catch(() => {});
+  };
+
+  const unswept = async (date: string, shard: number) => {
+    const { Items } = await table.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'due',
+        KeyConditionExpression: 'g2pk = :pk',
+        ExpressionAttributeValues: { ':pk': indexKeys.undelivered(date, shard) },
+      }),
+    );
+    return Items ?? [];
+  };
+
+  return {
+    /** Every event of a case's journal, oldest first. */
+    async events(tenant: TenantId, caseId: string): Promise<KeptEvent[]> {
+      const entries = await itemsOf(tenant, caseId, 'EV#');
+      return entries.flatMap(({ content }) => (content as { events: KeptEvent[] }).events);
+    },
+
+    /** Delivery markers that nobody has carried to the machine yet. */
+    markers: async (tenant: TenantId, caseId: string): Promise<string[]> =>
+      (await itemsOf(tenant, caseId, 'DEL#')).map(({ sk }) => String(sk)),
+
+    /** A case's executions of the approval machine; there may be one. */
+    executions: async (caseId: string): Promise<SeenExecution[]> =>
+      Promise.all(
+        (await executionsOf(caseId)).map(async ({ status, executionArn }) => ({
+          status,
+          entered: await enteredBy(executionArn),
+        })),
+      ),
+
+    /** Makes every marker older than the time that the sweep leaves to the stream, as if that had passed. */
+    async ageMarkers(): Promise<void> {
+      const today = shanghaiDateOf(new Date());
+      for (const date of [addDays(today, -1), today])
+        for (let shard = 0; shard < deliveryShards; shard += 1)
+          for (const key of await unswept(date, shard)) await age(key);
+    },
+
+    close(): void {
+      table.destroy();
+      machines.destroy();
+    },
+  };
+};
+
+export type Inspector = ReturnType<typeof createInspector>;
