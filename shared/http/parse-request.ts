@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Contracts, OperationContract } from '#shared/contracts/operation-contracts.ts';
@@ -28,15 +29,22 @@ export interface ParsedRequest<Id extends OperationId = OperationId> {
 const maxBodyLength = 1_000_000;
 const malformed = (detail: string): Result<never, Refusal> => refuse({ code: 'request-malformed', detail });
 
+const notJson = malformed('请求正文不是有效的 JSON（UTF-8，嵌套不超过 32 层），请检查后重发。');
+
+/** The body's text; undefined when its bytes are no UTF-8, which would otherwise be stored as replacement characters. */
+const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string | undefined => {
+  if (!isBase64Encoded) return body;
+  const bytes = Buffer.from(body, 'base64');
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+};
+
 const readBody = (event: APIGatewayProxyEventV2): Result<unknown, Refusal> => {
-  const raw = event.body ?? '';
-  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
+  const text = textOf(event);
+  if (text === undefined) return notJson;
   if (text === '') return accept({});
   if (text.length > maxBodyLength) return malformed('请求正文超过 1 MB，请拆分后再提交。');
   const parsed = parseJson(text);
-  return parsed
-    ? accept(parsed.value)
-    : malformed('请求正文不是有效的 JSON（UTF-8，嵌套不超过 32 层），请检查后重发。');
+  return parsed ? accept(parsed.value) : notJson;
 };
 
 const readKey = (headers: APIGatewayProxyEventV2['headers']): Result<string, Refusal> => {
@@ -50,10 +58,20 @@ const readKey = (headers: APIGatewayProxyEventV2['headers']): Result<string, Ref
 };
 
 const readVersion = (headers: APIGatewayProxyEventV2['headers']): Result<number, Refusal> => {
-  const matched = /^"?(\d{1,9})"?$/.exec(headers['if-match'] ?? '');
-  return matched
-    ? accept(Number(matched[1]))
-    : refuse({ code: 'precondition-required', detail: '请在 If-Match 请求头中给出您看到的版本号（ETag）。' });
+  const given = headers['if-match'];
+  if (given === undefined || given === '')
+    return refuse({
+      code: 'precondition-required',
+      detail: '请在 If-Match 请求头中给出您看到的版本号（ETag）。',
+    });
+  const matched = /^(?:\d{1,9}|"\d{1,9}")$/.exec(given);
+  if (matched) return accept(Number(given.replaceAll('"', '')));
+  const message = 'If-Match 请求头应为一个您看到的版本号，如 "3"。';
+  return refuse({
+    code: 'request-invalid',
+    detail: '请按下列提示修改后重新提交。',
+    errors: [{ pointer: '', code: 'if-match', message }],
+  });
 };
 
 /** Checks an API Gateway event against the operation's contract; every refusal names the field and the remedy. */

@@ -13,6 +13,7 @@ import type { CaseServices } from './services.ts';
 import { roleLabel } from './view-labels.ts';
 
 const defaultLimit = 50;
+const sequenceNumber = /^\d{1,6}$/;
 const vias: Readonly<Record<string, string>> = { api: '平台办理', machine: '系统流转' };
 
 /** 全程留痕 of a case, oldest first; actors by their present names, since the journal itself holds ids only. */
@@ -22,7 +23,7 @@ export const listJournal = async (
   caseId: string,
   query: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ): Promise<Result<{ items: JournalEntryView[]; nextCursor?: string }, Refusal>> => {
-  const from = decodeCursor(query.cursor);
+  const from = decodeCursor(query.cursor, sequenceNumber);
   if (!from.ok) return from;
   const found = await findCase(services.cases, actor, caseId, 'listJournal');
   if (!found.ok) return found;

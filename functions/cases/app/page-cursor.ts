@@ -7,17 +7,24 @@ export type Positions = Readonly<Record<string, string>>;
 export const encodeCursor = (positions: Positions): string =>
   Buffer.from(JSON.stringify(positions)).toString('base64url');
 
-const isPositions = (value: unknown): value is Positions =>
+/** Any position within a worklist or a list of cases: short, and never empty, as the table's keys require. */
+const keyText = /^[!-~]{1,200}$/;
+
+const isPositions = (value: unknown, position: RegExp): value is Positions =>
   typeof value === 'object' &&
   value !== null &&
-  Object.values(value).every((member) => typeof member === 'string');
+  !Array.isArray(value) &&
+  Object.values(value).every((member) => typeof member === 'string' && position.test(member));
 
 /** Reads a cursor that this service gave out; anything else is refused as malformed. */
-export const decodeCursor = (cursor: string | undefined): Result<Positions, Refusal> => {
+export const decodeCursor = (
+  cursor: string | undefined,
+  position: RegExp = keyText,
+): Result<Positions, Refusal> => {
   if (cursor === undefined) return accept({});
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (isPositions(value)) return accept(value);
+    if (isPositions(value, position)) return accept(value);
   } catch {
     // not ours: refused below like any other
   }
