@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { outcomeLabels } from './explain-move.ts';
 
@@ -22,11 +23,16 @@ const stageTitle = (rules: CloudApplicationRules, step: unknown, stage: unknown)
 
 const ends: Readonly<Record<string, string>> = { rejected: '驳回，办件终止', withdrawn: '撤回，办件终止' };
 
+const ruleTitle = (ruleVersion: string): string => {
+  const profile = profileOfRuleVersion(ruleVersion);
+  return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
+};
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicationRules) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }) => (first === true ? '送首席数据官确认' : '补正后重新送首席数据官确认'),
   FormSubmitted: ({ round, ruleVersion }) =>
-    `确认材料并提交（第 ${String(round)} 轮，适用规则 ${String(ruleVersion)}）`,
+    `确认材料并提交（第 ${String(round)} 轮，适用${ruleTitle(String(ruleVersion))}）`,
   StepOpened: ({ step }, rules) => `进入“${stepTitle(rules, step)}”`,
   TaskOpened: ({ step, stage }, rules) => `待办：${stageTitle(rules, step, stage)}`,
   TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,

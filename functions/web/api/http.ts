@@ -6,7 +6,7 @@ import { operations } from '#shared/contracts/operations.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { respondRefusal } from '#shared/http/respond.ts';
 import { buildOpenapi, type OpenapiDocument } from '../app/build-openapi.ts';
-import { findFile } from '../app/find-file.ts';
+import { findFile, namesFile } from '../app/find-file.ts';
 import { renderDocs } from '../app/render-docs.ts';
 
 const environment = readEnvironment({
@@ -88,7 +88,7 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<Response> 
   if (method !== 'GET' && method !== 'HEAD')
     return { statusCode: 405, headers: { ...pageHeaders, allow: 'GET, HEAD' }, body: '' };
   const accepted = event.headers['accept-encoding'] ?? '';
-  const isPage = !/\.[a-z0-9]+$/i.test(path);
+  const isPage = !namesFile(path);
   return (
     fixed[path]?.() ??
     fileResponse(path, accepted) ??

@@ -20,6 +20,10 @@ export interface StaticFile {
   readonly immutable: boolean;
 }
 
+/** Whether a path asks for a file rather than for one of the console's pages, whose case ids contain dots too. */
+export const namesFile = (path: string): boolean =>
+  path.startsWith('/assets/') || Object.hasOwn(types, extname(path).toLowerCase());
+
 const inside = (root: string, path: string): string | undefined => {
   const full = normalize(join(root, path));
   return full.startsWith(root + sep) && existsSync(full) && statSync(full).isFile() ? full : undefined;

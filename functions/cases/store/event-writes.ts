@@ -1,0 +1,83 @@
+import { indexKeys, keys } from '#shared/table/keys.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
+import type { CaseCommit, CommitFact } from '../app/ports.ts';
+import type { CaseEvent, StepClosed } from '../domain/case-events.ts';
+import type { Task } from '../domain/case-state.ts';
+import { worklistPosition } from './worklist-position.ts';
+
+type Write = NamedWrite<CommitFact>;
+
+/** A task; while it is open it stands in its holder's worklist. */
+const taskWrite = (table: string, { tenant, caseId }: CaseCommit['after'], task: Task): Write => {
+  const { holder } = task;
+  const listed = {
+    g1pk: indexKeys.worklist(holder.tenant, holder.role, holder.organisation),
+    g1sk: worklistPosition(caseId, task),
+  };
+  const Item = { ...keys.caseTask(tenant, caseId, task.taskId), ...task, ...(task.decision ? {} : listed) };
+  return { name: 'other', item: { Put: { TableName: table, Item } } };
+};
+
+/** Closes a step once; tokens that a redrive added meanwhile stay. */
+const stepClosing = (
+  table: string,
+  { tenant, caseId, updatedAt }: CaseCommit['after'],
+  event: StepClosed,
+): Write => ({
+  name: 'step',
+  item: {
+    Update: {
+      TableName: table,
+      Key: keys.caseStep(tenant, caseId, event.visit),
+      UpdateExpression: 'SET #outcome = :outcome, closedAt = :at',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
+      ExpressionAttributeNames: { '#outcome': 'outcome' },
+      ExpressionAttributeValues: { ':outcome': event.outcome, ':at': updatedAt },
+    },
+  },
+});
+
+const stepOpening = (table: string, commit: CaseCommit, visit: number): Write => {
+  const { tenant, caseId, steps } = commit.after;
+  const step = steps.find((candidate) => candidate.visit === visit);
+  const tokens = commit.token === undefined ? [] : [commit.token];
+  const Item = { ...keys.caseStep(tenant, caseId, visit), ...step, tokens };
+  return {
+    name: 'step',
+    item: { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+  };
+};
+
+const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] => {
+  const { after } = commit;
+  switch (event.type) {
+    case 'CaseCreated': {
+      const Item = {
+        ...keys.organisationCase(after.tenant, event.organisation.id, after.caseId),
+        caseId: after.caseId,
+      };
+      return [{ name: 'other', item: { Put: { TableName: table, Item } } }];
+    }
+    case 'StepOpened':
+      return [stepOpening(table, commit, event.visit)];
+    case 'StepClosed':
+      return [stepClosing(table, after, event)];
+    default:
+      return [];
+  }
+};
+
+const touchedTasks = ({ after, events }: CaseCommit): readonly Task[] => {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'TaskOpened') ids.add(event.task.taskId);
+    if (event.type === 'TaskClosed') ids.add(event.taskId);
+  }
+  return after.tasks.filter(({ taskId }) => ids.has(taskId));
+};
+
+/** What a command's events change beside the header: tasks, steps, the department's own list. */
+export const eventWrites = (table: string, commit: CaseCommit): Write[] => [
+  ...touchedTasks(commit).map((task) => taskWrite(table, commit.after, task)),
+  ...commit.events.flatMap((event) => ofEvent(table, commit, event)),
+];

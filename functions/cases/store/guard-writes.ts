@@ -1,0 +1,61 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { keys } from '#shared/table/keys.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
+import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
+
+type Write = NamedWrite<CommitFact>;
+
+const idempotencyDays = 7;
+
+/** The actor's membership must still stand as it was when the request was authorized. */
+export const membershipCheck = (table: string, actor: Actor): Write => ({
+  name: 'membership',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: keys.membership(actor.tenant, actor.membershipId),
+      ConditionExpression: 'grantsVersion = :grants AND #state = :active',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':grants': actor.grantsVersion, ':active': 'active' },
+    },
+  },
+});
+
+/** The first answer to a request, to be given again for a week. */
+export const idempotencyWrite = (
+  table: string,
+  record: NonNullable<CaseCommit['idempotency']>,
+  wallMs: number,
+): Write => ({
+  name: 'idempotency',
+  item: {
+    Put: {
+      TableName: table,
+      Item: {
+        ...keys.idempotency(record.tenant, record.membershipId, record.operation, record.key),
+        digest: record.digest,
+        answer: record.answer,
+        ttl: Math.floor(wallMs / 1000) + idempotencyDays * 86_400,
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+});
+
+/** A confirmed section must still be the one that was read. */
+export const sectionCheck = (
+  table: string,
+  { tenant, caseId }: Pick<CaseCommit['after'], 'tenant' | 'caseId'>,
+  { section, version }: SavedSection,
+): Write => ({
+  name: 'sections',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: keys.caseSection(tenant, caseId, section),
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': version },
+    },
+  },
+});
