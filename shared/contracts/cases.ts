@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { caseId, cursor, isoInstant, pageSize, tenantId, text } from './common.ts';
+import { caseId, cursor, isoInstant, pageSize, paragraphs, tenantId, text } from './common.ts';
 
 export const caseStatus = z.enum([
   'draft',
@@ -35,7 +35,7 @@ export const assessedLine = z.strictObject({
   lineNo: z.int().check(z.gte(1), z.lte(1000)),
   /** 评估数量: what the reviewer holds reasonable. */
   quantity: z.int().check(z.gte(0), z.lte(1_000_000)),
-  opinion: z.optional(text(500)),
+  opinion: z.optional(paragraphs(500)),
 });
 export type AssessedLine = z.infer<typeof assessedLine>;
 
@@ -136,11 +136,11 @@ export const sectionSaved = z.object({
   monthlyCostFen: z.optional(z.int()),
 });
 
-export const withdrawBody = z.strictObject({ reason: text(500) });
+export const withdrawBody = z.strictObject({ reason: paragraphs(500) });
 
 export const decisionBody = z.strictObject({
   verb,
-  opinion: z.optional(text(2000)),
+  opinion: z.optional(paragraphs(2000)),
   assessments: z.optional(z.array(assessedLine).check(z.maxLength(1000))),
   /** Required when confirming: the digest of the form that the person was shown. */
   formDigest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),

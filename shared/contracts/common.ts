@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { describeUnseen } from '#shared/kernel/unseen-character.ts';
 
 /** County node and time-ordered id, e.g. `dafeng.01JD8X…`; the city comes from the caller's membership. */
 export const caseId = z.string().check(z.regex(/^(_city|[a-z][a-z0-9]*)\.[0-9A-HJKMNP-TV-Z]{26}$/));
@@ -6,7 +7,19 @@ export const caseId = z.string().check(z.regex(/^(_city|[a-z][a-z0-9]*)\.[0-9A-H
 export const isoInstant = z.iso.datetime({ offset: true });
 export const isoDate = z.iso.date();
 export const tenantId = z.string().check(z.regex(/^[a-z][a-z0-9]*\/(_city|[a-z][a-z0-9]*)$/));
-export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+const seen = (lines: boolean) =>
+  z.refine<string>((text) => describeUnseen(text, lines) === undefined, {
+    error: ({ input }) => `${describeUnseen(String(input), lines)}，请删除后重新输入`,
+  });
+const notBlank = z.refine<string>((text) => text.trim() !== '', { error: '不能为空，请填写' });
+
+/** One line that a person wrote: not blank, and nothing in it that the reader would not see. */
+export const text = (max: number) =>
+  z.string().check(z.minLength(1), z.maxLength(max), notBlank, seen(false));
+/** Likewise in several lines. */
+export const paragraphs = (max: number) =>
+  z.string().check(z.minLength(1), z.maxLength(max), notBlank, seen(true));
 export const cursor = z.string().check(z.maxLength(2000), z.regex(/^[A-Za-z0-9_-]+$/));
 export const pageSize = z.coerce.number().check(z.int(), z.gte(1), z.lte(100));
 

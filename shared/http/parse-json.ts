@@ -12,6 +12,8 @@ const depthOf = (text: string): number => {
 };
 
 const wellFormed = (key: string, value: unknown): unknown => {
+  // Copying an object that has it would set the copy's prototype and lose the field without a word.
+  if (key === '__proto__') throw new SyntaxError('a field __proto__');
   if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
     throw new SyntaxError('lone surrogate');
   return value;
@@ -19,7 +21,7 @@ const wellFormed = (key: string, value: unknown): unknown => {
 
 /**
  * Parses a request body that anybody may have sent.
- * Answers undefined for what is no JSON, nests deeper than 32 levels or holds half a surrogate pair.
+ * Answers undefined for what is no JSON, nests deeper than 32 levels, holds half a surrogate pair or a field `__proto__`.
  */
 export const parseJson = (text: string): { readonly value: unknown } | undefined => {
   if (depthOf(text) > maxDepth) return undefined;

@@ -29,7 +29,9 @@ export interface ParsedRequest<Id extends OperationId = OperationId> {
 const maxBodyLength = 1_000_000;
 const malformed = (detail: string): Result<never, Refusal> => refuse({ code: 'request-malformed', detail });
 
-const notJson = malformed('请求正文不是有效的 JSON（UTF-8，嵌套不超过 32 层），请检查后重发。');
+const notJson = malformed(
+  '请求正文不是有效的 JSON（UTF-8，嵌套不超过 32 层，不含 __proto__ 字段），请检查后重发。',
+);
 
 /** The body's text; undefined when its bytes are no UTF-8, which would otherwise be stored as replacement characters. */
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string | undefined => {

@@ -1,11 +1,12 @@
 import type { DecisionBody } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result } from '#shared/kernel/result.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import { decisionContext } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { fitsInItem } from './item-size.ts';
 import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
 import { lineNosOf, readForm } from './read-form.ts';
@@ -55,6 +56,12 @@ const writesOf = (
   };
 };
 
+const tooMuch: Refusal = {
+  code: 'decision-invalid',
+  detail: '请按下列提示修改后再办。',
+  errors: [{ pointer: '/assessments', code: 'assessments-too-large', message: '逐行意见合计过长，请精简。' }],
+};
+
 /** 办理待办: the one way in which a person closes a task. */
 export const decideTask = async (
   services: CaseServices,
@@ -65,6 +72,7 @@ export const decideTask = async (
   const ref = refOf(actor, command.caseId);
   if (!ref.ok) return ref;
   recordCrossTenantRead(actor, ref.value, 'decideTask');
+  if (!fitsInItem(command.assessments ?? [])) return refuse(tooMuch);
   const at = services.clock.now().toISOString();
   return passDoor(services.cases, ref.value, asked, command.expectedVersion, at, async (loaded) => {
     const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);

@@ -1,11 +1,13 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
+import { fitsInItem } from './item-size.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
 import type { CaseServices } from './services.ts';
 
@@ -22,6 +24,12 @@ export const lineNosOf = (sections: readonly SavedSection[]): number[] =>
   rowsAt(formOf(sections), '/resources/lines').flatMap(({ lineNo }) =>
     typeof lineNo === 'number' ? [lineNo] : [],
   );
+
+const tooLarge: FieldRefusal = {
+  pointer: '',
+  code: 'form-too-large',
+  message: '材料合计过长，请精简各部分的文字，或把云资源明细分成几件申请。',
+};
 
 /** The form as it stands, checked against the rules and the catalogue of today. */
 export const readForm = async (
@@ -48,7 +56,7 @@ export const readForm = async (
     facts: {
       digest: formDigest(sections, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
-      problems,
+      problems: fitsInItem(form) ? problems : [...problems, tooLarge],
       makers: [...new Set(sections.map(({ savedBy }) => savedBy))],
     },
   };

@@ -6,6 +6,7 @@ import type { CaseState } from '../domain/case-state.ts';
 import { mayPrepare } from '../domain/who-may.ts';
 import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
+import { fitsInItem } from './item-size.ts';
 import type { CaseServices } from './services.ts';
 
 export interface SaveSection {
@@ -42,7 +43,15 @@ export const saveSection = async (
   if (!context.ok) return context;
   const spec = context.value.rules.form.sections.find(({ id }) => id === command.section);
   if (!spec) return refuse({ code: 'not-found', detail: `申请表没有“${command.section}”这一部分。` });
-  const errors = checkSectionShape(spec, command.content);
+  const errors = fitsInItem(command.content)
+    ? checkSectionShape(spec, command.content)
+    : [
+        {
+          pointer: `/${spec.id}`,
+          code: 'section-too-large',
+          message: `“${spec.title}”内容过多，请精简文字或减少行数。`,
+        },
+      ];
   if (errors.length > 0)
     return refuse({ code: 'request-invalid', detail: '请按下列提示修改后再保存。', errors });
   const version = command.expected + 1;
