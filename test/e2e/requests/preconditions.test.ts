@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { awaitTask, type Cast } from '#examples/play-application.ts';
+import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { countyCast } from '#test/support/county-cast.ts';
+import { expectProblem } from '#test/support/expect-problem.ts';
+import { draftOf, submitted } from '#test/support/file-application.ts';
+
+const system = sharedSystem();
+let cast: Cast;
+let clerk: Asker;
+let caseId: string;
+let version: number;
+beforeAll(async () => {
+  cast = await countyCast(system, 'yandu');
+  clerk = await askerOf(system, 'yandu-clerk');
+  ({ caseId, version } = await draftOf(cast.clerk));
+});
+
+describe('If-Match', () => {
+  const matched = (): readonly (readonly [method: string, path: string, body: object])[] => [
+    ['PUT', `/v1/cases/${caseId}/sections/plan`, {}],
+    ['POST', `/v1/cases/${caseId}/confirmation-requests`, {}],
+    ['POST', `/v1/cases/${caseId}/withdrawals`, { reason: '暂缓。' }],
+    ['POST', `/v1/cases/${caseId}/tasks/1-0/decisions`, { verb: 'return', opinion: '请补充。' }],
+  ];
+
+  it('is required wherever something is changed: 428 without', async () => {
+    for (const [method, path, body] of matched())
+      expectProblem(
+        await ask(system, clerk, method, path, { body, key: randomUUID() }),
+        428,
+        'precondition-required',
+      );
+  });
+
+  it.each(['abc', '*', '"1", "2"', '-1', '1.5', '1e3', '9999999999', '""', 'W/"x"'])(
+    '%s is no version: 400',
+    async (ifMatch) => {
+      for (const [method, path, body] of matched()) {
+        const told = expectProblem(
+          await ask(system, clerk, method, path, { body, key: randomUUID(), ifMatch }),
+          400,
+          'request-invalid',
+        );
+        expect(told.errors?.[0]).toMatchObject({
+          pointer: '',
+          code: 'if-match',
+          message: expect.stringContaining('If-Match'),
+        });
+      }
+    },
+  );
+
+  it('that is old gets a 409 that says where the case stands, and who decided what', async () => {
+    const moved = await submitted(cast);
+    const { taskId } = await awaitTask(cast.reviewer, moved);
+    const { version: seen } = await cast.reviewer.view(moved);
+    await cast.reviewer.decide(moved, taskId, seen, { verb: 'return', opinion: '请补充。' });
+    const late = await ask(
+      system,
+      await askerOf(system, 'yandu-reviewer'),
+      'POST',
+      `/v1/cases/${moved}/tasks/${taskId}/decisions`,
+      {
+        body: { verb: 'return', opinion: '请补充材料。' },
+        ifMatch: seen,
+        key: randomUUID(),
+      },
+    );
+    const { detail } = expectProblem(late, 409, 'case-moved');
+    expect(detail).toMatch(/^盐都区数据局 \p{Script=Han}{2,4} 已退回补正。办件现为“/u);
+  });
+
+  it('of a section that somebody saved meanwhile gets a 409 and keeps what they saved', async () => {
+    const told = await ask(system, clerk, 'PUT', `/v1/cases/${caseId}/sections/plan`, {
+      body: {},
+      ifMatch: 0,
+    });
+    expectProblem(told, 409, 'section-moved');
+    expect((await cast.clerk.view(caseId)).sections.find(({ section }) => section === 'plan')?.version).toBe(
+      1,
+    );
+  });
+});
+
+it('a draft that was asked all this still stands as it was', async () => {
+  expect(await cast.clerk.view(caseId)).toMatchObject({ version, status: 'draft' });
+});
