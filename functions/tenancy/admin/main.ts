@@ -2,26 +2,30 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { publishCalendar } from './publish-calendar.ts';
 import { bootstrapItems, demoItems } from './seed-items.ts';
 import { writeItems } from './write-items.ts';
 
-const environment = readEnvironment({ TABLE_NAME: z.string() });
+const { TABLE_NAME: table } = readEnvironment({ TABLE_NAME: z.string() });
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
-/** `bootstrap`: cities, counties and reference data; `seed-demo`: the demonstration's people and catalogue. */
-const commands: Readonly<Record<string, () => readonly Record<string, unknown>[]>> = {
-  bootstrap: () => bootstrapItems(new Date()),
-  'seed-demo': demoItems,
+const seed = async (items: readonly Record<string, unknown>[]): Promise<string> =>
+  `写入 ${await writeItems(client, table, items)} 项，已有的保持不变。`;
+
+/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `calendar <city> <file>`: holiday notices. */
+const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>> = {
+  bootstrap: () => seed(bootstrapItems(new Date())),
+  'seed-demo': () => seed(demoItems()),
+  calendar: async (city = '', file = '') =>
+    `日历 ${await publishCalendar(client, table, city, file)} 已生效。`,
 };
 
-const name = process.argv[2] ?? '';
-const items = commands[name];
-if (!items) {
+const [name = '', ...rest] = process.argv.slice(2);
+const command = commands[name];
+if (command) console.log(`${name}：${await command(...rest)}`);
+else {
   console.error(
-    `用法：npm run admin -- <${Object.keys(commands).join('|')}>，需要环境变量 TABLE_NAME 和写入权限。`,
+    '用法：npm run admin -- bootstrap | seed-demo | calendar <城市> <文件>；需要环境变量 TABLE_NAME 和写入权限。',
   );
   process.exitCode = 2;
-} else {
-  const written = await writeItems(client, environment.TABLE_NAME, items());
-  console.log(`${name}：写入 ${written} 项，已有的保持不变。`);
 }
