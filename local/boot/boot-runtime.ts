@@ -2,7 +2,7 @@ import { createControl } from '../control/create-control.ts';
 import { FaultPlan } from '../faults/fault-plan.ts';
 import { DynamoLocal, endRunning } from '../java/dynamo-local.ts';
 import { seedData } from '../seed/seed-data.ts';
-import { ensureAssembly } from '../synth/ensure-assembly.ts';
+import { ensureAssembly, holdAssembly } from '../synth/ensure-assembly.ts';
 import { ensureTable } from '../tables/ensure-table.ts';
 import { loadAssembly } from '../template/load-assembly.ts';
 import { type Deployment, readDeployment } from '../template/read-deployment.ts';
@@ -110,6 +110,7 @@ export async function bootRuntime(
     clock.measure('合成模板', () => ensureAssembly(root, children.signal)),
     clock.measure('启动数据库', () => dynamo.endpoint()),
   ]);
+  closing.add('模板', holdAssembly(assembly));
   const deployment = deploy(assembly, baseUrl, awsEndpoint);
   await clock.measure('核对数据表', () => ensureTable(dynamoEndpoint, deployment.table));
 

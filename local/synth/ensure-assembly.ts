@@ -7,7 +7,10 @@ import { hashSources } from './hash-sources.ts';
 
 /** The embedded runtime's place in the cloud's geography; the emulators' usual account. */
 const placement = { CDK_DEFAULT_ACCOUNT: '000000000000', CDK_DEFAULT_REGION: 'cn-north-1' };
-const keptMs = 24 * 3_600_000;
+const touchMs = 10 * 60_000;
+const keptMs = 6 * touchMs;
+
+const touch = (folder: string) => utimesSync(folder, new Date(), new Date());
 
 async function synthesize(root: string, output: string, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, ['infra/app.ts', '--output', output], {
@@ -20,7 +23,7 @@ async function synthesize(root: string, output: string, signal: AbortSignal): Pr
   if (code !== 0) throw new Error(`CDK 合成失败（npm run synth 可重现）：\n${errors}`);
 }
 
-/** Removes assemblies that no runtime has started from for a day. */
+/** Removes assemblies that no runtime holds any more. */
 function sweepOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
@@ -38,7 +41,7 @@ export async function ensureAssembly(root: string, signal: AbortSignal): Promise
   const cache = join(root, '.cache', 'assemblies');
   const folder = join(cache, hashSources(root));
   if (existsSync(join(folder, 'manifest.json'))) {
-    utimesSync(folder, new Date(), new Date());
+    touch(folder);
     return folder;
   }
   mkdirSync(cache, { recursive: true });
@@ -52,4 +55,10 @@ export async function ensureAssembly(root: string, signal: AbortSignal): Promise
     rmSync(draft, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Keeps an assembly from being swept while a runtime may still load a function from it. @returns what lets it go */
+export function holdAssembly(folder: string): () => void {
+  const timer = setInterval(touch, touchMs, folder);
+  return () => clearInterval(timer);
 }
