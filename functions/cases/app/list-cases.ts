@@ -2,8 +2,8 @@ import type { CaseSummary } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { maySee } from '../domain/who-may.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { looksInto, maySee } from '../domain/who-may.ts';
 import { recordCrossTenantRead } from './find-case.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import type { CaseServices } from './services.ts';
@@ -19,8 +19,9 @@ const defaultLimit = 20;
 
 const tenantFor = (actor: Actor, wanted: string | undefined): Result<TenantId, Refusal> => {
   if (wanted === undefined || wanted === actor.tenant) return accept(actor.tenant);
-  const covered = isTenantId(wanted) && isCityTenant(actor.tenant) && cityOf(wanted) === cityOf(actor.tenant);
-  return covered ? accept(wanted) : refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+  return isTenantId(wanted) && looksInto(actor, wanted)
+    ? accept(wanted)
+    : refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
 };
 
 /** 办件列表, newest first: a department's own, a county's submitted ones, or for city roles those of a named county. */
@@ -36,6 +37,7 @@ export const listCases = async (
   const after = from.value['after'];
   const limit = query.limit ?? defaultLimit;
   const departmental = actor.roles.some((role) => role.startsWith('department.'));
+  if (!departmental && !looksInto(actor, tenant.value)) return accept({ items: [] });
   const page = departmental
     ? await services.lists.listByOrganisation(actor.tenant, actor.organisation.id, after, limit)
     : await services.lists.listByTenant(tenant.value, after, limit);

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseState, Holder } from './case-state.ts';
 
 /** Whether the actor, under this membership, holds what waits for `holder`. */
@@ -18,6 +18,14 @@ export const isApplicant = (actor: Actor, state: Owned): boolean =>
   actor.organisation.id === state.organisation.id &&
   hasRoleOf(actor, 'department.');
 
+/** Whether the actor's roles let them look at what the units of a tenant have submitted. */
+export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
+  actor.tenant === tenant
+    ? hasRoleOf(actor, 'county.', 'city.cloud.', 'audit.')
+    : isCityTenant(actor.tenant) &&
+      cityOf(actor.tenant) === cityOf(tenant) &&
+      hasRoleOf(actor, 'city.cloud.');
+
 /**
  * Who sees a case: its own unit; its county's cloud roles and its audit administrator once it has been submitted;
  * the city's cloud roles likewise, across counties (yc-cloud-4-1, yc-cloud-4-2). Everybody else is told that it does not exist.
@@ -25,12 +33,7 @@ export const isApplicant = (actor: Actor, state: Owned): boolean =>
 export const maySee = (actor: Actor, state: Owned): boolean => {
   if (isApplicant(actor, state)) return true;
   if (state.round === 0) return false;
-  if (actor.tenant === state.tenant) return hasRoleOf(actor, 'county.', 'city.cloud.', 'audit.');
-  return (
-    isCityTenant(actor.tenant) &&
-    cityOf(actor.tenant) === cityOf(state.tenant) &&
-    hasRoleOf(actor, 'city.cloud.')
-  );
+  return looksInto(actor, state.tenant);
 };
 
 /** Who writes and sends the application: the unit's clerk. */

@@ -25,9 +25,12 @@ export const createTokenVerifier = (settings: IssuerSettings): VerifyToken => {
   };
 };
 
-/** jose names every way in which a token fails; a key set that cannot be fetched is a fault instead. */
+/**
+ * jose names every way in which a token fails, an unsigned one (`alg: none`) or one with unknown `crit` among them;
+ * a key set that cannot be fetched is a fault instead.
+ */
 const isRefusal = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   typeof error.code === 'string' &&
-  /^ERR_(JWT|JWS|JOSE_ALG|JWKS_NO_MATCHING)/.test(error.code);
+  /^ERR_(JWT|JWS|JOSE_ALG|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING|JWKS_MULTIPLE)/.test(error.code);

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { awaitTask } from '#examples/play-application.ts';
+import { membershipItems } from '#functions/tenancy/store/membership-store.ts';
+import { operations } from '#shared/contracts/operations.ts';
+import { keys } from '#shared/table/keys.ts';
+import { administratorTable } from '#test/support/administrator.ts';
+import { type Asker, ask, askerOf, type Heard, sharedSystem, tokenOf } from '#test/support/ask.ts';
+import { countyCast } from '#test/support/county-cast.ts';
+import { expectProblem } from '#test/support/expect-problem.ts';
+import { submitted } from '#test/support/file-application.ts';
+import { badTokens } from '#test/support/make-tokens.ts';
+
+const system = sharedSystem();
+const housing = {
+  id: 'zz-dafeng-housing-clerk',
+  personId: 'xiangshui-leader',
+  name: '响水兼职',
+  tenant: 'yancheng/dafeng' as const,
+  organisation: { id: 'dafeng-housing', name: '盐城市大丰区住房和城乡建设局' },
+  roles: ['department.clerk'],
+  grantsVersion: 1,
+  state: 'active' as const,
+};
+
+/** People to whom a dafeng health application does not exist, whatever they are at home. */
+const outsiders = {
+  'another department of the county': 'housing',
+  'another county’s clerk': 'sheyang-clerk',
+  'another county’s reviewer': 'sheyang-reviewer',
+  'another city’s county': 'qixian-clerk',
+  'another city’s authority': 'kaifeng-authority',
+  'the county’s own tenant administrator': 'dafeng-tenantadmin',
+  'the city’s audit administrator': 'yancheng-auditadmin',
+  'a city department': 'yancheng-clerk',
+  'the provider': 'yancheng-provider',
+} as const;
+const insiders = {
+  operator: 'yancheng-operator',
+  auditor: 'dafeng-auditadmin',
+  clerk: 'dafeng-clerk',
+} as const;
+type Insider = keyof typeof insiders;
+
+const askers = new Map<string, Asker>();
+let where: { caseId: string; taskId: string; version: number };
+beforeAll(async () => {
+  const table = administratorTable(system);
+  for (const Item of membershipItems(housing))
+    await table.send(new PutCommand({ TableName: system.tableName, Item }));
+  table.destroy();
+  for (const user of [...Object.values(insiders), ...Object.values(outsiders)])
+    askers.set(
+      user,
+      user === 'housing'
+        ? { token: await tokenOf(system, housing.personId), membership: housing.id }
+        : await askerOf(system, user),
+    );
+  const cast = await countyCast(system);
+  const caseId = await submitted(cast);
+  where = {
+    caseId,
+    taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
+    version: (await cast.clerk.view(caseId)).version,
+  };
+});
+
+const ok = [200] as const;
+const notTheirs = [403, 'not-allowed'] as const;
+const underReview = [409, 'not-editable'] as const;
+type Answer = readonly [status: number, code?: string];
+
+/** Stated once: what each operation on the case answers to those who may know of it. The withdrawal comes last. */
+const onCase: readonly (readonly [
+  id: string,
+  suffix: string,
+  body: object | undefined,
+  answers: Record<Insider, Answer>,
+])[] = [
+  ['getCase', '', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['listJournal', '/journal', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['verifyJournal', '/journal/verification', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['saveSection', '/sections/plan', {}, { operator: notTheirs, auditor: notTheirs, clerk: underReview }],
+  [
+    'requestConfirmation',
+    '/confirmation-requests',
+    {},
+    { operator: notTheirs, auditor: notTheirs, clerk: underReview },
+  ],
+  [
+    'decideTask',
+    '/tasks/{taskId}/decisions',
+    { verb: 'return', opinion: '退。' },
+    { operator: notTheirs, auditor: notTheirs, clerk: notTheirs },
+  ],
+  [
+    'withdrawCase',
+    '/withdrawals',
+    { reason: '撤。' },
+    { operator: notTheirs, auditor: notTheirs, clerk: ok },
+  ],
+];
+
+const methodOf = (id: string) => operations.find((route) => route.id === id)?.method ?? '';
+const askOn = (asker: Asker, id: string, caseId: string): Promise<Heard> => {
+  const [, suffix, body] = onCase.find(([operation]) => operation === id) ?? [];
+  const path = `/v1/cases/${caseId}${suffix?.replace('{taskId}', where.taskId)}`;
+  return ask(
+    system,
+    asker,
+    methodOf(id),
+    path,
+    body === undefined ? {} : { body, ifMatch: where.version, key: randomUUID() },
+  );
+};
+
+/** An answer without what differs from request to request. */
+const bytesOf = (heard: Heard) => {
+  const { traceId } = heard.body as { traceId: string };
+  const headers = [...heard.headers].filter(([name]) => name !== 'date' && name !== 'apigw-requestid');
+  return { status: heard.status, headers, text: heard.text.replaceAll(traceId, '') };
+};
+
+it('covers every operation that names a case', () => {
+  expect(onCase.map(([id]) => id).sort()).toEqual(
+    operations
+      .filter(({ path }) => path.includes('{caseId}'))
+      .map(({ id }) => id)
+      .sort(),
+  );
+});
+
+describe.each(onCase)('%s', (id, _suffix, _body, answers) => {
+  it.each(Object.entries(outsiders))('tells %s the very same as of an unknown case', async (_, user) => {
+    const asker = askers.get(user) ?? {};
+    const real = await askOn(asker, id, where.caseId);
+    expectProblem(real, 404, 'not-found');
+    for (const unknown of [
+      `dafeng.${'0'.repeat(26)}`,
+      `nowhere.${'0'.repeat(26)}`,
+      `_city.${where.caseId.slice(-26)}`,
+    ])
+      expect(bytesOf(await askOn(asker, id, unknown))).toEqual(bytesOf(real));
+  });
+
+  it.each(Object.keys(insiders) as Insider[])('answers the %s as stated', async (who) => {
+    const [status, code] = answers[who];
+    const heard = await askOn(askers.get(insiders[who]) ?? {}, id, where.caseId);
+    if (code === undefined) expect(heard.status, heard.text).toBe(status);
+    else expectProblem(heard, status, code);
+  });
+});
+
+describe('lists', () => {
+  it.each(Object.values(outsiders))('show %s nothing of it, whatever they name', async (user) => {
+    const asker = askers.get(user) ?? {};
+    const get = (path: string) => ask(system, asker, 'GET', path);
+    for (const path of [
+      '/v1/cases?limit=100',
+      '/v1/tasks?limit=100',
+      `/v1/tasks?after=${where.caseId}@${where.version}`,
+    ]) {
+      const heard = await get(path);
+      expect(heard.status, path).toBe(200);
+      expect(Buffer.from(heard.text).toString()).not.toContain(where.caseId);
+    }
+    if (asker.membership === housing.id || user.startsWith('dafeng')) return;
+    const [named, unknown] = [
+      await get('/v1/cases?tenant=yancheng/dafeng'),
+      await get('/v1/cases?tenant=nowhere/dafeng'),
+    ];
+    expectProblem(named, 404, 'not-found');
+    expect(bytesOf(named)).toEqual(bytesOf(unknown));
+  });
+});
+
+describe('the door', () => {
+  const refusesAll = async (asker: Asker, status: number, skip: readonly string[] = []) => {
+    for (const { id, method, path } of operations) {
+      if (skip.includes(id)) continue;
+      const target = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        name === 'caseId' ? where.caseId : 'x',
+      );
+      const heard = await ask(
+        system,
+        asker,
+        method,
+        target,
+        method === 'GET' ? {} : { body: {}, ifMatch: 1, key: randomUUID() },
+      );
+      expect([id, heard.status], heard.text).toEqual([id, status]);
+      expect(heard.body).toMatchObject({ code: status === 401 ? 'not-signed-in' : 'not-allowed' });
+    }
+  };
+
+  it('is closed without a token, and without a membership but for the question who one is', async () => {
+    await refusesAll({}, 401);
+    await refusesAll({ membership: 'dafeng-clerk' }, 401);
+    await refusesAll({ token: await tokenOf(system, 'dafeng-clerk') }, 401, ['getMe']);
+  });
+
+  it('is closed to tokens that are not good, and a person nobody knows has no membership', async () => {
+    const { 'of nobody known': nobody, ...bad } = await badTokens(system.dataDir, 'dafeng-clerk');
+    for (const token of Object.values(bad)) await refusesAll({ token, membership: 'dafeng-clerk' }, 403);
+    await refusesAll({ token: nobody ?? '', membership: 'dafeng-clerk' }, 403, ['getMe']);
+    expect((await ask(system, { token: nobody ?? '' }, 'GET', '/v1/me')).body).toMatchObject({
+      memberships: [],
+    });
+  });
+
+  it('is closed under somebody else’s membership, and under one that has ended', async () => {
+    await refusesAll({ token: await tokenOf(system, 'sheyang-clerk'), membership: 'dafeng-clerk' }, 403, [
+      'getMe',
+    ]);
+    await refusesAll({ token: await tokenOf(system, 'dafeng-clerk'), membership: 'nothing' }, 403, ['getMe']);
+  });
+
+  it('writes nothing under a membership that was changed after the authorizer looked', async () => {
+    const asker = askers.get('housing') ?? {};
+    const table = administratorTable(system);
+    await table.send(
+      new UpdateCommand({
+        TableName: system.tableName,
+        Key: keys.membership(housing.tenant, housing.id),
+        UpdateExpression: 'SET grantsVersion = grantsVersion + :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      }),
+    );
+    table.destroy();
+    const body = { kind: 'cloudApplication', systemName: '改岗之后' };
+    expectProblem(
+      await ask(system, asker, 'POST', '/v1/cases', { body, key: randomUUID() }),
+      403,
+      'membership-changed',
+    );
+    expect((await ask(system, asker, 'GET', '/v1/cases')).text).not.toContain('改岗之后');
+  });
+});
