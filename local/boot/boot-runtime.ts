@@ -63,8 +63,8 @@ async function seedOnce(
   if (folder.settings.get<boolean>('seeded')) return;
   const { region, tableName, awsEndpoint, administrator } = content;
   const { log } = folder;
-  const seeded = await seedData({ root, region, tableName, awsEndpoint, administrator, signal, log });
-  if (seeded) folder.settings.set('seeded', true);
+  await seedData({ root, region, tableName, awsEndpoint, administrator, signal, log });
+  folder.settings.set('seeded', true);
 }
 
 async function awaitFirstAnswer(baseUrl: string): Promise<void> {

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export interface SeedSetup {
@@ -41,12 +39,7 @@ async function runTool(setup: SeedSetup, command: string): Promise<void> {
 }
 
 /** Gives a new table its cities, counties, roles and demo people, with the tool that a cloud deployment uses too. */
-export async function seedData(setup: SeedSetup): Promise<boolean> {
-  if (!existsSync(join(setup.root, tool))) {
-    setup.log(`没有 ${tool}，未写入初始数据`);
-    return false;
-  }
+export async function seedData(setup: SeedSetup): Promise<void> {
   await runTool(setup, 'bootstrap');
   await runTool(setup, 'seed-demo');
-  return true;
 }
