@@ -41,7 +41,7 @@ export class ApiStack extends Stack {
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', 'Files, reads and decides cases'),
-        catalogue: serve('catalogue', 'Lists what may be applied for'),
+        catalogue: serve('catalogue', 'Lists what may be applied for, and on which form'),
         trials: serve('trials', 'Runs the rules on a body given whole'),
       },
     });

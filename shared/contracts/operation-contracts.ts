@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import * as cases from './cases.ts';
 import { catalogueView } from './catalogue.ts';
 import { deadlineAnswer, deadlineQuestion } from './deadline.ts';
+import { formQuery, formView } from './forms.ts';
 import { meView } from './me.ts';
 import type { OperationId } from './operations.ts';
+import { tenantList } from './tenants.ts';
 
 /** What an operation takes and gives. `keyed`: needs Idempotency-Key. `matched`: needs If-Match. */
 export interface OperationContract {
@@ -21,7 +23,19 @@ const none = z.strictObject({});
 
 export const contracts = {
   getMe: { summary: '我是谁、在哪些单位任职', query: none, status: 200, answer: meView },
+  listTenants: {
+    summary: '本市及所辖县（市、区）和各自的主管部门',
+    query: none,
+    status: 200,
+    answer: tenantList,
+  },
   listCatalogue: { summary: '现行统一服务目录', query: none, status: 200, answer: catalogueView },
+  getForm: {
+    summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
+    query: formQuery,
+    status: 200,
+    answer: formView,
+  },
   createCase: {
     summary: '新建办件草稿',
     query: none,

@@ -24,7 +24,9 @@ const route = <const Id extends string>(
 /** Every JSON operation under `/v1`: the gateway's routes, the OpenAPI document and the handlers all come from here. */
 export const operations = [
   route('getMe', 'tenancy', 'GET', '/v1/me', 'token'),
+  route('listTenants', 'tenancy', 'GET', '/v1/tenants'),
   route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
+  route('getForm', 'catalogue', 'GET', '/v1/forms/cloudApplication'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),

@@ -69,7 +69,10 @@ const tableField = z.readonly(
 const section = z.readonly(
   z.strictObject({
     id: z.enum(['report', 'plan', 'resources', 'compute', 'applications', 'contacts', 'declarations']),
+    /** Official heading, with the annex's XX where the system and the unit stand. */
     title: z.string(),
+    /** What people call it in a list, e.g. 申请报告. */
+    name: z.string(),
     /** The annex the section belongs to, e.g. 附件1-2 第二部分. */
     source: z.string(),
     optional: z.boolean(),

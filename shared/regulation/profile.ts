@@ -59,7 +59,7 @@ const route = z.readonly(
  * A document of the application, or one fact that has to be shown. `form` evidence is given when all (or any) of the
  * form's pointers are filled; `file` evidence is an upload.
  */
-const material = z.readonly(
+export const materialRequirement = z.readonly(
   z.strictObject({
     id: z.string(),
     title: z.string(),
@@ -86,7 +86,7 @@ const productKind = z.enum([
   'support',
 ]);
 
-const limits = z.readonly(
+export const applicationLimits = z.readonly(
   z.strictObject({
     utilisationPercent: cited(z.readonly(z.strictObject({ min: z.number(), max: z.number() }))),
     deployWithin: cited(span),
@@ -108,9 +108,9 @@ const cloudApplication = z.discriminatedUnion('offered', [
       title: z.string(),
       routes: z.readonly(z.strictObject({ countyDepartment: route })),
       /** Materials every applicant hands in; a county may ask for more (yc-cloud-15-6), never for less. */
-      materials: cited(z.readonly(z.array(material))),
+      materials: cited(z.readonly(z.array(materialRequirement))),
       form: formSpecSchema,
-      limits,
+      limits: applicationLimits,
     }),
   ),
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
@@ -154,5 +154,5 @@ export type StepId = z.infer<typeof stepId>;
 export type RouteEnd = z.infer<typeof end>;
 export type Outcome = z.infer<typeof outcome>;
 export type Verb = z.infer<typeof verb>;
-export type MaterialRequirement = z.infer<typeof material>;
+export type MaterialRequirement = z.infer<typeof materialRequirement>;
 export type ProductKind = z.infer<typeof productKind>;

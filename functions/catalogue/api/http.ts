@@ -4,6 +4,7 @@ import { readActor } from '#shared/http/read-actor.ts';
 import { accept } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import { viewForm } from '../app/view-form.ts';
 
 const table = personTable();
 
@@ -13,5 +14,10 @@ export const handler = httpFunction({
     const actor = readActor(authorizer);
     const references = createReferenceReader(table.clientOf(actor), table.name);
     return accept({ body: await references.catalogue(cityOf(actor.tenant)) });
+  },
+
+  getForm: async ({ query }, authorizer) => {
+    const form = viewForm(readActor(authorizer), query.ruleVersion);
+    return form.ok ? accept({ body: form.value }) : form;
   },
 });

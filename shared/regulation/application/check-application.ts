@@ -12,7 +12,7 @@ import { checkMaterials } from './materials.ts';
 
 export interface ApplicationToCheck {
   readonly form: ApplicationForm;
-  readonly rules: CloudApplicationRules;
+  readonly rules: Pick<CloudApplicationRules, 'form' | 'limits'>;
   readonly catalogue: Catalogue;
   /** The list in force for the applicant's county (`materialsFor`, `countyMaterials`). */
   readonly materials: readonly MaterialRequirement[];

@@ -13,6 +13,7 @@ const whenAlso = (field: string): readonly Condition[] => [
 export const applicationsSection: FormSection = {
   id: 'applications',
   title: 'XX 系统大模型应用开发需求',
+  name: '大模型应用',
   source: '附件1-2 三、算力池及知识库接入及申请依据（可选）',
   optional: true,
   fields: [

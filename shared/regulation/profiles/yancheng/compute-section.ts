@@ -10,6 +10,7 @@ const rate = '输入/输出频率 (tokens/s)';
 export const computeSection: FormSection = {
   id: 'compute',
   title: 'XX 系统算力需求',
+  name: '算力需求',
   source: '附件1-2 三、算力池及知识库接入及申请依据（可选）',
   optional: true,
   fields: [

@@ -7,6 +7,7 @@ const clause = 'yc-cloud-annex2-9';
 export const contactsSection: FormSection = {
   id: 'contacts',
   title: '系统联系人',
+  name: '系统联系人',
   source: '附件1-2 四、系统联系人',
   optional: false,
   fields: [

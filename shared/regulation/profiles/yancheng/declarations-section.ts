@@ -7,6 +7,7 @@ const must = (value: boolean, otherwise: string) => ({ mustBe: { value, otherwis
 export const declarationsSection: FormSection = {
   id: 'declarations',
   title: '申请事项声明',
+  name: '申请事项声明',
   source: '第二条、第五条、第十五条、第二十一条、第三十二条',
   optional: false,
   fields: [

@@ -7,6 +7,7 @@ const background = '1.业务系统建设背景';
 export const planSection: FormSection = {
   id: 'plan',
   title: '盐城市 XX 单位 XX 系统云资源申请方案',
+  name: '申请方案',
   source: '附件1-2 一、项目背景',
   optional: false,
   fields: [

@@ -9,6 +9,7 @@ const reportPledge =
 export const reportSection: FormSection = {
   id: 'report',
   title: '关于 XX 系统申请政务云资源的报告',
+  name: '申请报告',
   source: '附件1-1',
   optional: false,
   fields: [

@@ -5,6 +5,7 @@ import { count, line, oneOf } from './field.ts';
 export const resourcesSection: FormSection = {
   id: 'resources',
   title: '云资源明细及申请依据',
+  name: '云资源明细',
   source: '附件1-2 二、云资源明细及申请依据',
   optional: false,
   fields: [

@@ -1,0 +1,27 @@
+import type { FormView } from '#shared/contracts/forms.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { materialsFor } from '#shared/regulation/application/materials.ts';
+import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+
+/**
+ * The cloud application's form for the actor's city: the version that a case is pinned to, else the one in force.
+ * Refused where the city does not offer the application; another city's rules are answered as if they did not exist.
+ */
+export const viewForm = (actor: Pick<Actor, 'tenant'>, pinned?: string): Result<FormView, Refusal> => {
+  const city = cityOf(actor.tenant);
+  const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
+  if (profile?.city !== city)
+    return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
+  const { cloudApplication: rules, ruleVersion, title } = profile;
+  if (!rules.offered) return refuse({ code: 'not-offered', detail: rules.reason });
+  return accept({
+    form: rules.form,
+    ruleVersion,
+    ruleTitle: title,
+    limits: rules.limits,
+    materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],
+  });
+};
