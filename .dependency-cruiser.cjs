@@ -1,4 +1,4 @@
-/** The arrows of the house. `domain` is pure; contexts meet through app ports; web sees contracts only. */
+/** The arrows of the house. `domain` is pure; contexts meet through app ports; web sees contracts, and the form engine that runs on what the API answers. */
 const only = (name, from, to, comment) => ({
   name,
   severity: 'error',
@@ -52,10 +52,14 @@ module.exports = {
       to: { path: '^shared/', pathNot: '^shared/(contracts|tenancy)/' },
     },
     {
-      name: 'web-sees-contracts-only',
+      name: 'web-sees-contracts-and-the-form-engine',
+      comment: 'The engine checks in the browser what the server checks again; rules and texts come as data.',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(functions|infra|local|shared)/', pathNot: '^shared/contracts/' },
+      to: {
+        path: '^(functions|infra|local|shared)/',
+        pathNot: '^shared/(contracts|regulation/application)/',
+      },
     },
     {
       name: 'local-reads-output-only',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { formSpecSchema } from '#shared/regulation/form-spec.ts';
-import { applicationLimits, materialRequirement } from '#shared/regulation/profile.ts';
+import { applicationLimits, materialRequirement, productKind } from '#shared/regulation/profile.ts';
 
 export const formQuery = z.strictObject({
   /** Rules that a case is pinned to; without it those in force. */
@@ -11,6 +11,8 @@ export const formQuery = z.strictObject({
 export const formView = z.object({
   /** Sections with their fields: official labels, kinds, options, conditions, help, clause. */
   form: formSpecSchema,
+  /** What each kind of product in the catalogue is called, in the order of the form. */
+  productKinds: z.array(z.object({ kind: productKind, label: z.string() })),
   ruleVersion: z.string(),
   ruleTitle: z.string(),
   /** Limits that the form touches, each with its clause and whether it is a local default. */

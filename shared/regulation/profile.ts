@@ -74,7 +74,7 @@ export const materialRequirement = z.readonly(
   }),
 );
 
-const productKind = z.enum([
+export const productKind = z.enum([
   'host',
   'database',
   'storage',

@@ -17,6 +17,9 @@ const useAttemptKey = () => {
   };
 };
 
+/** What no command changes. */
+const lasting: ReadonlySet<unknown> = new Set(['catalogue', 'form', 'tenants', 'last-command']);
+
 /** A command through the one door; afterwards everything shown is read again. */
 export const useCommand = <Id extends CommandId>(id: Id) => {
   const { caller } = useSignedIn();
@@ -30,7 +33,7 @@ export const useCommand = <Id extends CommandId>(id: Id) => {
       remember(answer.after);
       return queries.invalidateQueries({
         queryKey: [caller.membership],
-        predicate: ({ queryKey }) => queryKey[1] !== 'catalogue' && queryKey[1] !== 'last-command',
+        predicate: ({ queryKey }) => !lasting.has(queryKey[1]),
       });
     },
   });

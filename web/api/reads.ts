@@ -44,13 +44,17 @@ const transitInterval = (view: Answer<'getCase'> | undefined, looks: number): nu
   return looks < 40 ? 1_500 : 10_000;
 };
 
-/** A case with everything its page shows; read again by itself while it is 流转中. */
-export const useCase = (caseId: string) => {
+/**
+ * A case with everything its page shows; read again by itself while it is 流转中.
+ * `fresh`: read anew for this page, however lately another page read it.
+ */
+export const useCase = (caseId: string, fresh = false) => {
   const { caller } = useSignedIn();
   return useQuery({
     queryKey: [caller.membership, 'case', caseId],
     queryFn: ({ signal }) => callOperation('getCase', caller, { params: { caseId } }, signal),
     refetchInterval: ({ state }) => transitInterval(state.data, state.dataUpdateCount),
+    refetchOnMount: fresh ? 'always' : true,
   });
 };
 
@@ -78,6 +82,26 @@ export const useJournalVerification = (caseId: string) => {
     queryFn: ({ signal }) => callOperation('verifyJournal', caller, { params: { caseId } }, signal),
     enabled: false,
     gcTime: 0,
+  });
+};
+
+/** The form of the city's rules, or of those that a case is pinned to; it changes with the rules only. */
+export const useForm = (ruleVersion?: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'form', ruleVersion],
+    queryFn: ({ signal }) => callOperation('getForm', caller, { query: { ruleVersion } }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+};
+
+/** The nodes of the caller's city. */
+export const useTenants = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'tenants'],
+    queryFn: ({ signal }) => callOperation('listTenants', caller, {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 };
 

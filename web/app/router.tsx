@@ -29,6 +29,14 @@ export const createConsoleRouter = () =>
           lazy: async () => ({ Component: (await import('../pages/case-page.tsx')).CasePage }),
         },
         {
+          path: 'cases/:caseId/form',
+          lazy: async () => ({ Component: (await import('../pages/form-page.tsx')).FormPage }),
+        },
+        {
+          path: 'cases/:caseId/document',
+          lazy: async () => ({ Component: (await import('../pages/document-page.tsx')).DocumentPage }),
+        },
+        {
           path: '*',
           lazy: async () => ({ Component: (await import('../pages/not-found-page.tsx')).NotFoundPage }),
         },

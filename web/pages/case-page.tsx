@@ -54,7 +54,7 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
           retryLabel="刷新"
         />
       )}
-      {view.may.includes('edit') && <DraftPanel view={view} problems={problems} onTake={send.reset} />}
+      {view.may.includes('edit') && <DraftPanel view={view} problems={problems} />}
       <FiledForm view={view} assessing={assessing} />
       <Opinions tasks={view.tasks} />
       <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />

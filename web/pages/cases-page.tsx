@@ -1,9 +1,8 @@
 import { Empty } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
-import { itemsOf, useCases } from '../api/reads.ts';
+import { itemsOf, useCases, useTenants } from '../api/reads.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
-import { counties } from '../parts/counties.ts';
 import { CountyFilter } from '../parts/county-filter.tsx';
 import { formatInstant } from '../parts/format-time.ts';
 import { MoreButton } from '../parts/more-button.tsx';
@@ -76,19 +75,35 @@ const Cases = ({ tenant }: { readonly tenant: string | undefined }) => {
   );
 };
 
-/** The counties that the person at the screen looks at from the city; none for everybody else. */
-const useCoveredCounties = () => {
+/** Whether the person at the screen looks at counties from the city. */
+const useCoversCounties = (): boolean => {
   const { membership } = useSignedIn();
-  const [city = '', node] = membership.tenant.split('/');
-  const ofCity = node === '_city' && membership.roles.some((role) => role.startsWith('city.'));
-  return { city, options: ofCity ? counties[city] : undefined };
+  return membership.tenant.endsWith('/_city') && membership.roles.some((role) => role.startsWith('city.'));
+};
+
+const CountyCases = () => {
+  const tenants = useTenants();
+  const [search] = useSearchParams();
+  if (tenants.isPending) return <PageSkeleton />;
+  if (!tenants.data) return <ProblemPanel error={tenants.error} onRetry={tenants.refetch} />;
+  const counties = tenants.data.items.filter(({ level }) => level === 'county');
+  const chosen = counties.find(({ id }) => id.endsWith(`/${search.get('county')}`));
+  return (
+    <>
+      <CountyFilter counties={counties} chosen={chosen?.id} />
+      {chosen ? (
+        <Cases tenant={chosen.id} />
+      ) : (
+        <div className="panel">
+          <Empty description="请在上方选择县（市、区），查看该地区提交的办件。" />
+        </div>
+      )}
+    </>
+  );
 };
 
 export const CasesPage = () => {
-  const { city, options } = useCoveredCounties();
-  const [search] = useSearchParams();
-  const county = search.get('county') ?? undefined;
-  const chosen = options && county !== undefined && county in options ? county : undefined;
+  const coversCounties = useCoversCounties();
   return (
     <>
       <title>办件 · 云网通</title>
@@ -96,14 +111,7 @@ export const CasesPage = () => {
         <h1>办件</h1>
         <NewCaseButton />
       </div>
-      {options && <CountyFilter options={options} chosen={chosen} />}
-      {options && chosen === undefined ? (
-        <div className="panel">
-          <Empty description="请在上方选择县（市、区），查看该地区提交的办件。" />
-        </div>
-      ) : (
-        <Cases tenant={chosen === undefined ? undefined : `${city}/${chosen}`} />
-      )}
+      {coversCounties ? <CountyCases /> : <Cases tenant={undefined} />}
     </>
   );
 };

@@ -11,13 +11,15 @@ export const NewCasePage = () => {
   const navigate = useNavigate();
   const submit = async ({ systemName }: { readonly systemName: string }) => {
     const answer = await create.mutateAsync({ body: { kind: 'cloudApplication', systemName } });
-    await navigate(`/cases/${answer.caseId}`, { replace: true });
+    await navigate(`/cases/${answer.caseId}/form`, { replace: true });
   };
   return (
     <section className="panel narrow-page">
       <title>新建申请 · 云网通</title>
       <h1>新建政务云资源申请</h1>
-      <p className="quiet">先登记信息系统名称并生成草稿，再填写申请报告、申请方案等材料。草稿可随时继续。</p>
+      <p className="quiet">
+        先登记信息系统名称并生成草稿，再填写申请报告、申请方案等材料，边填边存，可随时离开再继续。
+      </p>
       <Form
         layout="vertical"
         requiredMark={false}

@@ -1,13 +1,20 @@
+import type { FormSection } from '#shared/contracts/forms.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import type { FieldProblem } from '../api/read-problem.ts';
 import { ClauseChip } from './clause-chip.tsx';
 import { placeOfProblem } from './form/place-of-problem.ts';
 
+interface FieldProblemsProps {
+  readonly problems: readonly FieldProblem[];
+  /** The form that the pointers lead into, if they do. */
+  readonly sections?: readonly FormSection[];
+}
+
 /** What must be mended, place by place, each with its ground. */
-export const FieldProblems = ({ problems }: { readonly problems: readonly FieldProblem[] }) => (
+export const FieldProblems = ({ problems, sections = [] }: FieldProblemsProps) => (
   <ul className="problem-list">
     {problems.map((problem) => {
-      const { words } = placeOfProblem(problem.pointer);
+      const { words } = placeOfProblem(sections, problem.pointer);
       return (
         <li key={`${problem.pointer} ${problem.code} ${problem.message}`}>
           {words !== '' && <strong>{words}：</strong>}

@@ -8,8 +8,9 @@ type Members = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An own member, never one of the prototype; the console runs this in browsers that lack `Object.hasOwn`. */
 const own = (value: unknown, key: string): unknown =>
-  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  isObject(value) ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 
 /** The value at a pointer of two parts, e.g. `/plan/systemName`. */
 export const valueAt = (form: ApplicationForm, pointer: string): unknown => {

@@ -16,11 +16,18 @@ const shown = (character: string | undefined): string => {
   return /\s/u.test(character) ? `空格（U+${code}）` : `“${character}”（U+${code}）`;
 };
 
+/** Where two names part, counted in characters; undefined when they are the same. */
+export const placeOfDifference = (a: string, b: string): number | undefined => {
+  const [first, second] = [[...withoutLineEnd(a)], [...withoutLineEnd(b)]];
+  const at = first.findIndex((character, index) => character !== second[index]);
+  if (at >= 0) return at;
+  return first.length === second.length ? undefined : first.length;
+};
+
 /** Where two names part, in words: counted in characters as people see them in the text, from 1. */
 const describeDifference = (first: NamedMaterial, second: NamedMaterial): string => {
   const [a, b] = [[...withoutLineEnd(first.name)], [...withoutLineEnd(second.name)]];
-  const at = a.findIndex((character, index) => character !== b[index]);
-  const place = at < 0 ? a.length : at;
+  const place = placeOfDifference(first.name, second.name) ?? a.length;
   return `第${place + 1}个字起不同：${first.material}是${shown(a[place])}，${second.material}是${shown(b[place])}`;
 };
 

@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { SendDialog } from './send-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 import './case.css';
 
@@ -29,22 +30,16 @@ export const ApplicantBar = ({ view, sending, onSend }: ApplicantBarProps) => {
           送确认
         </Button>
       )}
-      <Modal
-        open={asking === 'send'}
-        title="送首席数据官确认"
-        okText="送确认"
-        cancelText="再看看"
-        onCancel={close}
-        onOk={() => {
-          close();
-          onSend();
-        }}
-      >
-        <p>
-          将“<strong>{view.systemName}</strong>
-          ”的申请材料送本单位首席数据官确认。送出前系统会检查材料是否齐全、一致；确认之前再修改材料，需要重新查看后才能确认。
-        </p>
-      </Modal>
+      {asking === 'send' && (
+        <SendDialog
+          systemName={view.systemName}
+          onCancel={close}
+          onSend={() => {
+            close();
+            onSend();
+          }}
+        />
+      )}
       {asking === 'withdraw' && <WithdrawDialog view={view} onClose={close} />}
     </section>
   );

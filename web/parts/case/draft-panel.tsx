@@ -1,102 +1,84 @@
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
-import type { FieldProblem, ShownProblem } from '../../api/read-problem.ts';
-import { useSaveSections } from '../../api/save-sections.ts';
-import { formWords } from '../form/form-words.ts';
+import type { FormView } from '#shared/contracts/forms.ts';
+import type { FieldProblem } from '../../api/read-problem.ts';
+import { useCatalogue, useForm } from '../../api/reads.ts';
+import { checkForm, isMissing } from '../fill/check-form.ts';
 import { groupProblems } from '../form/place-of-problem.ts';
-import { Notice } from '../notice.tsx';
+import { dateOf } from '../format-time.ts';
 import { FieldProblems } from '../problem-list.tsx';
-import { ProblemPanel } from '../problem-panel.tsx';
-import { DraftFile } from './draft-file.tsx';
+import { AskedToMend } from './asked-to-mend.tsx';
 import './case.css';
 
 interface DraftPanelProps {
   readonly view: CaseView;
   /** What keeps the form from being sent on, from the last 送确认. */
   readonly problems: readonly FieldProblem[];
-  /** Called when a file is taken over: the earlier problems may no longer hold. */
-  readonly onTake: () => void;
 }
 
 interface DraftSectionProps {
   readonly title: string;
-  readonly state: string;
-  readonly refused: ShownProblem | undefined;
-  readonly problems: readonly FieldProblem[];
+  /** What there is to do; nothing when it is filled. */
+  readonly missing: number;
+  readonly wrong: readonly FieldProblem[];
+  readonly form: FormView;
 }
 
-const DraftSection = ({ title, state, refused, problems }: DraftSectionProps) => {
-  const all = [...(refused?.errors ?? []), ...problems];
-  const faulty = refused !== undefined || problems.length > 0;
+const stateOf = (missing: number, wrong: number): string =>
+  [wrong > 0 ? `${wrong} 处要改` : '', missing > 0 ? `还缺 ${missing} 项` : ''].filter(Boolean).join('，') ||
+  '已填好';
+
+const DraftSection = ({ title, missing, wrong, form }: DraftSectionProps) => (
+  <li className={wrong.length > 0 ? 'draft-section draft-section-faulty' : 'draft-section'}>
+    <strong>{title}</strong>
+    <span className="quiet">　{stateOf(missing, wrong.length)}</span>
+    {wrong.length > 0 && <FieldProblems problems={wrong} sections={form.form.sections} />}
+  </li>
+);
+
+const useStanding = (view: CaseView, sent: readonly FieldProblem[]) => {
+  const form = useForm(view.ruleVersion);
+  const catalogue = useCatalogue();
+  if (!form.data || !catalogue.data) return undefined;
+  const contents = Object.fromEntries(view.sections.map(({ section, content }) => [section, content]));
+  const found = checkForm(form.data, catalogue.data, contents, dateOf(new Date()));
+  const problems = sent.length > 0 ? sent : found;
+  return { form: form.data, bySection: groupProblems(form.data.form.sections, problems) };
+};
+
+const Sections = ({ view, problems }: DraftPanelProps) => {
+  const standing = useStanding(view, problems);
+  if (!standing) return null;
+  const { form, bySection } = standing;
+  const whole = bySection.get('') ?? [];
   return (
-    <li className={faulty ? 'draft-section draft-section-faulty' : 'draft-section'}>
-      <strong>{title}</strong>
-      <span className="quiet">　{faulty ? `${Math.max(1, all.length)} 处需要修改` : state}</span>
-      {refused && (
-        <div>
-          {refused.title}。{refused.detail}
-        </div>
-      )}
-      {all.length > 0 && <FieldProblems problems={all} />}
-    </li>
+    <ul className="draft-sections">
+      {form.form.sections.map(({ id, name }) => {
+        const own = bySection.get(id) ?? [];
+        const wrong = own.filter((problem) => !isMissing(problem));
+        return (
+          <DraftSection key={id} title={name} missing={own.length - wrong.length} wrong={wrong} form={form} />
+        );
+      })}
+      {whole.length > 0 && <DraftSection title="整份申请" missing={0} wrong={whole} form={form} />}
+    </ul>
   );
 };
 
-/** What the one who returned it wrote: in a correction the latest decision, and what the clerk came for. */
-const AskedToMend = ({ view }: { readonly view: CaseView }) => {
-  const [decision] = view.tasks
-    .flatMap((task) => task.decision ?? [])
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  if (view.status !== 'correcting') return null;
-  return decision ? (
-    <Notice
-      type="warning"
-      title={`${decision.by.organisation} ${decision.by.name} ${decision.outcomeLabel}`}
-      description={decision.opinion}
-    />
-  ) : null;
-};
-
-/** 填写申请材料: what is filled, what must be mended, and the file in and out. */
-export const DraftPanel = ({ view, problems, onTake }: DraftPanelProps) => {
-  const { saving, outcome } = useSaveSections(view.caseId);
-  const saved = new Map(view.sections.map(({ section, version }) => [section, version]));
-  const bySection = groupProblems(problems);
+/** 填写申请材料: how far each part has come, and the way to the form. */
+export const DraftPanel = ({ view, problems }: DraftPanelProps) => {
+  const navigate = useNavigate();
   return (
     <section className="panel" aria-labelledby="draft">
       <h2 id="draft">填写申请材料</h2>
       <AskedToMend view={view} />
-      <p className="quiet">
-        先下载申请文件，在本机填好后导入；导入后逐部分保存，随时可以再次导入覆盖。填好后点击页面下方的“送确认”。
-      </p>
-      <DraftFile
-        view={view}
-        busy={saving.isPending}
-        onTake={({ sections }) => {
-          onTake();
-          saving.mutate(sections.map((part) => ({ ...part, version: saved.get(part.section) ?? 0 })));
-        }}
-      />
-      {outcome.total > 0 && (
-        <p role="status">
-          已保存 {outcome.saved} / {outcome.total} 个部分
-          {outcome.refused.size > 0 && `，${outcome.refused.size} 个部分需要修改后重新导入`}。
-        </p>
-      )}
-      {saving.error && <ProblemPanel error={saving.error} />}
-      <ul className="draft-sections">
-        {Object.entries(formWords).map(([section, { title }]) => (
-          <DraftSection
-            key={section}
-            title={title}
-            state={saved.has(section) ? '已保存' : '未填写'}
-            refused={outcome.refused.get(section)}
-            problems={bySection.get(section) ?? []}
-          />
-        ))}
-        {bySection.has('') && (
-          <DraftSection title="整份申请" state="" refused={undefined} problems={bySection.get('') ?? []} />
-        )}
-      </ul>
+      <Sections view={view} problems={problems} />
+      <div className="draft-actions">
+        <Button type="primary" onClick={() => void navigate(`/cases/${view.caseId}/form`)}>
+          {view.sections.length === 0 ? '开始填写' : '继续填写'}
+        </Button>
+      </div>
     </section>
   );
 };

@@ -1,7 +1,10 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
+import type { FormSection } from '#shared/contracts/forms.ts';
+import { useForm } from '../../api/reads.ts';
 import type { Assessing } from '../case/assessment.ts';
+import { PageSkeleton } from '../page-skeleton.tsx';
+import { ProblemPanel } from '../problem-panel.tsx';
 import { useNarrow } from '../use-narrow.ts';
-import { formWords } from './form-words.ts';
 import { resourceLinesOf } from './resource-lines.ts';
 import { ResourceTable } from './resource-table.tsx';
 import { SectionFacts } from './section-facts.tsx';
@@ -12,36 +15,46 @@ interface FiledFormProps {
   readonly assessing: Assessing | undefined;
 }
 
-/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
-export const FiledForm = ({ view, assessing }: FiledFormProps) => {
+interface FiledSectionsProps extends FiledFormProps {
+  readonly sections: readonly FormSection[];
+}
+
+const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
   const narrow = useNarrow();
   const contents = new Map(view.sections.map(({ section, content }) => [section, content]));
-  const filled = Object.entries(formWords).filter(
-    ([section]) => Object.keys(contents.get(section) ?? {}).length > 0,
-  );
+  const filled = sections.filter(({ id }) => Object.keys(contents.get(id) ?? {}).length > 0);
+  if (filled.length === 0) return <p className="quiet">申请材料还没有填写。</p>;
+  return filled.map((section) => (
+    <details key={section.id} className="section" open={!narrow || section.id === 'resources'}>
+      <summary>
+        <h3>{section.name}</h3> <span className="quiet small">{section.source}</span>
+      </summary>
+      {section.id === 'resources' ? (
+        <ResourceTable
+          section={section}
+          lines={resourceLinesOf(view.sections)}
+          tasks={view.tasks}
+          monthlyCostFen={view.monthlyCostFen}
+          assessing={assessing}
+        />
+      ) : (
+        <SectionFacts section={section} content={contents.get(section.id) ?? {}} />
+      )}
+    </details>
+  ));
+};
+
+/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
+export const FiledForm = ({ view, assessing }: FiledFormProps) => {
+  const form = useForm(view.ruleVersion);
   return (
     <section className="panel" aria-labelledby="filed-form">
       <h2 id="filed-form">
         申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
       </h2>
-      {filled.length === 0 && <p className="quiet">申请材料还没有填写。</p>}
-      {filled.map(([section, words]) => (
-        <details key={section} className="section" open={!narrow || section === 'resources'}>
-          <summary>
-            <h3>{words.title}</h3>
-          </summary>
-          {section === 'resources' ? (
-            <ResourceTable
-              lines={resourceLinesOf(view.sections)}
-              tasks={view.tasks}
-              monthlyCostFen={view.monthlyCostFen}
-              assessing={assessing}
-            />
-          ) : (
-            <SectionFacts words={words} content={contents.get(section) ?? {}} />
-          )}
-        </details>
-      ))}
+      {form.isPending && <PageSkeleton />}
+      {form.error && <ProblemPanel error={form.error} onRetry={form.refetch} />}
+      {form.data && <FiledSections view={view} assessing={assessing} sections={form.data.form.sections} />}
     </section>
   );
 };

@@ -1,9 +1,9 @@
 import type { AssessedLine } from '#shared/contracts/cases.ts';
+import type { FormSection } from '#shared/contracts/forms.ts';
 import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
 import { useNarrow } from '../use-narrow.ts';
-import { formWords } from './form-words.ts';
 import type { Product } from './products-in-force.ts';
 import { showValue } from './read-words.ts';
 import type { ResourceLine } from './resource-lines.ts';
@@ -15,16 +15,18 @@ interface Level {
 }
 
 interface ResourceRowProps {
+  readonly section: FormSection;
   readonly line: ResourceLine;
   readonly product: Product | undefined;
   readonly levels: readonly Level[];
   readonly assessing: Assessing | undefined;
 }
 
-const lineWords = formWords['resources']?.fields['lines'];
-const columnWords = typeof lineWords === 'object' && 'columns' in lineWords ? lineWords.columns : {};
-const shown = (column: keyof ResourceLine, line: ResourceLine): string =>
-  showValue(columnWords[column] ?? '', line[column]);
+const shown = (section: FormSection, column: keyof ResourceLine, line: ResourceLine): string => {
+  const columns = section.fields.flatMap((field) => (field.kind === 'table' ? field.columns : []));
+  const field = columns.find(({ id }) => id === column);
+  return field ? showValue(field, line[column]) : '';
+};
 
 const ProductName = ({
   product,
@@ -60,10 +62,10 @@ const Assessed = ({
 const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
 
 /** What the line is for and how it was reckoned; folded on a phone. */
-const Ground = ({ line }: { readonly line: ResourceLine }) => {
+const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) => {
   const narrow = useNarrow();
   const parts = (['purpose', 'basis', 'remark'] as const).flatMap((column) => {
-    const text = shown(column, line);
+    const text = shown(section, column, line);
     return text === '' ? [] : [{ column, text }];
   });
   if (parts.length === 0) return null;
@@ -88,7 +90,7 @@ const Ground = ({ line }: { readonly line: ResourceLine }) => {
 };
 
 /** One line of 云资源明细表; on a phone one card. */
-export const ResourceRow = ({ line, product, levels, assessing }: ResourceRowProps) => {
+export const ResourceRow = ({ section, line, product, levels, assessing }: ResourceRowProps) => {
   const draft = assessing?.drafts[line.lineNo];
   return (
     <tr>
@@ -119,9 +121,14 @@ export const ResourceRow = ({ line, product, levels, assessing }: ResourceRowPro
           )}
         </td>
       ))}
-      <td data-label="部署位置">{[shown('pool', line), shown('zone', line)].filter(Boolean).join(' · ')}</td>
+      <td data-label="部署位置">
+        {(['pool', 'zone'] as const)
+          .map((column) => shown(section, column, line))
+          .filter(Boolean)
+          .join(' · ')}
+      </td>
       <td data-label="用途与依据">
-        <Ground line={line} />
+        <Ground section={section} line={line} />
       </td>
     </tr>
   );

@@ -1,4 +1,5 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
+import type { FormSection } from '#shared/contracts/forms.ts';
 import { useCatalogue } from '../../api/reads.ts';
 import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
@@ -10,6 +11,7 @@ import './form.css';
 import { TableFrame } from '../table-frame.tsx';
 
 interface ResourceTableProps {
+  readonly section: FormSection;
   readonly lines: readonly ResourceLine[];
   readonly tasks: readonly TaskView[];
   readonly monthlyCostFen: number;
@@ -17,7 +19,7 @@ interface ResourceTableProps {
 }
 
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
-export const ResourceTable = ({ lines, tasks, monthlyCostFen, assessing }: ResourceTableProps) => {
+export const ResourceTable = ({ section, lines, tasks, monthlyCostFen, assessing }: ResourceTableProps) => {
   const catalogue = useCatalogue();
   const products = productsInForce(catalogue.data, dateOf(new Date()));
   const levels = assessingLevels
@@ -51,6 +53,7 @@ export const ResourceTable = ({ lines, tasks, monthlyCostFen, assessing }: Resou
           {lines.map((line) => (
             <ResourceRow
               key={line.place}
+              section={section}
               line={line}
               product={line.productId === undefined ? undefined : products.get(line.productId)}
               levels={levels}

@@ -1,18 +1,17 @@
-import type { SectionWords } from './form-words.ts';
-import { labelOfField, showValue } from './read-words.ts';
+import type { FormSection } from '#shared/contracts/forms.ts';
+import { showValue } from './read-words.ts';
 import { WordsTable } from './words-table.tsx';
 
 interface SectionFactsProps {
-  readonly words: SectionWords;
+  readonly section: FormSection;
   readonly content: Readonly<Record<string, unknown>>;
 }
 
 /** The filled fields of a section under their official labels; small tables below. */
-export const SectionFacts = ({ words, content }: SectionFactsProps) => {
-  const fields = Object.entries(words.fields);
-  const plain = fields.flatMap(([id, field]) => {
-    const text = typeof field === 'object' && 'columns' in field ? '' : showValue(field, content[id]);
-    return text === '' ? [] : [{ id, label: labelOfField(field), text }];
+export const SectionFacts = ({ section, content }: SectionFactsProps) => {
+  const plain = section.fields.flatMap((field) => {
+    const text = field.kind === 'table' ? '' : showValue(field, content[field.id]);
+    return text === '' ? [] : [{ id: field.id, label: field.label, text }];
   });
   return (
     <>
@@ -24,10 +23,10 @@ export const SectionFacts = ({ words, content }: SectionFactsProps) => {
           ])}
         </dl>
       )}
-      {fields.map(([id, field]) => {
-        const rows: unknown = content[id];
-        return typeof field === 'object' && 'columns' in field && Array.isArray(rows) && rows.length > 0 ? (
-          <WordsTable key={id} label={field.label} columns={field.columns} rows={rows} />
+      {section.fields.map((field) => {
+        const rows: unknown = content[field.id];
+        return field.kind === 'table' && Array.isArray(rows) && rows.length > 0 ? (
+          <WordsTable key={field.id} field={field} rows={rows} />
         ) : null;
       })}
     </>

@@ -1,10 +1,9 @@
+import type { TableField } from '#shared/contracts/forms.ts';
 import { TableFrame } from '../table-frame.tsx';
-import type { FieldWords } from './form-words.ts';
-import { labelOfField, showValue } from './read-words.ts';
+import { showValue } from './read-words.ts';
 
 interface WordsTableProps {
-  readonly label: string;
-  readonly columns: Readonly<Record<string, FieldWords>>;
+  readonly field: TableField;
   readonly rows: readonly unknown[];
 }
 
@@ -12,14 +11,14 @@ const cellOf = (row: unknown, column: string): unknown =>
   typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>)[column] : undefined;
 
 /** A table field of the form, such as the four contacts. */
-export const WordsTable = ({ label, columns, rows }: WordsTableProps) => (
-  <TableFrame label={label}>
+export const WordsTable = ({ field, rows }: WordsTableProps) => (
+  <TableFrame label={field.label}>
     <table className="table">
       <thead>
         <tr>
-          {Object.entries(columns).map(([column, words]) => (
-            <th key={column} scope="col">
-              {labelOfField(words)}
+          {field.columns.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
             </th>
           ))}
         </tr>
@@ -27,9 +26,9 @@ export const WordsTable = ({ label, columns, rows }: WordsTableProps) => (
       <tbody>
         {Array.from(rows.entries(), ([place, row]) => (
           <tr key={place}>
-            {Object.entries(columns).map(([column, words]) => (
-              <td key={column} data-label={labelOfField(words)}>
-                {showValue(words, cellOf(row, column))}
+            {field.columns.map((column) => (
+              <td key={column.id} data-label={column.label}>
+                {showValue(column, cellOf(row, column.id))}
               </td>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 import type { FormSection } from '../../form-spec.ts';
+import { productKinds } from '../../product-kinds.ts';
 import { line, oneOf, yesNo } from './field.ts';
 
 const must = (value: boolean, otherwise: string) => ({ mustBe: { value, otherwise } });
@@ -58,18 +59,7 @@ export const declarationsSection: FormSection = {
       maxRows: 50,
       columns: [
         line('item', '采购内容', 'yc-cloud-5-2', 200),
-        oneOf('kind', '类别', 'yc-cloud-5-2', {
-          host: '云主机',
-          database: '数据库',
-          storage: '存储',
-          network: '网络',
-          security: '安全',
-          backup: '备份',
-          compute: '算力',
-          middleware: '中间件',
-          support: '服务支撑',
-          other: '其他',
-        }),
+        oneOf('kind', '类别', 'yc-cloud-5-2', { ...productKinds, other: '其他' }),
         line('reason', '另行采购的理由', 'yc-cloud-5-2', 500, { required: false }),
       ],
     },
