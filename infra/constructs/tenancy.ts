@@ -32,7 +32,8 @@ export class Tenancy extends Construct {
     this.http = new PlatformFunction(this, 'Http', {
       name: 'tenancy',
       assets,
-      description: 'Answers who the signed-in person is, from what the authorizer found, and the nodes of their city',
+      description:
+        'Answers who the signed-in person is, from what the authorizer found, and the nodes of their city',
     });
   }
 }

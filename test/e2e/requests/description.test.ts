@@ -70,6 +70,8 @@ describe('real answers are as described', () => {
       ask(system, asker, 'POST', path, { body, ifMatch, key: randomUUID() });
     fits('getMe', await ask(system, { token: clerk.token ?? '' }, 'GET', '/v1/me'));
     fits('listCatalogue', await ask(system, clerk, 'GET', '/v1/catalogue'));
+    fits('listTenants', await ask(system, clerk, 'GET', '/v1/tenants'));
+    fits('getForm', await ask(system, clerk, 'GET', '/v1/forms/cloudApplication'));
     const question = {
       profile: 'yancheng',
       from: '2026-09-30',

@@ -39,7 +39,7 @@ export const resourceSummary = (
       totals.set(productId, (totals.get(productId) ?? 0) + (quantity ?? 0));
   const words = [...totals].map(([id, total]) => {
     const product = products.get(id);
-    return `${product?.name}${total}${product?.unit}`;
+    return `${product?.name} ${total}${product?.unit}`;
   });
   const shown = 10;
   return words.slice(0, shown).join('、') + (words.length > shown ? `等共${words.length}种` : '等');

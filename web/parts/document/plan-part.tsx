@@ -62,7 +62,7 @@ export const PlanParagraphs = ({ section, content }: PlanPartProps) =>
 
 /** One half of 表1: label and answer side by side. */
 export const PlanGrid = ({ section, content, title }: PlanPartProps & { readonly title: string }) => (
-  <table className="sheet-table">
+  <table className="sheet-table sheet-grid">
     <thead>
       <tr>
         <th colSpan={2} scope="colgroup">

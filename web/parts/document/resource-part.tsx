@@ -49,7 +49,7 @@ export const ResourcePart = ({ section, lines, costFen }: ResourcePartProps) => 
     {lines.map(({ line, name, quantity }) => (
       <p key={line.place}>
         （{line.lineNo}）{name}
-        {quantity}：{groundOf(section, line)}。
+        {quantity === '' ? '' : `，${quantity}`}：{groundOf(section, line)}。
       </p>
     ))}
   </>

@@ -1,19 +1,8 @@
 import { Checkbox, Input, InputNumber, Radio } from 'antd';
 import type { FormColumn } from '#shared/contracts/forms.ts';
+import type { FieldInputProps } from './field-input-props.ts';
 import { placeId } from './field-place.ts';
 import { ProductSelect } from './product-select.tsx';
-
-export interface FieldInputProps<F extends FormColumn = FormColumn> {
-  readonly field: F;
-  readonly pointer: string;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-  readonly invalid: boolean;
-  /** Ids of help and problems. */
-  readonly describedBy: string | undefined;
-  /** Said instead of a visible label, in a table. */
-  readonly spoken?: string;
-}
 
 type OptionField = Extract<FormColumn, { readonly options: unknown }>;
 type BooleanField = Extract<FormColumn, { readonly kind: 'boolean' }>;

@@ -23,20 +23,19 @@ interface FillBarProps {
   readonly onRefused: (problems: readonly FieldProblem[]) => void;
 }
 
+const findings = (count: number): string =>
+  count > 0 ? `有 ${count} 处需要填写或修改，已在表中标出。` : '没有发现问题。';
+
 /** How it stands and what can be done: always in sight below the form. */
 export const FillBar = ({ view, draft, costFen, problems, onProblems, onRefused }: FillBarProps) => {
   const { store, drafts, keep } = draft;
   const navigate = useNavigate();
   const send = useCommand('requestConfirmation');
   const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState('');
+  const [checked, setChecked] = useState(false);
   const check = async (): Promise<boolean> => {
     const saved = await store.flush();
-    setTold(
-      problems.length > 0
-        ? `有 ${problems.length} 处需要填写或修改，已在表中标出。`
-        : '没有发现问题，可以送确认。',
-    );
+    setChecked(true);
     if (problems.length > 0) onProblems(problems);
     return saved && problems.length === 0;
   };
@@ -50,30 +49,32 @@ export const FillBar = ({ view, draft, costFen, problems, onProblems, onRefused 
     }
   };
   return (
-    <section className="action-bar" aria-label="保存和送出">
+    <section className="action-bar fill-bar" aria-label="保存和送出">
       {send.error && <ProblemPanel error={send.error} />}
       <span className="action-bar-text" aria-live="polite">
         <SaveState drafts={drafts} onRetry={() => void store.flush()} onKeep={keep} />
-        <span className="quiet">　{told}</span>
+        <span className="quiet">　{checked && findings(problems.length)}</span>
       </span>
       <span className="fill-cost">
         每月费用 <strong>{formatMoney(costFen)}</strong>
       </span>
-      <Button onClick={() => void check()}>检查</Button>
-      <Button onClick={() => void navigate(`/cases/${view.caseId}/document`)}>预览</Button>
-      {view.may.includes('requestConfirmation') ? (
-        <Button
-          type="primary"
-          loading={send.isPending}
-          onClick={() => void check().then((ready) => ready && setAsking(true))}
-        >
-          送确认
-        </Button>
-      ) : (
-        <Button type="primary" onClick={() => void navigate(`/cases/${view.caseId}`)}>
-          完成修改
-        </Button>
-      )}
+      <span className="fill-bar-buttons">
+        <Button onClick={() => void check()}>检查</Button>
+        <Button onClick={() => void navigate(`/cases/${view.caseId}/document`)}>预览</Button>
+        {view.may.includes('requestConfirmation') ? (
+          <Button
+            type="primary"
+            loading={send.isPending}
+            onClick={() => void check().then((ready) => ready && setAsking(true))}
+          >
+            送确认
+          </Button>
+        ) : (
+          <Button type="primary" onClick={() => void navigate(`/cases/${view.caseId}`)}>
+            完成修改
+          </Button>
+        )}
+      </span>
       {asking && (
         <SendDialog
           systemName={view.systemName}

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useContext } from 'react';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
 import { placeId } from './field-place.ts';
 import { fitsTyped, ProductChoiceContext } from './product-choice.ts';
 

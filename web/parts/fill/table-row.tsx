@@ -32,7 +32,7 @@ const CellInput = ({ column, props }: { readonly column: FormColumn; readonly pr
   const at = `${pointer}/${place}/${column.id}`;
   const own = problemsAt(problems, at);
   return (
-    <>
+    <div className="fill-control">
       <FieldInput
         field={column}
         pointer={at}
@@ -43,7 +43,7 @@ const CellInput = ({ column, props }: { readonly column: FormColumn; readonly pr
         onChange={(value) => onChange(place, withValue(row, column.id, value))}
       />
       <FieldMessages id={problemIdOf(at)} problems={own} />
-    </>
+    </div>
   );
 };
 
@@ -102,9 +102,9 @@ const DrawnRow = (props: TableRowProps) => {
         {table.columns
           .filter((column) => !sentences.includes(column))
           .map((column) => [
-            <td key={column.id} data-label={column.label} className={`fill-cell fill-${column.kind}`}>
+            <td key={column.id} data-label={column.label} className={`fill-cell fill-cell-${column.kind}`}>
               {given && column.id === table.oneRowPer ? (
-                showValue(column, row[column.id])
+                <span className="fill-given">{showValue(column, row[column.id])}</span>
               ) : (
                 <CellInput column={column} props={props} />
               )}

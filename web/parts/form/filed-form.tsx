@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { useForm } from '../../api/reads.ts';
@@ -49,9 +50,12 @@ export const FiledForm = ({ view, assessing }: FiledFormProps) => {
   const form = useForm(view.ruleVersion);
   return (
     <section className="panel" aria-labelledby="filed-form">
-      <h2 id="filed-form">
-        申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
-      </h2>
+      <div className="filed-head">
+        <h2 id="filed-form">
+          申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
+        </h2>
+        <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+      </div>
       {form.isPending && <PageSkeleton />}
       {form.error && <ProblemPanel error={form.error} onRetry={form.refetch} />}
       {form.data && <FiledSections view={view} assessing={assessing} sections={form.data.form.sections} />}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rules } from '#test/support/sample-application.ts';
 import { groupProblems, placeOfProblem } from '../../../../../web/parts/form/place-of-problem.ts';
 
 test.each([
@@ -9,12 +10,13 @@ test.each([
   ['/report', 'report', ''],
   ['/report/unheardOf', 'report', ''],
 ])('%s lies in %s: %s', (pointer, section, words) => {
-  expect(placeOfProblem(pointer)).toEqual({ section, words });
+  expect(placeOfProblem(rules.form.sections, pointer)).toEqual({ section, words });
 });
 
 test('problems are gathered by section, those of no section apart', () => {
   const of = (pointer: string) => ({ pointer });
   const groups = groupProblems(
+    rules.form.sections,
     ['/plan/systemName', '/report/action', '/plan/users', '/verb', ''].map((pointer) => of(pointer)),
   );
   expect(Object.fromEntries(groups)).toEqual({

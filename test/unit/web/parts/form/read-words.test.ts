@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest';
+import { rules } from '#test/support/sample-application.ts';
 import { showValue } from '../../../../../web/parts/form/read-words.ts';
 
-const level = ['等级保护级别', { level2: '二级', level3: '三级' }] as const;
+const columnAt = (section: string, id: string) => {
+  const field = rules.form.sections
+    .find((candidate) => candidate.id === section)
+    ?.fields.find((candidate) => candidate.id === id);
+  if (field === undefined || field.kind === 'table') throw new Error(`no plain field ${section}.${id}`);
+  return field;
+};
 
 test.each([
-  [level, 'level3', '三级'],
-  [level, ['level2', 'level3'], '二级、三级'],
-  ['单位承诺', true, '是'],
-  ['是否涉密', false, '否'],
-  ['数量', 12, '12'],
-  ['备注', undefined, ''],
-  ['备注', '', ''],
-  ['类别', [], ''],
-] as const)('under %j the stored %j reads %s', (words, value, shown) => {
-  expect(showValue(words, value)).toBe(shown);
+  ['report', 'mlpsLevel', 'level3', '三级'],
+  ['compute', 'modelClasses', ['general', 'vision'], '通用大模型、视觉大模型'],
+  ['report', 'pledgeAccepted', true, '是'],
+  ['declarations', 'classified', false, '否'],
+  ['compute', 'cards', 12, '12'],
+  ['plan', 'users', undefined, ''],
+  ['plan', 'users', '', ''],
+  ['compute', 'modelClasses', [], ''],
+  ['report', 'mlpsLevel', 'level9', 'level9'],
+])('%s.%s stored as %j reads %s', (section, id, value, shown) => {
+  expect(showValue(columnAt(section, id), value)).toBe(shown);
 });
