@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { type ApplicationFile, readApplicationFile, writeApplicationFile } from '../form/application-file.ts';
 import { Notice } from '../notice.tsx';
+import { saveFile } from '../save-file.ts';
 
 interface DraftFileProps {
   readonly systemName: string;
@@ -10,16 +11,6 @@ interface DraftFileProps {
   readonly contents: ApplicationFile;
   readonly onTake: (file: ApplicationFile) => void;
 }
-
-const download = (systemName: string, contents: ApplicationFile): void => {
-  const text = writeApplicationFile(systemName, contents);
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${systemName}-申请文件.json`;
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 /** 导入申请文件 and 下载申请文件. */
 export const DraftFile = ({ systemName, sections, contents, onTake }: DraftFileProps) => {
@@ -47,7 +38,16 @@ export const DraftFile = ({ systemName, sections, contents, onTake }: DraftFileP
           onChange={(event) => void take(event)}
         />
         <Button onClick={() => picker.current?.click()}>导入申请文件</Button>
-        <Button onClick={() => download(systemName, contents)}>下载申请文件</Button>
+        <Button
+          onClick={() =>
+            saveFile(
+              `${systemName}-申请文件.json`,
+              new Blob([writeApplicationFile(systemName, contents)], { type: 'application/json' }),
+            )
+          }
+        >
+          下载申请文件
+        </Button>
       </div>
       {fault !== undefined && <Notice type="warning" title={fault} />}
     </>

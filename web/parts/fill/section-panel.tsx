@@ -22,7 +22,6 @@ export interface SectionPanelProps {
   readonly onOverwrite: (section: string) => void;
   /** What stands below a field, by its id. */
   readonly below: Readonly<Record<string, ReactNode>> | undefined;
-  readonly tableTools?: ReactNode;
 }
 
 const describedBy = (field: FormField, pointer: string, faulty: boolean): string | undefined => {
@@ -34,7 +33,7 @@ const describedBy = (field: FormField, pointer: string, faulty: boolean): string
 };
 
 const Field = ({ field, props }: { readonly field: FormField; readonly props: SectionPanelProps }) => {
-  const { section, draft, hints, below, onChange, tableTools } = props;
+  const { section, draft, hints, below, onChange } = props;
   const pointer = `/${section.id}/${field.id}`;
   const value = draft?.content[field.id];
   const change = (next: unknown) => onChange(section.id, field.id, next);
@@ -47,7 +46,6 @@ const Field = ({ field, props }: { readonly field: FormField; readonly props: Se
         problems={problemsWithin(props.problems, pointer)}
         hints={hints}
         onChange={change}
-        tools={tableTools}
         foot={below?.[field.id]}
       />
     );
@@ -135,7 +133,6 @@ export const SectionPanel = memo(
     before.draft === after.draft &&
     before.below === after.below &&
     before.hints === after.hints &&
-    before.tableTools === after.tableTools &&
     sameFields(before.fields, after.fields) &&
     sameProblems(before.problems, after.problems),
 );

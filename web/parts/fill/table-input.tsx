@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TableField } from '#shared/contracts/forms.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
 import { TableFrame } from '../table-frame.tsx';
+import { ExcelTools } from './excel-tools.tsx';
 import { FieldMessages, problemIdOf } from './field-frame.tsx';
 import { focusField, placeId } from './field-place.ts';
 import { problemsAt, problemsWithin } from './same-problems.ts';
@@ -26,8 +27,7 @@ interface TableInputProps {
   readonly problems: readonly FieldProblem[];
   readonly hints: ReadonlyMap<string, FieldProblem>;
   readonly onChange: (rows: readonly Row[]) => void;
-  /** What else can be done with the table, and what stands below it. */
-  readonly tools?: ReactNode;
+  /** What stands below the rows. */
   readonly foot?: ReactNode;
 }
 
@@ -99,7 +99,7 @@ const useRows = ({ table, pointer, value, onChange }: TableInputProps) => {
 
 /** A table of the form: rows typed in place, added, copied and removed, with a way back. */
 export const TableInput = (props: TableInputProps) => {
-  const { table, pointer, problems, hints, tools, foot } = props;
+  const { table, pointer, problems, hints, foot, onChange } = props;
   const { rows, removed, change, add, copy, remove, insert } = useRows(props);
   const given = hasGivenRows(table);
   const own = problemsAt(problems, pointer);
@@ -107,7 +107,7 @@ export const TableInput = (props: TableInputProps) => {
     <div className="fill-table fill-wide" id={placeId(pointer)}>
       <div className="fill-table-head">
         <h4>{table.label}</h4>
-        {tools}
+        {!given && <ExcelTools table={table} rows={rows} onTake={onChange} />}
       </div>
       <FieldMessages id={problemIdOf(pointer)} problems={own} />
       {rows.length > 0 && (
