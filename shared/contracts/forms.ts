@@ -25,6 +25,5 @@ export type {
   FormColumn,
   FormField,
   FormSection,
-  SectionId,
   TableField,
 } from '#shared/regulation/form-spec.ts';

@@ -101,9 +101,10 @@ export const readSheet = (
   const bad = lines.flatMap((values) => values.flatMap((value) => value.bad));
   if (lines.length > table.maxRows) return { bad: [tooMany(table)] };
   if (bad.length > 0) return { bad };
-  const rows = lines.reduce<readonly Row[]>((before, values) => {
+  const rows: Row[] = [];
+  for (const values of lines) {
     const row = values.reduce<Row>((made, { column, value }) => withValue(made, column.id, value), {});
-    return [...before, { ...newRow(table, before), ...row }];
-  }, []);
+    rows.push({ ...newRow(table, rows), ...row });
+  }
   return { rows };
 };
