@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
@@ -52,4 +52,19 @@ export const transact = async <Name extends string>(
     await pause(attempt, random);
   }
   throw new Error(`the transaction met others ${attempts} times`);
+};
+
+/** A write of one item, tried again likewise while a transaction holds the item; everything else is the caller's. */
+export const writeItem = async <Answer>(
+  write: () => Promise<Answer>,
+  random: () => number = Math.random,
+): Promise<Answer> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof TransactionConflictException) || attempt === attempts) throw error;
+      await pause(attempt, random);
+    }
+  }
 };

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from 'zod/mini';
 import { keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
-import { transact } from '#shared/table/transact.ts';
+import { transact, writeItem } from '#shared/table/transact.ts';
 import type { CaseRef, CaseStore } from '../app/ports.ts';
 import { parseAggregate, parseEntry } from './case-items.ts';
 import { commitWrites } from './commit-writes.ts';
@@ -56,7 +56,7 @@ export const createCaseStore = (
           };
     const Item = { ...keys.caseSection(ref.tenant, ref.caseId, section.section), ...section };
     try {
-      await client.send(new PutCommand({ TableName: table, Item, ...condition }));
+      await writeItem(() => client.send(new PutCommand({ TableName: table, Item, ...condition })));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
+import { writeItem } from '#shared/table/transact.ts';
 import type { DeliveryStore, PendingDelivery } from '../app/ports.ts';
 import { parseDelivery, parseDeliveryKey } from './delivery-items.ts';
 
@@ -33,7 +34,7 @@ export const createDeliveryStore = (
   },
 
   clear: async (pending) => {
-    await client.send(new DeleteCommand({ TableName: table, Key: keyOf(pending) }));
+    await writeItem(() => client.send(new DeleteCommand({ TableName: table, Key: keyOf(pending) })));
   },
 
   tokensOf: async (ref, visit) => {
@@ -44,16 +45,15 @@ export const createDeliveryStore = (
 
   addToken: async (ref, visit, token) => {
     try {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keys.caseStep(ref.tenant, ref.caseId, visit),
-          UpdateExpression: 'SET tokens = list_append(tokens, :token)',
-          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
-          ExpressionAttributeNames: { '#outcome': 'outcome' },
-          ExpressionAttributeValues: { ':token': [token] },
-        }),
-      );
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: keys.caseStep(ref.tenant, ref.caseId, visit),
+        UpdateExpression: 'SET tokens = list_append(tokens, :token)',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
+        ExpressionAttributeNames: { '#outcome': 'outcome' },
+        ExpressionAttributeValues: { ':token': [token] },
+      });
+      await writeItem(() => client.send(update));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
