@@ -67,7 +67,7 @@ export const startLasting = async (
       }
     },
     async stop() {
-      await up();
+      await up().catch(() => {});
       stopping = true;
       await running.stop();
     },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedSystem, readEmbeddedSystem } from '#examples/embedded-system.ts';
@@ -24,6 +24,15 @@ export interface RunningSystem {
 
 const patienceMs = 60_000;
 
+/** Not there before the first start is done, nor during a later one. */
+const readTold = (dataDir: string): EmbeddedSystem | undefined => {
+  try {
+    return readEmbeddedSystem(dataDir);
+  } catch {
+    return undefined;
+  }
+};
+
 /** The runtime file is written once everything answers; an older one has another pid. */
 const awaitReady = async (
   dataDir: string,
@@ -34,8 +43,7 @@ const awaitReady = async (
   for (;;) {
     const problem = ended();
     if (problem !== undefined) throw new Error(problem);
-    const file = join(dataDir, 'runtime.json');
-    const told = existsSync(file) ? readEmbeddedSystem(dataDir) : undefined;
+    const told = readTold(dataDir);
     if (told?.pid === pid && told !== undefined) return told;
     if (Date.now() > until) throw new Error(`the system did not become ready in ${patienceMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
