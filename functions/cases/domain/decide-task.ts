@@ -46,7 +46,8 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
   if (!holds(actor, task.holder)) return { code: 'not-allowed', detail: '该待办不在您的岗位名下。' };
   if (task.decision) return closedBy(task);
   const { flow } = state;
-  if (flow.at !== 'step' || flow.visit !== task.visit)
+  // The stage too: a read beside a running transaction may see the new header with the old, still open task.
+  if (flow.at !== 'step' || flow.visit !== task.visit || flow.stageIndex !== task.stageIndex)
     return { code: 'case-in-transit', detail: '办件正在流转到下一环节，请稍候刷新。' };
   const reviews = task.step === 'localReview' || task.step === 'cityRecheck';
   return reviews && state.makers.includes(actor.personId)
