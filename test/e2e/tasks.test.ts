@@ -38,6 +38,19 @@ const dayMs = 86_400_000;
 const idsOf = (items: readonly WorkItem[]) => items.map((item) => item.case.caseId);
 const allOf = async (person: Client) => (await person.tasks('?limit=100')).items;
 
+/** Case ids of a whole worklist, read in pages. */
+const pagedBy = async (person: Client, limit: number): Promise<string[]> => {
+  const paged: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await person.tasks(`?limit=${limit}${cursor === undefined ? '' : `&cursor=${cursor}`}`);
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    paged.push(...idsOf(page.items));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return paged;
+};
+
 describe('the worklist', () => {
   it('stands by target day, then by time of arrival, and its pages join without gap or repetition', async () => {
     const later = await submitted(cast);
@@ -60,15 +73,7 @@ describe('the worklist', () => {
       targetProvisional: false,
     });
 
-    const paged: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await cast.reviewer.tasks(`?limit=1${cursor === undefined ? '' : `&cursor=${cursor}`}`);
-      expect(page.items.length).toBeLessThanOrEqual(1);
-      paged.push(...idsOf(page.items));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    expect(paged).toEqual(idsOf(items));
+    expect(await pagedBy(cast.reviewer, 1)).toEqual(idsOf(items));
   });
 
   it('loses nothing between two pages when something of the first is decided meanwhile', async () => {
@@ -96,6 +101,8 @@ describe('the worklist', () => {
     expect(new Set((await allOf(bothClient)).map(({ task }) => task.stageTitle))).toEqual(
       new Set(['初审', '签批']),
     );
+    for (const limit of [1, 2])
+      expect(await pagedBy(bothClient, limit)).toEqual(idsOf(await allOf(bothClient)));
   });
 });
 
