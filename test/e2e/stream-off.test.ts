@@ -8,7 +8,7 @@ import { draftOf } from '#test/support/file-application.ts';
 import { createInspector } from '#test/support/inspect-case.ts';
 
 const system = sharedSystem();
-const inspector = createInspector(system);
+const inspector = createInspector(() => system);
 
 const control = async (path: string, body: unknown): Promise<unknown> => {
   const answer = await fetch(`${system.baseUrl}/_local/${path}`, {
