@@ -57,7 +57,7 @@ export const readForm = async (
       digest: formDigest(sections, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
-      makers: [...new Set(sections.map(({ savedBy }) => savedBy))],
+      makers: [...new Set(sections.flatMap(({ savers }) => savers))],
     },
   };
 };

@@ -56,11 +56,18 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
 };
 
 const objectionToDecision = (command: DecideTask, stage: RouteStage): Refusal | undefined => {
-  if (!stage.verbs.includes(command.verb) || stage.holder.role === 'department.clerk')
+  if (!stage.verbs.includes(command.verb))
     return invalid({
       pointer: '/verb',
       code: 'verb-not-offered',
       message: '本环节不能这样办理，请从待办所列方式中选择。',
+    });
+  const assesses = stage.assesses && command.verb === 'approve';
+  if (command.assessments && !assesses)
+    return invalid({
+      pointer: '/assessments',
+      code: 'not-assessing',
+      message: '只有评估环节通过时才填写评估数量，请删除。',
     });
   if (command.verb !== 'approve')
     return command.opinion
