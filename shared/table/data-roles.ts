@@ -4,12 +4,17 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { cityOf, isCityTenant, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 
 /** Whose fence a piece of work stays inside; decided by who is asking, never by what is asked for. */
-export type DataScope = { readonly kind: 'tenant'; readonly tenant: TenantId } | { readonly kind: 'system' };
+export type DataScope =
+  | { readonly kind: 'tenant'; readonly tenant: TenantId }
+  /** What a city publishes to its own people, read only. */
+  | { readonly kind: 'reference'; readonly city: string }
+  | { readonly kind: 'system' };
 
 /** ARNs of the data roles that a function may assume. */
 export interface DataRoleArns {
   readonly county?: string | undefined;
   readonly city?: string | undefined;
+  readonly reference?: string | undefined;
   readonly system?: string | undefined;
 }
 
@@ -27,6 +32,14 @@ const required = (arn: string | undefined, kind: string): string => {
 const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
   if (scope.kind === 'system')
     return { roleArn: required(arns.system, 'system'), sessionName: 'system', tags: {} };
+  if (scope.kind === 'reference') {
+    const { city } = scope;
+    return {
+      roleArn: required(arns.reference, 'reference'),
+      sessionName: `reference-${city}`,
+      tags: { city },
+    };
+  }
   const city = cityOf(scope.tenant);
   if (isCityTenant(scope.tenant))
     return { roleArn: required(arns.city, 'city'), sessionName: `city-${city}`, tags: { city } };
