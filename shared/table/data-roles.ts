@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { clientSettings } from '#shared/aws/client-settings.ts';
 import { cityOf, isCityTenant, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 
 /** Whose fence a piece of work stays inside; decided by who is asking, never by what is asked for. */
@@ -57,7 +58,10 @@ const renewBeforeMs = 5 * 60_000;
  * Gives table clients whose credentials are fenced by session tags to one tenant (or to the system role).
  * Clients are kept per role and tenant for as long as the function lives; credentials are renewed before they expire.
  */
-export const dataRoleClients = (arns: DataRoleArns, sts: Pick<STSClient, 'send'> = new STSClient({})) => {
+export const dataRoleClients = (
+  arns: DataRoleArns,
+  sts: Pick<STSClient, 'send'> = new STSClient(clientSettings),
+) => {
   const clients = new Map<string, DynamoDBDocumentClient>();
 
   const credentialsOf = (assumption: Assumption) => async () => {
@@ -84,7 +88,7 @@ export const dataRoleClients = (arns: DataRoleArns, sts: Pick<STSClient, 'send'>
     const known = clients.get(assumption.sessionName);
     if (known) return known;
     const client = DynamoDBDocumentClient.from(
-      new DynamoDBClient({ credentials: credentialsOf(assumption) }),
+      new DynamoDBClient({ ...clientSettings, credentials: credentialsOf(assumption) }),
       {
         marshallOptions: { removeUndefinedValues: true },
       },

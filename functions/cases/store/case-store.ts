@@ -20,7 +20,15 @@ const sectionItem = z.object({
   content: z.record(z.string(), z.unknown()),
   savers: z.array(z.string()),
 });
-const frozenItem = z.object({ round: z.int(), digest: z.string(), sections: z.array(sectionItem) });
+const frozenItem = z.object({
+  round: z.int(),
+  digest: z.string(),
+  sections: z.array(sectionItem),
+  prices: z.object({
+    version: z.string(),
+    products: z.array(z.object({ id: z.string(), unitPriceFen: z.int() })),
+  }),
+});
 const personalItem = z.object({ sections: z.array(sectionItem) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({

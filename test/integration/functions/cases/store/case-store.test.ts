@@ -51,6 +51,8 @@ const setup = () => {
   return { ref, store, deliveries, lists, load, commit, create };
 };
 
+const prices = { version: 'v1', products: [{ id: 'p', unitPriceFen: 100 }] };
+
 const withdrawn: CaseEvent = { type: 'CaseWithdrawn', reason: '取消' };
 const sent: CaseEvent = { type: 'ConfirmationRequested', digest: 'd', makers: [], first: true };
 const opened: readonly CaseEvent[] = [
@@ -117,7 +119,7 @@ describe('a commit', () => {
     await create();
     const section = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: 'clerk' };
     expect(await store.saveSection(ref, section, 0)).toBe(true);
-    const frozen = { round: 1, digest: 'd', sections: [{ ...section, savers: ['clerk'] }] };
+    const frozen = { round: 1, digest: 'd', prices, sections: [{ ...section, savers: ['clerk'] }] };
     expect(await store.saveSection(ref, { ...section, version: 2 }, 1)).toBe(true);
     expect(await commit(await load(), [sent], { frozen })).toEqual({ written: false, failed: ['sections'] });
     expect(await store.loadFrozen(ref, 1)).toBeUndefined();
@@ -146,7 +148,9 @@ describe('a frozen round', () => {
     await store.saveSection(ref, contacts, 0);
     const sections = await store.loadSections(ref);
     expect(sections.find(({ section }) => section === 'plan')?.savers.toSorted()).toEqual(['clerk', 'other']);
-    expect(await commit(await load(), [sent], { frozen: { round: 1, digest: 'd', sections } })).toEqual({
+    expect(
+      await commit(await load(), [sent], { frozen: { round: 1, digest: 'd', prices, sections } }),
+    ).toEqual({
       written: true,
     });
     expect(await store.saveSection(ref, { ...plan, version: 3 }, 2)).toBe(false);
