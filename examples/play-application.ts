@@ -63,7 +63,9 @@ export const confirm = async (cdo: Client, caseId: string): Promise<void> => {
   await cdo.decide(caseId, task.taskId, version, { verb: 'approve', formDigest });
 };
 
-const linesOf = (view: CaseView): readonly { readonly lineNo: number; readonly quantity: number }[] => {
+export const linesOf = (
+  view: CaseView,
+): readonly { readonly lineNo: number; readonly quantity: number }[] => {
   const resources = view.sections.find(({ section }) => section === 'resources');
   return resources?.content['lines'] as { lineNo: number; quantity: number }[];
 };

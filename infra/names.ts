@@ -13,8 +13,11 @@ export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
-/** Who a data role acts for: one county, one city with its counties, or the system itself. */
-export type DataRole = 'county' | 'city' | 'system';
+/**
+ * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
+ * system itself.
+ */
+export type DataRole = 'county' | 'city' | 'reference' | 'system';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

@@ -1,29 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { awaitTask } from '#examples/play-application.ts';
-import { membershipItems } from '#functions/tenancy/store/membership-store.ts';
 import { operations } from '#shared/contracts/operations.ts';
-import { keys } from '#shared/table/keys.ts';
-import { administratorTable } from '#test/support/administrator.ts';
-import { type Asker, ask, askerOf, type Heard, sharedSystem, tokenOf } from '#test/support/ask.ts';
+import { type Asker, ask, askerOf, type Heard, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { submitted } from '#test/support/file-application.ts';
-import { badTokens } from '#test/support/make-tokens.ts';
+import { grantMembership, housingClerk } from '#test/support/second-membership.ts';
 
 const system = sharedSystem();
-const housing = {
-  id: 'zz-dafeng-housing-clerk',
-  personId: 'xiangshui-leader',
-  name: '响水兼职',
-  tenant: 'yancheng/dafeng' as const,
-  organisation: { id: 'dafeng-housing', name: '盐城市大丰区住房和城乡建设局' },
-  roles: ['department.clerk'],
-  grantsVersion: 1,
-  state: 'active' as const,
-};
-
 /** People to whom a dafeng health application does not exist, whatever they are at home. */
 const outsiders = {
   'another department of the county': 'housing',
@@ -46,16 +31,10 @@ type Insider = keyof typeof insiders;
 const askers = new Map<string, Asker>();
 let where: { caseId: string; taskId: string; version: number };
 beforeAll(async () => {
-  const table = administratorTable(system);
-  for (const Item of membershipItems(housing))
-    await table.send(new PutCommand({ TableName: system.tableName, Item }));
-  table.destroy();
   for (const user of [...Object.values(insiders), ...Object.values(outsiders)])
     askers.set(
       user,
-      user === 'housing'
-        ? { token: await tokenOf(system, housing.personId), membership: housing.id }
-        : await askerOf(system, user),
+      user === 'housing' ? await grantMembership(system, housingClerk) : await askerOf(system, user),
     );
   const cast = await countyCast(system);
   const caseId = await submitted(cast);
@@ -165,75 +144,12 @@ describe('lists', () => {
       expect(heard.status, path).toBe(200);
       expect(Buffer.from(heard.text).toString()).not.toContain(where.caseId);
     }
-    if (asker.membership === housing.id || user.startsWith('dafeng')) return;
+    if (user === 'housing' || user.startsWith('dafeng')) return;
     const [named, unknown] = [
       await get('/v1/cases?tenant=yancheng/dafeng'),
       await get('/v1/cases?tenant=nowhere/dafeng'),
     ];
     expectProblem(named, 404, 'not-found');
     expect(bytesOf(named)).toEqual(bytesOf(unknown));
-  });
-});
-
-describe('the door', () => {
-  const refusesAll = async (asker: Asker, status: number, skip: readonly string[] = []) => {
-    for (const { id, method, path } of operations) {
-      if (skip.includes(id)) continue;
-      const target = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-        name === 'caseId' ? where.caseId : 'x',
-      );
-      const heard = await ask(
-        system,
-        asker,
-        method,
-        target,
-        method === 'GET' ? {} : { body: {}, ifMatch: 1, key: randomUUID() },
-      );
-      expect([id, heard.status], heard.text).toEqual([id, status]);
-      expect(heard.body).toMatchObject({ code: status === 401 ? 'not-signed-in' : 'not-allowed' });
-    }
-  };
-
-  it('is closed without a token, and without a membership but for the question who one is', async () => {
-    await refusesAll({}, 401);
-    await refusesAll({ membership: 'dafeng-clerk' }, 401);
-    await refusesAll({ token: await tokenOf(system, 'dafeng-clerk') }, 401, ['getMe']);
-  });
-
-  it('is closed to tokens that are not good, and a person nobody knows has no membership', async () => {
-    const { 'of nobody known': nobody, ...bad } = await badTokens(system.dataDir, 'dafeng-clerk');
-    for (const token of Object.values(bad)) await refusesAll({ token, membership: 'dafeng-clerk' }, 403);
-    await refusesAll({ token: nobody ?? '', membership: 'dafeng-clerk' }, 403, ['getMe']);
-    expect((await ask(system, { token: nobody ?? '' }, 'GET', '/v1/me')).body).toMatchObject({
-      memberships: [],
-    });
-  });
-
-  it('is closed under somebody else’s membership, and under one that has ended', async () => {
-    await refusesAll({ token: await tokenOf(system, 'sheyang-clerk'), membership: 'dafeng-clerk' }, 403, [
-      'getMe',
-    ]);
-    await refusesAll({ token: await tokenOf(system, 'dafeng-clerk'), membership: 'nothing' }, 403, ['getMe']);
-  });
-
-  it('writes nothing under a membership that was changed after the authorizer looked', async () => {
-    const asker = askers.get('housing') ?? {};
-    const table = administratorTable(system);
-    await table.send(
-      new UpdateCommand({
-        TableName: system.tableName,
-        Key: keys.membership(housing.tenant, housing.id),
-        UpdateExpression: 'SET grantsVersion = grantsVersion + :one',
-        ExpressionAttributeValues: { ':one': 1 },
-      }),
-    );
-    table.destroy();
-    const body = { kind: 'cloudApplication', systemName: '改岗之后' };
-    expectProblem(
-      await ask(system, asker, 'POST', '/v1/cases', { body, key: randomUUID() }),
-      403,
-      'membership-changed',
-    );
-    expect((await ask(system, asker, 'GET', '/v1/cases')).text).not.toContain('改岗之后');
   });
 });

@@ -21,7 +21,8 @@ export const persistently =
           return undefined;
         });
       if (answer && (answer.status < 500 || Date.now() > until)) return answer;
-      if (answer && answer.status !== 503) troubles.push(`${request.method} ${url}: ${await answer.text()}`);
+      if (answer && answer.status !== 503)
+        troubles.push(`${request.method} ${new URL(url).pathname} failed: ${await answer.text()}`);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   };

@@ -64,8 +64,9 @@ export const ApplicationDocument = (props: ApplicationDocumentProps) => {
             {section.id === 'resources' ? (
               <ResourcePart
                 section={section}
-                lines={printedLines(lines, products)}
+                lines={printedLines(lines, products, view.catalogueVersion === catalogue.version)}
                 costFen={view.monthlyCostFen}
+                pricedBy={view.catalogueVersion === catalogue.version ? undefined : view.catalogueVersion}
               />
             ) : gridded.has(section.id) ? (
               <PlanGrid

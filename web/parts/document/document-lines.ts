@@ -15,6 +15,8 @@ export interface PrintedLine {
 export const printedLines = (
   lines: readonly ResourceLine[],
   products: ReadonlyMap<string, Product>,
+  /** Whether these are the prices that the application is priced by; otherwise none is printed. */
+  priced: boolean,
 ): readonly PrintedLine[] =>
   lines.map((line) => {
     const product = line.productId === undefined ? undefined : products.get(line.productId);
@@ -23,8 +25,8 @@ export const printedLines = (
       line,
       name: product ? `${product.name}（${product.specification}）` : '',
       quantity: quantity === undefined ? '' : `${quantity}${product?.unit ?? ''}`,
-      unitPriceFen: product?.unitPriceFen,
-      costFen: product && quantity !== undefined ? product.unitPriceFen * quantity : undefined,
+      unitPriceFen: priced ? product?.unitPriceFen : undefined,
+      costFen: priced && product && quantity !== undefined ? product.unitPriceFen * quantity : undefined,
     };
   });
 
