@@ -35,7 +35,7 @@ export const ReportSheet = (props: ReportSheetProps) => {
         我单位申请将{subject.systemName}
         {said('action') || '（部署或迁移）'}至{subject.city === '' ? '' : '市'}政务云。经测算，初期需
         {resources}
-        资源，约需{formatMoney(costFen).slice(1)}元/月（按现行服务目录计算）。
+        资源，约需{formatMoney(costFen).slice(1)}元/月（按服务目录价格计算）。
       </p>
       {pledge?.kind === 'boolean' && <p>{pledge.pledge}</p>}
       <p>等级保护级别：{said('mlpsLevel')}</p>

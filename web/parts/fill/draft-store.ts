@@ -48,6 +48,7 @@ export class DraftStore {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | undefined;
   private running: Promise<void> | undefined;
+  private kept = false;
 
   constructor(options: DraftStoreOptions) {
     this.options = options;
@@ -71,8 +72,18 @@ export class DraftStore {
     return Object.values(this.drafts).every(({ saving }) => saving.at === 'saved');
   }
 
+  /** What is unsaved was put where the next opening finds it, so the page may be left without a question. */
+  keep(): void {
+    this.kept = true;
+  }
+
+  mayBeLeft(): boolean {
+    return this.kept || this.isSaved();
+  }
+
   /** Takes over what was typed; saved by itself a little later. */
   edit(contents: Readonly<Record<string, Content>>): void {
+    this.kept = false;
     for (const [section, content] of Object.entries(contents)) {
       const { saving } = this.drafts[section] ?? empty;
       this.change(section, { content, ...(saving.at === 'moved' ? {} : { saving: { at: 'unsaved' } }) });

@@ -17,7 +17,7 @@ export const LeaveGuard = ({ store }: { readonly store: DraftStore }) => {
   }, [blocker, store]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (store.isSaved()) return;
+      if (store.mayBeLeft()) return;
       void store.flush();
       event.preventDefault();
       // Chromium before 119 asks only when this is set.

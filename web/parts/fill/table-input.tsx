@@ -36,8 +36,8 @@ const Head = ({ table }: { readonly table: TableField }) => (
     <tr>
       {table.columns
         .filter((column) => !isSentence(table, column))
-        .map(({ id, label, kind, required }) => [
-          <th key={id} scope="col" className={kind === 'integer' ? 'number' : undefined}>
+        .map(({ id, label, required }) => [
+          <th key={id} scope="col">
             {label}
             {!required && <span className="quiet">（选填）</span>}
           </th>,

@@ -73,10 +73,10 @@ export const useDraft = (view: CaseView, form: FormView) => {
     [queries, caller, caseId],
   );
 
-  const keep = useCallback(
-    () => keepUnsaved(caller.membership, caseId, store.read()),
-    [store, caller, caseId],
-  );
+  const keep = useCallback(() => {
+    keepUnsaved(caller.membership, caseId, store.read());
+    store.keep();
+  }, [store, caller, caseId]);
   /** The section as it stands at the server now. */
   const readAgain = async (section: string) => {
     const latest = await callOperation('getCase', caller, { params: { caseId } });
