@@ -26,7 +26,15 @@ const writeActions = ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Updat
 
 /** Functions that serve signed-in people: fenced to their tenant, never the system. */
 const tenantFunctions: FunctionName[] = ['cases', 'catalogue', 'trials'];
-const systemFunctions: FunctionName[] = ['authorizer', 'cases-steps', 'cases-advance', 'cases-sweep'];
+/** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
+const systemFunctions: FunctionName[] = [
+  'authorizer',
+  'cases-steps',
+  'cases-advance',
+  'link',
+  'notify',
+  'cases-sweep',
+];
 
 /** IAM's own placeholder for a session tag, filled in when a request is judged. */
 const sessionTag = (name: string) => `\${aws:PrincipalTag/${name}}`;

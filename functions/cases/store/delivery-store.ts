@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
 import { writeItem } from '#shared/table/transact.ts';
 import type { DeliveryStore, PendingDelivery } from '../app/ports.ts';
-import { parseDelivery, parseDeliveryKey } from './delivery-items.ts';
+import { parseDelivery, parseMarkerKey } from './delivery-items.ts';
 
 const tokensItem = z.object({ tokens: z.array(z.string()) });
 const watermarkItem = z.object({ date: z.string() });
@@ -75,9 +75,7 @@ export const createDeliveryStore = (
         ),
       ),
     );
-    return shards.flatMap(({ Items }) =>
-      (Items ?? []).map((item) => parseDeliveryKey(markerKey.parse(item))),
-    );
+    return shards.flatMap(({ Items }) => (Items ?? []).map((item) => parseMarkerKey(markerKey.parse(item))));
   },
 
   watermark: async () => {

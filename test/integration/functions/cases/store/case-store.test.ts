@@ -179,8 +179,8 @@ describe('a delivery marker', () => {
     await create();
     await commit(await load(), [sent]);
     const overdue = async (before: string) =>
-      (await deliveries.listOverdue('2026-09-29', before, 100)).filter(
-        (pending) => pending.ref.caseId === ref.caseId,
+      (await deliveries.listOverdue('2026-09-29', before, 100)).flatMap((marker) =>
+        marker.kind === 'delivery' && marker.pending.ref.caseId === ref.caseId ? [marker.pending] : [],
       );
     expect(await overdue('2026-09-29T02:00:00.000Z')).toEqual([]);
     const [pending] = await overdue('2026-09-29T02:00:01.000Z');

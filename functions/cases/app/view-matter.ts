@@ -1,0 +1,106 @@
+import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { applicationCost } from '#shared/regulation/application/application-cost.ts';
+import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
+import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import { decisionContext } from './decision-context.ts';
+import { describeChanges, type FieldChange } from './describe-changes.ts';
+import { type FilledSection, fillSections } from './fill-sections.ts';
+import { formOf } from './read-form.ts';
+import type { CaseServices } from './services.ts';
+import { viewCase } from './view-case.ts';
+
+/** One resource line as a decider reads it; money in fen a month. */
+export interface MatterLine {
+  readonly lineNo: number;
+  readonly name: string;
+  readonly specification: string;
+  readonly unit: string;
+  readonly quantity: number;
+  /** What the last review held reasonable. */
+  readonly assessed?: number;
+  readonly costFen: number;
+}
+
+/** A case as somebody sees it who has one task to decide and a small page to do it on. */
+export interface Matter {
+  readonly view: CaseView;
+  readonly task: TaskView;
+  /** Dearest first. */
+  readonly lines: readonly MatterLine[];
+  /** Cost of a month by the last assessed quantities, where there are any. */
+  readonly assessedCostFen?: number;
+  /** What differs from the round before; absent in the first. */
+  readonly changes?: readonly FieldChange[];
+  /** The form as filled in, section by section; the resource lines stand in `lines`. */
+  readonly materials: readonly FilledSection[];
+}
+
+const linesOf = (
+  form: ApplicationForm,
+  catalogue: Catalogue,
+  assessed: ReadonlyMap<number, number>,
+): readonly MatterLine[] => {
+  const products = new Map(catalogue.products.map((product) => [product.id, product]));
+  return pricedLines(form)
+    .map(({ lineNo, productId, quantity }): MatterLine => {
+      const product = products.get(productId);
+      const held = assessed.get(lineNo);
+      return {
+        lineNo,
+        name: product?.name ?? '目录外产品',
+        specification: product?.specification ?? '',
+        unit: product?.unit ?? '',
+        quantity,
+        ...(held === undefined ? {} : { assessed: held }),
+        costFen: (product?.unitPriceFen ?? 0) * (held ?? quantity),
+      };
+    })
+    .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
+};
+
+/** Quantities of the newest assessment of the shown round. */
+const assessedIn = (view: CaseView): ReadonlyMap<number, number> => {
+  const last = view.tasks.findLast(({ round, decision }) => round === view.round && decision?.assessments);
+  return new Map((last?.decision?.assessments ?? []).map(({ lineNo, quantity }) => [lineNo, quantity]));
+};
+
+/** The case and one open task of it, as the actor may see them. Refused like the case itself. */
+export const viewMatter = async (
+  services: CaseServices,
+  actor: Actor,
+  caseId: string,
+  taskId: string,
+): Promise<Result<Matter, Refusal>> => {
+  const viewed = await viewCase(services, actor, caseId);
+  if (!viewed.ok) return viewed;
+  const view = viewed.value;
+  const task = view.tasks.find((candidate) => candidate.taskId === taskId);
+  if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
+  const tenant = view.tenant as Actor['tenant'];
+  const context = await decisionContext(services, tenant, view.ruleVersion);
+  if (!context.ok) return context;
+  const [catalogue, previous] = await Promise.all([
+    services.references.catalogue(cityOf(tenant)),
+    task.round > 1 ? services.cases.loadFrozen({ tenant, caseId }, task.round - 1) : undefined,
+  ]);
+  const form = formOf(view.sections.map((section) => ({ ...section, savedBy: '' })));
+  const assessed = assessedIn(view);
+  const lines = linesOf(form, catalogue, assessed);
+  const priced = pricedLines(form).map((line) => ({
+    ...line,
+    quantity: assessed.get(line.lineNo) ?? line.quantity,
+  }));
+  return accept({
+    view,
+    task,
+    lines,
+    ...(assessed.size === 0 ? {} : { assessedCostFen: applicationCost(priced, catalogue).totalFen }),
+    ...(previous ? { changes: describeChanges(context.value.rules, formOf(previous.sections), form) } : {}),
+    materials: fillSections(context.value.rules, form),
+  });
+};
