@@ -26,6 +26,15 @@ export type SentDecision = Pick<DecisionBody, 'verb' | 'opinion'>;
 const reasons = ({ detail, errors }: Refusal): readonly string[] =>
   errors?.length ? errors.map(({ message }) => message) : [detail];
 
+/** What can be mended in what was sent; undefined when something else stands against it. */
+const mendable = (
+  refusal: Refusal | undefined,
+  sent: Result<SentDecision, readonly string[]>,
+): readonly string[] | undefined => {
+  if (!sent.ok) return sent.refusal;
+  return refusal?.code === 'decision-invalid' ? reasons(refusal) : undefined;
+};
+
 const decide = (
   services: LinkServices,
   actor: Actor,
@@ -41,6 +50,39 @@ const decide = (
     formDigest: view.formDigest,
   });
 
+interface Shown {
+  readonly link: Link;
+  readonly view: View;
+  readonly actor: Actor;
+}
+
+/** Who holds a valid view of a link's matter; everybody else is told nothing. */
+const findShown = async (
+  services: LinkServices,
+  token: string,
+  field: string,
+  now: Date,
+): Promise<Shown | undefined> => {
+  const link = await findLink(services, token);
+  if (!link || link.state === 'dead') return undefined;
+  const view = openView(link, field, now);
+  const actor = view && (await actorOfLink(services, link));
+  return actor && { link, view, actor };
+};
+
+/** Why nothing was decided, to the one who had been shown the matter. */
+const explain = (
+  services: LinkServices,
+  { link, view, actor }: Shown,
+  matter: Matter,
+  why: readonly string[] | undefined,
+): LinkDecision => {
+  if (link.state === 'used') return { as: 'already', matter };
+  const stands = matter.task.verbs.length > 0 && matter.view.version === view.version;
+  if (!stands || why === undefined) return { as: 'moved', matter };
+  return { as: 'mend', actor, matter, view: shownTo(link, matter, services.clock), why };
+};
+
 /**
  * 凭链接办理: through the same door as everybody, by the version that the person was shown; the link is consumed with it.
  * Undefined for whoever holds no valid view: they are told nothing.
@@ -52,23 +94,13 @@ export const decideByLink = async (
   sent: Result<SentDecision, readonly string[]>,
 ): Promise<LinkDecision | undefined> => {
   const now = services.clock.now();
-  const link = await findLink(services, token);
-  const view = link && openView(link, field, now);
-  const actor = view && (await actorOfLink(services, link));
-  if (!actor || link.state === 'dead') return undefined;
-  const read = async () => {
-    const matter = await services.cases.view(actor, link.caseId, link.taskId);
-    return matter.ok ? matter.value : undefined;
-  };
-  const outcome =
-    sent.ok && isLive(link, now) ? await decide(services, actor, link, view, sent.value) : undefined;
-  const matter = await read();
-  if (!matter) return undefined;
-  if (outcome?.ok) return { as: 'decided', matter };
-  if (link.state === 'used') return { as: 'already', matter };
-  const open = matter.task.verbs.length > 0 && isLive(link, now);
-  const mendable = outcome === undefined || outcome.refusal.code === 'decision-invalid';
-  if (!open || !mendable || matter.view.version !== view.version) return { as: 'moved', matter };
-  const why = outcome ? reasons(outcome.refusal) : sent.ok ? [] : sent.refusal;
-  return { as: 'mend', actor, matter, view: shownTo(link, matter, services.clock), why };
+  const shown = await findShown(services, token, field, now);
+  if (!shown) return undefined;
+  const { link, view, actor } = shown;
+  const live = isLive(link, now);
+  const outcome = sent.ok && live ? await decide(services, actor, link, view, sent.value) : undefined;
+  const matter = await services.cases.view(actor, link.caseId, link.taskId);
+  if (!matter.ok) return undefined;
+  if (outcome?.ok) return { as: 'decided', matter: matter.value };
+  return explain(services, shown, matter.value, live ? mendable(outcome?.refusal, sent) : undefined);
 };
