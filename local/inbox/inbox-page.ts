@@ -4,8 +4,12 @@ import type { DeliveredMessage } from './inbox-store.ts';
 const withLinks = (text: string): string =>
   escapeHtml(text).replace(/https?:\/\/[\w.:/-]+/g, (url) => `<a href="${url}">${url}</a>`);
 
+/** Beijing time, to the second. */
+const shanghaiTime = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+
 const item = ({ at, to, title, text }: DeliveredMessage & { at: string }): string =>
-  `<details open><summary>${escapeHtml(title)} <small>发给 ${escapeHtml(to.name)}（${escapeHtml(to.person)}，${escapeHtml(to.contact)}），${escapeHtml(at.slice(0, 19).replace('T', ' '))} UTC</small></summary><p style="padding:0 .8rem .6rem;overflow-wrap:anywhere">${withLinks(text)}</p></details>`;
+  `<details open><summary>${escapeHtml(title)} <small>发给 ${escapeHtml(to.name)}（${escapeHtml(to.person)}，${escapeHtml(to.contact)}），${escapeHtml(shanghaiTime(at))}</small></summary><p style="padding:0 .8rem .6rem;overflow-wrap:anywhere">${withLinks(text)}</p></details>`;
 
 /** What people's phones would show, newest first. */
 export function inboxPage(items: readonly (DeliveredMessage & { at: string })[], user: string | undefined) {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { awaitStatus, decide } from '#examples/play-application.ts';
+import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { sentForConfirmation, submitted } from '#test/support/file-application.ts';
@@ -123,9 +123,15 @@ describe('a county leader’s link', () => {
   it('fits in 14 KB compressed, and says who decided to nobody but its own reader', async () => {
     const cast = await countyCast(system, 'jianhu');
     const caseId = await submitted(cast);
+    await decide(cast.reviewer, caseId, 'return', '请核实建设背景。');
+    const { version } = await awaitStatus(cast.clerk, caseId, 'correcting');
+    await cast.clerk.requestConfirmation(caseId, version);
+    await confirm(cast.cdo, caseId);
     await decide(cast.reviewer, caseId, 'approve', '同意。');
     const link = await awaitLink(system, 'jianhu-leader', caseId);
     const { html, view } = await link.open();
+    expect(html).toContain('申请内容没有改动');
+    expect(html).not.toContain('13905110023');
     for (const page of [html, (await link.get()).html, (await link.post('open')).html])
       expect(gzipSync(page).length).toBeLessThanOrEqual(14 * 1024);
 

@@ -1,12 +1,14 @@
 import { type ApplicationForm, isObject, valueAt } from '#shared/regulation/application/application-form.ts';
 import type { FormField } from '#shared/regulation/form-spec.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
-import { wordsOf } from './fill-sections.ts';
+import { titleOf, wordsOf } from './fill-sections.ts';
 
 /** One field that differs from the round before, in the words of the form. */
 export interface FieldChange {
   readonly section: string;
   readonly label: string;
+  /** What stands unchanged before it in a long text. */
+  readonly context: string;
   readonly before: string;
   readonly after: string;
 }
@@ -26,26 +28,32 @@ const rowsChanged = (before: unknown, after: unknown): number => {
   ).length;
 };
 
-/** Where a long text differs: the part that both share is cut away, so that the eye falls on what is new. */
-const fromFirstDifference = (text: string, other: string): string => {
+const contextLength = 12;
+
+/** Only what differs, behind the last words that both have in common. */
+const differenceOf = (old: string, now: string): Omit<FieldChange, 'section' | 'label'> => {
   let same = 0;
-  while (same < text.length && text[same] === other[same]) same += 1;
-  return same > 30 ? `…${text.slice(same - 12)}` : text;
+  while (same < old.length && same < now.length && old[same] === now[same]) same += 1;
+  if (same < contextLength * 2) return { context: '', before: shorten(old), after: shorten(now) };
+  return {
+    context: `…${old.slice(same - contextLength, same)}`,
+    before: shorten(old.slice(same)),
+    after: shorten(now.slice(same)),
+  };
 };
 
 const changeOf = (
   field: FormField,
   before: unknown,
   after: unknown,
-): Pick<FieldChange, 'before' | 'after'> => {
-  if (field.kind === 'table')
-    return {
-      before: `${rowCount(before)} 行`,
-      after: `${rowCount(after)} 行，其中 ${rowsChanged(before, after)} 行有改动`,
-    };
-  const [old, now] = [wordsOf(field, before), wordsOf(field, after)];
-  return { before: shorten(fromFirstDifference(old, now)), after: shorten(fromFirstDifference(now, old)) };
-};
+): Omit<FieldChange, 'section' | 'label'> =>
+  field.kind === 'table'
+    ? {
+        context: '',
+        before: `${rowCount(before)} 行`,
+        after: `${rowCount(after)} 行，其中 ${rowsChanged(before, after)} 行有改动`,
+      }
+    : differenceOf(wordsOf(field, before), wordsOf(field, after));
 
 const personalSection = 'contacts';
 
@@ -62,8 +70,8 @@ export const describeChanges = (
       if (JSON.stringify(old) === JSON.stringify(now)) return [];
       const change =
         section.id === personalSection || isObject(now)
-          ? { before: '', after: '有改动' }
+          ? { context: '', before: '', after: '有改动' }
           : changeOf(field, old, now);
-      return [{ section: section.title, label: field.label, ...change }];
+      return [{ section: titleOf(section), label: field.label, ...change }];
     }),
   );

@@ -18,6 +18,9 @@ export interface FilledSection {
   readonly fields: readonly FilledField[];
 }
 
+/** A section's title without the blanks that the annex leaves for names. */
+export const titleOf = ({ title }: { readonly title: string }): string => title.replace(/^.*XX ?系统/, '');
+
 /** A value of a field that is no table, as the form's own words. */
 export const wordsOf = (field: FormColumn | FormField, value: unknown): string => {
   const labelOf = (one: unknown): string =>
@@ -43,7 +46,7 @@ export const fillSections = (rules: CloudApplicationRules, form: ApplicationForm
   rules.form.sections
     .filter(({ id }) => id !== 'resources')
     .map(({ id, title, fields }) => ({
-      title,
+      title: titleOf({ title }),
       fields: fields
         .map((field) => ({ field, value: valueAt(form, `/${id}/${field.id}`) }))
         .filter(({ value }) => isFilled(value))

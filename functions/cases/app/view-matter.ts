@@ -7,9 +7,12 @@ import { applicationCost } from '#shared/regulation/application/application-cost
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import { isApplicant } from '../domain/who-may.ts';
 import { decisionContext } from './decision-context.ts';
 import { describeChanges, type FieldChange } from './describe-changes.ts';
 import { type FilledSection, fillSections } from './fill-sections.ts';
+import { maskContacts } from './mask-contacts.ts';
+import type { SavedSection } from './ports.ts';
 import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { viewCase } from './view-case.ts';
@@ -63,6 +66,14 @@ const linesOf = (
     .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
 };
 
+/** The round before, with the same contacts masked as in the one that the actor sees. */
+const asSeenBy = (
+  actor: Actor,
+  view: CaseView,
+  sections: readonly SavedSection[],
+): readonly SavedSection[] =>
+  isApplicant(actor, { ...view, tenant: view.tenant as Actor['tenant'] }) ? sections : maskContacts(sections);
+
 /** Quantities of the newest assessment of the shown round. */
 const assessedIn = (view: CaseView): ReadonlyMap<number, number> => {
   const last = view.tasks.findLast(({ round, decision }) => round === view.round && decision?.assessments);
@@ -100,7 +111,15 @@ export const viewMatter = async (
     task,
     lines,
     ...(assessed.size === 0 ? {} : { assessedCostFen: applicationCost(priced, catalogue).totalFen }),
-    ...(previous ? { changes: describeChanges(context.value.rules, formOf(previous.sections), form) } : {}),
+    ...(previous
+      ? {
+          changes: describeChanges(
+            context.value.rules,
+            formOf(asSeenBy(actor, view, previous.sections)),
+            form,
+          ),
+        }
+      : {}),
     materials: fillSections(context.value.rules, form),
   });
 };

@@ -31,7 +31,7 @@ const routeCard = ({ view }: Matter): Html | undefined => {
   const items = decided.map(({ stageTitle, round, decision }) => {
     const against = decision.outcome === 'return' || decision.outcome === 'reject';
     return html`<li><span class="tag${against ? ' no' : ''}">${decision.outcomeLabel}</span>${stageTitle}${view.round > 1 ? html` <small class="quiet">第 ${round} 轮</small>` : undefined}
-<br>${decision.by.name} <small class="quiet">${decision.by.organisation} ${timeWords(decision.at)}</small>${decision.opinion ? html`<br>“${decision.opinion}”` : undefined}</li>`;
+<br>${decision.by.name} <small class="quiet">${decision.by.organisation} <span class="nb">${timeWords(decision.at)}</span></small>${decision.opinion ? html`<br>“${decision.opinion}”` : undefined}</li>`;
   });
   return html`<section><h2>办理经过</h2><ol>${items}</ol></section>`;
 };
@@ -40,8 +40,8 @@ const changesCard = ({ changes }: Matter): Html | undefined => {
   if (!changes) return undefined;
   if (changes.length === 0) return html`<section><h2>与上一轮相比</h2><p>申请内容没有改动。</p></section>`;
   const items = changes.map(
-    ({ section, label, before, after }) =>
-      html`<li><small class="quiet">${section}</small><br>${label}：${before ? html`<del>${before}</del> ` : undefined}<ins>${after}</ins></li>`,
+    ({ section, label, context, before, after }) =>
+      html`<li><small class="quiet">${section}</small><br>${label}：${context}${before ? html`<del>${before}</del> ` : undefined}<ins>${after}</ins></li>`,
   );
   return html`<section><h2>与上一轮相比，改了 ${changes.length} 处</h2><ul>${items}</ul></section>`;
 };
@@ -61,7 +61,7 @@ const summaryCard = ({ view, task, assessedCostFen }: Matter, actor: Actor): Htm
 <p><strong>${view.organisation.name}</strong>申请政务云资源${view.round > 1 || task.round > 1 ? `（第 ${task.round} 轮）` : ''}</p>
 <p class="money">${moneyWords(cost)}<small>/月${assessedCostFen === undefined ? '，按目录价' : '，按评估数量'}</small></p>
 ${assessedCostFen === undefined || assessedCostFen === asked ? undefined : html`<p class="quiet">申请 ${moneyWords(asked)}/月，评估核减 ${moneyWords(asked - assessedCostFen)}/月</p>`}
-<p class="quiet">请${actor.name}以“${task.holderLabel}”办理${task.targetOn ? `，参考时间 ${dateWords(task.targetOn)}` : ''}。</p></section>`;
+<p class="quiet">请${actor.name}以“${task.holderLabel}”办理${task.targetOn ? html`，参考时间 <span class="nb">${dateWords(task.targetOn)}</span>` : undefined}。</p></section>`;
 };
 
 /** What the person had typed, when something in it must be mended. */

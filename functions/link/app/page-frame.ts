@@ -12,7 +12,7 @@ const style = [
   'details{padding:0}details>div{padding:0 .9rem .8rem}',
   'summary{padding:.75rem .9rem;min-height:48px;font-weight:600;cursor:pointer}summary small{font-weight:400;color:#55616f}',
   'h1{font-size:1.25rem;line-height:1.4;margin:0 0 .4rem}h2{font-size:1rem;margin:0 0 .5rem}',
-  'p{margin:.3rem 0}.quiet{color:#55616f;font-size:.9rem}',
+  '.nb{white-space:nowrap}p{margin:.3rem 0}.quiet{color:#55616f;font-size:.9rem}',
   '.money{font-size:1.6rem;font-weight:700;line-height:1.3;color:#123a73;font-variant-numeric:tabular-nums}.money small{font-size:.95rem;font-weight:400;color:#55616f}',
   'ol,ul{list-style:none;margin:0;padding:0}li{padding:.5rem 0;border-top:1px solid #e8ecf1;overflow-wrap:anywhere}li:first-child{border-top:0;padding-top:0}',
   '.row{display:flex;justify-content:space-between}.row>:last-child{margin-left:.75rem;white-space:nowrap;text-align:right;font-variant-numeric:tabular-nums}',
