@@ -77,7 +77,7 @@ export const keys = {
   /** An approval link, by the SHA-256 of its token. */
   link: (linkId: string): Key => ({ pk: `L#${linkId}`, sk: 'LINK' }),
   linkNotice: (linkId: string, id: string): Key => ({ pk: `L#${linkId}`, sk: `${noticePrefix}${id}` }),
-  /** What a person has been told under one membership, oldest first. */
+  /** What a person has been told under one membership. */
   message: (tenant: TenantId, membershipId: string, id: string): Key => ({
     pk: `T#${tenant}#M#${membershipId}`,
     sk: `MSG#${id}`,

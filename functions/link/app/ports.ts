@@ -3,6 +3,8 @@ import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { WallClock } from '#shared/kernel/clock.ts';
 import type { Link, OneTimeCode } from '../domain/link.ts';
 
+export type { Link };
+
 /** When a person was last sent codes, and the version of that record. */
 export interface CodesSent {
   readonly times: readonly string[];

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { issueLink } from '../app/issue-link.ts';
-import { makeCode } from '../app/make-code.ts';
+import { type MadeCode, makeCode } from '../app/make-code.ts';
 import type { Link } from '../domain/link.ts';
 import { createLinkStore } from '../store/link-store.ts';
 
@@ -9,7 +9,7 @@ import { createLinkStore } from '../store/link-store.ts';
 export interface LinksForNotices {
   /** Answers the token of a new link. */
   issue(subject: Pick<Link, 'tenant' | 'caseId' | 'taskId' | 'title' | 'holder'>): Promise<string>;
-  makeCode(linkId: string): Promise<{ readonly link: Link; readonly code: string } | undefined>;
+  makeCode(linkId: string): Promise<MadeCode | undefined>;
   find(linkId: string): Promise<Link | undefined>;
 }
 

@@ -37,6 +37,7 @@ export const linkNotice = (
   const Item = {
     ...keys.linkNotice(linkId, `${at}#${kind}`),
     kind,
+    at,
     g2pk: indexKeys.undelivered(shanghaiDateOf(now), shardOf(linkId)),
     g2sk: `${at}#${linkId}#${kind}`,
   };

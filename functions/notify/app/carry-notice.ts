@@ -1,12 +1,17 @@
 import type { AnnouncedMatter } from '#functions/cases/app/describe-announcement.ts';
 import type { CaseRef } from '#functions/cases/app/ports.ts';
+import type { Link } from '#functions/link/app/ports.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { log } from '#shared/log/log.ts';
 import { isMessageEvent, type MessageFacts } from '../domain/message-texts.ts';
 import type { Notice, NoticeKey, NotifyServices } from './ports.ts';
 import { type Telling, tellPerson } from './tell-person.ts';
 
+type OfLink = Extract<Notice, { linkId: string }>;
 type Announced = Extract<Notice, { kind: 'announcement' }>;
+
+/** Enough of a link's id to tell it from others; of no use to whoever would open it. */
+const shortOf = (linkId: string): string => linkId.slice(0, 16);
 
 const factsOf = ({ facts }: AnnouncedMatter): MessageFacts => ({
   organisation: facts.organisation,
@@ -65,34 +70,44 @@ const announce = async (services: NotifyServices, { ref, seq, announcement }: An
   if (failure?.status === 'rejected') throw failure.reason;
 };
 
-/** What concerns one link's person alone: a code, or that the link has died. */
 const tellHolder = async (
   services: NotifyServices,
-  { kind, linkId }: Extract<Notice, { linkId: string }>,
-  id: string,
+  { holder, caseId, title }: Link,
+  telling: Pick<Telling, 'id' | 'event' | 'use' | 'secrets'>,
 ): Promise<void> => {
-  const made = kind === 'code' ? await services.links.makeCode(linkId) : undefined;
-  const link = kind === 'code' ? made?.link : await services.links.find(linkId);
-  if (!link) return;
-  const { tenant, membershipId } = link.holder;
-  const person = await services.posts.standing(tenant, membershipId);
-  if (!person) return;
-  await tellPerson(services, person, {
-    id,
-    event: kind === 'code' ? 'link.code' : 'link.died',
-    caseId: link.caseId,
-    use: kind === 'code' ? 'code' : 'message',
-    facts: { systemName: link.title },
-    ...(made ? { secrets: async () => ({ code: made.code }) } : {}),
+  const person = await services.posts.standing(holder.tenant, holder.membershipId);
+  if (person) await tellPerson(services, person, { ...telling, caseId, facts: { systemName: title } });
+};
+
+const freshMs = 5 * 60_000;
+
+/** A code that could not be sent for so long is not waited for any more. Made again it is another, and told as such. */
+const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promise<void> => {
+  if (services.clock.now().getTime() - Date.parse(at) > freshMs) return;
+  const made = await services.links.makeCode(linkId);
+  if (!made) return;
+  await tellHolder(services, made.link, {
+    id: `${shortOf(linkId)}#${made.expiresAt}`,
+    event: 'link.code',
+    use: 'code',
+    secrets: async () => ({ code: made.code }),
   });
 };
+
+const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promise<void> => {
+  const link = await services.links.find(linkId);
+  if (link)
+    await tellHolder(services, link, { id: `${shortOf(linkId)}#died`, event: 'link.died', use: 'message' });
+};
+
+const carriers = { code: sendCode, linkDied: tellOfDeath } as const;
 
 /** Brings one notice to the people it concerns and clears its marker. Brought twice it tells nobody twice. */
 export const carryNotice = async (services: NotifyServices, key: NoticeKey): Promise<void> => {
   const notice = await services.notices.load(key);
   if (!notice) return;
   if (notice.kind === 'announcement') await announce(services, notice);
-  else await tellHolder(services, notice, `${notice.linkId.slice(0, 16)}#${key.sk}`);
+  else await carriers[notice.kind](services, notice);
   await services.notices.clear(key);
   log.info('notice.done', { kind: notice.kind });
 };

@@ -20,7 +20,7 @@ export type Notice =
       readonly seq: number;
       readonly announcement: Announcement;
     }
-  | { readonly kind: 'code' | 'linkDied'; readonly linkId: string };
+  | { readonly kind: 'code' | 'linkDied'; readonly linkId: string; readonly at: string };
 
 /** What became of a message: on its way, with the channel, or kept in the inbox alone. */
 export type MessageState = 'pending' | 'sent' | 'inboxOnly' | 'refused';

@@ -10,9 +10,11 @@ const announcement = z.discriminatedUnion('event', [
 ]);
 const kindItem = z.object({ kind: z.enum(['announcement', 'code', 'linkDied']) });
 
+const askedItem = z.object({ at: z.string() });
+
 const parseNotice = ({ pk, sk }: NoticeKey, item: Record<string, unknown>): Notice => {
   const { kind } = kindItem.parse(item);
-  if (kind !== 'announcement') return { kind, linkId: pk.slice('L#'.length) };
+  if (kind !== 'announcement') return { kind, linkId: pk.slice('L#'.length), ...askedItem.parse(item) };
   const [, tenant = '', , caseId = ''] = pk.split('#');
   const seq = Number(sk.split('#').at(-1));
   if (!isTenantId(tenant) || caseId === '' || !Number.isInteger(seq))
