@@ -15,8 +15,11 @@ export const notifyQueueName = 'yunwangtong-notify';
 export const deadNotifyQueueName = 'yunwangtong-notify-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
-/** Who a data role acts for: one county, one city with its counties, or the system itself. */
-export type DataRole = 'county' | 'city' | 'system';
+/**
+ * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
+ * system itself.
+ */
+export type DataRole = 'county' | 'city' | 'reference' | 'system';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

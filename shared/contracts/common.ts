@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { describeUnseen } from '#shared/kernel/unseen-character.ts';
 
 /** County node and time-ordered id, e.g. `dafeng.01JD8X…`; the city comes from the caller's membership. */
-export const caseId = z.string().check(z.regex(/^(_city|[a-z][a-z0-9]*)\.[0-9A-HJKMNP-TV-Z]{26}$/));
+export const caseIdPattern = '(_city|[a-z][a-z0-9]*)\\.[0-9A-HJKMNP-TV-Z]{26}';
+export const caseId = z.string().check(z.regex(new RegExp(`^${caseIdPattern}$`)));
 
 export const isoInstant = z.iso.datetime({ offset: true });
 export const isoDate = z.iso.date();
@@ -12,7 +13,8 @@ const seen = (lines: boolean) =>
   z.refine<string>((text) => describeUnseen(text, lines) === undefined, {
     error: ({ input }) => `${describeUnseen(String(input), lines)}，请删除后重新输入`,
   });
-const notBlank = z.refine<string>((text) => text.trim() !== '', { error: '不能为空，请填写' });
+/** What is empty has been told so already. */
+const notBlank = z.refine<string>((text) => text === '' || text.trim() !== '', { error: '不能为空，请填写' });
 
 /** One line that a person wrote: not blank, and nothing in it that the reader would not see. */
 export const text = (max: number) =>

@@ -4,6 +4,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { pause } from './pause.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -19,9 +20,6 @@ export type TransactOutcome<Name extends string> =
   | { readonly written: false; readonly failed: readonly Name[] };
 
 const attempts = 6;
-const pause = (attempt: number, random: () => number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, random() * 25 * 2 ** attempt));
-
 type Attempt<Name extends string> = TransactOutcome<Name> | 'conflict';
 
 const explain = <Name extends string>(error: unknown, writes: readonly NamedWrite<Name>[]): Attempt<Name> => {

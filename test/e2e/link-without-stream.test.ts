@@ -7,7 +7,7 @@ import { createInspector } from '#test/support/inspect-case.ts';
 import { awaitLink, receivedBy } from '#test/support/link-visit.ts';
 
 const system = sharedSystem();
-const inspector = createInspector(system);
+const inspector = createInspector(() => system);
 const control = (path: string, body: unknown) =>
   fetch(`${system.baseUrl}/_local/${path}`, { method: 'POST', body: JSON.stringify(body) });
 const sweep = async () => {

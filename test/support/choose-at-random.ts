@@ -15,7 +15,7 @@ export const choicesFor = (seed: number, application: number) => {
   const share = (...what: readonly (string | number)[]) => chance(seed, application, ...what);
   const moments = ['atOnce', 'whileOpen', 'racing'] as const;
   const withdrawal: WithdrawalPlan | undefined =
-    share('withdraw') < 0.2
+    share('withdraw') < 0.3
       ? {
           afterDecisions: between(0, 6, share('withdraw after')),
           moment: moments[between(0, 2, share('withdraw moment'))] ?? 'atOnce',

@@ -59,7 +59,7 @@ export const runAtRandom = async (run: RandomRun): Promise<RunReport> => {
     people.set(user, known);
     return known;
   };
-  const inspector = createInspector(lasting.system);
+  const inspector = createInspector(() => lasting.system);
 
   let over = false;
   const sweep = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,8 @@ export interface RunningSystem {
 }
 
 const patienceMs = 60_000;
+/** Below what the operating system gives to outgoing connections: one of those could take the port of a killed system. */
+const portsToChooseFrom = [10_000, 32_000] as const;
 
 /** Not there before the first start is done, nor during a later one. */
 const readTold = (dataDir: string): EmbeddedSystem | undefined => {
@@ -67,7 +70,7 @@ export const startSystem = async (
   dataDir: string = newDataDir(),
   wantedPort?: number,
 ): Promise<RunningSystem> => {
-  const port = wantedPort ?? (await findFreePort());
+  const port = wantedPort ?? (await findFreePort(randomInt(...portsToChooseFrom)));
   const lines: string[] = [];
   const child = spawn(process.execPath, ['local/start.ts'], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },

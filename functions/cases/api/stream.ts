@@ -1,12 +1,13 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { isNotice, type Key } from '#shared/table/keys.ts';
 import { sendKeys } from '../store/notice-queue.ts';
 
 const environment = readEnvironment({ DELIVERY_QUEUE_URL: z.string(), NOTIFY_QUEUE_URL: z.string() });
-const queue = new SQSClient({});
+const queue = new SQSClient(clientSettings);
 
 const keyOf = (record: DynamoDBRecord): Key => ({
   pk: record.dynamodb?.Keys?.['pk']?.S ?? '',

@@ -1,12 +1,10 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { applicationCost } from '#shared/regulation/application/application-cost.ts';
-import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { Announcement, CaseRef } from './ports.ts';
-import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
+import { viewCost } from './view-cost.ts';
 
 /** What a message about a case may say. */
 export interface AnnouncedMatter {
@@ -29,8 +27,10 @@ const applicants = ({ tenant, organisation }: CaseState): readonly Holder[] =>
 const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): Promise<string> => {
   const frozen = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
   const sections = frozen?.sections ?? (await services.cases.loadSections(ref));
-  const catalogue = await services.references.catalogue(cityOf(ref.tenant));
-  return (applicationCost(pricedLines(formOf(sections)), catalogue).totalFen / 100).toFixed(2);
+  const prices = frozen?.prices ?? (await services.references.catalogue(cityOf(ref.tenant)));
+  const assessments = await services.cases.loadAssessments(ref);
+  const { monthlyCostFen, assessedCostFen } = viewCost(state, sections, prices, assessments);
+  return ((assessedCostFen ?? monthlyCostFen) / 100).toFixed(2);
 };
 
 const endEvents = { caseCompleted: 'case.completed', caseRejected: 'case.rejected' } as const;

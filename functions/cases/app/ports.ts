@@ -2,6 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState, Holder, Task } from '../domain/case-state.ts';
@@ -37,14 +38,20 @@ export interface SavedSection {
   readonly section: string;
   readonly version: number;
   readonly content: Readonly<Record<string, unknown>>;
-  readonly savedBy: string;
+  /** Everybody who has ever saved it. */
+  readonly savers: readonly string[];
 }
+
+/** A part of the application as one person saves it now. */
+export type SectionToSave = Omit<SavedSection, 'savers'> & { readonly savedBy: string };
 
 /** What a submission freezes. */
 export interface FrozenForm {
   readonly round: number;
   readonly digest: string;
   readonly sections: readonly SavedSection[];
+  /** Catalogue version and prices on the day of submission; a later catalogue does not reprice it. */
+  readonly prices: PriceList;
 }
 
 /** What must still be brought to a machine. */
@@ -82,7 +89,7 @@ export interface CaseCommit {
   /** The person whose membership must still stand; absent for the machine. */
   readonly actor?: Actor;
   readonly idempotency?: IdempotencyScope & IdempotencyRecord;
-  /** The machine's task token and execution, when a step is opened. */
+  /** The machine's task token, when a step is opened. */
   readonly token?: string;
   readonly frozen?: FrozenForm;
   readonly assessments?: { readonly taskId: string; readonly lines: readonly LineAssessment[] };
@@ -105,7 +112,7 @@ export interface CaseStore {
   findIdempotency(scope: IdempotencyScope): Promise<IdempotencyRecord | undefined>;
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
   /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
-  saveSection(ref: CaseRef, section: SavedSection, expected: number): Promise<boolean>;
+  saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<boolean>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
   /** Entries in the order in which they lie, whatever they say of themselves. */
@@ -180,7 +187,8 @@ export interface DeliveryStore {
   tokensOf(ref: CaseRef, visit: number): Promise<readonly string[]>;
   /** Adds the token of a redriven step; false when the step has been decided meanwhile. */
   addToken(ref: CaseRef, visit: number, token: string): Promise<boolean>;
-  listOverdue(date: string, before: string, limit: number): Promise<readonly OverdueMarker[]>;
+  /** Markers written on a date and before an instant, shard by shard; what is cleared meanwhile does not disturb. */
+  listOverdue(date: string, before: string): AsyncIterable<OverdueMarker>;
   watermark(): Promise<string | undefined>;
   advanceWatermark(date: string): Promise<void>;
 }

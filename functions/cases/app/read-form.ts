@@ -3,9 +3,11 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
+import { pricesUsed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { fitsInItem } from './item-size.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
@@ -31,13 +33,20 @@ const tooLarge: FieldRefusal = {
   message: '材料合计过长，请精简各部分的文字，或把云资源明细分成几件申请。',
 };
 
+export interface FormAsItStands {
+  readonly facts: FormFacts;
+  readonly sections: readonly SavedSection[];
+  /** Today's prices of what it asks for. */
+  readonly prices: PriceList;
+}
+
 /** The form as it stands, checked against the rules and the catalogue of today. */
 export const readForm = async (
   services: CaseServices,
   ref: CaseRef,
   loaded: Pick<LoadedCase, 'state' | 'salt'>,
   context: DecisionContext,
-): Promise<{ readonly facts: FormFacts; readonly sections: readonly SavedSection[] }> => {
+): Promise<FormAsItStands> => {
   const [sections, catalogue] = await Promise.all([
     services.cases.loadSections(ref),
     services.references.catalogue(cityOf(ref.tenant)),
@@ -53,11 +62,12 @@ export const readForm = async (
   });
   return {
     sections,
+    prices: pricesUsed(form, catalogue),
     facts: {
       digest: formDigest(sections, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
-      makers: [...new Set(sections.map(({ savedBy }) => savedBy))],
+      makers: [...new Set(sections.flatMap(({ savers }) => savers))],
     },
   };
 };

@@ -5,9 +5,10 @@ import { type DeliveryServices, deliver } from './deliver.ts';
 import type { NoticeQueue, OverdueMarker, PendingDelivery } from './ports.ts';
 
 /** A marker is overdue when the stream has had this long. */
-export const graceMs = 60_000;
-const pageSize = 200;
-const firstLookBackDays = 7;
+const graceMs = 60_000;
+/** A marker carries the time at which its transaction was built; it may have been written this much later. */
+const writeSkewMs = 10 * 60_000;
+const firstLookBackDays = 30;
 
 export interface SweepResult {
   readonly delivered: number;
@@ -20,11 +21,6 @@ export interface SweepServices extends DeliveryServices {
   readonly notices: NoticeQueue;
 }
 
-const nameOf = (marker: OverdueMarker): string =>
-  marker.kind === 'notice'
-    ? `${marker.key.pk} ${marker.key.sk}`
-    : `${marker.pending.ref.tenant} ${marker.pending.ref.caseId} ${marker.pending.seq}`;
-
 const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery): Promise<boolean> => {
   try {
     await deliver(services, pending);
@@ -35,42 +31,36 @@ const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery
   }
 };
 
-/** One date's overdue markers, page by page, until none is left that has not been tried. */
+/** Notices go to their own consumer, so that a channel that is slow or down does not hold up any case. */
 const sweepDate = async (services: SweepServices, date: string, before: string): Promise<SweepResult> => {
-  const tried = new Set<string>();
-  const total = { delivered: 0, failed: 0, forwarded: 0 };
-  for (;;) {
-    const overdue = await services.deliveries.listOverdue(date, before, pageSize);
-    const pending = overdue.filter((marker) => !tried.has(nameOf(marker)));
-    if (pending.length === 0) return total;
-    const notices = pending.flatMap((marker) => (marker.kind === 'notice' ? [marker.key] : []));
-    await services.notices.forward(notices);
-    total.forwarded += notices.length;
-    for (const marker of pending) {
-      tried.add(nameOf(marker));
-      if (marker.kind === 'delivery')
-        total[(await tryToDeliver(services, marker.pending)) ? 'delivered' : 'failed'] += 1;
-    }
+  const result = { delivered: 0, failed: 0, forwarded: 0 };
+  const notices: Extract<OverdueMarker, { kind: 'notice' }>['key'][] = [];
+  for await (const marker of services.deliveries.listOverdue(date, before)) {
+    if (marker.kind === 'notice') notices.push(marker.key);
+    else result[(await tryToDeliver(services, marker.pending)) ? 'delivered' : 'failed'] += 1;
   }
+  await services.notices.forward(notices);
+  return { ...result, forwarded: notices.length };
 };
 
 /**
  * The table is the truth: delivers every marker that the stream has not brought in a minute, date by date from the
- * watermark. The watermark only passes a date when nothing of it is left, so that being late by days loses nothing.
+ * watermark. The watermark passes a date only when all of its markers had become overdue and none is left, so that
+ * being late by days, or running at midnight, loses nothing.
  */
 export const sweepDeliveries = async (services: SweepServices, clock: WallClock): Promise<SweepResult> => {
   const now = clock.now();
-  const today = shanghaiDateOf(now);
-  const before = new Date(now.getTime() - graceMs).toISOString();
-  let date = (await services.deliveries.watermark()) ?? addDays(today, -firstLookBackDays);
+  const before = new Date(now.getTime() - graceMs);
+  const settledBefore = shanghaiDateOf(new Date(before.getTime() - writeSkewMs));
+  let date = (await services.deliveries.watermark()) ?? addDays(shanghaiDateOf(now), -firstLookBackDays);
   let advancing = true;
   const total = { delivered: 0, failed: 0, forwarded: 0 };
-  for (; date <= today; date = addDays(date, 1)) {
-    const result = await sweepDate(services, date, before);
+  for (; date <= shanghaiDateOf(now); date = addDays(date, 1)) {
+    const result = await sweepDate(services, date, before.toISOString());
     total.delivered += result.delivered;
     total.failed += result.failed;
     total.forwarded += result.forwarded;
-    advancing &&= result.failed + result.forwarded === 0 && date < today;
+    advancing &&= result.failed + result.forwarded === 0 && date < settledBefore;
     if (advancing) await services.deliveries.advanceWatermark(addDays(date, 1));
   }
   if (total.delivered + total.failed + total.forwarded > 0) log.info('sweep.done', total);

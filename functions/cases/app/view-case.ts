@@ -3,8 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { applicationCost } from '#shared/regulation/application/application-cost.ts';
-import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
@@ -13,12 +12,19 @@ import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
 import { maskContacts } from './mask-contacts.ts';
 import type { CaseRef, SavedSection } from './ports.ts';
-import { formDigest, formOf } from './read-form.ts';
+import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
+import { viewCost } from './view-cost.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
+
+interface Shown {
+  readonly sections: readonly SavedSection[];
+  readonly prices: PriceList;
+  readonly frozen: boolean;
+}
 
 /** The unit sees what it is writing while it may write; everybody else, and later the unit too, what was submitted. */
 const shownSections = async (
@@ -26,11 +32,17 @@ const shownSections = async (
   ref: CaseRef,
   state: CaseState,
   actor: Actor,
-): Promise<{ readonly sections: readonly SavedSection[]; readonly frozen: boolean }> => {
-  if (isApplicant(actor, state) && isEditable(state))
-    return { sections: await services.cases.loadSections(ref), frozen: false };
-  const form = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
-  return { sections: form?.sections ?? (await services.cases.loadSections(ref)), frozen: form !== undefined };
+): Promise<Shown> => {
+  const asItStands = async (): Promise<Shown> => {
+    const [sections, prices] = await Promise.all([
+      services.cases.loadSections(ref),
+      services.references.catalogue(cityOf(ref.tenant)),
+    ]);
+    return { sections, prices, frozen: false };
+  };
+  if (state.round === 0 || (isApplicant(actor, state) && isEditable(state))) return asItStands();
+  const form = await services.cases.loadFrozen(ref, state.round);
+  return form ? { ...form, frozen: true } : asItStands();
 };
 
 const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
@@ -57,16 +69,15 @@ export const viewCase = async (
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
   if (!context.ok) return context;
   const { rules, ruleVersion } = context.value;
-  const [shown, assessments, catalogue] = await Promise.all([
+  const [shown, assessments] = await Promise.all([
     shownSections(services, ref, state, actor),
     services.cases.loadAssessments(ref),
-    services.references.catalogue(cityOf(state.tenant)),
   ]);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state),
     route: viewRoute(state, rules.routes.countyDepartment.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state.flow, rules, actor, assessments.get(task.taskId))),
+    tasks: state.tasks.map((task) => viewTask(task, state, rules, actor, assessments.get(task.taskId))),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,
@@ -74,7 +85,7 @@ export const viewCase = async (
     })),
     frozen: shown.frozen,
     formDigest: formDigest(shown.sections, salt),
-    monthlyCostFen: applicationCost(pricedLines(formOf(shown.sections)), catalogue).totalFen,
+    ...viewCost(state, shown.sections, shown.prices, assessments),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,
     may: mayDo(actor, state),

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { applicationCost } from '#shared/regulation/application/application-cost.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
@@ -35,8 +35,6 @@ export interface Matter {
   readonly task: TaskView;
   /** Dearest first. */
   readonly lines: readonly MatterLine[];
-  /** Cost of a month by the last assessed quantities, where there are any. */
-  readonly assessedCostFen?: number;
   /** What differs from the round before; absent in the first. */
   readonly changes?: readonly FieldChange[];
   /** The form as filled in, section by section; the resource lines stand in `lines`. */
@@ -46,9 +44,11 @@ export interface Matter {
 const linesOf = (
   form: ApplicationForm,
   catalogue: Catalogue,
+  prices: PriceList,
   assessed: ReadonlyMap<number, number>,
 ): readonly MatterLine[] => {
   const products = new Map(catalogue.products.map((product) => [product.id, product]));
+  const priceOf = new Map(prices.products.map(({ id, unitPriceFen }) => [id, unitPriceFen]));
   return pricedLines(form)
     .map(({ lineNo, productId, quantity }): MatterLine => {
       const product = products.get(productId);
@@ -60,7 +60,7 @@ const linesOf = (
         unit: product?.unit ?? '',
         quantity,
         ...(held === undefined ? {} : { assessed: held }),
-        costFen: (product?.unitPriceFen ?? 0) * (held ?? quantity),
+        costFen: (priceOf.get(productId) ?? 0) * (held ?? quantity),
       };
     })
     .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
@@ -95,22 +95,18 @@ export const viewMatter = async (
   const tenant = view.tenant as Actor['tenant'];
   const context = await decisionContext(services, tenant, view.ruleVersion);
   if (!context.ok) return context;
-  const [catalogue, previous] = await Promise.all([
+  const [catalogue, frozen, previous] = await Promise.all([
     services.references.catalogue(cityOf(tenant)),
+    view.frozen ? services.cases.loadFrozen({ tenant, caseId }, view.round) : undefined,
     task.round > 1 ? services.cases.loadFrozen({ tenant, caseId }, task.round - 1) : undefined,
   ]);
-  const form = formOf(view.sections.map((section) => ({ ...section, savedBy: '' })));
+  const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
   const assessed = assessedIn(view);
-  const lines = linesOf(form, catalogue, assessed);
-  const priced = pricedLines(form).map((line) => ({
-    ...line,
-    quantity: assessed.get(line.lineNo) ?? line.quantity,
-  }));
+  const lines = linesOf(form, catalogue, frozen?.prices ?? catalogue, assessed);
   return accept({
     view,
     task,
     lines,
-    ...(assessed.size === 0 ? {} : { assessedCostFen: applicationCost(priced, catalogue).totalFen }),
     ...(previous
       ? {
           changes: describeChanges(

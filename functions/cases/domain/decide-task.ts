@@ -9,7 +9,7 @@ import { checkAssessment, type LineAssessment } from './check-assessment.ts';
 import { confirmForm } from './confirm-form.ts';
 import { openTask } from './open-task.ts';
 import { findStage, findStep, nextOf } from './walk-route.ts';
-import { holds } from './who-may.ts';
+import { holds, isOwnMatter } from './who-may.ts';
 
 export interface DecideTask {
   readonly taskId: string;
@@ -46,20 +46,27 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
   if (!holds(actor, task.holder)) return { code: 'not-allowed', detail: '该待办不在您的岗位名下。' };
   if (task.decision) return closedBy(task);
   const { flow } = state;
-  if (flow.at !== 'step' || flow.visit !== task.visit)
+  // The stage too: a read beside a running transaction may see the new header with the old, still open task.
+  if (flow.at !== 'step' || flow.visit !== task.visit || flow.stageIndex !== task.stageIndex)
     return { code: 'case-in-transit', detail: '办件正在流转到下一环节，请稍候刷新。' };
-  const reviews = task.step === 'localReview' || task.step === 'cityRecheck';
-  return reviews && state.makers.includes(actor.personId)
+  return isOwnMatter(actor, task, state)
     ? { code: 'own-matter', detail: '您参与了本件的编制，请由本岗位其他人员办理。' }
     : undefined;
 };
 
 const objectionToDecision = (command: DecideTask, stage: RouteStage): Refusal | undefined => {
-  if (!stage.verbs.includes(command.verb) || stage.holder.role === 'department.clerk')
+  if (!stage.verbs.includes(command.verb))
     return invalid({
       pointer: '/verb',
       code: 'verb-not-offered',
       message: '本环节不能这样办理，请从待办所列方式中选择。',
+    });
+  const assesses = stage.assesses && command.verb === 'approve';
+  if (command.assessments && !assesses)
+    return invalid({
+      pointer: '/assessments',
+      code: 'not-assessing',
+      message: '只有评估环节通过时才填写评估数量，请删除。',
     });
   if (command.verb !== 'approve')
     return command.opinion

@@ -4,7 +4,7 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
@@ -22,10 +22,7 @@ const tokensKept = 4;
 const keyOf = ({ ref, seq }: PendingDelivery) => keys.caseDelivery(ref.tenant, ref.caseId, seq);
 
 /** Delivery markers of every tenant, for the system role. */
-export const createDeliveryStore = (
-  client: Pick<DynamoDBDocumentClient, 'send'>,
-  table: string,
-): DeliveryStore => ({
+export const createDeliveryStore = (client: DynamoDBDocumentClient, table: string): DeliveryStore => ({
   load: async (pending) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keyOf(pending), ConsistentRead: true }),
@@ -61,21 +58,20 @@ export const createDeliveryStore = (
     }
   },
 
-  listOverdue: async (date, before, limit) => {
-    const shards = await Promise.all(
-      Array.from({ length: deliveryShards }, (_, shard) =>
-        client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: 'due',
-            KeyConditionExpression: 'g2pk = :pk AND g2sk < :before',
-            ExpressionAttributeValues: { ':pk': indexKeys.undelivered(date, shard), ':before': before },
-            Limit: limit,
-          }),
-        ),
-      ),
-    );
-    return shards.flatMap(({ Items }) => (Items ?? []).map((item) => parseMarkerKey(markerKey.parse(item))));
+  listOverdue: async function* (date, before) {
+    for (let shard = 0; shard < deliveryShards; shard += 1) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: 'due',
+          KeyConditionExpression: 'g2pk = :pk AND g2sk < :before',
+          ExpressionAttributeValues: { ':pk': indexKeys.undelivered(date, shard), ':before': before },
+        },
+      );
+      for await (const { Items } of pages)
+        for (const item of Items ?? []) yield parseMarkerKey(markerKey.parse(item));
+    }
   },
 
   watermark: async () => {

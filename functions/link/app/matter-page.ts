@@ -54,8 +54,8 @@ const materialCards = ({ materials }: Matter): readonly Html[] =>
       )}</dl></div></details>`,
   );
 
-const summaryCard = ({ view, task, assessedCostFen }: Matter, actor: Actor): Html => {
-  const asked = view.monthlyCostFen;
+const summaryCard = ({ view, task }: Matter, actor: Actor): Html => {
+  const { monthlyCostFen: asked, assessedCostFen } = view;
   const cost = assessedCostFen ?? asked;
   return html`<section><h1>${decisionWords(task).ask}：${view.systemName}</h1>
 <p><strong>${view.organisation.name}</strong>申请政务云资源${view.round > 1 || task.round > 1 ? `（第 ${task.round} 轮）` : ''}</p>
