@@ -9,7 +9,6 @@ export const membershipView = z.object({
   roles: z.array(z.string()),
   roleLabels: z.array(z.string()),
 });
-export type MembershipView = z.infer<typeof membershipView>;
 
 export const meView = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
