@@ -9,6 +9,8 @@ export const functionEntries = {
   'cases-steps': 'functions/cases/api/steps.ts',
   'cases-stream': 'functions/cases/api/stream.ts',
   'cases-advance': 'functions/cases/api/advance.ts',
+  link: 'functions/link/api/http.ts',
+  notify: 'functions/notify/api/consume.ts',
   'cases-sweep': 'functions/cases/api/sweep.ts',
 } as const;
 

@@ -11,6 +11,8 @@ export const approvalMachineName = 'yunwangtong-approval';
 export const deliveryQueueName = 'yunwangtong-case-deliveries';
 export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
+export const notifyQueueName = 'yunwangtong-notify';
+export const deadNotifyQueueName = 'yunwangtong-notify-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /**

@@ -1,23 +1,26 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { deadDeliveryQueueName, deadStreamQueueName, deliveryQueueName } from '../names.ts';
 import { CasesWorker, workerTimeout } from './cases-worker.ts';
 import { PlatformFunction } from './platform-function.ts';
+import { PlatformQueue } from './platform-queue.ts';
 
 export interface CaseDeliveriesProps {
   readonly assets: FunctionAssets;
   readonly tableName: string;
   /** Stream of the table, with both images. */
   readonly streamArn: string;
+  /** Takes the markers that tell people. */
+  readonly notifyQueue: Queue;
 }
 
 /**
  * The hurry-up: each delivery marker written with a decision goes from the table's stream to a queue, and from
- * there to the machine that waits for it. What fails for good lands in a dead queue of its own on either side,
+ * there to the machine that waits for it; markers that tell people go to theirs. What fails for good lands in a dead queue of its own on either side,
  * since a stream's failure report is no message that the queue's consumer could read again.
  */
 export class CaseDeliveries extends Construct {
@@ -26,32 +29,18 @@ export class CaseDeliveries extends Construct {
   constructor(scope: Construct, id: string, props: CaseDeliveriesProps) {
     super(scope, id);
     this.props = props;
-    const queue = this.queue('Queue', deliveryQueueName, {
+    const queue = new PlatformQueue(this, 'Queue', deliveryQueueName, {
       // AWS asks for six times the consumer's timeout.
       visibilityTimeout: Duration.seconds(workerTimeout.toSeconds() * 6),
-      deadLetterQueue: { queue: this.queue('Dead', deadDeliveryQueueName), maxReceiveCount: 5 },
+      deadLetterQueue: { queue: new PlatformQueue(this, 'Dead', deadDeliveryQueueName), maxReceiveCount: 5 },
     });
     this.feed(queue);
     this.drain(queue);
   }
 
-  private queue(
-    id: string,
-    queueName: string,
-    more: Partial<ConstructorParameters<typeof Queue>[2]> = {},
-  ): Queue {
-    return new Queue(this, id, {
-      queueName,
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      ...more,
-    });
-  }
-
   private feed(queue: Queue): void {
-    const { assets, streamArn } = this.props;
-    const dead = this.queue('StreamDead', deadStreamQueueName);
+    const { assets, streamArn, notifyQueue } = this.props;
+    const dead = new PlatformQueue(this, 'StreamDead', deadStreamQueueName);
     Validations.of(dead).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'It is a dead-letter queue, but of a stream mapping, where the rule does not look.',
@@ -59,8 +48,8 @@ export class CaseDeliveries extends Construct {
     const { lambda } = new PlatformFunction(this, 'Stream', {
       name: 'cases-stream',
       assets,
-      description: 'Passes new delivery markers from the table to the delivery queue',
-      environment: { DELIVERY_QUEUE_URL: queue.queueUrl },
+      description: 'Passes new delivery markers from the table to the queue of their kind',
+      environment: { DELIVERY_QUEUE_URL: queue.queueUrl, NOTIFY_QUEUE_URL: notifyQueue.queueUrl },
       statements: [
         allow(
           [
@@ -71,7 +60,7 @@ export class CaseDeliveries extends Construct {
           ],
           streamArn,
         ),
-        allow(['sqs:SendMessage'], queue.queueArn, dead.queueArn),
+        allow(['sqs:SendMessage'], queue.queueArn, notifyQueue.queueArn, dead.queueArn),
       ],
     });
     new EventSourceMapping(this, 'StreamMapping', {

@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { sweepRuleName } from '../names.ts';
@@ -9,11 +11,13 @@ import { CasesWorker } from './cases-worker.ts';
 export interface CaseSweepProps {
   readonly assets: FunctionAssets;
   readonly tableName: string;
+  /** Takes the overdue markers that tell people. */
+  readonly notifyQueue: Queue;
 }
 
 /** Every five minutes: what is overdue in the table, delivery markers above all, moves on without the stream. */
 export class CaseSweep extends Construct {
-  constructor(scope: Construct, id: string, { assets, tableName }: CaseSweepProps) {
+  constructor(scope: Construct, id: string, { assets, tableName, notifyQueue }: CaseSweepProps) {
     super(scope, id);
     const { lambda } = new CasesWorker(this, 'Sweep', {
       name: 'cases-sweep',
@@ -22,6 +26,14 @@ export class CaseSweep extends Construct {
       description:
         'Delivers overdue markers and delivers what the stream has not brought, straight from the table',
       machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+      environment: { NOTIFY_QUEUE_URL: notifyQueue.queueUrl },
+      statements: [
+        new PolicyStatement({
+          effect: Effect.ALLOW,
+          actions: ['sqs:SendMessage'],
+          resources: [notifyQueue.queueArn],
+        }),
+      ],
     });
     new Rule(this, 'Rule', {
       ruleName: sweepRuleName,

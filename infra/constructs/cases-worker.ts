@@ -12,6 +12,7 @@ export interface CasesWorkerProps {
   readonly description: string;
   /** What it does to the approval machine's executions. */
   readonly machineActions: readonly string[];
+  readonly environment?: Record<string, string>;
   readonly statements?: readonly PolicyStatement[];
 }
 
@@ -31,6 +32,7 @@ export class CasesWorker extends PlatformFunction {
         TABLE_NAME: props.tableName,
         ...dataRoleEnvironment(scope, 'system'),
         APPROVAL_MACHINE_ARN: machineArn,
+        ...props.environment,
       },
       assumes: ['system'],
       statements: [

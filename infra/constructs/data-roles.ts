@@ -28,7 +28,15 @@ const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
 const tenantFunctions: FunctionName[] = ['cases'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
-const systemFunctions: FunctionName[] = ['authorizer', 'cases-steps', 'cases-advance', 'cases-sweep'];
+/** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
+const systemFunctions: FunctionName[] = [
+  'authorizer',
+  'cases-steps',
+  'cases-advance',
+  'link',
+  'notify',
+  'cases-sweep',
+];
 
 /** IAM's own placeholder for a session tag, filled in when a request is judged. */
 const sessionTag = (name: string) => `\${aws:PrincipalTag/${name}}`;

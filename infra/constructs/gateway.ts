@@ -21,8 +21,18 @@ export interface GatewayProps {
   readonly contexts: Readonly<Record<Context, LambdaFunction>>;
   /** Serves whatever is no operation: the console, documents, and the 404 of unknown paths. */
   readonly web: LambdaFunction;
+  /** Serves approval links. */
+  readonly link: LambdaFunction;
   readonly authorizer: LambdaFunction;
 }
+
+const linkRoutes = [
+  { id: 'linkPage', method: HttpMethod.GET, path: '/l/{token}' },
+  { id: 'linkHead', method: HttpMethod.HEAD, path: '/l/{token}' },
+  { id: 'linkCode', method: HttpMethod.POST, path: '/l/{token}/code' },
+  { id: 'linkOpen', method: HttpMethod.POST, path: '/l/{token}/open' },
+  { id: 'linkDecide', method: HttpMethod.POST, path: '/l/{token}/decide' },
+] as const;
 
 const token = '$request.header.Authorization';
 const membership = '$request.header.X-Membership';
@@ -48,7 +58,7 @@ export class Gateway extends Construct {
   readonly url: string;
   private readonly authorizers: Readonly<Record<Access, IHttpRouteAuthorizer | undefined>>;
 
-  constructor(scope: Construct, id: string, { contexts, web, authorizer }: GatewayProps) {
+  constructor(scope: Construct, id: string, { contexts, web, link, authorizer }: GatewayProps) {
     super(scope, id);
     this.authorizers = {
       public: undefined,
@@ -62,6 +72,7 @@ export class Gateway extends Construct {
     for (const operation of operations as readonly OperationRoute[]) {
       this.addOperation(httpApi, operation, integrations[operation.context]);
     }
+    this.addLinkPages(httpApi, integration('link', link));
     const rest = new HttpRoute(this, 'web', {
       httpApi,
       routeKey: HttpRouteKey.DEFAULT,
@@ -82,6 +93,18 @@ export class Gateway extends Construct {
       ...(authorizer === undefined ? {} : { authorizer }),
     });
     if (authorizer === undefined) acknowledgePublic(route, 'The contract declares this operation public.');
+  }
+
+  /** Pages, no operations of the interface: HEAD is there because previews and scanners ask so. */
+  private addLinkPages(httpApi: HttpApi, to: HttpLambdaIntegration): void {
+    for (const { id, method, path } of linkRoutes) {
+      const route = new HttpRoute(this, id, {
+        httpApi,
+        routeKey: HttpRouteKey.with(path, method),
+        integration: to,
+      });
+      acknowledgePublic(route, 'A link is opened by its secret and a one-time code, without signing in.');
+    }
   }
 
   private addStage(httpApi: HttpApi): void {

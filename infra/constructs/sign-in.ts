@@ -1,6 +1,16 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
+/** Asked for by each stack that sends people to the system, so that no stack has to wait for another. */
+export const publicBaseUrlOf = (scope: Construct): string => {
+  const made = new CfnParameter(scope, 'PublicBaseUrl', {
+    ...url,
+    description: 'Address under which people reach the console and the API, without a trailing slash',
+  });
+  made.overrideLogicalId('PublicBaseUrl');
+  return made.valueAsString;
+};
+
 const url = {
   type: 'String',
   allowedPattern: '^https?://\\S+$',
@@ -40,9 +50,6 @@ export class SignIn extends Construct {
       default: 'yunwangtong-console',
       description: 'Public client (PKCE) under which the console signs people in',
     });
-    this.publicBaseUrl = parameter('PublicBaseUrl', {
-      ...url,
-      description: 'Address under which people reach the console and the API, without a trailing slash',
-    });
+    this.publicBaseUrl = publicBaseUrlOf(this);
   }
 }

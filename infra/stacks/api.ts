@@ -2,7 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { Gateway } from '../constructs/gateway.ts';
-import { PlatformFunction } from '../constructs/platform-function.ts';
+import { dataRoleEnvironment, PlatformFunction } from '../constructs/platform-function.ts';
 import { SignIn } from '../constructs/sign-in.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 import { Tenancy } from '../constructs/tenancy.ts';
@@ -38,9 +38,17 @@ export class ApiStack extends Stack {
         PUBLIC_BASE_URL: signIn.publicBaseUrl,
       },
     });
+    const link = new PlatformFunction(this, 'Link', {
+      name: 'link',
+      assets,
+      description: 'Serves approval links: an inert page, a one-time code, the matter and its decision',
+      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(this, 'system') },
+      assumes: ['system'],
+    });
     const gateway = new Gateway(this, 'Gateway', {
       authorizer: tenancy.authorizer.lambda,
       web: web.lambda,
+      link: link.lambda,
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),

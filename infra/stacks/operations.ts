@@ -5,6 +5,7 @@ import {
   approvalMachineArn,
   approvalMachineName,
   deadDeliveryQueueName,
+  deadNotifyQueueName,
   deadStreamQueueName,
 } from '../names.ts';
 
@@ -35,6 +36,14 @@ export class OperationsStack extends Stack {
         dimensions: { QueueName: queue },
       });
     }
+    this.alarm({
+      name: `${deadNotifyQueueName}-not-empty`,
+      runbook: 'dead-notices',
+      says: 'People could not be told something',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadNotifyQueueName },
+    });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({
         name: `${approvalMachineName}-${metricName}`,

@@ -5,6 +5,8 @@ import { ApprovalMachine } from '../constructs/approval-machine.ts';
 import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
 import { CasesWorker } from '../constructs/cases-worker.ts';
+import { Notifications } from '../constructs/notifications.ts';
+import { publicBaseUrlOf } from '../constructs/sign-in.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 
 export interface WorkflowsStackProps extends StackProps {
@@ -12,7 +14,7 @@ export interface WorkflowsStackProps extends StackProps {
   readonly assets: FunctionAssets;
 }
 
-/** What waits and what moves: the approval machine, deliveries to it, and the sweep. */
+/** What waits and what moves: the approval machine, deliveries to it and to people, and the sweep. */
 export class WorkflowsStack extends Stack {
   constructor(scope: Construct, id: string, { table, assets, ...props }: WorkflowsStackProps) {
     super(scope, id, props);
@@ -26,8 +28,14 @@ export class WorkflowsStack extends Stack {
       machineActions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
     });
     const { machineArn } = new ApprovalMachine(this, 'Approval', { steps: steps.lambda });
-    new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn });
-    new CaseSweep(this, 'Sweep', { assets, tableName });
+    const publicBaseUrl = publicBaseUrlOf(this);
+    const { queue: notifyQueue } = new Notifications(this, 'Notifications', {
+      assets,
+      tableName,
+      publicBaseUrl,
+    });
+    new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, notifyQueue });
+    new CaseSweep(this, 'Sweep', { assets, tableName, notifyQueue });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });
   }
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { createControl } from '../control/create-control.ts';
 import { FaultPlan } from '../faults/fault-plan.ts';
+import { inboxHost } from '../inbox/create-inbox.ts';
 import { DynamoLocal, endRunning } from '../java/dynamo-local.ts';
 import { seedData } from '../seed/seed-data.ts';
 import { ensureAssembly, holdAssembly } from '../synth/ensure-assembly.ts';
@@ -58,12 +60,14 @@ async function seedOnce(
   root: string,
   folder: DataFolder,
   content: RuntimeFile,
+  inboxSecret: string,
   signal: AbortSignal,
 ): Promise<void> {
   if (folder.settings.get<boolean>('seeded')) return;
   const { region, tableName, awsEndpoint, administrator } = content;
-  const { log } = folder;
-  await seedData({ root, region, tableName, awsEndpoint, administrator, signal, log });
+  const { log, dataDir } = folder;
+  const messaging = { file: join(dataDir, 'messaging.json'), host: inboxHost, secret: inboxSecret };
+  await seedData({ root, region, tableName, awsEndpoint, administrator, messaging, signal, log });
   folder.settings.set('seeded', true);
 }
 
@@ -117,7 +121,16 @@ export async function bootRuntime(
   await clock.measure('核对数据表', () => ensureTable(dynamoEndpoint, deployment.table));
 
   const oidc = oidcOf(baseUrl);
-  const parts = createParts({ folder, plan, deployment, awsEndpoint, dynamo, dynamoEndpoint, oidc });
+  const parts = createParts({
+    folder,
+    plan,
+    deployment,
+    awsEndpoint,
+    dynamo,
+    dynamoEndpoint,
+    oidc,
+    baseUrl,
+  });
   awsGate.open(parts.awsEndpoint);
   closing.add('函数', () => parts.functions.stop());
   const content: RuntimeFile = {
@@ -135,7 +148,7 @@ export async function bootRuntime(
   };
   await Promise.all([
     clock.measure('装载函数', () => parts.functions.start()),
-    clock.measure('写入初始数据', () => seedOnce(root, folder, content, children.signal)),
+    clock.measure('写入初始数据', () => seedOnce(root, folder, content, parts.inboxSecret, children.signal)),
   ]);
   await clock.measure('启动各部件', () => startServices(parts, closing));
   const control = createControl({
@@ -154,7 +167,7 @@ export async function bootRuntime(
     }),
   });
   closing.add('网关', () => closeServer(frontServer));
-  front.open({ control, oidc: parts.oidc.handle, gateway: parts.gateway });
+  front.open({ control, inbox: parts.inbox, oidc: parts.oidc.handle, gateway: parts.gateway });
   await clock.measure('首次回答', () => awaitFirstAnswer(baseUrl));
   closing.add('运行信息', () => removeRuntimeFile(dataDir));
   writeRuntimeFile(dataDir, content);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { createEndpoint } from '../aws/create-endpoint.ts';
 import { createDynamoProxy } from '../aws/dynamodb/create-dynamo-proxy.ts';
@@ -8,6 +9,8 @@ import type { FaultPlan } from '../faults/fault-plan.ts';
 import { createFunctions, type Functions } from '../functions/create-functions.ts';
 import { functionEnvironment } from '../functions/function-environment.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
+import { createInbox, inboxHost } from '../inbox/create-inbox.ts';
+import { InboxStore } from '../inbox/inbox-store.ts';
 import type { DynamoLocal } from '../java/dynamo-local.ts';
 import { createMachines } from '../machine/create-machines.ts';
 import type { OidcSettings } from '../oidc/configure-provider.ts';
@@ -27,6 +30,8 @@ export interface PartsSetup {
   readonly dynamo: DynamoLocal;
   readonly dynamoEndpoint: string;
   readonly oidc: OidcSettings;
+  /** Where this system answers people. */
+  readonly baseUrl: string;
 }
 
 /** Everything that runs, wired but not started. */
@@ -38,6 +43,9 @@ export interface Parts {
   readonly schedules: EmbeddedSchedules;
   readonly oidc: EmbeddedOidc;
   readonly gateway: RequestListener;
+  readonly inbox: RequestListener;
+  /** Signs what comes into the inbox. */
+  readonly inboxSecret: string;
   readonly awsEndpoint: RequestListener;
   /** Started in this order, stopped in the reverse. */
   readonly services: readonly { name: string; part: Part }[];
@@ -59,6 +67,7 @@ export function createParts(setup: PartsSetup): Parts {
     specs: deployment.functions,
     environmentOf: (spec) => functionEnvironment(spec, credentialsOf(spec), { awsEndpoint, region, dataDir }),
     clock: clock.cell,
+    outbound: { host: inboxHost, target: `${setup.baseUrl}/_local/inbox` },
     logFolder: folder.logFolder,
     log,
   });
@@ -81,6 +90,7 @@ export function createParts(setup: PartsSetup): Parts {
   );
   const schedules = createSchedules(context, deployment.rules);
   const oidc = createOidc(context, setup.oidc);
+  const inboxSecret = folder.settings.keep('inboxSecret', () => randomBytes(32).toString('base64url'));
   return {
     administrator,
     clock,
@@ -88,6 +98,8 @@ export function createParts(setup: PartsSetup): Parts {
     streams,
     schedules,
     oidc,
+    inbox: createInbox(new InboxStore(store.db), inboxSecret),
+    inboxSecret,
     gateway: createGateway(deployment.gateway, functions.invoke),
     awsEndpoint: createEndpoint({
       principals,

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { z } from 'zod';
 import type { BusinessClock } from '../clock/business-clock.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
+import { isOwn } from '../http/is-own.ts';
 import { readBytes } from '../http/read-bytes.ts';
 
 export interface ControlSetup {
@@ -37,12 +38,6 @@ function shiftOf(body: z.infer<typeof clockBody>): number {
   if ('now' in body) return Date.parse(body.now) - Date.now();
   return 'shiftMs' in body ? body.shiftMs : 0;
 }
-
-/** The page that sends a request is this system's own, or no page at all (a script). */
-const isOwn = ({ headers }: IncomingMessage): boolean => {
-  const isLoopback = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '');
-  return isLoopback && (headers.origin === undefined || headers.origin === `http://${headers.host}`);
-};
 
 /** `/_local/…`: the controls that only the embedded runtime has, for people who test and for tests. */
 export function createControl(setup: ControlSetup): RequestListener {

@@ -4,12 +4,14 @@ import type { InvocationResult, InvokeFunction } from '../contract.ts';
 import { openLog } from '../logs/open-log.ts';
 import { FunctionThread } from './function-thread.ts';
 import type { FunctionSpec } from './read-functions.ts';
+import type { Outbound } from './worker-messages.ts';
 
 export interface FunctionsSetup {
   readonly specs: readonly FunctionSpec[];
   /** The whole environment of one function: its own variables, credentials, endpoints. */
   readonly environmentOf: (spec: FunctionSpec) => Record<string, string>;
   readonly clock: ClockCell;
+  readonly outbound: Outbound;
   readonly logFolder: string;
   readonly log: (line: string) => void;
 }
@@ -23,7 +25,7 @@ export interface Functions {
 
 /** All functions, one worker thread each; a thread that crashed or hung is replaced at the next invocation. */
 export function createFunctions(setup: FunctionsSetup): Functions {
-  const { specs, environmentOf, clock, logFolder, log } = setup;
+  const { specs, environmentOf, logFolder, log } = setup;
   const byName = new Map(specs.map((spec) => [spec.name, spec]));
   const threads = new Map<string, FunctionThread>();
   const logs = new Map<string, WriteStream>();
@@ -36,7 +38,7 @@ export function createFunctions(setup: FunctionsSetup): Functions {
       logFile = openLog(logFolder, spec.name);
       logs.set(spec.name, logFile);
     }
-    const thread = new FunctionThread(spec, environmentOf(spec), clock, logFile);
+    const thread = new FunctionThread(spec, environmentOf(spec), setup, logFile);
     threads.set(spec.name, thread);
     return thread;
   }

@@ -6,10 +6,16 @@ import { Worker } from 'node:worker_threads';
 import type { ClockCell } from '../clock/business-clock.ts';
 import type { InvocationResult } from '../contract.ts';
 import type { FunctionSpec } from './read-functions.ts';
-import type { InvocationMessage, WorkerMessage, WorkerSetup } from './worker-messages.ts';
+import type { InvocationMessage, Outbound, WorkerMessage, WorkerSetup } from './worker-messages.ts';
 
 /** Longest request and answer of a synchronous invocation, bytes of JSON. */
 const payloadLimit = 6 * 1024 * 1024;
+
+/** What every thread shares. */
+export interface ThreadSurroundings {
+  readonly clock: ClockCell;
+  readonly outbound: Outbound;
+}
 
 type Settle = (result: InvocationResult) => void;
 
@@ -36,7 +42,12 @@ export class FunctionThread {
   #usable = true;
 
   /** @param log file that takes the thread's standard output and errors */
-  constructor(spec: FunctionSpec, environment: Record<string, string>, clock: ClockCell, log: WriteStream) {
+  constructor(
+    spec: FunctionSpec,
+    environment: Record<string, string>,
+    { clock, outbound }: ThreadSurroundings,
+    log: WriteStream,
+  ) {
     this.#spec = spec;
     const setup: WorkerSetup = {
       functionName: spec.name,
@@ -45,6 +56,7 @@ export class FunctionThread {
       module: locateModule(spec),
       exportName: spec.handler.slice(spec.handler.lastIndexOf('.') + 1),
       clock,
+      outbound,
     };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       env: environment,

@@ -9,6 +9,14 @@ export interface WorkerSetup {
   readonly module: string;
   readonly exportName: string;
   readonly clock: ClockCell;
+  /** Where messages to people end up on this machine. */
+  readonly outbound: Outbound;
+}
+
+/** The one host outside that exists here, and the address that stands for it. */
+export interface Outbound {
+  readonly host: string;
+  readonly target: string;
 }
 
 export interface InvocationMessage {

@@ -10,7 +10,19 @@ if (port === null) throw new Error('worker.ts runs as a worker thread only');
 const send = (message: WorkerMessage) => port.postMessage(message);
 
 const clock = new BusinessClock(setup.clock);
-Object.assign(globalThis, { [Symbol.for('yunwangtong.business-clock')]: () => clock.now() });
+Object.assign(globalThis, {
+  [Symbol.for('yunwangtong.business-clock')]: () => clock.now(),
+  [Symbol.for('yunwangtong.outbound')]: postToInbox,
+});
+
+/** Nothing leaves this machine: calls to the inbox's host arrive in the inbox, all others are refused by name. */
+async function postToInbox(url: URL, body: string, headers: Record<string, string>): Promise<number> {
+  const { host, target } = setup.outbound;
+  if (url.host !== host) throw new Error(`内嵌环境不向外发送，只能发到 ${host}，不能发到 ${url.host}`);
+  const response = await fetch(target, { method: 'POST', body, headers, redirect: 'error' });
+  await response.arrayBuffer();
+  return response.status;
+}
 
 const describeError = (cause: unknown) =>
   cause instanceof Error

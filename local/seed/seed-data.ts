@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { cities } from '#shared/tenancy/cities.ts';
 
 export interface SeedSetup {
   readonly root: string;
@@ -8,6 +10,8 @@ export interface SeedSetup {
   readonly tableName: string;
   readonly awsEndpoint: string;
   readonly administrator: { accessKeyId: string; secretAccessKey: string };
+  /** The inbox as every city's channel, and where its settings are put for the tool to read. */
+  readonly messaging: { readonly file: string; readonly host: string; readonly secret: string };
   /** Ends the child process. */
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
@@ -15,8 +19,8 @@ export interface SeedSetup {
 
 const tool = 'functions/tenancy/admin/main.ts';
 
-async function runTool(setup: SeedSetup, command: string): Promise<void> {
-  const child = spawn(process.execPath, [tool, command], {
+async function runTool(setup: SeedSetup, command: string, ...rest: string[]): Promise<void> {
+  const child = spawn(process.execPath, [tool, command, ...rest], {
     cwd: setup.root,
     env: {
       PATH: process.env['PATH'],
@@ -38,8 +42,21 @@ async function runTool(setup: SeedSetup, command: string): Promise<void> {
   if (code !== 0) throw new Error(`写入初始数据失败（${tool} ${command}）：\n${errors}`);
 }
 
+/** Every city's messages go to the inbox of this machine. */
+async function openChannels(setup: SeedSetup): Promise<void> {
+  const { file, host, secret } = setup.messaging;
+  const settings = { hosts: [{ host }], message: { url: `https://${host}/`, secret } };
+  writeFileSync(file, JSON.stringify(settings), { mode: 0o600 });
+  try {
+    for (const { id } of cities) await runTool(setup, 'channels', id, file);
+  } finally {
+    rmSync(file);
+  }
+}
+
 /** Gives a new table its cities, counties, roles and demo people, with the tool that a cloud deployment uses too. */
 export async function seedData(setup: SeedSetup): Promise<void> {
   await runTool(setup, 'bootstrap');
   await runTool(setup, 'seed-demo');
+  await openChannels(setup);
 }

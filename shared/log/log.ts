@@ -9,6 +9,9 @@ export const logCodes = {
   'delivery.done': 'A delivery marker reached its machine',
   'delivery.failed': 'A delivery could not be made and stays for the sweep',
   'sweep.done': 'The sweep delivered what was overdue',
+  'notice.done': 'People were told what a marker asked for',
+  'notice.failed': 'People could not be told and the marker stays for the sweep',
+  'message.settled': 'A message reached its channel, or its inbox alone',
   'step.opened': 'The machine opened a step',
 } as const;
 

@@ -10,6 +10,11 @@ export interface Key {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const padded = (n: number): string => String(n).padStart(6, '0');
 
+/** Delivery markers are `DEL#…`; those that tell people begin so, all others go to the approval machine. */
+const noticePrefix = 'DEL#N#';
+
+export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
+
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
 /**
@@ -65,6 +70,27 @@ export const keys = {
     pk: casePartition(tenant, caseId),
     sk: `DEL#${padded(seq)}`,
   }),
+  /** Something that people must be told of a case; cleared once they have been. */
+  caseNotice: (tenant: TenantId, caseId: string, seq: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `${noticePrefix}${padded(seq)}`,
+  }),
+  /** An approval link, by the SHA-256 of its token. */
+  link: (linkId: string): Key => ({ pk: `L#${linkId}`, sk: 'LINK' }),
+  linkNotice: (linkId: string, id: string): Key => ({ pk: `L#${linkId}`, sk: `${noticePrefix}${id}` }),
+  /** What a person has been told under one membership. */
+  message: (tenant: TenantId, membershipId: string, id: string): Key => ({
+    pk: `T#${tenant}#M#${membershipId}`,
+    sk: `MSG#${id}`,
+  }),
+  /** Where a person is reached; registered by an administrator, never named in a request. */
+  contact: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CONTACT' }),
+  /** When a person was sent codes within the last hour. */
+  codesSent: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CODES' }),
+  /** A city's channels with their secrets, and the hosts that may be called. */
+  messaging: (city: string): Key => ({ pk: `S#MESSAGING#${city}`, sk: 'SETTINGS' }),
+  /** Message texts that a city has put in place of the defaults. */
+  messageTexts: (city: string): Key => ({ pk: `R#${city}#MESSAGES`, sk: 'TEXTS' }),
   /** A department's own list of cases. */
   organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({
     pk: `T#${tenant}#O#${organisation}`,
@@ -86,6 +112,8 @@ export const indexKeys = {
   /** Deliveries that the stream should have made: Shanghai date of writing and one of 16 shards by case. */
   undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
   memberships: (personId: string): string => `U#${personId}`,
+  /** A tenant's memberships; the position tells roles and organisation, so that the row alone says who holds what. */
+  holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,
   casesOf: (tenant: TenantId): string => `T#${tenant}#CASES`,
 } as const;
 

@@ -204,7 +204,7 @@ describe('who may take on a data role', () => {
 
   it('system: nobody who serves a signed-in person', async () => {
     const { trusted, asking } = await setup();
-    const workers = ['authorizer', 'cases-steps', 'cases-advance', 'cases-sweep'];
+    const workers = ['authorizer', 'cases-steps', 'cases-advance', 'link', 'notify', 'cases-sweep'];
     expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);
     expect(asking('system', 'sts:AssumeRole')).toEqual(workers);
   });

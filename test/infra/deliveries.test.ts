@@ -39,34 +39,40 @@ describe('deliveries', () => {
     ]);
   });
 
-  it('reach the machine through a queue, one failed message failing alone', async () => {
+  it('reach the machine, or people, through a queue of their own, one failed message failing alone', async () => {
     const { queueSources } = await setup();
-    expect(queueSources).toEqual([
+    const source = (queue: string, consumer: string) =>
       expect.objectContaining({
-        queueArn: queueArn('case-deliveries'),
-        functionName: 'yunwangtong-cases-advance',
+        queueArn: queueArn(queue),
+        functionName: `yunwangtong-${consumer}`,
         partial: true,
-      }),
-    ]);
+      });
+    expect(queueSources).toHaveLength(2);
+    expect(queueSources).toEqual(
+      expect.arrayContaining([source('notify', 'notify'), source('case-deliveries', 'cases-advance')]),
+    );
   });
 
-  it('wait out six runs of their consumer, and die after five tries', async () => {
+  it.each([
+    ['case-deliveries', 'cases-advance'],
+    ['notify', 'notify'],
+  ])('in %s wait out six runs of their consumer, and die after five tries', async (name, consumerName) => {
     const { queues, functions } = await setup();
-    const consumer = functions.find(({ name }) => name === 'yunwangtong-cases-advance');
-    const queue = queues.find(({ name }) => name === 'yunwangtong-case-deliveries');
+    const consumer = functions.find((candidate) => candidate.name === `yunwangtong-${consumerName}`);
+    const queue = queues.find((candidate) => candidate.name === `yunwangtong-${name}`);
     expect(queue?.visibilitySeconds).toBe(Number(consumer?.timeoutSeconds) * 6);
-    expect(queue?.deadLetter).toEqual({ arn: queueArn('case-deliveries-dead'), maxReceive: 5 });
+    expect(queue?.deadLetter).toEqual({ arn: queueArn(`${name}-dead`), maxReceive: 5 });
   });
 
   it('lie encrypted, for fourteen days, and travel over TLS only', async () => {
     const { ofType } = await setup();
     const queues = ofType('AWS::SQS::Queue');
-    expect(queues).toHaveLength(3);
+    expect(queues).toHaveLength(5);
     for (const { properties } of queues) {
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
     }
     const policies = ofType('AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(5);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument']).toMatchObject({
         Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
@@ -89,6 +95,7 @@ describe('deliveries', () => {
     expect(watched).toEqual([
       [{ Name: 'QueueName', Value: 'yunwangtong-case-deliveries-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-case-stream-dead' }],
+      [{ Name: 'QueueName', Value: 'yunwangtong-notify-dead' }],
     ]);
   });
 });

@@ -17,6 +17,14 @@ async function setup() {
   };
 }
 
+const linkPages = [
+  'GET /l/{token}',
+  'HEAD /l/{token}',
+  'POST /l/{token}/code',
+  'POST /l/{token}/open',
+  'POST /l/{token}/decide',
+];
+
 const headersFor = {
   public: undefined,
   token: ['authorization'],
@@ -36,13 +44,22 @@ describe('the gateway', () => {
     },
   );
 
-  it('has no other route than the operations and $default, which is public', async () => {
+  it('has no other route than the operations, the approval link’s pages and $default', async () => {
     const { routes } = await setup();
     const known = operations.map(({ method, path }) => `${method} ${path}`);
-    expect([...routes.keys()].sort()).toEqual([...known, '$default'].sort());
+    expect([...routes.keys()].sort()).toEqual([...known, ...linkPages, '$default'].sort());
     expect(routes.get('$default')).toMatchObject({ functionName: 'yunwangtong-web' });
     expect(routes.get('$default')?.authorizer).toBeUndefined();
   });
+
+  it.each(linkPages)(
+    'routes %s to link, whose secret is in the address and who asks nobody to sign in',
+    async (key) => {
+      const { routes } = await setup();
+      expect(routes.get(key)).toMatchObject({ functionName: 'yunwangtong-link' });
+      expect(routes.get(key)?.authorizer).toBeUndefined();
+    },
+  );
 
   it('asks the authorizer in its plain form and keeps the answer for a minute', async () => {
     const { ofType } = await setup();
@@ -91,9 +108,11 @@ describe('a function', () => {
     ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     ['web', ['OIDC_AUDIENCE', 'OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_BASE_URL']],
     ['cases-steps', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['cases-stream', ['DELIVERY_QUEUE_URL']],
+    ['cases-stream', ['DELIVERY_QUEUE_URL', 'NOTIFY_QUEUE_URL']],
     ['cases-advance', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['cases-sweep', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['cases-sweep', ['APPROVAL_MACHINE_ARN', 'NOTIFY_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['link', ['SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['notify', ['PUBLIC_BASE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
   ])('%s learns from its environment only %j', async (name, variables) => {
     const { environmentOf } = await setup();
     expect(Object.keys(environmentOf(name) ?? {}).sort()).toEqual(variables);

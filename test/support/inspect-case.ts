@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient, paginateQuery, QueryCommand, UpdateCommand } fr
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
+import { deliveryShards, indexKeys, isNotice, keys } from '#shared/table/keys.ts';
 
 /** An event as the journal keeps it. */
 export interface KeptEvent {
@@ -112,7 +112,15 @@ export const createInspector = (now: () => EmbeddedSystem) => {
 
     /** Delivery markers that nobody has carried to the machine yet. */
     markers: async (tenant: TenantId, caseId: string): Promise<string[]> =>
-      (await itemsOf(tenant, caseId, 'DEL#')).map(({ sk }) => String(sk)),
+      (await itemsOf(tenant, caseId, 'DEL#'))
+        .map(({ sk }) => String(sk))
+        .filter((sk) => !isNotice({ pk: '', sk })),
+
+    /** Notices that nobody has carried to people yet. */
+    notices: async (tenant: TenantId, caseId: string): Promise<string[]> =>
+      (await itemsOf(tenant, caseId, 'DEL#'))
+        .map(({ sk }) => String(sk))
+        .filter((sk) => isNotice({ pk: '', sk })),
 
     /** A case's executions of the approval machine; there may be one. */
     executions: async (caseId: string): Promise<SeenExecution[]> =>

@@ -1,31 +1,35 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { isNotice, type Key } from '#shared/table/keys.ts';
+import { sendKeys } from '../store/notice-queue.ts';
 
-const environment = readEnvironment({ DELIVERY_QUEUE_URL: z.string() });
+const environment = readEnvironment({ DELIVERY_QUEUE_URL: z.string(), NOTIFY_QUEUE_URL: z.string() });
 const queue = new SQSClient(clientSettings);
-const batchSize = 10;
 
-const messageOf = (record: DynamoDBRecord): string =>
-  JSON.stringify({ pk: record.dynamodb?.Keys?.['pk']?.S, sk: record.dynamodb?.Keys?.['sk']?.S });
+const keyOf = (record: DynamoDBRecord): Key => ({
+  pk: record.dynamodb?.Keys?.['pk']?.S ?? '',
+  sk: record.dynamodb?.Keys?.['sk']?.S ?? '',
+});
 
-/** Forwards up to ten markers; answers the sequence numbers that the queue did not take. */
-const forward = async (records: readonly DynamoDBRecord[]): Promise<string[]> => {
-  const { Failed } = await queue.send(
-    new SendMessageBatchCommand({
-      QueueUrl: environment.DELIVERY_QUEUE_URL,
-      Entries: records.map((record, index) => ({ Id: String(index), MessageBody: messageOf(record) })),
-    }),
-  );
-  return (Failed ?? []).flatMap(({ Id }) => records[Number(Id)]?.dynamodb?.SequenceNumber ?? []);
+/** Forwards markers to a queue; answers the sequence numbers that it did not take. */
+const forward = async (records: readonly DynamoDBRecord[], queueUrl: string): Promise<string[]> => {
+  const failed = await sendKeys(queue, queueUrl, records.map(keyOf));
+  return failed.flatMap((position) => records[position]?.dynamodb?.SequenceNumber ?? []);
 };
 
-/** New delivery markers, as the stream brings them, go to the queue as keys; the sweep finds what is lost on the way. */
+/**
+ * New delivery markers, as the stream brings them, go as keys to the queue of their kind: to the approval machine, or
+ * to people. The sweep finds what is lost on the way.
+ */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  const failed: string[] = [];
-  for (let i = 0; i < event.Records.length; i += batchSize)
-    failed.push(...(await forward(event.Records.slice(i, i + batchSize))));
+  const notices = event.Records.filter((record) => isNotice(keyOf(record)));
+  const deliveries = event.Records.filter((record) => !isNotice(keyOf(record)));
+  const failed = [
+    ...(await forward(deliveries, environment.DELIVERY_QUEUE_URL)),
+    ...(await forward(notices, environment.NOTIFY_QUEUE_URL)),
+  ];
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 };

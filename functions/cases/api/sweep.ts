@@ -1,8 +1,17 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod/mini';
+import { clientSettings } from '#shared/aws/client-settings.ts';
+import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { type SweepResult, sweepDeliveries } from '../app/sweep-deliveries.ts';
+import { createNoticeQueue } from '../store/notice-queue.ts';
 import { systemServices } from './system-services.ts';
 
-const services = systemServices();
+const { NOTIFY_QUEUE_URL } = readEnvironment({ NOTIFY_QUEUE_URL: z.string() });
+const services = {
+  ...systemServices(),
+  notices: createNoticeQueue(new SQSClient(clientSettings), NOTIFY_QUEUE_URL),
+};
 
 /** Every few minutes: delivers what the stream did not, straight from the table. */
 export const handler = (): Promise<SweepResult> => sweepDeliveries(services, systemWallClock);

@@ -54,6 +54,8 @@ export interface EntryFacts {
   readonly events: readonly CaseEvent[];
   readonly salt: string;
   readonly actor?: Actor | undefined;
+  /** The actor came by an approval link. */
+  readonly byLink?: boolean | undefined;
   /** Digest of assessed quantities that the decision carried. */
   readonly assessments?: Json | undefined;
 }
@@ -63,7 +65,7 @@ export const nextEntry = (head: JournalHead | undefined, facts: EntryFacts): Cha
   const content: JournalContent = {
     seq: (head?.seq ?? 0) + 1,
     at: facts.at,
-    via: facts.actor ? 'api' : 'machine',
+    via: facts.actor ? (facts.byLink ? 'link' : 'api') : 'machine',
     ...(facts.actor
       ? {
           actor: {

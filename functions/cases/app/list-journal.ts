@@ -14,7 +14,7 @@ import { roleLabel } from './view-labels.ts';
 
 const defaultLimit = 50;
 const sequenceNumber = /^\d{1,6}$/;
-const vias: Readonly<Record<string, string>> = { api: '平台办理', machine: '系统流转' };
+const vias: Readonly<Record<string, string>> = { api: '平台办理', link: '链接办理', machine: '系统流转' };
 
 /** 全程留痕 of a case, oldest first; actors by their present names, since the journal itself holds ids only. */
 export const listJournal = async (

@@ -9,6 +9,7 @@ import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { evolveCase } from '../domain/evolve-case.ts';
 import { maySee } from '../domain/who-may.ts';
+import { announcementOf } from './announcement-of.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { explainMove } from './explain-move.ts';
 import { nextEntry } from './journal-entry.ts';
@@ -31,6 +32,8 @@ export interface Asked {
   readonly idempotencyKey: string;
   /** Everything that was asked, so that a reused key with another request is noticed. */
   readonly request: unknown;
+  /** The approval link by which it is asked; consumed with the decision. */
+  readonly linkId?: string;
 }
 
 /** What a decision leaves to be written beside its events. */
@@ -87,13 +90,14 @@ const explainFailure = async (
 export const commitOf = (
   before: LoadedCase | undefined,
   writes: DecisionWrites,
-  facts: { readonly at: string; readonly salt: string; readonly actor?: Actor },
+  facts: { readonly at: string; readonly salt: string; readonly actor?: Actor; readonly linkId?: string },
 ): CaseCommit => {
   const after = evolveCase(before?.state, writes.events, facts.at);
   const assessments = writes.assessments
     ? sm3Hex(`${facts.salt}\n${canonicalJson(writes.assessments.lines.map((line) => ({ ...line })))}`)
     : undefined;
   const delivery = deliveryOf(writes.events);
+  const announcement = announcementOf(writes.events);
   return {
     before,
     after,
@@ -104,12 +108,15 @@ export const commitOf = (
       events: writes.events,
       salt: facts.salt,
       actor: facts.actor,
+      byLink: facts.linkId !== undefined,
       assessments,
     }),
     ...(facts.actor ? { actor: facts.actor } : {}),
     ...(writes.frozen ? { frozen: writes.frozen } : {}),
     ...(writes.assessments ? { assessments: writes.assessments } : {}),
     ...(delivery ? { delivery } : {}),
+    ...(announcement ? { announcement } : {}),
+    ...(facts.linkId === undefined ? {} : { linkId: facts.linkId }),
   };
 };
 
@@ -137,7 +144,12 @@ export const passDoor = async (
   const decided = await decide(loaded);
   if (!decided.ok) return refuseUnlessRepeated(decided.refusal);
 
-  const commit = commitOf(loaded, decided.value, { at, salt: loaded.salt, actor: asked.actor });
+  const commit = commitOf(loaded, decided.value, {
+    at,
+    salt: loaded.salt,
+    actor: asked.actor,
+    ...(asked.linkId === undefined ? {} : { linkId: asked.linkId }),
+  });
   const answer = answerFor(commit.after);
   const outcome = await store.commit({
     ...commit,

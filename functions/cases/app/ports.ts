@@ -59,6 +59,12 @@ export type Delivery =
   | { readonly kind: 'start' }
   | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
 
+/** What people must be told: a task waits for them, or their application has come to an end. */
+export type Announcement =
+  | { readonly event: 'taskOpened'; readonly taskId: string }
+  | { readonly event: 'caseCompleted' }
+  | { readonly event: 'caseRejected' };
+
 export interface IdempotencyRecord {
   /** SHA-256 of what was asked. */
   readonly digest: string;
@@ -88,10 +94,13 @@ export interface CaseCommit {
   readonly frozen?: FrozenForm;
   readonly assessments?: { readonly taskId: string; readonly lines: readonly LineAssessment[] };
   readonly delivery?: Delivery;
+  readonly announcement?: Announcement;
+  /** The approval link that the decision came by; it is consumed with it. */
+  readonly linkId?: string;
 }
 
 /** Facts on which a commit depends, by the name under which it reports that one did not hold. */
-export type CommitFact = 'version' | 'membership' | 'idempotency' | 'sections' | 'step' | 'other';
+export type CommitFact = 'version' | 'membership' | 'idempotency' | 'sections' | 'step' | 'link' | 'other';
 export type CommitOutcome =
   | { readonly written: true }
   | { readonly written: false; readonly failed: readonly CommitFact[] };
@@ -160,6 +169,16 @@ export interface PendingDelivery {
   readonly seq: number;
 }
 
+/** A marker that is overdue: for the machine, or a notice that its own consumer carries on. */
+export type OverdueMarker =
+  | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
+  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** Hands notices to whoever tells people. */
+export interface NoticeQueue {
+  forward(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void>;
+}
+
 /** Deliveries of every tenant; used by system functions only. */
 export interface DeliveryStore {
   load(pending: PendingDelivery): Promise<Delivery | undefined>;
@@ -169,7 +188,7 @@ export interface DeliveryStore {
   /** Adds the token of a redriven step; false when the step has been decided meanwhile. */
   addToken(ref: CaseRef, visit: number, token: string): Promise<boolean>;
   /** Markers written on a date and before an instant, shard by shard; what is cleared meanwhile does not disturb. */
-  listOverdue(date: string, before: string): AsyncIterable<PendingDelivery>;
+  listOverdue(date: string, before: string): AsyncIterable<OverdueMarker>;
   watermark(): Promise<string | undefined>;
   advanceWatermark(date: string): Promise<void>;
 }

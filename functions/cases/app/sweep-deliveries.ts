@@ -2,6 +2,7 @@ import type { WallClock } from '#shared/kernel/clock.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { log } from '#shared/log/log.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
+import type { NoticeQueue, OverdueMarker, PendingDelivery } from './ports.ts';
 
 /** A marker is overdue when the stream has had this long. */
 const graceMs = 60_000;
@@ -12,20 +13,34 @@ const firstLookBackDays = 30;
 export interface SweepResult {
   readonly delivered: number;
   readonly failed: number;
+  /** Notices handed to their own consumer, which clears them. */
+  readonly forwarded: number;
 }
 
-const sweepDate = async (services: DeliveryServices, date: string, before: string): Promise<SweepResult> => {
-  const result = { delivered: 0, failed: 0 };
-  for await (const marker of services.deliveries.listOverdue(date, before)) {
-    try {
-      await deliver(services, marker);
-      result.delivered += 1;
-    } catch (error) {
-      result.failed += 1;
-      log.error('delivery.failed', error, { caseId: marker.ref.caseId, seq: marker.seq });
-    }
+export interface SweepServices extends DeliveryServices {
+  readonly notices: NoticeQueue;
+}
+
+const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery): Promise<boolean> => {
+  try {
+    await deliver(services, pending);
+    return true;
+  } catch (error) {
+    log.error('delivery.failed', error, { caseId: pending.ref.caseId, seq: pending.seq });
+    return false;
   }
-  return result;
+};
+
+/** Notices go to their own consumer, so that a channel that is slow or down does not hold up any case. */
+const sweepDate = async (services: SweepServices, date: string, before: string): Promise<SweepResult> => {
+  const result = { delivered: 0, failed: 0, forwarded: 0 };
+  const notices: Extract<OverdueMarker, { kind: 'notice' }>['key'][] = [];
+  for await (const marker of services.deliveries.listOverdue(date, before)) {
+    if (marker.kind === 'notice') notices.push(marker.key);
+    else result[(await tryToDeliver(services, marker.pending)) ? 'delivered' : 'failed'] += 1;
+  }
+  await services.notices.forward(notices);
+  return { ...result, forwarded: notices.length };
 };
 
 /**
@@ -33,20 +48,21 @@ const sweepDate = async (services: DeliveryServices, date: string, before: strin
  * watermark. The watermark passes a date only when all of its markers had become overdue and none is left, so that
  * being late by days, or running at midnight, loses nothing.
  */
-export const sweepDeliveries = async (services: DeliveryServices, clock: WallClock): Promise<SweepResult> => {
+export const sweepDeliveries = async (services: SweepServices, clock: WallClock): Promise<SweepResult> => {
   const now = clock.now();
   const before = new Date(now.getTime() - graceMs);
   const settledBefore = shanghaiDateOf(new Date(before.getTime() - writeSkewMs));
   let date = (await services.deliveries.watermark()) ?? addDays(shanghaiDateOf(now), -firstLookBackDays);
   let advancing = true;
-  const total = { delivered: 0, failed: 0 };
+  const total = { delivered: 0, failed: 0, forwarded: 0 };
   for (; date <= shanghaiDateOf(now); date = addDays(date, 1)) {
-    const { delivered, failed } = await sweepDate(services, date, before.toISOString());
-    total.delivered += delivered;
-    total.failed += failed;
-    advancing &&= failed === 0 && date < settledBefore;
+    const result = await sweepDate(services, date, before.toISOString());
+    total.delivered += result.delivered;
+    total.failed += result.failed;
+    total.forwarded += result.forwarded;
+    advancing &&= result.failed + result.forwarded === 0 && date < settledBefore;
     if (advancing) await services.deliveries.advanceWatermark(addDays(date, 1));
   }
-  if (total.delivered + total.failed > 0) log.info('sweep.done', total);
+  if (total.delivered + total.failed + total.forwarded > 0) log.info('sweep.done', total);
   return total;
 };

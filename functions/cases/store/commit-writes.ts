@@ -2,9 +2,9 @@ import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
-import { deliveryWrite } from './delivery-items.ts';
+import { deliveryWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { idempotencyWrite, membershipCheck, sectionSeal } from './guard-writes.ts';
+import { idempotencyWrite, linkConsumption, membershipCheck, sectionSeal } from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -59,13 +59,14 @@ const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => 
 };
 
 const extraWrites = (table: string, commit: CaseCommit, wallMs: number): Write[] => {
-  const { after, assessments, delivery, entry } = commit;
+  const { after, assessments, delivery, announcement, entry } = commit;
   const { tenant, caseId } = after;
   return [
     ...(assessments
       ? [put(table, keys.caseAssessment(tenant, caseId, assessments.taskId), assessments)]
       : []),
     ...(delivery ? [put(table, ...deliveryWrite(after, entry.content.seq, delivery, wallMs))] : []),
+    ...(announcement ? [put(table, ...noticeWrite(after, entry.content.seq, announcement, wallMs))] : []),
   ];
 };
 
@@ -77,5 +78,6 @@ export const commitWrites = (table: string, commit: CaseCommit, wallMs: number):
   ...frozenWrites(table, commit),
   ...extraWrites(table, commit, wallMs),
   ...(commit.actor ? [membershipCheck(table, commit.actor)] : []),
+  ...(commit.linkId === undefined ? [] : [linkConsumption(table, commit.linkId, wallMs)]),
   ...(commit.idempotency ? [idempotencyWrite(table, commit.idempotency, wallMs)] : []),
 ];

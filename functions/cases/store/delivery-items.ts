@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
-import { indexKeys, type Key, keys, shardOf } from '#shared/table/keys.ts';
+import { indexKeys, isNotice, type Key, keys, shardOf } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
-import type { CaseRef, Delivery, PendingDelivery } from '../app/ports.ts';
+import type { Announcement, CaseRef, Delivery, OverdueMarker, PendingDelivery } from '../app/ports.ts';
+
+const dueAt = (ref: CaseRef, seq: number, kind: string, wallMs: number) => {
+  const at = new Date(wallMs);
+  return {
+    g2pk: indexKeys.undelivered(shanghaiDateOf(at), shardOf(ref.caseId)),
+    g2sk: `${at.toISOString()}#${ref.caseId}#${seq}${kind}`,
+  };
+};
 
 /** The marker of one delivery, findable by the sweep under the wall-clock day it was written on. */
 export const deliveryWrite = (
@@ -11,17 +19,21 @@ export const deliveryWrite = (
   seq: number,
   delivery: Delivery,
   wallMs: number,
-): [key: Key, content: object] => {
-  const at = new Date(wallMs);
-  return [
-    keys.caseDelivery(ref.tenant, ref.caseId, seq),
-    {
-      ...delivery,
-      g2pk: indexKeys.undelivered(shanghaiDateOf(at), shardOf(ref.caseId)),
-      g2sk: `${at.toISOString()}#${ref.caseId}#${seq}`,
-    },
-  ];
-};
+): [key: Key, content: object] => [
+  keys.caseDelivery(ref.tenant, ref.caseId, seq),
+  { ...delivery, ...dueAt(ref, seq, '', wallMs) },
+];
+
+/** The marker of something that people must be told; found by the sweep likewise. */
+export const noticeWrite = (
+  ref: CaseRef,
+  seq: number,
+  announcement: Announcement,
+  wallMs: number,
+): [key: Key, content: object] => [
+  keys.caseNotice(ref.tenant, ref.caseId, seq),
+  { kind: 'announcement', ...announcement, ...dueAt(ref, seq, '#N', wallMs) },
+];
 
 const deliveryItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start') }),
@@ -38,3 +50,6 @@ export const parseDeliveryKey = (key: Key): PendingDelivery => {
     throw new Error(`not a delivery marker: ${key.pk} ${key.sk}`);
   return { ref: { tenant, caseId }, seq };
 };
+
+export const parseMarkerKey = (key: Key): OverdueMarker =>
+  isNotice(key) ? { kind: 'notice', key } : { kind: 'delivery', pending: parseDeliveryKey(key) };

@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
 import { writeItem } from '#shared/table/transact.ts';
 import type { DeliveryStore, PendingDelivery } from '../app/ports.ts';
-import { parseDelivery, parseDeliveryKey } from './delivery-items.ts';
+import { parseDelivery, parseMarkerKey } from './delivery-items.ts';
 
 const tokensItem = z.object({ tokens: z.array(z.string()) });
 const watermarkItem = z.object({ date: z.string() });
@@ -70,7 +70,7 @@ export const createDeliveryStore = (client: DynamoDBDocumentClient, table: strin
         },
       );
       for await (const { Items } of pages)
-        for (const item of Items ?? []) yield parseDeliveryKey(markerKey.parse(item));
+        for (const item of Items ?? []) yield parseMarkerKey(markerKey.parse(item));
     }
   },
 

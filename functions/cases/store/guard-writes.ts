@@ -21,6 +21,21 @@ export const membershipCheck = (table: string, actor: Actor): Write => ({
   },
 });
 
+/** The link that a decision came by must still be live, and has been used from then on. */
+export const linkConsumption = (table: string, linkId: string, wallMs: number): Write => ({
+  name: 'link',
+  item: {
+    Update: {
+      TableName: table,
+      Key: keys.link(linkId),
+      UpdateExpression: 'SET #state = :used',
+      ConditionExpression: '#state = :live AND expiresAt > :now',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':used': 'used', ':live': 'live', ':now': new Date(wallMs).toISOString() },
+    },
+  },
+});
+
 /** The first answer to a request, to be given again for a week. */
 export const idempotencyWrite = (
   table: string,

@@ -23,9 +23,13 @@ export const bootstrapItems = (now: Date): Item[] => [
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
 ];
 
-/** The demonstration: one membership per demo person, and Yancheng’s demo catalogue. */
+/** A number that nobody has: the demonstration sends nothing outside anyway. */
+const demoPhone = (index: number): string => `199${String(index).padStart(8, '0')}`;
+
+/** The demonstration: one membership and one contact per demo person, and Yancheng’s demo catalogue. */
 export const demoItems = (): Item[] => [
   { ...keys.catalogue('yancheng'), ...demoCatalogue },
+  ...demoPeople.map(({ user }, index) => ({ ...keys.contact(user), phone: demoPhone(index) })),
   ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);
     if (!found) throw new Error(`the demo person ${user} belongs to an unknown organisation`);

@@ -16,6 +16,9 @@ export interface Membership {
 export interface MembershipStore {
   /** All standing and ended memberships of a person, read consistently once found. */
   listOfPerson(personId: string): Promise<readonly Membership[]>;
+  /** Memberships of a tenant that hold a role, read consistently once found. */
+  listOfRole(tenant: TenantId, role: string): Promise<readonly Membership[]>;
+  find(tenant: TenantId, membershipId: string): Promise<Membership | undefined>;
 }
 
 export const actorOf = (membership: Membership): Actor => ({

@@ -30,6 +30,7 @@ function setup(sources: Record<string, string>) {
     };
   });
   const functions = createFunctions({
+    outbound: { host: 'outside.invalid', target: 'http://127.0.0.1:9/' },
     specs,
     environmentOf: ({ name }) => ({ NAME: name }),
     clock: clock.cell,

@@ -210,8 +210,9 @@ describe('a delivery marker', () => {
     await commit(await load(), [sent]);
     const overdue = async (before: string) => {
       const found: PendingDelivery[] = [];
-      for await (const pending of deliveries.listOverdue('2026-09-29', before))
-        if (pending.ref.caseId === ref.caseId) found.push(pending);
+      for await (const marker of deliveries.listOverdue('2026-09-29', before))
+        if (marker.kind === 'delivery' && marker.pending.ref.caseId === ref.caseId)
+          found.push(marker.pending);
       return found;
     };
     expect(await overdue('2026-09-29T02:00:00.000Z')).toEqual([]);

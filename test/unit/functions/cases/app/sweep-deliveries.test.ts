@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryStore, PendingDelivery } from '#functions/cases/app/ports.ts';
+import type {
+  DeliveryStore,
+  NoticeQueue,
+  OverdueMarker,
+  PendingDelivery,
+} from '#functions/cases/app/ports.ts';
 import { sweepDeliveries } from '#functions/cases/app/sweep-deliveries.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 
@@ -7,7 +12,10 @@ interface Marker extends PendingDelivery {
   readonly writtenAt: string;
 }
 
-const setup = (markers: readonly Marker[]) => {
+const noticeKey = { pk: 'T#yancheng/dafeng#C#dafeng.9', sk: 'DEL#N#000003' };
+
+/** @param notice the day of a notice that nobody clears */
+const setup = (markers: readonly Marker[], notice?: string) => {
   let left = [...markers];
   let watermark: string | undefined = '2026-11-20';
   const started: string[] = [];
@@ -20,13 +28,20 @@ const setup = (markers: readonly Marker[]) => {
     tokensOf: async () => [],
     addToken: async () => true,
     listOverdue: async function* (date, before) {
-      yield* left.filter(
-        ({ writtenAt }) => shanghaiDateOf(new Date(writtenAt)) === date && writtenAt < before,
-      );
+      yield* left
+        .filter(({ writtenAt }) => shanghaiDateOf(new Date(writtenAt)) === date && writtenAt < before)
+        .map((pending): OverdueMarker => ({ kind: 'delivery', pending }));
+      if (notice !== undefined && date === notice) yield { kind: 'notice', key: noticeKey };
     },
     watermark: async () => watermark,
     advanceWatermark: async (date) => {
       watermark = date;
+    },
+  };
+  const forwarded: (typeof noticeKey)[] = [];
+  const notices: NoticeQueue = {
+    forward: async (keys) => {
+      forwarded.push(...keys);
     },
   };
   const machine = {
@@ -38,9 +53,11 @@ const setup = (markers: readonly Marker[]) => {
   };
   return {
     started,
+    forwarded,
     failing,
     watermark: () => watermark,
-    sweepAt: (instant: string) => sweepDeliveries({ deliveries, machine }, { now: () => new Date(instant) }),
+    sweepAt: (instant: string) =>
+      sweepDeliveries({ deliveries, machine, notices }, { now: () => new Date(instant) }),
   };
 };
 
@@ -56,7 +73,7 @@ describe('the sweep', () => {
       marker(1, '2026-11-22T10:00:00+08:00'),
       marker(2, '2026-11-22T10:04:30+08:00'),
     ]);
-    expect(await sweepAt('2026-11-22T10:05:00+08:00')).toEqual({ delivered: 1, failed: 0 });
+    expect(await sweepAt('2026-11-22T10:05:00+08:00')).toEqual({ delivered: 1, failed: 0, forwarded: 0 });
     expect(started).toEqual(['dafeng.1']);
   });
 
@@ -84,11 +101,21 @@ describe('the sweep', () => {
       marker(2, '2026-11-20T08:01:00+08:00'),
     ]);
     failing.add('dafeng.1');
-    expect(await sweepAt('2026-11-22T12:00:00+08:00')).toEqual({ delivered: 1, failed: 1 });
+    expect(await sweepAt('2026-11-22T12:00:00+08:00')).toEqual({ delivered: 1, failed: 1, forwarded: 0 });
     expect(watermark()).toBe('2026-11-20');
     failing.clear();
     await sweepAt('2026-11-22T12:05:00+08:00');
     expect(started).toEqual(['dafeng.2', 'dafeng.1']);
     expect(watermark()).toBe('2026-11-22');
+  });
+
+  it('hands notices to their own consumer, and does not pass their day until they have been cleared', async () => {
+    const { sweepAt, started, forwarded, watermark } = setup(
+      [marker(1, '2026-11-20T08:00:00+08:00')],
+      '2026-11-20',
+    );
+    expect(await sweepAt('2026-11-22T12:00:00+08:00')).toEqual({ delivered: 1, failed: 0, forwarded: 1 });
+    expect({ started, forwarded }).toEqual({ started: ['dafeng.1'], forwarded: [noticeKey] });
+    expect(watermark()).toBe('2026-11-20');
   });
 });

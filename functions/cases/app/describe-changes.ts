@@ -1,0 +1,77 @@
+import { type ApplicationForm, isObject, valueAt } from '#shared/regulation/application/application-form.ts';
+import type { FormField } from '#shared/regulation/form-spec.ts';
+import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import { titleOf, wordsOf } from './fill-sections.ts';
+
+/** One field that differs from the round before, in the words of the form. */
+export interface FieldChange {
+  readonly section: string;
+  readonly label: string;
+  /** What stands unchanged before it in a long text. */
+  readonly context: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const shortest = 80;
+
+const shorten = (text: string): string =>
+  [...text].length > shortest ? `${[...text].slice(0, shortest).join('')}…` : text;
+
+const rowCount = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+const rowsChanged = (before: unknown, after: unknown): number => {
+  const [old, now] = [before, after].map((value): readonly unknown[] => (Array.isArray(value) ? value : []));
+  if (!old || !now) return 0;
+  return Array.from({ length: Math.max(old.length, now.length) }).filter(
+    (_, row) => JSON.stringify(old[row]) !== JSON.stringify(now[row]),
+  ).length;
+};
+
+const contextLength = 12;
+
+/** Only what differs, behind the last words that both have in common. */
+const differenceOf = (old: string, now: string): Omit<FieldChange, 'section' | 'label'> => {
+  let same = 0;
+  while (same < old.length && same < now.length && old[same] === now[same]) same += 1;
+  if (same < contextLength * 2) return { context: '', before: shorten(old), after: shorten(now) };
+  return {
+    context: `…${old.slice(same - contextLength, same)}`,
+    before: shorten(old.slice(same)),
+    after: shorten(now.slice(same)),
+  };
+};
+
+const changeOf = (
+  field: FormField,
+  before: unknown,
+  after: unknown,
+): Omit<FieldChange, 'section' | 'label'> =>
+  field.kind === 'table'
+    ? {
+        context: '',
+        before: `${rowCount(before)} 行`,
+        after: `${rowCount(after)} 行，其中 ${rowsChanged(before, after)} 行有改动`,
+      }
+    : differenceOf(wordsOf(field, before), wordsOf(field, after));
+
+const personalSection = 'contacts';
+
+/** Which fields differ between two rounds of the form; contacts are told to have changed, not how. */
+export const describeChanges = (
+  rules: CloudApplicationRules,
+  before: ApplicationForm,
+  after: ApplicationForm,
+): readonly FieldChange[] =>
+  rules.form.sections.flatMap((section) =>
+    section.fields.flatMap((field): FieldChange[] => {
+      const pointer = `/${section.id}/${field.id}`;
+      const [old, now] = [valueAt(before, pointer), valueAt(after, pointer)];
+      if (JSON.stringify(old) === JSON.stringify(now)) return [];
+      const change =
+        section.id === personalSection || isObject(now)
+          ? { context: '', before: '', after: '有改动' }
+          : changeOf(field, old, now);
+      return [{ section: titleOf(section), label: field.label, ...change }];
+    }),
+  );

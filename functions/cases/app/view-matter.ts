@@ -1,0 +1,121 @@
+import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
+import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import { isApplicant } from '../domain/who-may.ts';
+import { decisionContext } from './decision-context.ts';
+import { describeChanges, type FieldChange } from './describe-changes.ts';
+import { type FilledSection, fillSections } from './fill-sections.ts';
+import { maskContacts } from './mask-contacts.ts';
+import type { SavedSection } from './ports.ts';
+import { formOf } from './read-form.ts';
+import type { CaseServices } from './services.ts';
+import { viewCase } from './view-case.ts';
+
+/** One resource line as a decider reads it; money in fen a month. */
+export interface MatterLine {
+  readonly lineNo: number;
+  readonly name: string;
+  readonly specification: string;
+  readonly unit: string;
+  readonly quantity: number;
+  /** What the last review held reasonable. */
+  readonly assessed?: number;
+  readonly costFen: number;
+}
+
+/** A case as somebody sees it who has one task to decide and a small page to do it on. */
+export interface Matter {
+  readonly view: CaseView;
+  readonly task: TaskView;
+  /** Dearest first. */
+  readonly lines: readonly MatterLine[];
+  /** What differs from the round before; absent in the first. */
+  readonly changes?: readonly FieldChange[];
+  /** The form as filled in, section by section; the resource lines stand in `lines`. */
+  readonly materials: readonly FilledSection[];
+}
+
+const linesOf = (
+  form: ApplicationForm,
+  catalogue: Catalogue,
+  prices: PriceList,
+  assessed: ReadonlyMap<number, number>,
+): readonly MatterLine[] => {
+  const products = new Map(catalogue.products.map((product) => [product.id, product]));
+  const priceOf = new Map(prices.products.map(({ id, unitPriceFen }) => [id, unitPriceFen]));
+  return pricedLines(form)
+    .map(({ lineNo, productId, quantity }): MatterLine => {
+      const product = products.get(productId);
+      const held = assessed.get(lineNo);
+      return {
+        lineNo,
+        name: product?.name ?? '目录外产品',
+        specification: product?.specification ?? '',
+        unit: product?.unit ?? '',
+        quantity,
+        ...(held === undefined ? {} : { assessed: held }),
+        costFen: (priceOf.get(productId) ?? 0) * (held ?? quantity),
+      };
+    })
+    .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
+};
+
+/** The round before, with the same contacts masked as in the one that the actor sees. */
+const asSeenBy = (
+  actor: Actor,
+  view: CaseView,
+  sections: readonly SavedSection[],
+): readonly SavedSection[] =>
+  isApplicant(actor, { ...view, tenant: view.tenant as Actor['tenant'] }) ? sections : maskContacts(sections);
+
+/** Quantities of the newest assessment of the shown round. */
+const assessedIn = (view: CaseView): ReadonlyMap<number, number> => {
+  const last = view.tasks.findLast(({ round, decision }) => round === view.round && decision?.assessments);
+  return new Map((last?.decision?.assessments ?? []).map(({ lineNo, quantity }) => [lineNo, quantity]));
+};
+
+/** The case and one open task of it, as the actor may see them. Refused like the case itself. */
+export const viewMatter = async (
+  services: CaseServices,
+  actor: Actor,
+  caseId: string,
+  taskId: string,
+): Promise<Result<Matter, Refusal>> => {
+  const viewed = await viewCase(services, actor, caseId);
+  if (!viewed.ok) return viewed;
+  const view = viewed.value;
+  const task = view.tasks.find((candidate) => candidate.taskId === taskId);
+  if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
+  const tenant = view.tenant as Actor['tenant'];
+  const context = await decisionContext(services, tenant, view.ruleVersion);
+  if (!context.ok) return context;
+  const [catalogue, frozen, previous] = await Promise.all([
+    services.references.catalogue(cityOf(tenant)),
+    view.frozen ? services.cases.loadFrozen({ tenant, caseId }, view.round) : undefined,
+    task.round > 1 ? services.cases.loadFrozen({ tenant, caseId }, task.round - 1) : undefined,
+  ]);
+  const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
+  const assessed = assessedIn(view);
+  const lines = linesOf(form, catalogue, frozen?.prices ?? catalogue, assessed);
+  return accept({
+    view,
+    task,
+    lines,
+    ...(previous
+      ? {
+          changes: describeChanges(
+            context.value.rules,
+            formOf(asSeenBy(actor, view, previous.sections)),
+            form,
+          ),
+        }
+      : {}),
+    materials: fillSections(context.value.rules, form),
+  });
+};

@@ -1,0 +1,30 @@
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Key } from '#shared/table/keys.ts';
+import type { NoticeQueue } from '../app/ports.ts';
+
+const batchSize = 10;
+
+/** Puts marker keys into a queue, ten at a time; answers the positions of those that it did not take. */
+export const sendKeys = async (
+  queue: Pick<SQSClient, 'send'>,
+  queueUrl: string,
+  keys: readonly Key[],
+): Promise<readonly number[]> => {
+  const failed: number[] = [];
+  for (let from = 0; from < keys.length; from += batchSize) {
+    const Entries = keys.slice(from, from + batchSize).map(({ pk, sk }, index) => ({
+      Id: String(from + index),
+      MessageBody: JSON.stringify({ pk, sk }),
+    }));
+    const { Failed } = await queue.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    failed.push(...(Failed ?? []).map(({ Id }) => Number(Id)));
+  }
+  return failed;
+};
+
+/** The queue of whoever tells people. What it does not take stays in the table for the next sweep. */
+export const createNoticeQueue = (queue: Pick<SQSClient, 'send'>, queueUrl: string): NoticeQueue => ({
+  forward: async (keys) => {
+    await sendKeys(queue, queueUrl, keys);
+  },
+});

@@ -1,0 +1,80 @@
+import type { Announcement, CaseRef } from '#functions/cases/app/ports.ts';
+import type { DescribeAnnouncement } from '#functions/cases/ports/announced-matters.ts';
+import type { LinksForNotices } from '#functions/link/ports/links-for-notices.ts';
+import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
+import type { WallClock } from '#shared/kernel/clock.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { MessageEvent, MessageText } from '../domain/message-texts.ts';
+
+/** A delivery marker of this context, by its key. */
+export interface NoticeKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** What must be told. */
+export type Notice =
+  | {
+      readonly kind: 'announcement';
+      readonly ref: CaseRef;
+      readonly seq: number;
+      readonly announcement: Announcement;
+    }
+  | { readonly kind: 'code' | 'linkDied'; readonly linkId: string; readonly at: string };
+
+/** What became of a message: on its way, with the channel, or kept in the inbox alone. */
+export type MessageState = 'pending' | 'sent' | 'inboxOnly' | 'refused';
+
+export interface InboxMessage extends MessageText {
+  readonly id: string;
+  readonly tenant: TenantId;
+  readonly membershipId: string;
+  readonly personId: string;
+  readonly event: MessageEvent;
+  readonly caseId: string;
+  readonly at: string;
+}
+
+export interface NoticeStore {
+  load(key: NoticeKey): Promise<Notice | undefined>;
+  clear(key: NoticeKey): Promise<void>;
+}
+
+export interface MessageStore {
+  /** Keeps a message in its person's inbox, once; answers what has become of it so far. */
+  keep(message: InboxMessage): Promise<MessageState>;
+  settle(message: InboxMessage, state: MessageState): Promise<void>;
+  contactOf(personId: string): Promise<string | undefined>;
+  /** A city's own text for an event. */
+  textOf(city: string, event: MessageEvent): Promise<MessageText | undefined>;
+}
+
+/** A message as a channel carries it. `id` is the same whenever it is sent again. */
+export interface OutgoingMessage extends MessageText {
+  readonly id: string;
+  readonly event: MessageEvent;
+  readonly to: { readonly person: string; readonly name: string; readonly contact: string };
+}
+
+/** What messages go by: codes by another channel where the city has one. */
+export type ChannelUse = 'message' | 'code';
+
+/** `noChannel`: the city has none. `refused`: the other side took it for wrong and will not take it again. */
+export type SendOutcome = 'sent' | 'noChannel' | 'refused';
+
+export interface Channels {
+  /** @throws when it may work later */
+  send(city: string, use: ChannelUse, message: OutgoingMessage): Promise<SendOutcome>;
+}
+
+export interface NotifyServices {
+  readonly notices: NoticeStore;
+  readonly messages: MessageStore;
+  readonly channels: Channels;
+  readonly posts: PostHolders;
+  readonly links: LinksForNotices;
+  readonly describe: DescribeAnnouncement;
+  readonly clock: WallClock;
+  /** Address under which people reach the system, without a trailing slash. */
+  readonly publicBaseUrl: string;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { keys } from '#shared/table/keys.ts';
+import { cities } from '#shared/tenancy/cities.ts';
+
+const host = z.string().check(z.regex(/^[a-z0-9.-]+(:\d{1,5})?$/));
+const channel = z.strictObject({
+  url: z.string().check(z.regex(/^https:\/\/\S+$/)),
+  secret: z.string().check(z.minLength(32)),
+});
+
+/** A city's channels as its security administrator keeps them: which hosts may be called, and who takes messages and codes. */
+const channelsFile = z.strictObject({
+  hosts: z.array(z.strictObject({ host, private: z.exactOptional(z.boolean()) })),
+  message: channel,
+  code: z.exactOptional(channel),
+});
+
+/** Replaces a city's channels by a file's; answers where messages go. Throws when file or city are wrong. */
+export const openChannels = async (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+  city: string,
+  file: string,
+): Promise<string> => {
+  if (!cities.some(({ id }) => id === city)) throw new Error(`没有城市 ${city}`);
+  const settings = channelsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const { url } of [settings.message, ...(settings.code ? [settings.code] : [])])
+    if (!settings.hosts.some(({ host: listed }) => listed === new URL(url).host))
+      throw new Error(`${new URL(url).host} 不在允许访问的主机名单中`);
+  await client.send(new PutCommand({ TableName: table, Item: { ...keys.messaging(city), ...settings } }));
+  return new URL(settings.message.url).host;
+};

@@ -1,0 +1,35 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { Membership } from '../app/membership.ts';
+import { createMembershipStore } from '../store/membership-store.ts';
+
+/** A post 岗位: a role in a tenant, of one organisation where it is held there. */
+export interface Post {
+  readonly tenant: TenantId;
+  readonly role: string;
+  readonly organisation?: string;
+}
+
+/** Who stands in which post now. */
+export interface PostHolders {
+  /** Standing memberships that hold the post. */
+  holdersOf(post: Post): Promise<readonly Membership[]>;
+  /** One membership, while it stands. */
+  standing(tenant: TenantId, membershipId: string): Promise<Membership | undefined>;
+}
+
+export const postHolders = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): PostHolders => {
+  const store = createMembershipStore(client, table);
+  return {
+    holdersOf: async ({ tenant, role, organisation }) =>
+      (await store.listOfRole(tenant, role)).filter(
+        (membership) =>
+          membership.state === 'active' &&
+          (organisation === undefined || membership.organisation.id === organisation),
+      ),
+    standing: async (tenant, membershipId) => {
+      const membership = await store.find(tenant, membershipId);
+      return membership?.state === 'active' ? membership : undefined;
+    },
+  };
+};
