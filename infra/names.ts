@@ -13,8 +13,17 @@ export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
-/** Who a data role acts for: one county, one city with its counties, or the system itself. */
-export type DataRole = 'county' | 'city' | 'system';
+/** Bucket names are worldwide, so this one carries whose it is. */
+export const filesBucketName = (scope: Construct): string => {
+  const { account, region } = Stack.of(scope);
+  return `yunwangtong-files-${account}-${region}`;
+};
+
+/**
+ * Who a data role acts for: one county, one city with its counties, or the system itself. Those named `…-files` reach
+ * the tenant's uploads and no item of the table.
+ */
+export type DataRole = 'county' | 'city' | 'system' | 'county-files' | 'city-files';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

@@ -1,6 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
+import { CaseFiles } from '../constructs/case-files.ts';
+import type { FilesBucket } from '../constructs/files-bucket.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { PlatformFunction } from '../constructs/platform-function.ts';
 import { SignIn } from '../constructs/sign-in.ts';
@@ -10,6 +12,7 @@ import { TenantFunction } from '../constructs/tenant-function.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly table: SingleTable;
+  readonly files: FilesBucket;
   readonly assets: FunctionAssets;
 }
 
@@ -17,7 +20,7 @@ export interface ApiStackProps extends StackProps {
 export class ApiStack extends Stack {
   readonly apiId: string;
 
-  constructor(scope: Construct, id: string, { table, assets, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { table, files, assets, ...props }: ApiStackProps) {
     super(scope, id, props);
     const { tableName } = table;
     const signIn = new SignIn(this, 'SignIn');
@@ -33,6 +36,7 @@ export class ApiStack extends Stack {
         OIDC_CLIENT_ID: signIn.clientId,
         OIDC_AUDIENCE: signIn.audience,
         PUBLIC_BASE_URL: signIn.publicBaseUrl,
+        FILES_HOST: files.bucketRegionalDomainName,
       },
     });
     const gateway = new Gateway(this, 'Gateway', {
@@ -42,6 +46,7 @@ export class ApiStack extends Stack {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', 'Files, reads and decides cases'),
         catalogue: serve('catalogue', 'Lists what may be applied for'),
+        files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
         trials: serve('trials', 'Runs the rules on a body given whole'),
       },
     });
