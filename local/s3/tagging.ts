@@ -14,5 +14,7 @@ export function readTagging(xml: string): Tags {
   if (!/^\s*(<\?xml[^>]*\?>\s*)?<Tagging[\s>][\s\S]*<\/Tagging>\s*$/.test(xml))
     throw invalid('The tagging document is malformed');
   const tags = xml.matchAll(/<Tag>\s*<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>\s*<\/Tag>/g);
-  return Object.fromEntries([...tags].map(([, key = '', value = '']) => [unescapeXml(key), unescapeXml(value)]));
+  return Object.fromEntries(
+    [...tags].map(([, key = '', value = '']) => [unescapeXml(key), unescapeXml(value)]),
+  );
 }

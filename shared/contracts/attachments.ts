@@ -10,7 +10,9 @@ export const fileType = z.enum(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'ofd']);
 export type FileType = z.infer<typeof fileType>;
 
 const attachmentId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: '应为文件内容 SHA-256 的 64 位小写十六进制' }));
+const sha256 = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{64}$/, { error: '应为文件内容 SHA-256 的 64 位小写十六进制' }));
 const size = z.int().check(z.gte(1), z.lte(maxAttachmentBytes));
 
 export const attachmentParams = z.strictObject({ caseId, attachmentId });

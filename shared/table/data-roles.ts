@@ -1,44 +1,22 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { cityOf, isCityTenant, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import {
+  type Assumption,
+  assumedCredentials,
+  type DataRoleArns,
+  requiredRole,
+  tenantAssumption,
+} from './assume-role.ts';
 
 /** Whose fence a piece of work stays inside; decided by who is asking, never by what is asked for. */
 export type DataScope = { readonly kind: 'tenant'; readonly tenant: TenantId } | { readonly kind: 'system' };
 
-/** ARNs of the data roles that a function may assume. */
-export interface DataRoleArns {
-  readonly county?: string | undefined;
-  readonly city?: string | undefined;
-  readonly system?: string | undefined;
-}
-
-interface Assumption {
-  readonly roleArn: string;
-  readonly sessionName: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-const required = (arn: string | undefined, kind: string): string => {
-  if (arn === undefined) throw new Error(`this function may not assume the ${kind} data role`);
-  return arn;
-};
-
-const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
-  if (scope.kind === 'system')
-    return { roleArn: required(arns.system, 'system'), sessionName: 'system', tags: {} };
-  const city = cityOf(scope.tenant);
-  if (isCityTenant(scope.tenant))
-    return { roleArn: required(arns.city, 'city'), sessionName: `city-${city}`, tags: { city } };
-  const county = nodeOf(scope.tenant);
-  return {
-    roleArn: required(arns.county, 'county'),
-    sessionName: `county-${city}-${county}`,
-    tags: { city, county },
-  };
-};
-
-const renewBeforeMs = 5 * 60_000;
+const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption =>
+  scope.kind === 'system'
+    ? { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} }
+    : tenantAssumption(arns, scope.tenant);
 
 /**
  * Gives table clients whose credentials are fenced by session tags to one tenant (or to the system role).
@@ -47,31 +25,12 @@ const renewBeforeMs = 5 * 60_000;
 export const dataRoleClients = (arns: DataRoleArns, sts: Pick<STSClient, 'send'> = new STSClient({})) => {
   const clients = new Map<string, DynamoDBDocumentClient>();
 
-  const credentialsOf = (assumption: Assumption) => async () => {
-    const answer = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: assumption.roleArn,
-        RoleSessionName: assumption.sessionName,
-        Tags: Object.entries(assumption.tags).map(([Key, Value]) => ({ Key, Value })),
-      }),
-    );
-    const issued = answer.Credentials;
-    if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken || !issued.Expiration)
-      throw new Error('STS answered without credentials');
-    return {
-      accessKeyId: issued.AccessKeyId,
-      secretAccessKey: issued.SecretAccessKey,
-      sessionToken: issued.SessionToken,
-      expiration: new Date(issued.Expiration.getTime() - renewBeforeMs),
-    };
-  };
-
   return (scope: DataScope): DynamoDBDocumentClient => {
     const assumption = assumptionFor(arns, scope);
     const known = clients.get(assumption.sessionName);
     if (known) return known;
     const client = DynamoDBDocumentClient.from(
-      new DynamoDBClient({ credentials: credentialsOf(assumption) }),
+      new DynamoDBClient({ credentials: assumedCredentials(sts, assumption) }),
       {
         marshallOptions: { removeUndefinedValues: true },
       },

@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import { decisionContext } from './decision-context.ts';
+import type { AttachmentSheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { fitsInItem } from './item-size.ts';
 import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
@@ -21,8 +22,10 @@ export interface DecideTaskCommand extends DecisionBody {
 interface Material {
   readonly form: FormFacts;
   readonly sections: readonly SavedSection[];
+  readonly attachments: AttachmentSheet;
 }
 
+const noFiles: AttachmentSheet = { version: 0, items: [] };
 const settled: FormFacts = { digest: '', systemName: '', problems: [], makers: [] };
 
 /** A confirmation looks at the sections as they stand; a review at what the round froze. */
@@ -34,11 +37,11 @@ const materialFor = async (
 ): Promise<Material> => {
   const { flow, round } = loaded.state;
   if (flow.at === 'step' && flow.step === 'unitConfirmation') {
-    const { facts, sections } = await readForm(services, ref, loaded, context);
-    return { form: facts, sections };
+    const { facts, ...read } = await readForm(services, ref, loaded, context);
+    return { form: facts, ...read };
   }
   const frozen = round > 0 ? await services.cases.loadFrozen(ref, round) : undefined;
-  return { form: settled, sections: frozen?.sections ?? [] };
+  return { form: settled, sections: frozen?.sections ?? [], attachments: frozen?.attachments ?? noFiles };
 };
 
 const writesOf = (
@@ -50,7 +53,14 @@ const writesOf = (
   return {
     events,
     ...(submitted
-      ? { frozen: { round: submitted.round, digest: material.form.digest, sections: material.sections } }
+      ? {
+          frozen: {
+            round: submitted.round,
+            digest: material.form.digest,
+            sections: material.sections,
+            attachments: material.attachments,
+          },
+        }
       : {}),
     ...(command.assessments ? { assessments: { taskId: command.taskId, lines: command.assessments } } : {}),
   };

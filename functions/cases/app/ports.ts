@@ -6,6 +6,7 @@ import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState, Holder, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
+import type { AttachmentSheet } from './files/attachment.ts';
 
 export interface CaseRef {
   readonly tenant: TenantId;
@@ -45,6 +46,7 @@ export interface FrozenForm {
   readonly round: number;
   readonly digest: string;
   readonly sections: readonly SavedSection[];
+  readonly attachments: AttachmentSheet;
 }
 
 /** What must still be brought to a machine. */
@@ -97,6 +99,8 @@ export interface CaseStore {
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
   /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
   saveSection(ref: CaseRef, section: SavedSection, expected: number): Promise<boolean>;
+  /** The draft's attachments as they stand. */
+  loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
   /** Entries in the order in which they lie, whatever they say of themselves. */

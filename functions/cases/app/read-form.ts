@@ -7,6 +7,7 @@ import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/applica
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
+import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
 import type { CaseServices } from './services.ts';
@@ -15,9 +16,15 @@ import type { CaseServices } from './services.ts';
 export const formOf = (sections: readonly SavedSection[]): ApplicationForm =>
   Object.fromEntries(sections.map(({ section, content }) => [section, content]));
 
-/** Salted digest of the whole form; what a confirmation names. */
-export const formDigest = (sections: readonly SavedSection[], salt: string): string =>
-  sm3Hex(`${salt}\n${canonicalJson(formOf(sections) as Json)}`);
+/** Salted digest of the whole form with its attachments; what a confirmation names. */
+export const formDigest = (
+  sections: readonly SavedSection[],
+  attachments: readonly Attachment[],
+  salt: string,
+): string =>
+  sm3Hex(
+    `${salt}\n${canonicalJson({ ...formOf(sections), attachments: attachments.map(digestedPart) } as Json)}`,
+  );
 
 /** Line numbers of the resource table. */
 export const lineNosOf = (sections: readonly SavedSection[]): number[] =>
@@ -31,15 +38,23 @@ const tooLarge: FieldRefusal = {
   message: '材料合计过长，请精简各部分的文字，或把云资源明细分成几件申请。',
 };
 
+/** The form as it stands, and what was read of it. */
+export interface StandingForm {
+  readonly facts: FormFacts;
+  readonly sections: readonly SavedSection[];
+  readonly attachments: AttachmentSheet;
+}
+
 /** The form as it stands, checked against the rules and the catalogue of today. */
 export const readForm = async (
   services: CaseServices,
   ref: CaseRef,
   loaded: Pick<LoadedCase, 'state' | 'salt'>,
   context: DecisionContext,
-): Promise<{ readonly facts: FormFacts; readonly sections: readonly SavedSection[] }> => {
-  const [sections, catalogue] = await Promise.all([
+): Promise<StandingForm> => {
+  const [sections, attachments, catalogue] = await Promise.all([
     services.cases.loadSections(ref),
+    services.cases.loadAttachments(ref),
     services.references.catalogue(cityOf(ref.tenant)),
   ]);
   const form = formOf(sections);
@@ -49,15 +64,22 @@ export const readForm = async (
     rules,
     catalogue,
     materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
+    files: attachments.items,
     on: shanghaiDateOf(new Date(context.now)),
   });
   return {
     sections,
+    attachments,
     facts: {
-      digest: formDigest(sections, loaded.salt),
+      digest: formDigest(sections, attachments.items, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
-      makers: [...new Set(sections.map(({ savedBy }) => savedBy))],
+      makers: [
+        ...new Set([
+          ...sections.map(({ savedBy }) => savedBy),
+          ...attachments.items.map(({ addedBy }) => addedBy),
+        ]),
+      ],
     },
   };
 };

@@ -12,26 +12,13 @@ import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
 import { maskContacts } from './mask-contacts.ts';
-import type { CaseRef, SavedSection } from './ports.ts';
 import { formDigest, formOf } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
+import { loadShownForm } from './shown-form.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
-
-/** The unit sees what it is writing while it may write; everybody else, and later the unit too, what was submitted. */
-const shownSections = async (
-  services: CaseServices,
-  ref: CaseRef,
-  state: CaseState,
-  actor: Actor,
-): Promise<{ readonly sections: readonly SavedSection[]; readonly frozen: boolean }> => {
-  if (isApplicant(actor, state) && isEditable(state))
-    return { sections: await services.cases.loadSections(ref), frozen: false };
-  const form = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
-  return { sections: form?.sections ?? (await services.cases.loadSections(ref)), frozen: form !== undefined };
-};
 
 const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
   const prepares = mayPrepare(actor, state);
@@ -58,7 +45,7 @@ export const viewCase = async (
   if (!context.ok) return context;
   const { rules, ruleVersion } = context.value;
   const [shown, assessments, catalogue] = await Promise.all([
-    shownSections(services, ref, state, actor),
+    loadShownForm(services.cases, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.references.catalogue(cityOf(state.tenant)),
   ]);
@@ -73,7 +60,7 @@ export const viewCase = async (
       content: { ...content },
     })),
     frozen: shown.frozen,
-    formDigest: formDigest(shown.sections, salt),
+    formDigest: formDigest(shown.sections, shown.attachments, salt),
     monthlyCostFen: applicationCost(pricedLines(formOf(shown.sections)), catalogue).totalFen,
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,

@@ -5,6 +5,7 @@ import { keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
 import { transact } from '#shared/table/transact.ts';
 import type { CaseRef, CaseStore } from '../app/ports.ts';
+import { attachmentsOf, parseSheet } from './attachment-items.ts';
 import { parseAggregate, parseEntry } from './case-items.ts';
 import { commitWrites } from './commit-writes.ts';
 
@@ -14,7 +15,12 @@ const sectionItem = z.object({
   content: z.record(z.string(), z.unknown()),
   savedBy: z.string(),
 });
-const frozenItem = z.object({ round: z.int(), digest: z.string(), sections: z.array(sectionItem) });
+const frozenItem = z.object({
+  round: z.int(),
+  digest: z.string(),
+  sections: z.array(sectionItem),
+  attachments: attachmentsOf,
+});
 const contactsItem = z.object({ sections: z.array(sectionItem) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
@@ -62,6 +68,12 @@ export const createCaseStore = (
       if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
+  },
+
+  loadAttachments: async (ref) => {
+    const Key = keys.caseAttachments(ref.tenant, ref.caseId);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return parseSheet(Item);
   },
 
   loadFrozen: async (ref, round) => {

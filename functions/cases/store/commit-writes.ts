@@ -3,7 +3,7 @@ import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
 import { deliveryWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { idempotencyWrite, membershipCheck, sectionCheck } from './guard-writes.ts';
+import { idempotencyWrite, membershipCheck, sectionCheck, sheetCheck } from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -46,15 +46,17 @@ const isContacts = ({ section }: SavedSection): boolean => section === 'contacts
 const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => {
   if (!frozen) return [];
   const { tenant, caseId } = after;
-  const { round, digest, sections } = frozen;
+  const { round, digest, sections, attachments } = frozen;
   return [
     put(table, keys.caseForm(tenant, caseId, round), {
       round,
       digest,
       sections: sections.filter((section) => !isContacts(section)),
+      attachments,
     }),
     put(table, keys.caseContacts(tenant, caseId, round), { sections: sections.filter(isContacts) }),
     ...sections.map((section) => sectionCheck(table, after, section)),
+    sheetCheck(table, after, attachments.version),
   ];
 };
 

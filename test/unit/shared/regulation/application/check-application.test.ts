@@ -5,6 +5,7 @@ import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import {
   codesOf,
   exampleApplication,
+  exampleFiles,
   formWith,
   formWithLines,
   lineOf,
@@ -79,6 +80,7 @@ describe('the documents', () => {
           ...materialsFor(rules.materials.value, 'county'),
           { ...own, provedBy: { ...own.provedBy, need } },
         ],
+        files: exampleFiles,
         on: '2026-07-06',
       }).map(({ message }) => message);
     expect(check({}, 'any')).toEqual([]);

@@ -1,0 +1,46 @@
+import type { AttachmentList, AttachmentView } from '#shared/contracts/attachments.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { isGiven, isRequired } from '#shared/regulation/application/materials.ts';
+import { mayPrepare } from '../../domain/who-may.ts';
+import { decisionContext } from '../decision-context.ts';
+import { findCase } from '../find-case.ts';
+import { formOf } from '../read-form.ts';
+import { isEditable } from '../save-section.ts';
+import { loadShownForm } from '../shown-form.ts';
+import type { Attachment } from './attachment.ts';
+import { fileMaterials } from './file-materials.ts';
+import type { AttachmentServices } from './file-ports.ts';
+
+export const viewAttachment = ({ versionId: _version, addedBy: _by, ...shown }: Attachment): AttachmentView =>
+  shown;
+
+/** 附件清单 as the actor may see the form: the unit's own draft, or what was submitted; and what is still missing. */
+export const listAttachments = async (
+  services: AttachmentServices,
+  actor: Actor,
+  caseId: string,
+): Promise<Result<AttachmentList, Refusal>> => {
+  const found = await findCase(services.cases, actor, caseId, 'listAttachments');
+  if (!found.ok) return found;
+  const { ref, state } = found.value;
+  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  if (!context.ok) return context;
+  const { rules } = context.value;
+  const { sections, attachments } = await loadShownForm(services.cases, ref, state, actor);
+  const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal.value };
+  return accept({
+    items: attachments.map(viewAttachment),
+    materials: fileMaterials(rules, ref.tenant).map((material) => ({
+      id: material.id,
+      title: material.title,
+      clause: material.clause,
+      required: isRequired(given, material),
+      accepts: [...(material.fileTypes ?? [])],
+      given: isGiven(given, material),
+      ...(material.help === undefined ? {} : { help: material.help }),
+    })),
+    editable: mayPrepare(actor, state) && isEditable(state),
+  });
+};
