@@ -1,34 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project per level; `npm test` runs all but the fault campaign. Random seeds are printed by the tests. */
-const level = (
-  name: string,
-  testTimeout: number,
-  maxWorkers: number,
-  more: { readonly isolate?: false; readonly globalSetup?: string } = {},
-) => ({
-  test: {
-    name,
-    include: [`test/${name}/**/*.test.ts`],
-    testTimeout,
-    hookTimeout: testTimeout * 2,
-    maxWorkers,
-    environment: 'node' as const,
-    ...more,
-  },
-});
+interface Level {
+  readonly name: string;
+  readonly testTimeout: number;
+  readonly maxWorkers: number;
+  readonly isolate?: false;
+  readonly globalSetup?: string;
+}
 
+/** Levels run one after another, in this order: each has the machine for itself. */
+const levels: readonly Level[] = [
+  { name: 'unit', testTimeout: 10_000, maxWorkers: 2 },
+  // One process: the files share one synthesis.
+  { name: 'infra', testTimeout: 60_000, maxWorkers: 1, isolate: false },
+  { name: 'integration', testTimeout: 30_000, maxWorkers: 1 },
+  // One system for all files, in one process.
+  {
+    name: 'e2e',
+    testTimeout: 60_000,
+    maxWorkers: 1,
+    isolate: false,
+    globalSetup: 'test/support/shared-system.ts',
+  },
+  { name: 'faults', testTimeout: 600_000, maxWorkers: 1 },
+];
+
+/** One project per level; `npm test` runs all but the fault campaign. Random seeds are printed by the tests. */
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.trace/last-run.json' }]],
-    projects: [
-      level('unit', 10_000, 2),
-      // One process: the files share one synthesis.
-      level('infra', 60_000, 1, { isolate: false }),
-      level('integration', 30_000, 1),
-      // One system for all files, in one process.
-      level('e2e', 60_000, 1, { isolate: false, globalSetup: 'test/support/shared-system.ts' }),
-      level('faults', 600_000, 1),
-    ],
+    projects: levels.map((level, groupOrder) => ({
+      test: {
+        ...level,
+        include: [`test/${level.name}/**/*.test.ts`],
+        hookTimeout: level.testTimeout * 2,
+        environment: 'node' as const,
+        sequence: { groupOrder },
+      },
+    })),
   },
 });

@@ -9,7 +9,7 @@ import { type Deployment, readDeployment } from '../template/read-deployment.ts'
 import type { Closing } from './closing.ts';
 import { createParts, type Parts } from './create-parts.ts';
 import { type DataFolder, openFolder } from './open-folder.ts';
-import { closeServer, openServer, openServerNear } from './open-server.ts';
+import { closeServer, createGate, openServer, openServerNear } from './open-server.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import { type RuntimeFile, removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 import { createFront } from './serve-front.ts';
@@ -98,6 +98,8 @@ export async function bootRuntime(
   const front = createFront(folder.log);
   const frontServer = (await openServer(port)).on('request', front.listener);
   const aws = await openServerNear(folder.settings.get<number>('awsPort') ?? 0);
+  const awsGate = createGate();
+  aws.server.on('request', awsGate.listener);
   folder.settings.set('awsPort', aws.port);
   const awsEndpoint = `http://127.0.0.1:${aws.port}`;
   closing.add('数据库', () => endRunning(dataDir));
@@ -116,7 +118,7 @@ export async function bootRuntime(
 
   const oidc = oidcOf(baseUrl);
   const parts = createParts({ folder, plan, deployment, awsEndpoint, dynamo, dynamoEndpoint, oidc });
-  aws.server.on('request', parts.awsEndpoint);
+  awsGate.open(parts.awsEndpoint);
   closing.add('函数', () => parts.functions.stop());
   const content: RuntimeFile = {
     pid: process.pid,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const listen = async (server: Server, port: number): Promise<number> => {
@@ -33,6 +33,20 @@ export async function openServerNear(kept: number): Promise<{ server: Server; po
     }
   }
   throw new Error('没有可用的端口');
+}
+
+/**
+ * Answers 503 until the real listener is there. A server without any listener takes a request and never answers:
+ * whoever asked just after a restart would wait for ever.
+ */
+export function createGate(): { listener: RequestListener; open: (real: RequestListener) => void } {
+  let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
+  return {
+    listener: (request, response) => answer(request, response),
+    open: (real) => {
+      answer = real;
+    },
+  };
 }
 
 /** Stops listening and ends every connection. */

@@ -12,7 +12,8 @@ const seen = (lines: boolean) =>
   z.refine<string>((text) => describeUnseen(text, lines) === undefined, {
     error: ({ input }) => `${describeUnseen(String(input), lines)}，请删除后重新输入`,
   });
-const notBlank = z.refine<string>((text) => text.trim() !== '', { error: '不能为空，请填写' });
+/** What is empty has been told so already. */
+const notBlank = z.refine<string>((text) => text === '' || text.trim() !== '', { error: '不能为空，请填写' });
 
 /** One line that a person wrote: not blank, and nothing in it that the reader would not see. */
 export const text = (max: number) =>

@@ -4,7 +4,7 @@ const maxDepth = 32;
 const depthOf = (text: string): number => {
   let depth = 0;
   let deepest = 0;
-  for (const [bracket] of text.replace(/"(?:[^"\\]|\\.)*"/gs, '').matchAll(/[[\]{}]/g)) {
+  for (const [bracket] of text.replace(/"(?:[^"\\]+|\\[\s\S]?)*"?/g, '').matchAll(/[[\]{}]/g)) {
     depth += bracket === '{' || bracket === '[' ? 1 : -1;
     deepest = Math.max(deepest, depth);
   }

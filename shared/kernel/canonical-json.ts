@@ -7,7 +7,7 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
 
-/** JSON with object keys in code-point order and absent members left out, so that equal values have equal bytes. */
+/** JSON with object keys in order of their UTF-16 units and absent members left out, so that equal values have equal bytes. */
 export const canonicalJson = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
   if (value !== null && typeof value === 'object') {

@@ -27,7 +27,6 @@ export const refusals = {
   'task-closed': { status: 409, title: '待办已办结' },
   'not-editable': { status: 409, title: '办件当前不能修改' },
   'form-changed': { status: 409, title: '申请材料在您查看之后有改动，请重新查看后确认' },
-  'request-in-flight': { status: 409, title: '同一请求正在处理' },
   'idempotency-key-reused': { status: 422, title: '同一 Idempotency-Key 不能用于不同的请求' },
   'not-uploaded': { status: 409, title: '文件还没有上传' },
   'file-refused': { status: 422, title: '文件不符合要求' },

@@ -62,9 +62,10 @@ export const keys = {
     pk: casePartition(tenant, caseId),
     sk: `FORM#${padded(round)}`,
   }),
-  caseContacts: (tenant: TenantId, caseId: string, round: number): Key => ({
+  /** The sections of a round that name people; apart, so that they can be erased. */
+  casePersonal: (tenant: TenantId, caseId: string, round: number): Key => ({
     pk: casePartition(tenant, caseId),
-    sk: `CONTACTS#${padded(round)}`,
+    sk: `PERSONAL#${padded(round)}`,
   }),
   caseEntry: (tenant: TenantId, caseId: string, seq: number): Key => ({
     pk: casePartition(tenant, caseId),

@@ -1,5 +1,6 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './keys.ts';
+import { pause } from './pause.ts';
 
 export type Item = Record<string, unknown>;
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
@@ -37,6 +38,7 @@ const readBatch = async (client: Client, table: string, wanted: readonly Key[]):
   let pending: Item[] = wanted.map((key) => ({ ...key }));
   for (let attempt = 0; pending.length > 0; attempt += 1) {
     if (attempt === batchAttempts) throw new Error('the table did not serve a batch read');
+    if (attempt > 0) await pause(attempt);
     const page = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
     );

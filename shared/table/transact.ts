@@ -1,9 +1,10 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { pause } from './pause.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -19,9 +20,6 @@ export type TransactOutcome<Name extends string> =
   | { readonly written: false; readonly failed: readonly Name[] };
 
 const attempts = 6;
-const pause = (attempt: number, random: () => number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, random() * 25 * 2 ** attempt));
-
 type Attempt<Name extends string> = TransactOutcome<Name> | 'conflict';
 
 const explain = <Name extends string>(error: unknown, writes: readonly NamedWrite<Name>[]): Attempt<Name> => {
@@ -52,4 +50,19 @@ export const transact = async <Name extends string>(
     await pause(attempt, random);
   }
   throw new Error(`the transaction met others ${attempts} times`);
+};
+
+/** A write of one item, tried again likewise while a transaction holds the item; everything else is the caller's. */
+export const writeItem = async <Answer>(
+  write: () => Promise<Answer>,
+  random: () => number = Math.random,
+): Promise<Answer> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof TransactionConflictException) || attempt === attempts) throw error;
+      await pause(attempt, random);
+    }
+  }
 };

@@ -7,7 +7,7 @@ import { administratorTable } from '#test/support/administrator.ts';
 import { type Asker, ask, sharedSystem, tokenOf } from '#test/support/ask.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { badTokens } from '#test/support/make-tokens.ts';
-import { grantHousingClerk, housingClerk } from '#test/support/second-membership.ts';
+import { grantMembership, housingClerk } from '#test/support/second-membership.ts';
 
 const system = sharedSystem();
 
@@ -50,11 +50,15 @@ describe('the door', () => {
       'getMe',
     ]);
     await refusesAll({ token: await tokenOf(system, 'dafeng-clerk'), membership: 'nothing' }, 403, ['getMe']);
-    await refusesAll(await grantHousingClerk(system, { id: 'zz-ended', state: 'ended' }), 403, ['getMe']);
+    await refusesAll(
+      await grantMembership(system, { ...housingClerk, id: 'zz-ended', state: 'ended' }),
+      403,
+      ['getMe'],
+    );
   });
 
   it('writes nothing under a membership that was changed after the authorizer looked', async () => {
-    const asker = await grantHousingClerk(system);
+    const asker = await grantMembership(system, housingClerk);
     expect((await ask(system, asker, 'GET', '/v1/cases')).status).toBe(200);
     const table = administratorTable(system);
     await table.send(

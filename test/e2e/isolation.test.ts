@@ -6,7 +6,7 @@ import { type Asker, ask, askerOf, type Heard, sharedSystem } from '#test/suppor
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { submitted } from '#test/support/file-application.ts';
-import { grantHousingClerk } from '#test/support/second-membership.ts';
+import { grantMembership, housingClerk } from '#test/support/second-membership.ts';
 
 const system = sharedSystem();
 /** People to whom a dafeng health application does not exist, whatever they are at home. */
@@ -32,7 +32,10 @@ const askers = new Map<string, Asker>();
 let where: { caseId: string; taskId: string; version: number };
 beforeAll(async () => {
   for (const user of [...Object.values(insiders), ...Object.values(outsiders)])
-    askers.set(user, user === 'housing' ? await grantHousingClerk(system) : await askerOf(system, user));
+    askers.set(
+      user,
+      user === 'housing' ? await grantMembership(system, housingClerk) : await askerOf(system, user),
+    );
   const cast = await countyCast(system);
   const caseId = await submitted(cast);
   where = {

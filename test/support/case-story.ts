@@ -59,6 +59,13 @@ export const completeForm: FormFacts = {
 export const lineNos = [1, 2];
 const assessments = lineNos.map((lineNo) => ({ lineNo, quantity: 1 }));
 
+/** Whether the open stage asks for assessed quantities with this verb. */
+const assesses = (state: CaseState, verb: string): boolean => {
+  const [task] = openTasks(state);
+  const step = rules.routes.countyDepartment.steps.find(({ id }) => id === task?.step);
+  return verb === 'approve' && step?.stages[task?.stageIndex ?? 0]?.assesses === true;
+};
+
 /** A case told from its beginning: commands of people and of the machine, each asked of the rules. */
 export const tellCase = () => {
   let state: CaseState | undefined;
@@ -100,7 +107,7 @@ export const tellCase = () => {
             taskId: openTasks(now())[0]?.taskId ?? '',
             verb: 'approve',
             opinion: '同意',
-            assessments,
+            ...(assesses(now(), command.verb ?? 'approve') ? { assessments } : {}),
             formDigest: completeForm.digest,
             form: completeForm,
             lineNos,

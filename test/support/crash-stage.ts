@@ -67,7 +67,7 @@ const pollsOfQuiet = 5;
 export const openCrashStage = async () => {
   const lasting = await startLasting();
   const { system } = lasting;
-  const inspector = createInspector(system);
+  const inspector = createInspector(() => lasting.system);
   const send = persistently();
   const cast = await countyCast(system, 'dafeng', persistentPerson);
   const concerned = demoPeople.filter((each) => [tenant, 'yancheng/_city'].includes(each.tenant));

@@ -18,12 +18,32 @@ export interface SeenExecution {
   readonly entered: readonly string[];
 }
 
-/** Looks into a running system with the administrator's credentials, behind the interface's back. */
-export const createInspector = (system: EmbeddedSystem) => {
-  const settings = { region: system.region, credentials: system.administrator, endpoint: system.awsEndpoint };
-  const table = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
-  const machines = new SFNClient(settings);
-  const TableName = system.tableName;
+const connect = ({ region, administrator: credentials, awsEndpoint: endpoint }: EmbeddedSystem) => {
+  const settings = { region, credentials, endpoint };
+  return {
+    endpoint,
+    client: DynamoDBDocumentClient.from(new DynamoDBClient(settings)),
+    machines: new SFNClient(settings),
+    close() {
+      this.client.destroy();
+      this.machines.destroy();
+    },
+  };
+};
+
+/**
+ * Looks into a running system with the administrator's credentials, behind the interface's back.
+ * @param now the system as it runs now; after a restart its AWS endpoint may be another
+ */
+export const createInspector = (now: () => EmbeddedSystem) => {
+  const { tableName: TableName, approvalMachineArn: stateMachineArn } = now();
+  let connected = connect(now());
+  const reach = () => {
+    if (connected.endpoint === now().awsEndpoint) return connected;
+    connected.close();
+    connected = connect(now());
+    return connected;
+  };
 
   const itemsOf = async (tenant: TenantId, caseId: string, prefix: string) => {
     const query = {
@@ -33,14 +53,14 @@ export const createInspector = (system: EmbeddedSystem) => {
       ConsistentRead: true,
     };
     const items: Record<string, unknown>[] = [];
-    for await (const { Items } of paginateQuery({ client: table }, query)) items.push(...(Items ?? []));
+    for await (const { Items } of paginateQuery(reach(), query)) items.push(...(Items ?? []));
     return items;
   };
 
   const executionsOf = async (caseId: string) => {
-    const query = { stateMachineArn: system.approvalMachineArn, maxResults: 1000 };
+    const query = { stateMachineArn, maxResults: 1000 };
     const found: { status: string; executionArn: string }[] = [];
-    for await (const { executions } of paginateListExecutions({ client: machines }, query))
+    for await (const { executions } of paginateListExecutions({ client: reach().machines }, query))
       for (const { name, status = '', executionArn = '' } of executions ?? [])
         if (name?.includes(caseId)) found.push({ status, executionArn });
     return found;
@@ -48,7 +68,10 @@ export const createInspector = (system: EmbeddedSystem) => {
 
   const enteredBy = async (executionArn: string): Promise<string[]> => {
     const names: string[] = [];
-    for await (const { events } of paginateGetExecutionHistory({ client: machines }, { executionArn }))
+    for await (const { events } of paginateGetExecutionHistory(
+      { client: reach().machines },
+      { executionArn },
+    ))
       names.push(...(events ?? []).flatMap((event) => event.stateEnteredEventDetails?.name ?? []));
     return names;
   };
@@ -63,11 +86,13 @@ export const createInspector = (system: EmbeddedSystem) => {
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':old': old },
     });
-    await table.send(update).catch(() => {});
+    await reach()
+      .client.send(update)
+      .catch(() => {});
   };
 
   const unswept = async (date: string, shard: number) => {
-    const { Items } = await table.send(
+    const { Items } = await reach().client.send(
       new QueryCommand({
         TableName,
         IndexName: 'due',
@@ -106,10 +131,7 @@ export const createInspector = (system: EmbeddedSystem) => {
           for (const key of await unswept(date, shard)) await age(key);
     },
 
-    close(): void {
-      table.destroy();
-      machines.destroy();
-    },
+    close: (): void => connected.close(),
   };
 };
 

@@ -49,7 +49,9 @@ export const startLasting = async (
   await live();
 
   return {
-    system: running.system,
+    get system() {
+      return running.system;
+    },
     dataDir: running.dataDir,
     port: running.port,
     deaths,
@@ -67,7 +69,7 @@ export const startLasting = async (
       }
     },
     async stop() {
-      await up();
+      await up().catch(() => {});
       stopping = true;
       await running.stop();
     },

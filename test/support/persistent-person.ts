@@ -15,13 +15,16 @@ export const persistently =
     const until = Date.now() + patienceMs;
     for (;;) {
       const answer = await fetch(url, request)
-        .then(async (response) => new Response(await response.text(), response))
+        .then(
+          async (response) => new Response(response.status === 204 ? null : await response.text(), response),
+        )
         .catch((failure: unknown) => {
           if (Date.now() > until) throw failure;
           return undefined;
         });
       if (answer && (answer.status < 500 || Date.now() > until)) return answer;
-      if (answer && answer.status !== 503) troubles.push(`${request.method} ${url}: ${await answer.text()}`);
+      if (answer && answer.status !== 503)
+        troubles.push(`${request.method} ${new URL(url).pathname} failed: ${await answer.text()}`);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   };

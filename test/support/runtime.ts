@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedSystem, readEmbeddedSystem } from '#examples/embedded-system.ts';
@@ -23,6 +24,17 @@ export interface RunningSystem {
 }
 
 const patienceMs = 60_000;
+/** Below what the operating system gives to outgoing connections: one of those could take the port of a killed system. */
+const portsToChooseFrom = [10_000, 32_000] as const;
+
+/** Not there before the first start is done, nor during a later one. */
+const readTold = (dataDir: string): EmbeddedSystem | undefined => {
+  try {
+    return readEmbeddedSystem(dataDir);
+  } catch {
+    return undefined;
+  }
+};
 
 /** The runtime file is written once everything answers; an older one has another pid. */
 const awaitReady = async (
@@ -34,8 +46,7 @@ const awaitReady = async (
   for (;;) {
     const problem = ended();
     if (problem !== undefined) throw new Error(problem);
-    const file = join(dataDir, 'runtime.json');
-    const told = existsSync(file) ? readEmbeddedSystem(dataDir) : undefined;
+    const told = readTold(dataDir);
     if (told?.pid === pid && told !== undefined) return told;
     if (Date.now() > until) throw new Error(`the system did not become ready in ${patienceMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -59,7 +70,7 @@ export const startSystem = async (
   dataDir: string = newDataDir(),
   wantedPort?: number,
 ): Promise<RunningSystem> => {
-  const port = wantedPort ?? (await findFreePort());
+  const port = wantedPort ?? (await findFreePort(randomInt(...portsToChooseFrom)));
   const lines: string[] = [];
   const child = spawn(process.execPath, ['local/start.ts'], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { EmbeddedSystem } from '#examples/embedded-system.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { membershipItems } from '#functions/tenancy/store/membership-store.ts';
 import { administratorTable } from './administrator.ts';
-import { type Asker, type sharedSystem, tokenOf } from './ask.ts';
+import { type Asker, tokenOf } from './ask.ts';
 
 /** A demo person of another county who is also clerk of a second department of 大丰区. */
 export const housingClerk: Membership = {
@@ -16,12 +17,11 @@ export const housingClerk: Membership = {
   state: 'active',
 };
 
-/** Grants that membership (anew, perhaps changed) and gives the person under it. */
-export const grantHousingClerk = async (
-  system: ReturnType<typeof sharedSystem>,
-  change: Partial<Membership> = {},
-): Promise<Asker> => {
-  const membership = { ...housingClerk, ...change };
+/** Grants a membership (anew, if it was there) and gives the person under it. */
+export const grantMembership = async (
+  system: EmbeddedSystem,
+  membership: Membership,
+): Promise<Required<Asker>> => {
   const table = administratorTable(system);
   for (const Item of membershipItems(membership))
     await table.send(new PutCommand({ TableName: system.tableName, Item }));

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import { decisionContext } from './decision-context.ts';
-import type { AttachmentSheet } from './files/attachment.ts';
+import { type AttachmentSheet, emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { fitsInItem } from './item-size.ts';
 import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
@@ -25,7 +25,6 @@ interface Material {
   readonly attachments: AttachmentSheet;
 }
 
-const noFiles: AttachmentSheet = { version: 0, items: [] };
 const settled: FormFacts = { digest: '', systemName: '', problems: [], makers: [] };
 
 /** A confirmation looks at the sections as they stand; a review at what the round froze. */
@@ -41,7 +40,7 @@ const materialFor = async (
     return { form: facts, ...read };
   }
   const frozen = round > 0 ? await services.cases.loadFrozen(ref, round) : undefined;
-  return { form: settled, sections: frozen?.sections ?? [], attachments: frozen?.attachments ?? noFiles };
+  return { form: settled, sections: frozen?.sections ?? [], attachments: frozen?.attachments ?? emptySheet };
 };
 
 const writesOf = (

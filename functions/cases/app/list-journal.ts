@@ -71,17 +71,26 @@ const allEntries = async (services: CaseServices, ref: CaseRef): Promise<Chained
   }
 };
 
-/** Recomputes the case's chain and names the first entry that cannot be trusted. */
+/**
+ * Recomputes the case's chain and names the first entry that cannot be trusted. A case that moves while its entries are
+ * read is looked at again: an entry newer than the head that was read first is no break.
+ */
 export const verifyJournal = async (services: CaseServices, actor: Actor, caseId: string) => {
   const found = await findCase(services.cases, actor, caseId, 'verifyJournal');
   if (!found.ok) return found;
-  const { ref, head } = found.value;
-  const entries = await allEntries(services, ref);
-  const broken = findChainBreak(entries, head);
-  return accept({
-    intact: broken === undefined,
-    entries: entries.length,
-    headHash: head.hash,
-    ...(broken ? { firstBroken: broken } : {}),
-  });
+  const { ref } = found.value;
+  let { head } = found.value;
+  for (;;) {
+    const entries = await allEntries(services, ref);
+    const broken = findChainBreak(entries, head);
+    const now = broken && (await services.cases.load(ref))?.head;
+    if (now === undefined || now.hash === head.hash)
+      return accept({
+        intact: broken === undefined,
+        entries: entries.length,
+        headHash: head.hash,
+        ...(broken ? { firstBroken: broken } : {}),
+      });
+    head = now;
+  }
 };

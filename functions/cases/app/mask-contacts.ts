@@ -15,6 +15,10 @@ const personal: Readonly<Record<string, (text: string) => string>> = {
 };
 const personalSections = new Set(['contacts', 'report']);
 
+/** Sections that name people: masked for other units, and kept apart when a round is frozen. */
+export const namesPeople = ({ section }: Pick<SavedSection, 'section'>): boolean =>
+  personalSections.has(section);
+
 const maskValue = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(maskValue);
   if (value === null || typeof value !== 'object') return value;
@@ -29,7 +33,7 @@ const maskValue = (value: unknown): unknown => {
 /** Names, phone numbers and addresses of contacts, masked for everybody but the applicant's own unit. */
 export const maskContacts = (sections: readonly SavedSection[]): SavedSection[] =>
   sections.map((section) =>
-    personalSections.has(section.section)
+    namesPeople(section)
       ? { ...section, content: maskValue(section.content) as SavedSection['content'] }
       : section,
   );

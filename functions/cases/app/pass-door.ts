@@ -95,7 +95,7 @@ export const commitOf = (
 ): CaseCommit => {
   const after = evolveCase(before?.state, writes.events, facts.at);
   const assessments = writes.assessments
-    ? sm3Hex(canonicalJson(writes.assessments.lines.map((line) => ({ ...line }))))
+    ? sm3Hex(`${facts.salt}\n${canonicalJson(writes.assessments.lines.map((line) => ({ ...line })))}`)
     : undefined;
   const delivery = deliveryOf(writes.events);
   return {

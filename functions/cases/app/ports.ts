@@ -38,8 +38,12 @@ export interface SavedSection {
   readonly section: string;
   readonly version: number;
   readonly content: Readonly<Record<string, unknown>>;
-  readonly savedBy: string;
+  /** Everybody who has ever saved it. */
+  readonly savers: readonly string[];
 }
+
+/** A part of the application as one person saves it now. */
+export type SectionToSave = Omit<SavedSection, 'savers'> & { readonly savedBy: string };
 
 /** What a submission freezes. */
 export interface FrozenForm {
@@ -78,7 +82,7 @@ export interface CaseCommit {
   /** The person whose membership must still stand; absent for the machine. */
   readonly actor?: Actor;
   readonly idempotency?: IdempotencyScope & IdempotencyRecord;
-  /** The machine's task token and execution, when a step is opened. */
+  /** The machine's task token, when a step is opened. */
   readonly token?: string;
   readonly frozen?: FrozenForm;
   readonly assessments?: { readonly taskId: string; readonly lines: readonly LineAssessment[] };
@@ -98,7 +102,7 @@ export interface CaseStore {
   findIdempotency(scope: IdempotencyScope): Promise<IdempotencyRecord | undefined>;
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
   /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
-  saveSection(ref: CaseRef, section: SavedSection, expected: number): Promise<boolean>;
+  saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<boolean>;
   /** The draft's attachments as they stand. */
   loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
@@ -165,7 +169,8 @@ export interface DeliveryStore {
   tokensOf(ref: CaseRef, visit: number): Promise<readonly string[]>;
   /** Adds the token of a redriven step; false when the step has been decided meanwhile. */
   addToken(ref: CaseRef, visit: number, token: string): Promise<boolean>;
-  listOverdue(date: string, before: string, limit: number): Promise<readonly PendingDelivery[]>;
+  /** Markers written on a date and before an instant, shard by shard; what is cleared meanwhile does not disturb. */
+  listOverdue(date: string, before: string): AsyncIterable<PendingDelivery>;
   watermark(): Promise<string | undefined>;
   advanceWatermark(date: string): Promise<void>;
 }

@@ -74,12 +74,7 @@ export const readForm = async (
       digest: formDigest(sections, attachments.items, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
-      makers: [
-        ...new Set([
-          ...sections.map(({ savedBy }) => savedBy),
-          ...attachments.items.map(({ addedBy }) => addedBy),
-        ]),
-      ],
+      makers: [...new Set([...sections.flatMap(({ savers }) => savers), ...attachments.savers])],
     },
   };
 };

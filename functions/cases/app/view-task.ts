@@ -36,7 +36,7 @@ export const viewTask = (
   const step = findStep(rules.routes.countyDepartment, task.step);
   const stage = findStage(step, task.stageIndex);
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;
-  const decidable = open && task.step !== 'correction' && holds(actor, task.holder);
+  const decidable = open && holds(actor, task.holder);
   return {
     taskId: task.taskId,
     step: task.step,

@@ -37,8 +37,9 @@ export const admitStep = (
     });
   }
   if (flow.at === 'step' && flow.step === stepId) return accept({ as: 'alreadyOpen', visit: flow.visit });
+  // Before an earlier visit's outcome, which would send the machine round and round.
+  if (flow.at === 'withdrawn') return accept({ as: 'decided', outcome: 'Withdrawn' });
   const visited = state.steps.findLast((visit) => visit.step === stepId);
   if (visited?.outcome) return accept({ as: 'decided', outcome: visited.outcome });
-  if (flow.at === 'withdrawn') return accept({ as: 'decided', outcome: 'Withdrawn' });
   return refuse('unexpected-step');
 };

@@ -39,6 +39,8 @@ export interface FormSubmitted {
   readonly systemName: string;
   readonly ruleVersion: string;
   readonly confirmation: Confirmation;
+  /** Everybody who has written in the form up to now. */
+  readonly makers: readonly string[];
 }
 export interface StepClosed {
   readonly type: 'StepClosed';

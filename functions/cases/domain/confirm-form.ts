@@ -42,6 +42,7 @@ export const confirmForm = (
       type: 'FormSubmitted',
       round,
       systemName: form.systemName,
+      makers: form.makers,
       ruleVersion: state.ruleVersion ?? context.ruleVersion,
       confirmation: { by, at: context.now, digest: form.digest, round },
     },

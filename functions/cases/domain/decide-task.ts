@@ -46,7 +46,8 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
   if (!holds(actor, task.holder)) return { code: 'not-allowed', detail: '该待办不在您的岗位名下。' };
   if (task.decision) return closedBy(task);
   const { flow } = state;
-  if (flow.at !== 'step' || flow.visit !== task.visit)
+  // The stage too: a read beside a running transaction may see the new header with the old, still open task.
+  if (flow.at !== 'step' || flow.visit !== task.visit || flow.stageIndex !== task.stageIndex)
     return { code: 'case-in-transit', detail: '办件正在流转到下一环节，请稍候刷新。' };
   const reviews = task.step === 'localReview' || task.step === 'cityRecheck';
   return reviews && state.makers.includes(actor.personId)
@@ -55,11 +56,18 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
 };
 
 const objectionToDecision = (command: DecideTask, stage: RouteStage): Refusal | undefined => {
-  if (!stage.verbs.includes(command.verb) || stage.holder.role === 'department.clerk')
+  if (!stage.verbs.includes(command.verb))
     return invalid({
       pointer: '/verb',
       code: 'verb-not-offered',
       message: '本环节不能这样办理，请从待办所列方式中选择。',
+    });
+  const assesses = stage.assesses && command.verb === 'approve';
+  if (command.assessments && !assesses)
+    return invalid({
+      pointer: '/assessments',
+      code: 'not-assessing',
+      message: '只有评估环节通过时才填写评估数量，请删除。',
     });
   if (command.verb !== 'approve')
     return command.opinion

@@ -61,6 +61,7 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       return {
         ...state,
         round: event.round,
+        makers: [...new Set([...state.makers, ...event.makers])],
         systemName: event.systemName,
         ruleVersion: event.ruleVersion,
         confirmation: event.confirmation,

@@ -16,7 +16,8 @@ const lapsing = z.object({ ttl: z.int() });
 const sheetWrites = (table: string, change: SheetChange): NamedWrite<CommitFact>[] => {
   const { ref, before, items, caseVersion, fulfilled } = change;
   const { tenant, caseId } = ref;
-  const Item = { ...keys.caseAttachments(tenant, caseId), version: before.version + 1, items };
+  const savers = [...new Set([...before.savers, change.actor.personId])];
+  const Item = { ...keys.caseAttachments(tenant, caseId), version: before.version + 1, items, savers };
   return [
     { name: 'sections', item: { Put: { TableName: table, Item, ...sheetCondition(before.version) } } },
     {

@@ -1,19 +1,25 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
-import { transact } from '#shared/table/transact.ts';
+import { transact, writeItem } from '#shared/table/transact.ts';
 import type { CaseRef, CaseStore } from '../app/ports.ts';
 import { attachmentsOf, parseSheet } from './attachment-items.ts';
 import { parseAggregate, parseEntry } from './case-items.ts';
 import { commitWrites } from './commit-writes.ts';
 
+const savedSectionItem = z.object({
+  section: z.string(),
+  version: z.int(),
+  content: z.record(z.string(), z.unknown()),
+  savers: z.set(z.string()),
+});
 const sectionItem = z.object({
   section: z.string(),
   version: z.int(),
   content: z.record(z.string(), z.unknown()),
-  savedBy: z.string(),
+  savers: z.array(z.string()),
 });
 const frozenItem = z.object({
   round: z.int(),
@@ -21,7 +27,7 @@ const frozenItem = z.object({
   sections: z.array(sectionItem),
   attachments: attachmentsOf,
 });
-const contactsItem = z.object({ sections: z.array(sectionItem) });
+const personalItem = z.object({ sections: z.array(sectionItem) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
   taskId: z.string(),
@@ -48,21 +54,29 @@ export const createCaseStore = (
 
   loadSections: async (ref) => {
     const items = await queryPrefix(client, table, partitionOf(ref), 'SEC#');
-    return items.map((item) => sectionItem.parse(item));
+    return items
+      .map((item) => savedSectionItem.parse(item))
+      .map((item) => ({ ...item, savers: [...item.savers] }));
   },
 
-  saveSection: async (ref, section, expected) => {
-    const condition =
-      expected === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :version',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':version': expected },
-          };
-    const Item = { ...keys.caseSection(ref.tenant, ref.caseId, section.section), ...section };
+  saveSection: async (ref, { section, version, content, savedBy }, expected) => {
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: keys.caseSection(ref.tenant, ref.caseId, section),
+      UpdateExpression:
+        'SET #section = :section, #version = :version, #content = :content ADD savers :savers',
+      ConditionExpression: expected === 0 ? 'attribute_not_exists(pk)' : '#version = :expected',
+      ExpressionAttributeNames: { '#section': 'section', '#version': 'version', '#content': 'content' },
+      ExpressionAttributeValues: {
+        ':section': section,
+        ':version': version,
+        ':content': content,
+        ':savers': new Set([savedBy]),
+        ...(expected === 0 ? {} : { ':expected': expected }),
+      },
+    });
     try {
-      await client.send(new PutCommand({ TableName: table, Item, ...condition }));
+      await writeItem(() => client.send(update));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -77,13 +91,13 @@ export const createCaseStore = (
   },
 
   loadFrozen: async (ref, round) => {
-    const [form, contacts] = await getAll(client, table, [
+    const [form, personal] = await getAll(client, table, [
       keys.caseForm(ref.tenant, ref.caseId, round),
-      keys.caseContacts(ref.tenant, ref.caseId, round),
+      keys.casePersonal(ref.tenant, ref.caseId, round),
     ]);
     if (!form) return undefined;
     const frozen = frozenItem.parse(form);
-    const more = contacts ? contactsItem.parse(contacts).sections : [];
+    const more = personal ? personalItem.parse(personal).sections : [];
     return { ...frozen, sections: [...frozen.sections, ...more] };
   },
 

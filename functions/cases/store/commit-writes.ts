@@ -1,9 +1,10 @@
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
-import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
+import { namesPeople } from '../app/mask-contacts.ts';
+import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import { deliveryWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { idempotencyWrite, membershipCheck, sectionCheck, sheetCheck } from './guard-writes.ts';
+import { idempotencyWrite, membershipCheck, sectionSeal, sheetCheck } from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -40,9 +41,7 @@ const entryWrite = (table: string, { after, entry }: CaseCommit): Write => {
   return { name: 'version', item: { Put: { TableName: table, Item, ...absent } } };
 };
 
-const isContacts = ({ section }: SavedSection): boolean => section === 'contacts';
-
-/** The round as submitted; contacts lie apart, so that they can be erased. */
+/** The round as submitted; what names people lies apart, and no save that began before may pass the submission. */
 const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => {
   if (!frozen) return [];
   const { tenant, caseId } = after;
@@ -51,11 +50,11 @@ const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => 
     put(table, keys.caseForm(tenant, caseId, round), {
       round,
       digest,
-      sections: sections.filter((section) => !isContacts(section)),
+      sections: sections.filter((section) => !namesPeople(section)),
       attachments,
     }),
-    put(table, keys.caseContacts(tenant, caseId, round), { sections: sections.filter(isContacts) }),
-    ...sections.map((section) => sectionCheck(table, after, section)),
+    put(table, keys.casePersonal(tenant, caseId, round), { sections: sections.filter(namesPeople) }),
+    ...sections.map((section) => sectionSeal(table, after, section)),
     sheetCheck(table, after, attachments.version),
   ];
 };

@@ -4,11 +4,12 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
+import { writeItem } from '#shared/table/transact.ts';
 import type { DeliveryStore, PendingDelivery } from '../app/ports.ts';
 import { parseDelivery, parseDeliveryKey } from './delivery-items.ts';
 
@@ -21,10 +22,7 @@ const tokensKept = 4;
 const keyOf = ({ ref, seq }: PendingDelivery) => keys.caseDelivery(ref.tenant, ref.caseId, seq);
 
 /** Delivery markers of every tenant, for the system role. */
-export const createDeliveryStore = (
-  client: Pick<DynamoDBDocumentClient, 'send'>,
-  table: string,
-): DeliveryStore => ({
+export const createDeliveryStore = (client: DynamoDBDocumentClient, table: string): DeliveryStore => ({
   load: async (pending) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keyOf(pending), ConsistentRead: true }),
@@ -33,7 +31,7 @@ export const createDeliveryStore = (
   },
 
   clear: async (pending) => {
-    await client.send(new DeleteCommand({ TableName: table, Key: keyOf(pending) }));
+    await writeItem(() => client.send(new DeleteCommand({ TableName: table, Key: keyOf(pending) })));
   },
 
   tokensOf: async (ref, visit) => {
@@ -44,16 +42,15 @@ export const createDeliveryStore = (
 
   addToken: async (ref, visit, token) => {
     try {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keys.caseStep(ref.tenant, ref.caseId, visit),
-          UpdateExpression: 'SET tokens = list_append(tokens, :token)',
-          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
-          ExpressionAttributeNames: { '#outcome': 'outcome' },
-          ExpressionAttributeValues: { ':token': [token] },
-        }),
-      );
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: keys.caseStep(ref.tenant, ref.caseId, visit),
+        UpdateExpression: 'SET tokens = list_append(tokens, :token)',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
+        ExpressionAttributeNames: { '#outcome': 'outcome' },
+        ExpressionAttributeValues: { ':token': [token] },
+      });
+      await writeItem(() => client.send(update));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -61,23 +58,20 @@ export const createDeliveryStore = (
     }
   },
 
-  listOverdue: async (date, before, limit) => {
-    const shards = await Promise.all(
-      Array.from({ length: deliveryShards }, (_, shard) =>
-        client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: 'due',
-            KeyConditionExpression: 'g2pk = :pk AND g2sk < :before',
-            ExpressionAttributeValues: { ':pk': indexKeys.undelivered(date, shard), ':before': before },
-            Limit: limit,
-          }),
-        ),
-      ),
-    );
-    return shards.flatMap(({ Items }) =>
-      (Items ?? []).map((item) => parseDeliveryKey(markerKey.parse(item))),
-    );
+  listOverdue: async function* (date, before) {
+    for (let shard = 0; shard < deliveryShards; shard += 1) {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: 'due',
+          KeyConditionExpression: 'g2pk = :pk AND g2sk < :before',
+          ExpressionAttributeValues: { ':pk': indexKeys.undelivered(date, shard), ':before': before },
+        },
+      );
+      for await (const { Items } of pages)
+        for (const item of Items ?? []) yield parseDeliveryKey(markerKey.parse(item));
+    }
   },
 
   watermark: async () => {

@@ -42,20 +42,21 @@ export const idempotencyWrite = (
   },
 });
 
-/** A confirmed section must still be the one that was read. */
-export const sectionCheck = (
+/** A confirmed section must still be the one that was read; its version moves on, so that no save begun before gets in. */
+export const sectionSeal = (
   table: string,
   { tenant, caseId }: Pick<CaseCommit['after'], 'tenant' | 'caseId'>,
   { section, version }: SavedSection,
 ): Write => ({
   name: 'sections',
   item: {
-    ConditionCheck: {
+    Update: {
       TableName: table,
       Key: keys.caseSection(tenant, caseId, section),
+      UpdateExpression: 'SET #version = :next',
       ConditionExpression: '#version = :version',
       ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': version },
+      ExpressionAttributeValues: { ':version': version, ':next': version + 1 },
     },
   },
 });

@@ -13,7 +13,6 @@ export interface Attachment {
   readonly sha256: string;
   /** The very bytes that were checked. */
   readonly versionId: string;
-  readonly addedBy: string;
   readonly addedAt: string;
 }
 
@@ -21,13 +20,14 @@ export interface Attachment {
 export interface AttachmentSheet {
   readonly version: number;
   readonly items: readonly Attachment[];
+  /** Everybody who has ever changed it. */
+  readonly savers: readonly string[];
 }
 
+export const emptySheet: AttachmentSheet = { version: 0, items: [], savers: [] };
+
 /** What was promised to be uploaded. */
-export interface Reservation
-  extends Pick<Attachment, 'attachmentId' | 'material' | 'fileName' | 'size' | 'sha256'> {
-  readonly reservedBy: string;
-}
+export type Reservation = Pick<Attachment, 'attachmentId' | 'material' | 'fileName' | 'size' | 'sha256'>;
 
 /** What a confirmation covers of an attachment. */
 export const digestedPart = ({ attachmentId, material, fileName, size, sha256 }: Attachment) => ({

@@ -88,12 +88,10 @@ export const completeAttachment = async (
   if (!promised || !stored) return refuse(notUploaded);
   const type = await checkBytes(stored.bytes, promised);
   if (!type.ok) return type;
-  const { reservedBy, ...described } = promised;
   const attachment: Attachment = {
-    ...described,
+    ...promised,
     type: type.value,
     versionId: stored.versionId,
-    addedBy: reservedBy,
     addedAt: services.clock.now().toISOString(),
   };
   // Kept before it is listed: a file that is kept for nothing does less harm than one that is listed and gone.

@@ -13,8 +13,7 @@ import type { Attachment } from './attachment.ts';
 import { fileMaterials } from './file-materials.ts';
 import type { AttachmentServices } from './file-ports.ts';
 
-export const viewAttachment = ({ versionId: _version, addedBy: _by, ...shown }: Attachment): AttachmentView =>
-  shown;
+export const viewAttachment = ({ versionId: _version, ...shown }: Attachment): AttachmentView => shown;
 
 /** 附件清单 as the actor may see the form: the unit's own draft, or what was submitted; and what is still missing. */
 export const listAttachments = async (

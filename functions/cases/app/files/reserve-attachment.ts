@@ -100,12 +100,10 @@ export const reserveAttachment = async (
   if (refusal) return refuse(refusal);
   if (await isFull(services, ref)) return refuse(tooMany);
   const attachmentId = services.ids.next(services.clock.now().getTime());
-  const outcome = await services.attachments.reserve(
-    ref,
-    { ...body, attachmentId, reservedBy: actor.personId },
-    actor,
-    { ...scope, answer: JSON.stringify({ attachmentId }) },
-  );
+  const outcome = await services.attachments.reserve(ref, { ...body, attachmentId }, actor, {
+    ...scope,
+    answer: JSON.stringify({ attachmentId }),
+  });
   if (outcome.written) return accept(await signed(services, ref, { ...body, attachmentId }));
   return (
     (await answerKnown()) ??

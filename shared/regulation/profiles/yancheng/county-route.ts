@@ -88,7 +88,8 @@ export const yanchengCountyRoute: Route = {
           id: 'correct',
           title: '补正材料',
           holder: { role: 'department.clerk', of: 'organisation' },
-          verbs: ['approve'],
+          // Not decided but sent again, by asking for confirmation.
+          verbs: [],
           assesses: false,
           serviceTarget: {
             value: { amount: 10, unit: 'workingDay' },

@@ -1,7 +1,8 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptySheet } from '#functions/cases/app/files/attachment.ts';
 import { commitOf } from '#functions/cases/app/pass-door.ts';
-import type { CaseCommit, LoadedCase } from '#functions/cases/app/ports.ts';
+import type { CaseCommit, LoadedCase, PendingDelivery } from '#functions/cases/app/ports.ts';
 import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
 import { createCaseLists } from '#functions/cases/store/case-lists.ts';
 import { createCaseStore } from '#functions/cases/store/case-store.ts';
@@ -117,7 +118,12 @@ describe('a commit', () => {
     await create();
     const section = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: 'clerk' };
     expect(await store.saveSection(ref, section, 0)).toBe(true);
-    const frozen = { round: 1, digest: 'd', sections: [section] };
+    const frozen = {
+      round: 1,
+      digest: 'd',
+      attachments: emptySheet,
+      sections: [{ ...section, savers: ['clerk'] }],
+    };
     expect(await store.saveSection(ref, { ...section, version: 2 }, 1)).toBe(true);
     expect(await commit(await load(), [sent], { frozen })).toEqual({ written: false, failed: ['sections'] });
     expect(await store.loadFrozen(ref, 1)).toBeUndefined();
@@ -132,6 +138,32 @@ describe('a section', () => {
     expect(await store.saveSection(ref, section, 0)).toBe(false);
     expect(await store.saveSection(ref, { ...section, version: 3 }, 2)).toBe(false);
     expect((await store.loadSections(ref)).map(({ version }) => version)).toEqual([1]);
+  });
+});
+
+describe('a frozen round', () => {
+  it('is passed by no save that began before it, keeps its savers, and lies apart from who is named in it', async () => {
+    const { create, commit, load, store, ref } = setup();
+    await create();
+    const plan = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: 'clerk' };
+    const contacts = { section: 'contacts', version: 1, content: { people: ['陈'] }, savedBy: 'other' };
+    await store.saveSection(ref, plan, 0);
+    await store.saveSection(ref, { ...plan, version: 2, savedBy: 'other' }, 1);
+    await store.saveSection(ref, contacts, 0);
+    const sections = await store.loadSections(ref);
+    expect(sections.find(({ section }) => section === 'plan')?.savers.toSorted()).toEqual(['clerk', 'other']);
+    expect(await commit(await load(), [sent], { frozen: { round: 1, digest: 'd', sections } })).toEqual({
+      written: true,
+    });
+    expect(await store.saveSection(ref, { ...plan, version: 3 }, 2)).toBe(false);
+    expect((await store.loadFrozen(ref, 1))?.sections.map(({ section }) => section).toSorted()).toEqual([
+      'contacts',
+      'plan',
+    ]);
+    const form = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: keys.caseForm(ref.tenant, ref.caseId, 1) }),
+    );
+    expect(JSON.stringify(form.Item)).not.toContain('陈');
   });
 });
 
@@ -178,10 +210,12 @@ describe('a delivery marker', () => {
     const { create, commit, load, deliveries, ref } = setup();
     await create();
     await commit(await load(), [sent]);
-    const overdue = async (before: string) =>
-      (await deliveries.listOverdue('2026-09-29', before, 100)).filter(
-        (pending) => pending.ref.caseId === ref.caseId,
-      );
+    const overdue = async (before: string) => {
+      const found: PendingDelivery[] = [];
+      for await (const pending of deliveries.listOverdue('2026-09-29', before))
+        if (pending.ref.caseId === ref.caseId) found.push(pending);
+      return found;
+    };
     expect(await overdue('2026-09-29T02:00:00.000Z')).toEqual([]);
     const [pending] = await overdue('2026-09-29T02:00:01.000Z');
     expect(pending).toEqual({ ref, seq: 2 });

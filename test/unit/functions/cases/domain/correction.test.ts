@@ -28,6 +28,16 @@ describe('a correction', () => {
   });
 });
 
+describe('a case withdrawn on its way to a step that it has been in before', () => {
+  it('lets the machine go wherever it asks, instead of telling it the earlier visit’s outcome', () => {
+    const story = returned();
+    story.send();
+    story.withdraws();
+    for (const step of ['unitConfirmation', 'localReview', 'correction'] as const)
+      expect(story.machineOpens(step)).toEqual({ ok: true, value: { as: 'decided', outcome: 'Withdrawn' } });
+  });
+});
+
 describe('sending for confirmation', () => {
   it('[yc-cloud-15-1] leaves a draft a draft until the CDO confirms', () => {
     const story = toldUntil('confirming');

@@ -160,3 +160,28 @@ describe('a task that has been decided', () => {
     expect(refusal.detail).toContain('reviewer 其人');
   });
 });
+
+describe('assessed quantities', () => {
+  it.each([
+    ['the CDO', 'confirming', people.cdo, 'approve'],
+    ['the leader', 'assessed', people.leader, 'approve'],
+    ['a reviewer who returns', 'reviewing', people.reviewer, 'return'],
+  ] as const)('are not %s’s to give', (_who, point, actor, verb) => {
+    const refusal = refusalOf(
+      toldUntil(point).decides(actor, { verb, assessments: [{ lineNo: 1, quantity: 0 }] }),
+    );
+    expect(refusal.errors?.map(({ pointer }) => pointer)).toEqual(['/assessments']);
+  });
+});
+
+describe('whoever wrote in the form while it waited for the CDO', () => {
+  it('does not review it either', () => {
+    const story = toldUntil('confirming');
+    story.decides(people.cdo, {
+      form: { ...completeForm, makers: ['clerk', 'reviewer'] },
+      assessments: undefined,
+    });
+    story.machineOpens('localReview');
+    expect(refusalOf(story.decides(people.reviewer, {})).code).toBe('own-matter');
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { runAtRandom } from '#test/support/random-run.ts';
+import { between, chance } from '#test/support/seeded.ts';
+
+/** `FAULT_SEED=…` plays that run alone again. */
+const given = process.env['FAULT_SEED'];
+const first = Math.floor(Math.random() * 1_000_000_000);
+const seeds = given ? [Number(given)] : Array.from({ length: 10 }, (_, index) => first + index);
+
+describe('twenty applications at once on a system where much goes wrong', () => {
+  it.each(seeds)(
+    'every case ends as its people decided, seed %i',
+    async (seed) => {
+      const run = {
+        seed,
+        applications: 20,
+        kills: between(2, 5, chance(seed, 'kills')),
+        streams: chance(seed, 'streams') < 0.7,
+      };
+      const { deaths, ends, wrong } = await runAtRandom(run);
+      console.log(JSON.stringify({ ...run, deaths, ends, wrong }, null, 2));
+      expect(wrong).toEqual([]);
+      expect(Object.values(ends).reduce((sum, count) => sum + count, 0)).toBe(run.applications);
+    },
+    600_000,
+  );
+});
