@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { FencedRole, sessionTag } from './data-role.ts';
@@ -22,21 +22,40 @@ const county = sessionTag('county');
 export class FilesRoles extends Construct {
   constructor(scope: Construct, id: string, { bucket }: FilesRolesProps) {
     super(scope, id);
-    const under = (prefix: string, ...actions: string[]) =>
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions,
-        resources: [bucket.arnForObjects(`T/${prefix}/*`)],
-      });
-    this.role('county-files', [under(`${city}/${county}`, ...readActions, ...writeActions)]);
-    this.role('city-files', [under(city, ...readActions), under(`${city}/_city`, ...writeActions)]);
+    this.role('county-files', bucket, [[`${city}/${county}`, [...readActions, ...writeActions]]]);
+    this.role('city-files', bucket, [
+      [city, readActions],
+      [`${city}/_city`, writeActions],
+    ]);
   }
 
-  private role(role: 'county-files' | 'city-files', statements: PolicyStatement[]): void {
-    const description = `Reads and writes uploads as ${role.replace('-files', '')}`;
-    const made = new FencedRole(this, { role, description, users: ['files'], policy: 'files', statements });
-    Validations.of(made).acknowledge({
-      id: 'AwsSolutions-IAM5',
+  private role(
+    role: 'county-files' | 'city-files',
+    bucket: FilesBucket,
+    rights: readonly (readonly [prefix: string, actions: readonly string[]])[],
+  ): void {
+    const made = new FencedRole(this, {
+      role,
+      description: `Reads and writes uploads as ${role.replace('-files', '')}`,
+      users: ['files'],
+      policy: 'files',
+      statements: rights.map(
+        ([prefix, actions]) =>
+          new PolicyStatement({
+            effect: Effect.ALLOW,
+            actions: [...actions],
+            resources: [bucket.arnForObjects(`T/${prefix}/*`)],
+          }),
+      ),
+    });
+    for (const [prefix] of rights) this.acknowledgeWildcard(made, bucket, prefix);
+  }
+
+  private acknowledgeWildcard(role: FencedRole, bucket: FilesBucket, prefix: string): void {
+    const { logicalId } = bucket.node.defaultChild as CfnElement;
+    const told = prefix.replace(/\$\{([^}]+)\}/g, '<$1>');
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).resolve(logicalId)}.Arn>/T/${told}/*]`,
       reason: 'The wildcard stands for cases and files within the one tenant that the session tags name.',
     });
   }

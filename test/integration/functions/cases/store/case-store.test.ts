@@ -152,7 +152,11 @@ describe('a frozen round', () => {
     await store.saveSection(ref, contacts, 0);
     const sections = await store.loadSections(ref);
     expect(sections.find(({ section }) => section === 'plan')?.savers.toSorted()).toEqual(['clerk', 'other']);
-    expect(await commit(await load(), [sent], { frozen: { round: 1, digest: 'd', sections } })).toEqual({
+    expect(
+      await commit(await load(), [sent], {
+        frozen: { round: 1, digest: 'd', sections, attachments: emptySheet },
+      }),
+    ).toEqual({
       written: true,
     });
     expect(await store.saveSection(ref, { ...plan, version: 3 }, 2)).toBe(false);
