@@ -19,7 +19,8 @@ export class CaseSweep extends Construct {
       name: 'cases-sweep',
       assets,
       tableName,
-      description: 'Delivers overdue markers and acts on due times, straight from the table',
+      description:
+        'Delivers overdue markers and delivers what the stream has not brought, straight from the table',
       machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
     });
     new Rule(this, 'Rule', {

@@ -16,10 +16,12 @@ const readActions = [
   'dynamodb:GetItem',
   'dynamodb:Query',
 ];
-const writeActions = ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+/** Nobody deletes what a tenant has: no person's request needs to. */
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
-/** Functions that serve signed-in people: fenced to their tenant, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'catalogue', 'files', 'trials'];
+/** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
+const tenantFunctions: FunctionName[] = ['cases', 'files'];
+const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 const systemFunctions: FunctionName[] = ['authorizer', 'cases-steps', 'cases-advance', 'cases-sweep'];
 
 const city = sessionTag('city');
@@ -34,8 +36,9 @@ export class DataRoles extends Construct {
     super(scope, id);
     this.tenantRole('county', table, `T#${city}/${county}#*`);
     this.tenantRole('city', table, `T#${city}/*`);
+    this.role('reference', referenceFunctions, [fenced(`R#${city}#*`, readActions, [table.tableArn])]);
     this.role('system', systemFunctions, [
-      allow([...readActions, ...writeActions], [table.tableArn]),
+      allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),
       allow(['dynamodb:Query'], table.indexArns('worklist', 'due', 'lookup')),
     ]);
   }
@@ -45,7 +48,6 @@ export class DataRoles extends Construct {
       fenced(ownKeys, [...readActions, ...writeActions], [table.tableArn]),
       fenced(ownKeys, ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
       fenced(`R#${city}#*`, readActions, [table.tableArn]),
-      fenced(`R#${city}#*`, ['dynamodb:Query'], table.indexArns('lookup')),
     ]);
   }
 

@@ -7,15 +7,17 @@ export interface TenantFunctionProps {
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;
+  /** Data roles that it takes on: its caller's tenant, or only what the caller's city publishes. */
+  readonly reads: readonly ('county' | 'city' | 'reference')[];
 }
 
-/** A function that serves signed-in people: it sees the table through their tenant's role and no other. */
+/** A function that serves signed-in people: it sees the table through the roles of its reads and no other. */
 export class TenantFunction extends PlatformFunction {
-  constructor(scope: Construct, id: string, { tableName, ...props }: TenantFunctionProps) {
+  constructor(scope: Construct, id: string, { tableName, reads, ...props }: TenantFunctionProps) {
     super(scope, id, {
       ...props,
-      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(scope, 'county', 'city') },
-      assumes: ['county', 'city'],
+      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(scope, ...reads) },
+      assumes: reads,
     });
   }
 }

@@ -8,7 +8,7 @@ import { PlatformFunction } from '../constructs/platform-function.ts';
 import { SignIn } from '../constructs/sign-in.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 import { Tenancy } from '../constructs/tenancy.ts';
-import { TenantFunction } from '../constructs/tenant-function.ts';
+import { TenantFunction, type TenantFunctionProps } from '../constructs/tenant-function.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly table: SingleTable;
@@ -25,8 +25,11 @@ export class ApiStack extends Stack {
     const { tableName } = table;
     const signIn = new SignIn(this, 'SignIn');
     const tenancy = new Tenancy(this, 'Tenancy', { assets, tableName, signIn });
-    const serve = (name: 'cases' | 'catalogue' | 'trials', description: string) =>
-      new TenantFunction(this, name, { name, assets, tableName, description }).lambda;
+    const serve = (
+      name: TenantFunctionProps['name'],
+      reads: TenantFunctionProps['reads'],
+      description: string,
+    ) => new TenantFunction(this, name, { name, assets, tableName, reads, description }).lambda;
     const web = new PlatformFunction(this, 'Web', {
       name: 'web',
       assets,
@@ -44,10 +47,10 @@ export class ApiStack extends Stack {
       web: web.lambda,
       contexts: {
         tenancy: tenancy.http.lambda,
-        cases: serve('cases', 'Files, reads and decides cases'),
-        catalogue: serve('catalogue', 'Lists what may be applied for'),
+        cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
+        catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for'),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
-        trials: serve('trials', 'Runs the rules on a body given whole'),
+        trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });
     this.apiId = gateway.apiId;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { caseId, cursor, isoInstant, pageSize, paragraphs, tenantId, text } from './common.ts';
+import { caseId, caseIdPattern, cursor, isoInstant, pageSize, paragraphs, tenantId, text } from './common.ts';
 
 export const caseStatus = z.enum([
   'draft',
@@ -106,7 +106,12 @@ export const caseView = z.extend(caseSummary, {
   frozen: z.boolean(),
   /** SM3 over the form's content; the confirmation names it, so that an edit voids it. */
   formDigest: z.string(),
+  /** Cost of a month of what is asked for; of a submitted round at the prices of its day. */
   monthlyCostFen: z.int(),
+  /** The same for the quantities last assessed, once somebody has assessed them. */
+  assessedCostFen: z.optional(z.int()),
+  /** Version of the catalogue that the prices are from. */
+  catalogueVersion: z.string(),
   ruleVersion: z.optional(z.string()),
   ruleTitle: z.string(),
   /** What the caller may do with the case as a whole. */
@@ -130,11 +135,7 @@ export const taskParams = z.strictObject({
   taskId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,60}$/)),
 });
 
-export const sectionSaved = z.object({
-  section: z.string(),
-  version: z.int(),
-  monthlyCostFen: z.optional(z.int()),
-});
+export const sectionSaved = z.object({ section: z.string(), version: z.int() });
 
 export const withdrawBody = z.strictObject({ reason: paragraphs(500) });
 
@@ -163,7 +164,7 @@ export const taskListQuery = z.strictObject({
   cursor: z.optional(cursor),
   limit: z.optional(pageSize),
   /** `caseId@version` from the caller's last command: its effect is always part of the answer. */
-  after: z.optional(z.string().check(z.regex(/^(_city|[a-z][a-z0-9]*)\.[0-9A-Z]{26}@\d{1,9}$/))),
+  after: z.optional(z.string().check(z.regex(new RegExp(`^${caseIdPattern}@\\d{1,9}$`)))),
 });
 export const workItem = z.object({ task: taskView, case: caseSummary });
 export type WorkItem = z.infer<typeof workItem>;

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { describeUnseen } from '#shared/kernel/unseen-character.ts';
 
 /** County node and time-ordered id, e.g. `dafeng.01JD8X…`; the city comes from the caller's membership. */
-export const caseId = z.string().check(z.regex(/^(_city|[a-z][a-z0-9]*)\.[0-9A-HJKMNP-TV-Z]{26}$/));
+export const caseIdPattern = '(_city|[a-z][a-z0-9]*)\\.[0-9A-HJKMNP-TV-Z]{26}';
+export const caseId = z.string().check(z.regex(new RegExp(`^${caseIdPattern}$`)));
 
 export const isoInstant = z.iso.datetime({ offset: true });
 export const isoDate = z.iso.date();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { readEnvironment } from './read-environment.ts';
 
@@ -14,5 +15,15 @@ export const personTable = () => {
   return {
     name: environment.TABLE_NAME,
     clientOf: (actor: Actor) => clientFor({ kind: 'tenant', tenant: actor.tenant }),
+  };
+};
+
+/** The same for functions that only read what the actor's city publishes: catalogue, calendar, directory. */
+export const referenceTable = () => {
+  const environment = readEnvironment({ TABLE_NAME: z.string(), REFERENCE_ROLE_ARN: z.string() });
+  const clientFor = dataRoleClients({ reference: environment.REFERENCE_ROLE_ARN });
+  return {
+    name: environment.TABLE_NAME,
+    clientOf: (actor: Actor) => clientFor({ kind: 'reference', city: cityOf(actor.tenant) }),
   };
 };

@@ -5,7 +5,7 @@ export const logCodes = {
   'http.fault': 'An operation failed for a reason that is not the caller’s',
   'access.cross-tenant': 'A city role read a county’s matter',
   'authorizer.refused': 'A token or membership was refused',
-  'door.conflict': 'A transaction met another one and is tried again',
+  'door.conflict': 'A command met another one, and did not pass',
   'delivery.done': 'A delivery marker reached its machine',
   'delivery.failed': 'A delivery could not be made and stays for the sweep',
   'sweep.done': 'The sweep delivered what was overdue',
@@ -15,12 +15,11 @@ export const logCodes = {
 export type LogCode = keyof typeof logCodes;
 type Details = Readonly<Record<string, string | number | boolean | undefined>>;
 
-const logger = new Logger();
+const logger = new Logger({ serviceName: 'yunwangtong' });
 
 /** Structured log line: a registered code and ids, never personal data. */
 export const log = {
   info: (code: LogCode, details: Details = {}): void => logger.info(logCodes[code], { code, ...details }),
-  warn: (code: LogCode, details: Details = {}): void => logger.warn(logCodes[code], { code, ...details }),
   error: (code: LogCode, error: unknown, details: Details = {}): void =>
     logger.error(logCodes[code], {
       code,

@@ -5,6 +5,7 @@ import { cityOf, isCityTenant, nodeOf, type TenantId } from '#shared/kernel/tena
 export interface DataRoleArns {
   readonly county?: string | undefined;
   readonly city?: string | undefined;
+  readonly reference?: string | undefined;
   readonly system?: string | undefined;
 }
 

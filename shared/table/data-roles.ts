@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { clientSettings } from '#shared/aws/client-settings.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import {
   type Assumption,
@@ -11,18 +12,32 @@ import {
 } from './assume-role.ts';
 
 /** Whose fence a piece of work stays inside; decided by who is asking, never by what is asked for. */
-export type DataScope = { readonly kind: 'tenant'; readonly tenant: TenantId } | { readonly kind: 'system' };
+export type DataScope =
+  | { readonly kind: 'tenant'; readonly tenant: TenantId }
+  /** What a city publishes to its own people, read only. */
+  | { readonly kind: 'reference'; readonly city: string }
+  | { readonly kind: 'system' };
 
-const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption =>
-  scope.kind === 'system'
-    ? { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} }
-    : tenantAssumption(arns, scope.tenant);
+const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
+  if (scope.kind === 'tenant') return tenantAssumption(arns, scope.tenant);
+  if (scope.kind === 'system')
+    return { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} };
+  const { city } = scope;
+  return {
+    roleArn: requiredRole(arns.reference, 'reference'),
+    sessionName: `reference-${city}`,
+    tags: { city },
+  };
+};
 
 /**
  * Gives table clients whose credentials are fenced by session tags to one tenant (or to the system role).
  * Clients are kept per role and tenant for as long as the function lives; credentials are renewed before they expire.
  */
-export const dataRoleClients = (arns: DataRoleArns, sts: Pick<STSClient, 'send'> = new STSClient({})) => {
+export const dataRoleClients = (
+  arns: DataRoleArns,
+  sts: Pick<STSClient, 'send'> = new STSClient(clientSettings),
+) => {
   const clients = new Map<string, DynamoDBDocumentClient>();
 
   return (scope: DataScope): DynamoDBDocumentClient => {
@@ -30,7 +45,7 @@ export const dataRoleClients = (arns: DataRoleArns, sts: Pick<STSClient, 'send'>
     const known = clients.get(assumption.sessionName);
     if (known) return known;
     const client = DynamoDBDocumentClient.from(
-      new DynamoDBClient({ credentials: assumedCredentials(sts, assumption) }),
+      new DynamoDBClient({ ...clientSettings, credentials: assumedCredentials(sts, assumption) }),
       {
         marshallOptions: { removeUndefinedValues: true },
       },

@@ -70,8 +70,8 @@ describe('an application with one correction', () => {
     expect(Math.abs(Date.now() - Date.parse(confirmation?.at ?? ''))).toBeLessThan(120_000);
   });
 
-  it('prices the month from the catalogue', async () => {
-    const { sections, monthlyCostFen } = await cast.clerk.view(caseId);
+  it('prices the month from the catalogue, as asked and as last assessed', async () => {
+    const { sections, monthlyCostFen, assessedCostFen } = await cast.clerk.view(caseId);
     const { products } = (
       await cast.clerk.call<{ products: { id: string; unitPriceFen: number }[] }>('GET', '/v1/catalogue')
     ).body;
@@ -81,6 +81,7 @@ describe('an application with one correction', () => {
     }[];
     const price = (id: string) => products.find((product) => product.id === id)?.unitPriceFen ?? Number.NaN;
     expect(monthlyCostFen).toBe(lines.reduce((sum, line) => sum + line.quantity * price(line.productId), 0));
+    expect(assessedCostFen).toBe(monthlyCostFen - price(lines[0]?.productId ?? ''));
   });
 
   it('shows contacts in full to the unit and masked to those who review', async () => {

@@ -33,10 +33,15 @@ const isFieldProblem = (value: unknown): value is FieldProblem =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** An authorizer that turns a request away says only this, with 403: the token has run out or the membership has ended. */
+const isTurnedAway = (status: number, body: unknown): boolean =>
+  status === 403 && isRecord(body) && body['message'] === 'Forbidden';
+
 /** Reads an RFC 9457 problem; what is none (a gateway's answer, an HTML page) is put into words by its status. */
-export const readProblem = (status: number, body: unknown): ShownProblem => {
+export const readProblem = (given: number, body: unknown): ShownProblem => {
+  const status = isTurnedAway(given, body) ? 401 : given;
   const [title, detail] = gatewayWords[status] ?? faultWords;
-  if (!isRecord(body) || typeof body['title'] !== 'string')
+  if (status !== given || !isRecord(body) || typeof body['title'] !== 'string')
     return { status, code: 'unexplained', title, detail, errors: [] };
   const errors: unknown = body['errors'];
   return {

@@ -6,7 +6,6 @@ import { systemServices } from './system-services.ts';
 const services = systemServices();
 
 const ref = {
-  execution: z.string(),
   tenant: z.string().check(z.refine(isTenantId)),
   caseId: z.string(),
 };

@@ -1,10 +1,11 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 
 const environment = readEnvironment({ DELIVERY_QUEUE_URL: z.string() });
-const queue = new SQSClient({});
+const queue = new SQSClient(clientSettings);
 const batchSize = 10;
 
 const messageOf = (record: DynamoDBRecord): string =>

@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
+import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
@@ -21,7 +22,7 @@ export const systemServices = (): StepServices => {
     cases: createCaseStore(client, environment.TABLE_NAME),
     deliveries: createDeliveryStore(client, environment.TABLE_NAME),
     references: createReferenceReader(client, environment.TABLE_NAME),
-    machine: createApprovalMachine(new SFNClient({}), environment.APPROVAL_MACHINE_ARN),
+    machine: createApprovalMachine(new SFNClient(clientSettings), environment.APPROVAL_MACHINE_ARN),
     clock: systemBusinessClock,
   };
 };

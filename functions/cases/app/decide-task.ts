@@ -2,15 +2,15 @@ import type { DecisionBody } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
+import type { DecisionContext } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import { decisionContext } from './decision-context.ts';
-import { type AttachmentSheet, emptySheet } from './files/attachment.ts';
+import { emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { fitsInItem } from './item-size.ts';
 import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
-import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
-import { lineNosOf, readForm } from './read-form.ts';
+import type { CaseRef, LoadedCase } from './ports.ts';
+import { type FormAsItStands, lineNosOf, readForm } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 
 export interface DecideTaskCommand extends DecisionBody {
@@ -19,34 +19,32 @@ export interface DecideTaskCommand extends DecisionBody {
   readonly expectedVersion: number;
 }
 
-interface Material {
-  readonly form: FormFacts;
-  readonly sections: readonly SavedSection[];
-  readonly attachments: AttachmentSheet;
-}
-
-const settled: FormFacts = { digest: '', systemName: '', problems: [], makers: [] };
+const settled: FormAsItStands = {
+  facts: { digest: '', systemName: '', problems: [], makers: [] },
+  sections: [],
+  attachments: emptySheet,
+  prices: { version: '', products: [] },
+};
 
 /** A confirmation looks at the sections as they stand; a review at what the round froze. */
 const materialFor = async (
   services: CaseServices,
   ref: CaseRef,
+  command: DecideTaskCommand,
   loaded: LoadedCase,
   context: DecisionContext,
-): Promise<Material> => {
+): Promise<FormAsItStands> => {
   const { flow, round } = loaded.state;
-  if (flow.at === 'step' && flow.step === 'unitConfirmation') {
-    const { facts, ...read } = await readForm(services, ref, loaded, context);
-    return { form: facts, ...read };
-  }
-  const frozen = round > 0 ? await services.cases.loadFrozen(ref, round) : undefined;
-  return { form: settled, sections: frozen?.sections ?? [], attachments: frozen?.attachments ?? emptySheet };
+  if (flow.at === 'step' && flow.step === 'unitConfirmation') return readForm(services, ref, loaded, context);
+  const assesses = command.verb === 'approve' && round > 0;
+  const frozen = assesses ? await services.cases.loadFrozen(ref, round) : undefined;
+  return { ...settled, sections: frozen?.sections ?? [] };
 };
 
 const writesOf = (
   command: DecideTaskCommand,
   events: DecisionWrites['events'],
-  material: Material,
+  form: FormAsItStands,
 ): DecisionWrites => {
   const submitted = events.find((event) => event.type === 'FormSubmitted');
   return {
@@ -55,9 +53,10 @@ const writesOf = (
       ? {
           frozen: {
             round: submitted.round,
-            digest: material.form.digest,
-            sections: material.sections,
-            attachments: material.attachments,
+            digest: form.facts.digest,
+            sections: form.sections,
+            attachments: form.attachments,
+            prices: form.prices,
           },
         }
       : {}),
@@ -80,19 +79,19 @@ export const decideTask = async (
 ): Promise<Result<CommandAnswer, Refusal>> => {
   const ref = refOf(actor, command.caseId);
   if (!ref.ok) return ref;
-  recordCrossTenantRead(actor, ref.value, 'decideTask');
   if (!fitsInItem(command.assessments ?? [])) return refuse(tooMuch);
   const at = services.clock.now().toISOString();
   return passDoor(services.cases, ref.value, asked, command.expectedVersion, at, async (loaded) => {
+    recordCrossTenantRead(actor, ref.value, 'decideTask');
     const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);
     if (!context.ok) return context;
-    const material = await materialFor(services, ref.value, loaded, context.value);
+    const form = await materialFor(services, ref.value, command, loaded, context.value);
     const decided = decide(
-      { ...command, form: material.form, lineNos: lineNosOf(material.sections) },
+      { ...command, form: form.facts, lineNos: lineNosOf(form.sections) },
       loaded.state,
       actor,
       context.value,
     );
-    return decided.ok ? accept(writesOf(command, decided.value, material)) : decided;
+    return decided.ok ? accept(writesOf(command, decided.value, form)) : decided;
   });
 };

@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
+import { log } from '#shared/log/log.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { evolveCase } from '../domain/evolve-case.ts';
@@ -148,6 +149,7 @@ export const passDoor = async (
     idempotency: { ...scope, answer: JSON.stringify(answer) },
   });
   if (outcome.written) return accept(answer);
+  log.info('door.conflict', { caseId: ref.caseId, failed: outcome.failed.join(' ') });
   return refuseUnlessRepeated(await explainFailure(store, ref, outcome.failed));
 };
 

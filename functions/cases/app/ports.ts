@@ -2,6 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState, Holder, Task } from '../domain/case-state.ts';
@@ -51,6 +52,8 @@ export interface FrozenForm {
   readonly digest: string;
   readonly sections: readonly SavedSection[];
   readonly attachments: AttachmentSheet;
+  /** Catalogue version and prices on the day of submission; a later catalogue does not reprice it. */
+  readonly prices: PriceList;
 }
 
 /** What must still be brought to a machine. */

@@ -3,9 +3,11 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
+import { pricesUsed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
@@ -38,11 +40,12 @@ const tooLarge: FieldRefusal = {
   message: '材料合计过长，请精简各部分的文字，或把云资源明细分成几件申请。',
 };
 
-/** The form as it stands, and what was read of it. */
-export interface StandingForm {
+export interface FormAsItStands {
   readonly facts: FormFacts;
   readonly sections: readonly SavedSection[];
   readonly attachments: AttachmentSheet;
+  /** Today's prices of what it asks for. */
+  readonly prices: PriceList;
 }
 
 /** The form as it stands, checked against the rules and the catalogue of today. */
@@ -51,7 +54,7 @@ export const readForm = async (
   ref: CaseRef,
   loaded: Pick<LoadedCase, 'state' | 'salt'>,
   context: DecisionContext,
-): Promise<StandingForm> => {
+): Promise<FormAsItStands> => {
   const [sections, attachments, catalogue] = await Promise.all([
     services.cases.loadSections(ref),
     services.cases.loadAttachments(ref),
@@ -70,6 +73,7 @@ export const readForm = async (
   return {
     sections,
     attachments,
+    prices: pricesUsed(form, catalogue),
     facts: {
       digest: formDigest(sections, attachments.items, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,

@@ -2,9 +2,6 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
-import { applicationCost } from '#shared/regulation/application/application-cost.ts';
-import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
@@ -12,10 +9,11 @@ import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
 import { maskContacts } from './mask-contacts.ts';
-import { formDigest, formOf } from './read-form.ts';
+import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
+import { viewCost } from './view-cost.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
@@ -44,10 +42,9 @@ export const viewCase = async (
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
   if (!context.ok) return context;
   const { rules, ruleVersion } = context.value;
-  const [shown, assessments, catalogue] = await Promise.all([
-    loadShownForm(services.cases, ref, state, actor),
+  const [shown, assessments] = await Promise.all([
+    loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
-    services.references.catalogue(cityOf(state.tenant)),
   ]);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
@@ -61,7 +58,7 @@ export const viewCase = async (
     })),
     frozen: shown.frozen,
     formDigest: formDigest(shown.sections, shown.attachments, salt),
-    monthlyCostFen: applicationCost(pricedLines(formOf(shown.sections)), catalogue).totalFen,
+    ...viewCost(state, shown.sections, shown.prices, assessments),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,
     may: mayDo(actor, state),

@@ -13,7 +13,7 @@ const reservationSeconds = 86_400;
 
 const lapsing = z.object({ ttl: z.int() });
 
-const sheetWrites = (table: string, change: SheetChange): NamedWrite<CommitFact>[] => {
+const sheetWrites = (table: string, change: SheetChange, wallMs: number): NamedWrite<CommitFact>[] => {
   const { ref, before, items, caseVersion, fulfilled } = change;
   const { tenant, caseId } = ref;
   const savers = [...new Set([...before.savers, change.actor.personId])];
@@ -37,7 +37,15 @@ const sheetWrites = (table: string, change: SheetChange): NamedWrite<CommitFact>
       : [
           {
             name: 'other' as const,
-            item: { Delete: { TableName: table, Key: keys.caseUpload(tenant, caseId, fulfilled) } },
+            item: {
+              Update: {
+                TableName: table,
+                Key: keys.caseUpload(tenant, caseId, fulfilled),
+                UpdateExpression: 'SET #ttl = :now',
+                ExpressionAttributeNames: { '#ttl': 'ttl' },
+                ExpressionAttributeValues: { ':now': Math.floor(wallMs / 1000) },
+              },
+            },
           },
         ]),
     membershipCheck(table, change.actor),
@@ -73,6 +81,6 @@ export const createAttachmentStore = (
       ]);
     },
 
-    saveSheet: (change) => transact(client, sheetWrites(table, change)),
+    saveSheet: (change) => transact(client, sheetWrites(table, change, wallNow())),
   };
 };

@@ -26,6 +26,10 @@ const frozenItem = z.object({
   digest: z.string(),
   sections: z.array(sectionItem),
   attachments: attachmentsOf,
+  prices: z.object({
+    version: z.string(),
+    products: z.array(z.object({ id: z.string(), unitPriceFen: z.int() })),
+  }),
 });
 const personalItem = z.object({ sections: z.array(sectionItem) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });

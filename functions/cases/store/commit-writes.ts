@@ -45,11 +45,12 @@ const entryWrite = (table: string, { after, entry }: CaseCommit): Write => {
 const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => {
   if (!frozen) return [];
   const { tenant, caseId } = after;
-  const { round, digest, sections, attachments } = frozen;
+  const { round, digest, sections, attachments, prices } = frozen;
   return [
     put(table, keys.caseForm(tenant, caseId, round), {
       round,
       digest,
+      prices,
       sections: sections.filter((section) => !namesPeople(section)),
       attachments,
     }),

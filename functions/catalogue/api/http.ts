@@ -1,11 +1,11 @@
 import { httpFunction } from '#shared/http/http-function.ts';
-import { personTable } from '#shared/http/person-clients.ts';
+import { referenceTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { accept } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 
-const table = personTable();
+const table = referenceTable();
 
 export const handler = httpFunction({
   /** 统一服务目录 of the actor's city. */

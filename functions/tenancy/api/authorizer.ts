@@ -5,6 +5,7 @@ import type {
 import * as z from 'zod/mini';
 import { operations } from '#shared/contracts/operations.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { authorizeMembership, authorizePerson } from '../app/authorize.ts';
 import { createMembershipStore } from '../store/membership-store.ts';
@@ -27,15 +28,18 @@ const tokenOnly = new Set(operations.filter((o) => o.access === 'token').map((o)
 
 type Answer = APIGatewaySimpleAuthorizerWithContextResult<Record<string, string>>;
 const allow = (context: Record<string, string>): Answer => ({ isAuthorized: true, context });
-const deny: Answer = { isAuthorized: false, context: {} };
+const deny = (route: string): Answer => {
+  log.info('authorizer.refused', { route });
+  return { isAuthorized: false, context: {} };
+};
 
 /** One function behind both authorizers: token alone for what concerns the person, token and membership for all else. */
 export const handler = async (event: APIGatewayRequestAuthorizerEventV2): Promise<Answer> => {
   const authorization = event.headers?.['authorization'] ?? '';
   if (tokenOnly.has(event.routeKey)) {
     const me = await authorizePerson(services, authorization);
-    return me ? allow({ me: JSON.stringify(me) }) : deny;
+    return me ? allow({ me: JSON.stringify(me) }) : deny(event.routeKey);
   }
   const actor = await authorizeMembership(services, authorization, event.headers?.['x-membership'] ?? '');
-  return actor ? allow({ actor: JSON.stringify(actor) }) : deny;
+  return actor ? allow({ actor: JSON.stringify(actor) }) : deny(event.routeKey);
 };

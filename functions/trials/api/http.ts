@@ -1,5 +1,5 @@
 import { httpFunction } from '#shared/http/http-function.ts';
-import { personTable } from '#shared/http/person-clients.ts';
+import { referenceTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { accept } from '#shared/kernel/result.ts';
@@ -7,7 +7,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 
-const table = personTable();
+const table = referenceTable();
 
 export const handler = httpFunction({
   /** 试算期限 on the calendar of the named profile; local closures of the asker's own city count. */

@@ -1,4 +1,10 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { CatalogueProduct } from '../catalogue.ts';
+
+/** Prices to reckon with: a catalogue's, or those that a submitted round was priced by. */
+export interface PriceList {
+  readonly version: string;
+  readonly products: readonly Pick<CatalogueProduct, 'id' | 'unitPriceFen'>[];
+}
 
 /** A resource line by what its cost depends on; the quantity asked for or the one last assessed. */
 export interface PricedLine {
@@ -22,10 +28,10 @@ export interface ApplicationCost {
 }
 
 /** Quantity × catalogue price, line by line, in whole fen. */
-export const applicationCost = (lines: readonly PricedLine[], catalogue: Catalogue): ApplicationCost => {
-  const prices = new Map(catalogue.products.map(({ id, unitPriceFen }) => [id, unitPriceFen]));
+export const applicationCost = (lines: readonly PricedLine[], prices: PriceList): ApplicationCost => {
+  const priceOf = new Map(prices.products.map(({ id, unitPriceFen }) => [id, unitPriceFen]));
   const priced = lines.flatMap((line) => {
-    const unitPriceFen = prices.get(line.productId);
+    const unitPriceFen = priceOf.get(line.productId);
     return unitPriceFen === undefined
       ? []
       : [{ ...line, unitPriceFen, costFen: unitPriceFen * line.quantity }];
@@ -33,6 +39,6 @@ export const applicationCost = (lines: readonly PricedLine[], catalogue: Catalog
   return {
     lines: priced,
     totalFen: priced.reduce((sum, { costFen }) => sum + costFen, 0),
-    unpriced: lines.filter(({ productId }) => !prices.has(productId)).map(({ lineNo }) => lineNo),
+    unpriced: lines.filter(({ productId }) => !priceOf.has(productId)).map(({ lineNo }) => lineNo),
   };
 };

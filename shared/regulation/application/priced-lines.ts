@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { applicationCost, type PricedLine } from './application-cost.ts';
+import { applicationCost, type PricedLine, type PriceList } from './application-cost.ts';
 import { type ApplicationForm, rowsAt } from './application-form.ts';
 
 const isPricedLine = (row: Readonly<Record<string, unknown>>): boolean =>
@@ -21,3 +21,21 @@ export const pricedLines = (form: ApplicationForm): readonly PricedLine[] =>
 /** Running cost of a month in fen, of what the form already says. */
 export const monthlyCostFen = (form: ApplicationForm, catalogue: Catalogue): number =>
   applicationCost(pricedLines(form), catalogue).totalFen;
+
+/** The prices that a form's lines use, to be kept with the round that is submitted. */
+export const pricesUsed = (form: ApplicationForm, { version, products }: Catalogue): PriceList => {
+  const used = new Set(pricedLines(form).map(({ productId }) => productId));
+  return {
+    version,
+    products: products.filter(({ id }) => used.has(id)).map(({ id, unitPriceFen }) => ({ id, unitPriceFen })),
+  };
+};
+
+/** The lines with the quantities that a reviewer last held reasonable; a line that nobody assessed keeps its own. */
+export const assessedLines = (
+  lines: readonly PricedLine[],
+  assessed: readonly { readonly lineNo: number; readonly quantity: number }[],
+): readonly PricedLine[] => {
+  const quantities = new Map(assessed.map(({ lineNo, quantity }) => [lineNo, quantity]));
+  return lines.map((line) => ({ ...line, quantity: quantities.get(line.lineNo) ?? line.quantity }));
+};

@@ -15,7 +15,10 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
       </span>
       <span>{view.round === 0 ? '尚未提交' : `第 ${view.round} 轮`}</span>
       <span>
-        每月费用 <strong>{formatMoney(view.monthlyCostFen)}</strong>
+        每月费用 <strong>{formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}</strong>
+        {view.assessedCostFen !== undefined && (
+          <>（申请 {formatMoney(view.monthlyCostFen)}，按最近评估数量计）</>
+        )}
       </span>
       <span>适用规则 {view.ruleTitle}</span>
       <span>最近变动 {formatInstant(view.updatedAt)}</span>

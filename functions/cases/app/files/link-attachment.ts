@@ -15,7 +15,7 @@ export const linkAttachment = async (
   const found = await findCase(services.cases, actor, caseId, 'linkAttachment');
   if (!found.ok) return found;
   const { ref, state } = found.value;
-  const { attachments } = await loadShownForm(services.cases, ref, state, actor);
+  const { attachments } = await loadShownForm(services, ref, state, actor);
   const attachment = attachments.find((item) => item.attachmentId === attachmentId);
   return attachment
     ? accept(await services.files.signDownload(ref, attachment))

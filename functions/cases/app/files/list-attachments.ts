@@ -27,7 +27,7 @@ export const listAttachments = async (
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
   if (!context.ok) return context;
   const { rules } = context.value;
-  const { sections, attachments } = await loadShownForm(services.cases, ref, state, actor);
+  const { sections, attachments } = await loadShownForm(services, ref, state, actor);
   const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal.value };
   return accept({
     items: attachments.map(viewAttachment),

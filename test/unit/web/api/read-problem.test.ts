@@ -22,9 +22,17 @@ test('a problem is shown in its own words, malformed field problems left out', (
   });
 });
 
+test('an authorizer that turns away, here or on AWS, asks to sign in again, since the token has run out', () => {
+  for (const body of [
+    { message: 'Forbidden' },
+    { message: 'Forbidden', title: '登录已失效或没有这个任职', code: 'not-allowed' },
+  ])
+    expect(readProblem(403, body)).toMatchObject({ status: 401, title: '登录已过期' });
+});
+
 test.each([
   [401, { message: 'Unauthorized' }, '登录已过期'],
-  [403, { message: 'Forbidden' }, '没有权限'],
+  [403, undefined, '没有权限'],
   [429, { message: 'Too Many Requests' }, '操作过于频繁'],
   [503, { message: 'Service Unavailable' }, '系统暂时不能处理'],
   [502, undefined, '系统暂时不能处理'],

@@ -52,6 +52,8 @@ const setup = () => {
   return { ref, store, deliveries, lists, load, commit, create };
 };
 
+const prices = { version: 'v1', products: [{ id: 'p', unitPriceFen: 100 }] };
+
 const withdrawn: CaseEvent = { type: 'CaseWithdrawn', reason: '取消' };
 const sent: CaseEvent = { type: 'ConfirmationRequested', digest: 'd', makers: [], first: true };
 const opened: readonly CaseEvent[] = [
@@ -121,6 +123,7 @@ describe('a commit', () => {
     const frozen = {
       round: 1,
       digest: 'd',
+      prices,
       attachments: emptySheet,
       sections: [{ ...section, savers: ['clerk'] }],
     };
@@ -154,7 +157,7 @@ describe('a frozen round', () => {
     expect(sections.find(({ section }) => section === 'plan')?.savers.toSorted()).toEqual(['clerk', 'other']);
     expect(
       await commit(await load(), [sent], {
-        frozen: { round: 1, digest: 'd', sections, attachments: emptySheet },
+        frozen: { round: 1, digest: 'd', prices, attachments: emptySheet, sections },
       }),
     ).toEqual({
       written: true,
