@@ -9,11 +9,7 @@ const profiles: readonly CityProfile[] = [kaifeng, yancheng];
 export const profileOf = (city: string): CityProfile | undefined =>
   profiles.findLast((profile) => profile.city === city);
 
-/** A version of a city's rules, as pinned to a case at submission; a case keeps it when the rules change. */
-export const profileVersion = (city: string, version: string): CityProfile | undefined =>
-  profiles.find((profile) => profile.city === city && profile.version === version);
-
-/** The same by the rule version that a case carries, e.g. `yancheng-2026-04-27`. */
+/** The rules that a case was pinned to at submission, e.g. `yancheng-2026-04-27`; it keeps them when they change. */
 export const profileOfRuleVersion = (ruleVersion: string): CityProfile | undefined =>
   profiles.find((profile) => profile.ruleVersion === ruleVersion);
 

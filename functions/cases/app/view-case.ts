@@ -50,7 +50,7 @@ export const viewCase = async (
   return accept({
     ...summaryOf(state),
     route: viewRoute(state, rules.routes.countyDepartment.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state.flow, rules, actor, assessments.get(task.taskId))),
+    tasks: state.tasks.map((task) => viewTask(task, state, rules, actor, assessments.get(task.taskId))),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,

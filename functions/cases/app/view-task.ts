@@ -1,10 +1,10 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
-import type { Flow, Task } from '../domain/case-state.ts';
+import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
-import { holds } from '../domain/who-may.ts';
+import { holds, isOwnMatter } from '../domain/who-may.ts';
 import { outcomeLabels } from './explain-move.ts';
 import { actorView, roleLabel } from './view-labels.ts';
 
@@ -28,15 +28,16 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
 /** A task as one person sees it: what it asks, and which verbs are theirs now. */
 export const viewTask = (
   task: Task,
-  flow: Flow,
+  state: Pick<CaseState, 'flow' | 'makers'>,
   rules: CloudApplicationRules,
   actor: Actor,
   assessments?: readonly LineAssessment[],
 ): TaskView => {
   const step = findStep(rules.routes.countyDepartment, task.step);
   const stage = findStage(step, task.stageIndex);
+  const { flow } = state;
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;
-  const decidable = open && holds(actor, task.holder);
+  const decidable = open && holds(actor, task.holder) && !isOwnMatter(actor, task, state);
   return {
     taskId: task.taskId,
     step: task.step,

@@ -9,7 +9,7 @@ import { checkAssessment, type LineAssessment } from './check-assessment.ts';
 import { confirmForm } from './confirm-form.ts';
 import { openTask } from './open-task.ts';
 import { findStage, findStep, nextOf } from './walk-route.ts';
-import { holds } from './who-may.ts';
+import { holds, isOwnMatter } from './who-may.ts';
 
 export interface DecideTask {
   readonly taskId: string;
@@ -49,8 +49,7 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
   // The stage too: a read beside a running transaction may see the new header with the old, still open task.
   if (flow.at !== 'step' || flow.visit !== task.visit || flow.stageIndex !== task.stageIndex)
     return { code: 'case-in-transit', detail: '办件正在流转到下一环节，请稍候刷新。' };
-  const reviews = task.step === 'localReview' || task.step === 'cityRecheck';
-  return reviews && state.makers.includes(actor.personId)
+  return isOwnMatter(actor, task, state)
     ? { code: 'own-matter', detail: '您参与了本件的编制，请由本岗位其他人员办理。' }
     : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
-import type { CaseState, Holder } from './case-state.ts';
+import type { CaseState, Holder, Task } from './case-state.ts';
 
 /** Whether the actor, under this membership, holds what waits for `holder`. */
 export const holds = (actor: Actor, holder: Holder): boolean =>
@@ -35,6 +35,14 @@ export const maySee = (actor: Actor, state: Owned): boolean => {
   if (state.round === 0) return false;
   return looksInto(actor, state.tenant);
 };
+
+/** Nobody reviews what they wrote; the unit's own confirmation is no review. */
+export const isOwnMatter = (
+  actor: Actor,
+  task: Pick<Task, 'step'>,
+  state: Pick<CaseState, 'makers'>,
+): boolean =>
+  (task.step === 'localReview' || task.step === 'cityRecheck') && state.makers.includes(actor.personId);
 
 /** Who writes and sends the application: the unit's clerk. */
 export const mayPrepare = (actor: Actor, state: Owned): boolean =>

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findClause } from '#shared/regulation/clause-table.ts';
-import {
-  offeredApplication,
-  profileOf,
-  profileOfRuleVersion,
-  profileVersion,
-} from '#shared/regulation/find-profile.ts';
+import { offeredApplication, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CityProfile, RouteEnd, RouteStep, StepId } from '#shared/regulation/profile.ts';
 import { cityProfileSchema } from '#shared/regulation/profile.ts';
 import { cities } from '#shared/tenancy/cities.ts';
@@ -40,7 +35,7 @@ describe.each(profiles.map((profile) => [profile.city, profile] as const))(
     });
 
     it('is found by city, by version and by the rule version that a case carries', () => {
-      expect(profileVersion(profile.city, profile.version)).toBe(profile);
+      expect(profileOfRuleVersion(profile.ruleVersion)).toBe(profile);
       expect(profileOfRuleVersion(profile.ruleVersion)).toBe(profile);
       expect(profile.ruleVersion).toBe(`${profile.city}-${profile.version}`);
     });
@@ -162,5 +157,5 @@ it('Kaifeng has its document number, its dates and the rules it repeals, and say
 
 it('knows no city that is not served', () => {
   expect(profileOf('nanjing')).toBeUndefined();
-  expect(profileVersion('yancheng', '1999-01-01')).toBeUndefined();
+  expect(profileOfRuleVersion('yancheng-1999-01-01')).toBeUndefined();
 });
