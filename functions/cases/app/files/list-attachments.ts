@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { isGiven, isRequired } from '#shared/regulation/application/materials.ts';
 import { mayPrepare } from '../../domain/who-may.ts';
-import { decisionContext } from '../decision-context.ts';
+import { applicationRules } from '../application-rules.ts';
 import { findCase } from '../find-case.ts';
 import { formOf } from '../read-form.ts';
 import { isEditable } from '../save-section.ts';
@@ -24,9 +24,9 @@ export const listAttachments = async (
   const found = await findCase(services.cases, actor, caseId, 'listAttachments');
   if (!found.ok) return found;
   const { ref, state } = found.value;
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
-  if (!context.ok) return context;
-  const { rules } = context.value;
+  const applicable = applicationRules(state.tenant, state.ruleVersion);
+  if (!applicable.ok) return applicable;
+  const { rules } = applicable.value;
   const { sections, attachments } = await loadShownForm(services, ref, state, actor);
   const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal.value };
   return accept({

@@ -7,7 +7,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { MaterialRequirement } from '#shared/regulation/profile.ts';
-import { decisionContext } from '../decision-context.ts';
+import { applicationRules } from '../application-rules.ts';
 import { type Asked, replayed, scopeOf } from '../pass-door.ts';
 import type { CaseRef } from '../ports.ts';
 import type { Reservation } from './attachment.ts';
@@ -94,9 +94,9 @@ export const reserveAttachment = async (
   const repeated = await answerKnown();
   if (repeated) return repeated;
 
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
-  if (!context.ok) return context;
-  const refusal = objection(body, fileMaterials(context.value.rules, ref.tenant));
+  const applicable = applicationRules(state.tenant, state.ruleVersion);
+  if (!applicable.ok) return applicable;
+  const refusal = objection(body, fileMaterials(applicable.value.rules, ref.tenant));
   if (refusal) return refuse(refusal);
   if (await isFull(services, ref)) return refuse(tooMany);
   const attachmentId = services.ids.next(services.clock.now().getTime());
