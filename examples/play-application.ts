@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import type { Client } from './client.ts';
 
@@ -5,6 +7,14 @@ import type { Client } from './client.ts';
 export interface WrittenApplication {
   readonly systemName: string;
   readonly sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Files beside the application, by their place under `examples/`. */
+  readonly attachments: readonly WrittenAttachment[];
+}
+
+export interface WrittenAttachment {
+  readonly material: string;
+  readonly fileName: string;
+  readonly path: string;
 }
 
 /** The people of a county application. */
@@ -48,11 +58,13 @@ export const awaitStatus = async (
   }
 };
 
-/** A draft with every section saved. */
+/** A draft with every section saved and every file attached. */
 export const writeDraft = async (clerk: Client, application: WrittenApplication): Promise<string> => {
   const { caseId } = await clerk.createCase(application.systemName);
   for (const [section, content] of Object.entries(application.sections))
     await clerk.saveSection(caseId, section, 0, content);
+  for (const { material, fileName, path } of application.attachments)
+    await clerk.attach(caseId, material, fileName, readFileSync(join(import.meta.dirname, path)));
   return caseId;
 };
 

@@ -15,11 +15,17 @@ export const notifyQueueName = 'yunwangtong-notify';
 export const deadNotifyQueueName = 'yunwangtong-notify-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
+/** Bucket names are worldwide, so this one carries whose it is. */
+export const filesBucketName = (scope: Construct): string => {
+  const { account, region } = Stack.of(scope);
+  return `yunwangtong-files-${account}-${region}`;
+};
+
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
- * system itself.
+ * system itself. Those named `…-files` reach the tenant's uploads and no item of the table.
  */
-export type DataRole = 'county' | 'city' | 'reference' | 'system';
+export type DataRole = 'county' | 'city' | 'reference' | 'system' | 'county-files' | 'city-files';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

@@ -30,9 +30,9 @@ export async function synthesize({ output, account, region }: Target): Promise<C
     });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const env = { account, region };
-    const { table } = new DataStack(app, 'YunwangtongData', { env });
+    const { table, files } = new DataStack(app, 'YunwangtongData', { env });
     new WorkflowsStack(app, 'YunwangtongWorkflows', { env, table, assets });
-    const { apiId } = new ApiStack(app, 'YunwangtongApi', { env, table, assets });
+    const { apiId } = new ApiStack(app, 'YunwangtongApi', { env, table, files, assets });
     new OperationsStack(app, 'YunwangtongOperations', { env, apiId });
     return app.synth();
   } finally {

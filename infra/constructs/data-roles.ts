@@ -1,14 +1,8 @@
-import {
-  AccountRootPrincipal,
-  Effect,
-  PolicyDocument,
-  PolicyStatement,
-  Role,
-  SessionTagsPrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../function-entries.ts';
-import { type DataRole, dataRoleName, functionName, roleArn } from '../names.ts';
+import type { DataRole } from '../names.ts';
+import { FencedRole, sessionTag } from './data-role.ts';
 import type { SingleTable } from './single-table.ts';
 
 export interface DataRolesProps {
@@ -26,7 +20,7 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases'];
+const tenantFunctions: FunctionName[] = ['cases', 'files'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -38,8 +32,6 @@ const systemFunctions: FunctionName[] = [
   'cases-sweep',
 ];
 
-/** IAM's own placeholder for a session tag, filled in when a request is judged. */
-const sessionTag = (name: string) => `\${aws:PrincipalTag/${name}}`;
 const city = sessionTag('city');
 const county = sessionTag('county');
 
@@ -59,7 +51,7 @@ export class DataRoles extends Construct {
     ]);
   }
 
-  private tenantRole(role: DataRole, table: SingleTable, ownKeys: string): void {
+  private tenantRole(role: 'county' | 'city', table: SingleTable, ownKeys: string): void {
     this.role(role, tenantFunctions, [
       fenced(ownKeys, [...readActions, ...writeActions], [table.tableArn]),
       fenced(ownKeys, ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
@@ -67,20 +59,9 @@ export class DataRoles extends Construct {
     ]);
   }
 
-  /**
-   * The trust names the account and asks for the caller's role in a condition: named as principals, the execution
-   * roles would have to exist before this stack, and one that is made anew would no longer be the one trusted.
-   */
   private role(role: DataRole, users: FunctionName[], statements: PolicyStatement[]): void {
-    const callers = new AccountRootPrincipal().withConditions({
-      ArnEquals: { 'aws:PrincipalArn': users.map((name) => roleArn(this, functionName(name))) },
-    });
-    new Role(this, role, {
-      roleName: dataRoleName(role),
-      description: `Reads and writes the table as ${role}`,
-      assumedBy: role === 'system' ? callers : new SessionTagsPrincipal(callers),
-      inlinePolicies: { table: new PolicyDocument({ statements }) },
-    });
+    const description = `Reads and writes the table as ${role}`;
+    new FencedRole(this, { role, description, users, policy: 'table', statements });
   }
 }
 

@@ -96,6 +96,9 @@ export class PlatformFunction extends Construct {
 /** The ARN of a data role under the name by which functions read it. */
 export function dataRoleEnvironment(scope: Construct, ...roles: DataRole[]): Record<string, string> {
   return Object.fromEntries(
-    roles.map((role) => [`${role.toUpperCase()}_ROLE_ARN`, roleArn(scope, dataRoleName(role))]),
+    roles.map((role) => [
+      `${role.replace('-', '_').toUpperCase()}_ROLE_ARN`,
+      roleArn(scope, dataRoleName(role)),
+    ]),
   );
 }

@@ -1,21 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-
-/** Asked for by each stack that sends people to the system, so that no stack has to wait for another. */
-export const publicBaseUrlOf = (scope: Construct): string => {
-  const made = new CfnParameter(scope, 'PublicBaseUrl', {
-    ...url,
-    description: 'Address under which people reach the console and the API, without a trailing slash',
-  });
-  made.overrideLogicalId('PublicBaseUrl');
-  return made.valueAsString;
-};
-
-const url = {
-  type: 'String',
-  allowedPattern: '^https?://\\S+$',
-  constraintDescription: 'must be an http(s) URL',
-};
+import { publicBaseUrl, urlParameter } from './public-base-url.ts';
 
 /** Where people sign in and under which address they see the system: given at deployment, never guessed. */
 export class SignIn extends Construct {
@@ -33,11 +18,11 @@ export class SignIn extends Construct {
       return made.valueAsString;
     };
     this.issuer = parameter('OidcIssuer', {
-      ...url,
+      ...urlParameter,
       description: 'Issuer of access tokens, as in their iss claim',
     });
     this.jwksUrl = parameter('OidcJwksUrl', {
-      ...url,
+      ...urlParameter,
       description: 'Where the issuer publishes its signing keys',
     });
     this.audience = parameter('OidcAudience', {
@@ -50,6 +35,6 @@ export class SignIn extends Construct {
       default: 'yunwangtong-console',
       description: 'Public client (PKCE) under which the console signs people in',
     });
-    this.publicBaseUrl = publicBaseUrlOf(this);
+    this.publicBaseUrl = publicBaseUrl(this);
   }
 }

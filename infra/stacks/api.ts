@@ -1,6 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
+import { CaseFiles } from '../constructs/case-files.ts';
+import type { FilesBucket } from '../constructs/files-bucket.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { dataRoleEnvironment, PlatformFunction } from '../constructs/platform-function.ts';
 import { SignIn } from '../constructs/sign-in.ts';
@@ -10,6 +12,7 @@ import { TenantFunction, type TenantFunctionProps } from '../constructs/tenant-f
 
 export interface ApiStackProps extends StackProps {
   readonly table: SingleTable;
+  readonly files: FilesBucket;
   readonly assets: FunctionAssets;
 }
 
@@ -17,7 +20,7 @@ export interface ApiStackProps extends StackProps {
 export class ApiStack extends Stack {
   readonly apiId: string;
 
-  constructor(scope: Construct, id: string, { table, assets, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { table, files, assets, ...props }: ApiStackProps) {
     super(scope, id, props);
     const { tableName } = table;
     const signIn = new SignIn(this, 'SignIn');
@@ -36,6 +39,7 @@ export class ApiStack extends Stack {
         OIDC_CLIENT_ID: signIn.clientId,
         OIDC_AUDIENCE: signIn.audience,
         PUBLIC_BASE_URL: signIn.publicBaseUrl,
+        FILES_HOST: files.bucketRegionalDomainName,
       },
     });
     const link = new PlatformFunction(this, 'Link', {
@@ -53,6 +57,7 @@ export class ApiStack extends Stack {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
         catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for, and on which form'),
+        files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

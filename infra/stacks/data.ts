@@ -1,16 +1,23 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DataRoles } from '../constructs/data-roles.ts';
+import { FilesBucket } from '../constructs/files-bucket.ts';
+import { FilesRoles } from '../constructs/files-roles.ts';
+import { publicBaseUrl } from '../constructs/public-base-url.ts';
 import { SingleTable } from '../constructs/single-table.ts';
 
-/** What must outlive every deployment: the table, and the roles that fence it. */
+/** What must outlive every deployment: the table and the uploads, and the roles that fence them. */
 export class DataStack extends Stack {
   readonly table: SingleTable;
+  readonly files: FilesBucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     this.table = new SingleTable(this, 'Table');
     new DataRoles(this, 'Roles', { table: this.table });
+    this.files = new FilesBucket(this, 'Files', { publicBaseUrl: publicBaseUrl(this) });
+    new FilesRoles(this, 'FilesRoles', { bucket: this.files });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'FilesBucket', { value: this.files.bucketName });
   }
 }

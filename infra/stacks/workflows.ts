@@ -6,7 +6,7 @@ import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
 import { CasesWorker } from '../constructs/cases-worker.ts';
 import { Notifications } from '../constructs/notifications.ts';
-import { publicBaseUrlOf } from '../constructs/sign-in.ts';
+import { publicBaseUrl } from '../constructs/public-base-url.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 
 export interface WorkflowsStackProps extends StackProps {
@@ -28,11 +28,11 @@ export class WorkflowsStack extends Stack {
       machineActions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
     });
     const { machineArn } = new ApprovalMachine(this, 'Approval', { steps: steps.lambda });
-    const publicBaseUrl = publicBaseUrlOf(this);
+    const baseUrl = publicBaseUrl(this);
     const { queue: notifyQueue } = new Notifications(this, 'Notifications', {
       assets,
       tableName,
-      publicBaseUrl,
+      publicBaseUrl: baseUrl,
     });
     new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, notifyQueue });
     new CaseSweep(this, 'Sweep', { assets, tableName, notifyQueue });

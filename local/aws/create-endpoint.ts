@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AwsService } from '../contract.ts';
 import { readBytes } from '../http/read-bytes.ts';
+import type { ServeS3 } from '../s3/create-s3.ts';
 import { authorizeCall } from './authorize-call.ts';
 import type { Forwarded } from './dynamodb/forward.ts';
 import { AwsError } from './errors.ts';
@@ -18,6 +19,7 @@ export interface EndpointSetup {
   ) => Promise<Forwarded>;
   readonly sts: (principal: Principal, action: string, form: URLSearchParams) => XmlNode;
   readonly services: readonly AwsService[];
+  readonly s3: ServeS3;
   readonly log: (line: string) => void;
 }
 
@@ -58,8 +60,15 @@ function shapeError(error: AwsError, isForm: boolean): Answer {
   return xml(error.status, `<ErrorResponse xmlns="${stsNamespace}">${writeXml(node)}</ErrorResponse>`);
 }
 
-/** The one AWS endpoint of the runtime: authenticates, judges by policy, dispatches by target or form action. */
-export function createEndpoint({ principals, dynamo, sts, services, log }: EndpointSetup): RequestListener {
+/** The one AWS endpoint of the runtime: authenticates, judges by policy, dispatches by bucket, target or form action. */
+export function createEndpoint({
+  principals,
+  dynamo,
+  sts,
+  services,
+  s3,
+  log,
+}: EndpointSetup): RequestListener {
   function authenticate(request: IncomingMessage): Principal {
     const principal = principals.authenticate(request.headers);
     if (typeof principal !== 'string') return principal;
@@ -99,6 +108,7 @@ export function createEndpoint({ principals, dynamo, sts, services, log }: Endpo
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await s3(request, response)) return;
     const isForm = String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded');
     const answer = await answerCall(request, isForm).catch((cause: unknown) => {
       const error =

@@ -19,9 +19,13 @@ export interface Credentials {
   readonly sessionToken: string;
 }
 
-interface Entry {
+/** A principal with the credentials it was given. */
+export interface Known {
   readonly principal: Principal;
+  readonly secretAccessKey: string;
+  /** Absent only for the administrator's permanent key. */
   readonly sessionToken: string | undefined;
+  /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
@@ -42,7 +46,7 @@ export function issueCredentials(): Credentials {
 
 /** Access key and session token → principal. Sessions live in memory: whoever holds one ends with the runtime. */
 export class PrincipalDirectory {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Known>();
 
   /** Registers credentials; `sessionToken` is absent only for the administrator's permanent key. */
   add(
@@ -53,9 +57,15 @@ export class PrincipalDirectory {
     for (const [key, entry] of this.#entries) if (entry.expiresAt < Date.now()) this.#entries.delete(key);
     this.#entries.set(credentials.accessKeyId, {
       principal,
+      secretAccessKey: credentials.secretAccessKey,
       sessionToken: credentials.sessionToken,
       expiresAt,
     });
+  }
+
+  /** Who was given an access key, whether or not the session still lasts. */
+  find(accessKeyId: string): Known | undefined {
+    return this.#entries.get(accessKeyId);
   }
 
   /** Finds the caller by its request headers. The signature itself is not checked: the endpoint is loopback only. */

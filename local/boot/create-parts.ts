@@ -16,6 +16,8 @@ import { createMachines } from '../machine/create-machines.ts';
 import type { OidcSettings } from '../oidc/configure-provider.ts';
 import { createOidc, type EmbeddedOidc } from '../oidc/create-oidc.ts';
 import { createQueues } from '../queues/create-queues.ts';
+import { createS3 } from '../s3/create-s3.ts';
+import { ObjectStore } from '../s3/object-store.ts';
 import { createSchedules, type EmbeddedSchedules } from '../schedules/create-schedules.ts';
 import { createStreams, type EmbeddedStreams } from '../streams/create-streams.ts';
 import type { Deployment } from '../template/read-deployment.ts';
@@ -106,6 +108,12 @@ export function createParts(setup: PartsSetup): Parts {
       dynamo: createDynamoProxy({ table, endpoint: () => dynamo.endpoint(), plan }),
       sts: createSts({ account, partition, roles: deployment.roles, principals }),
       services: [machines.service, queues.service],
+      s3: createS3({
+        buckets: deployment.buckets,
+        store: new ObjectStore(store.db, dataDir),
+        principals,
+        log,
+      }),
       log,
     }),
     services: [

@@ -3,10 +3,12 @@ import { type FunctionSpec, readFunctions } from '../functions/read-functions.ts
 import { type GatewaySpec, readGateway } from '../gateway/read-gateway.ts';
 import type { QueueSource } from '../queues/deliver-messages.ts';
 import type { Queue } from '../queues/message-store.ts';
+import type { BucketSpec } from '../s3/bucket-spec.ts';
 import type { ScheduleRule } from '../schedules/create-schedules.ts';
 import type { StreamMapping } from '../streams/serve-mapping.ts';
 import type { Assembly } from './load-assembly.ts';
 import { OpenTemplates, type Placement } from './open-template.ts';
+import { readBuckets } from './read-buckets.ts';
 import { type MachineSpec, readMachines } from './read-machines.ts';
 import { readQueueSources, readQueues } from './read-queues.ts';
 import { readRules } from './read-rules.ts';
@@ -20,6 +22,7 @@ export interface Deployment {
   readonly account: string;
   readonly partition: string;
   readonly table: TableSpec;
+  readonly buckets: readonly BucketSpec[];
   readonly functions: readonly FunctionSpec[];
   readonly roles: readonly Role[];
   readonly gateway: GatewaySpec;
@@ -42,6 +45,7 @@ export function readDeployment(assembly: Assembly, placement: Omit<Placement, 'p
     account,
     partition,
     table: readTable(templates),
+    buckets: readBuckets(templates),
     functions: readFunctions(templates, assembly.assetFolders),
     roles: readRoles(templates),
     gateway: readGateway(templates),

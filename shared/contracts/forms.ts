@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { formSpecSchema } from '#shared/regulation/form-spec.ts';
-import { applicationLimits, materialRequirement, productKind } from '#shared/regulation/profile.ts';
+import {
+  applicationLimits,
+  materialRequirement,
+  productKind,
+  reportSealRule,
+} from '#shared/regulation/profile.ts';
 
 export const formQuery = z.strictObject({
   /** Rules that a case is pinned to; without it those in force. */
@@ -17,6 +22,7 @@ export const formView = z.object({
   ruleTitle: z.string(),
   /** Limits that the form touches, each with its clause and whether it is a local default. */
   limits: applicationLimits,
+  reportSeal: reportSealRule,
   /** What the caller's unit hands in; `file` evidence is an upload, the rest is in the form. */
   materials: z.readonly(z.array(materialRequirement)),
 });

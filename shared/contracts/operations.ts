@@ -2,11 +2,11 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'catalogue' | 'trials';
+export type Context = 'tenancy' | 'cases' | 'files' | 'catalogue' | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** OpenAPI path template, e.g. `/v1/cases/{caseId}`. */
   readonly path: string;
   readonly context: Context;
@@ -37,6 +37,11 @@ export const operations = [
   route('decideTask', 'cases', 'POST', '/v1/cases/{caseId}/tasks/{taskId}/decisions'),
   route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
   route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),
+  route('listAttachments', 'files', 'GET', '/v1/cases/{caseId}/attachments'),
+  route('reserveAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments'),
+  route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),
+  route('linkAttachment', 'files', 'GET', '/v1/cases/{caseId}/attachments/{attachmentId}/link'),
+  route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

@@ -55,9 +55,11 @@ const route = z.readonly(
   z.strictObject({ id: z.literal('countyDepartment'), first: stepId, steps: z.readonly(z.array(step)) }),
 );
 
+const fileType = z.enum(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'ofd']);
+
 /**
  * A document of the application, or one fact that has to be shown. `form` evidence is given when all (or any) of the
- * form's pointers are filled; `file` evidence is an upload.
+ * form's pointers are filled; `file` evidence is an upload, or one of the pointers filled where there are any.
  */
 export const materialRequirement = z.readonly(
   z.strictObject({
@@ -71,6 +73,12 @@ export const materialRequirement = z.readonly(
     /** Asked for only while this field of the form has this value. */
     when: z.exactOptional(condition),
     requiredOf: z.enum(['everyone', 'cityDepartments']),
+    /** What kinds of file show it; of `file` evidence. */
+    fileTypes: z.exactOptional(z.readonly(z.array(fileType))),
+    /** The unit's electronic confirmation stands in for it where the city lets it (`reportSeal`). */
+    orConfirmation: z.exactOptional(z.literal(true)),
+    /** What to attach, in plain Chinese. */
+    help: z.exactOptional(z.string()),
   }),
 );
 
@@ -85,6 +93,9 @@ export const productKind = z.enum([
   'middleware',
   'support',
 ]);
+
+/** How the seal under the report is given; a city decides. */
+export const reportSealRule = cited(z.enum(['confirmationSuffices', 'scanRequired']));
 
 export const applicationLimits = z.readonly(
   z.strictObject({
@@ -109,6 +120,8 @@ const cloudApplication = z.discriminatedUnion('offered', [
       routes: z.readonly(z.strictObject({ countyDepartment: route })),
       /** Materials every applicant hands in; a county may ask for more (yc-cloud-15-6), never for less. */
       materials: cited(z.readonly(z.array(materialRequirement))),
+      /** Whether the confirmation by the CDO in the system stands for seal and date, or a sealed scan is asked for. */
+      reportSeal: reportSealRule,
       form: formSpecSchema,
       limits: applicationLimits,
     }),
@@ -155,4 +168,5 @@ export type RouteEnd = z.infer<typeof end>;
 export type Outcome = z.infer<typeof outcome>;
 export type Verb = z.infer<typeof verb>;
 export type MaterialRequirement = z.infer<typeof materialRequirement>;
+export type MaterialFileType = z.infer<typeof fileType>;
 export type ProductKind = z.infer<typeof productKind>;

@@ -53,6 +53,16 @@ export const keys = {
     pk: casePartition(tenant, caseId),
     sk: `SEC#${section}`,
   }),
+  /** What is attached to the draft, as one list. */
+  caseAttachments: (tenant: TenantId, caseId: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: 'ATTACHMENTS',
+  }),
+  /** An upload that was promised; it lapses by itself. */
+  caseUpload: (tenant: TenantId, caseId: string, attachmentId: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `UP#${attachmentId}`,
+  }),
   caseForm: (tenant: TenantId, caseId: string, round: number): Key => ({
     pk: casePartition(tenant, caseId),
     sk: `FORM#${padded(round)}`,

@@ -29,15 +29,16 @@ const read = async (asker: Asker, path = formPath) => {
 
 describe('the form as data', () => {
   it('is enough to draw and to check an application by', async () => {
-    const { form, limits, materials } = await read(clerk);
+    const { form, limits, reportSeal, materials } = await read(clerk);
     const { sections } = applicationWith();
     expect(form.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(sections)));
     const check = (filled: Readonly<Record<string, unknown>>) =>
       checkApplication({
         form: filled,
-        rules: { form, limits },
+        rules: { form, limits, reportSeal },
         catalogue: demoCatalogue,
-        materials,
+        materials: materials.filter(({ evidence }) => evidence === 'form'),
+        files: [],
         on: '2026-07-06',
       });
     expect(check(sections)).toEqual([]);

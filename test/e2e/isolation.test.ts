@@ -29,7 +29,7 @@ const insiders = {
 type Insider = keyof typeof insiders;
 
 const askers = new Map<string, Asker>();
-let where: { caseId: string; taskId: string; version: number };
+let where: { caseId: string; taskId: string; attachmentId: string; version: number };
 beforeAll(async () => {
   for (const user of [...Object.values(insiders), ...Object.values(outsiders)])
     askers.set(
@@ -41,6 +41,7 @@ beforeAll(async () => {
   where = {
     caseId,
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
+    attachmentId: (await cast.clerk.attachments(caseId)).items[0]?.attachmentId ?? '',
     version: (await cast.clerk.view(caseId)).version,
   };
 });
@@ -73,6 +74,26 @@ const onCase: readonly (readonly [
     { verb: 'return', opinion: '退。' },
     { operator: notTheirs, auditor: notTheirs, clerk: notTheirs },
   ],
+  ['listAttachments', '/attachments', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['linkAttachment', '/attachments/{attachmentId}/link', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  [
+    'reserveAttachment',
+    '/attachments',
+    { material: 'proposal', fileName: '建议书.pdf', size: 1, sha256: '0'.repeat(64) },
+    { operator: notTheirs, auditor: notTheirs, clerk: underReview },
+  ],
+  [
+    'completeAttachment',
+    '/attachments/{attachmentId}/completions',
+    {},
+    { operator: notTheirs, auditor: notTheirs, clerk: underReview },
+  ],
+  [
+    'removeAttachment',
+    '/attachments/{attachmentId}',
+    undefined,
+    { operator: notTheirs, auditor: notTheirs, clerk: underReview },
+  ],
   [
     'withdrawCase',
     '/withdrawals',
@@ -84,7 +105,7 @@ const onCase: readonly (readonly [
 const methodOf = (id: string) => operations.find((route) => route.id === id)?.method ?? '';
 const askOn = (asker: Asker, id: string, caseId: string): Promise<Heard> => {
   const [, suffix, body] = onCase.find(([operation]) => operation === id) ?? [];
-  const path = `/v1/cases/${caseId}${suffix?.replace('{taskId}', where.taskId)}`;
+  const path = `/v1/cases/${caseId}${suffix?.replace('{taskId}', where.taskId).replace('{attachmentId}', where.attachmentId)}`;
   return ask(
     system,
     asker,

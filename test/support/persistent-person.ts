@@ -15,7 +15,9 @@ export const persistently =
     const until = Date.now() + patienceMs;
     for (;;) {
       const answer = await fetch(url, request)
-        .then(async (response) => new Response(await response.text(), response))
+        .then(
+          async (response) => new Response(response.status === 204 ? null : await response.text(), response),
+        )
         .catch((failure: unknown) => {
           if (Date.now() > until) throw failure;
           return undefined;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
-import { materialsFor } from '#shared/regulation/application/materials.ts';
+import { type GivenFile, materialsFor } from '#shared/regulation/application/materials.ts';
 import { offeredApplication, profileOf } from '#shared/regulation/find-profile.ts';
 import type { CityProfile } from '#shared/regulation/profile.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
@@ -58,12 +58,19 @@ const onlyOff = (section: Readonly<Record<string, unknown>> = {}) => ({
 
 export const switchedOff = (id: string) => onlyOff(example.sections[id]);
 
-export const problemsOf = (form: ApplicationForm, on = '2026-07-06') =>
+/** What the example attaches. */
+export const exampleFiles: readonly GivenFile[] = [
+  { material: 'architecturePicture' },
+  { material: 'proposal' },
+];
+
+export const problemsOf = (form: ApplicationForm, on = '2026-07-06', files = exampleFiles) =>
   checkApplication({
     form,
     rules,
     catalogue: demoCatalogue,
     materials: materialsFor(rules.materials.value, 'county'),
+    files,
     on,
   });
 

@@ -6,6 +6,7 @@ import { isStale, ProblemError } from '../api/problem-error.ts';
 import { useCase } from '../api/reads.ts';
 import { ApplicantBar } from '../parts/case/applicant-bar.tsx';
 import { type AssessmentDraft, type AssessmentDrafts, prefill } from '../parts/case/assessment.ts';
+import { AttachmentsPanel } from '../parts/case/attachments-panel.tsx';
 import { CaseHead } from '../parts/case/case-head.tsx';
 import { DecideBar } from '../parts/case/decide-bar.tsx';
 import { DraftPanel } from '../parts/case/draft-panel.tsx';
@@ -56,6 +57,7 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
       )}
       {view.may.includes('edit') && <DraftPanel view={view} problems={problems} />}
       <FiledForm view={view} assessing={assessing} />
+      <AttachmentsPanel caseId={view.caseId} />
       <Opinions tasks={view.tasks} />
       <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
       {task && <DecideBar view={view} task={task} drafts={drafts} onRefresh={onRefresh} />}

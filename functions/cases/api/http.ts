@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
-import type { Answer } from '#shared/http/respond.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
-import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result } from '#shared/kernel/result.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { createCase } from '../app/create-case.ts';
 import { decideTask } from '../app/decide-task.ts';
@@ -22,6 +19,7 @@ import { viewCase } from '../app/view-case.ts';
 import { withdrawCase } from '../app/withdraw-case.ts';
 import { createCaseLists } from '../store/case-lists.ts';
 import { createCaseStore } from '../store/case-store.ts';
+import { answered } from './answered.ts';
 
 const table = personTable();
 
@@ -36,12 +34,6 @@ const servicesFor = (actor: Actor): CaseServices => {
     newSalt: randomUUID,
   };
 };
-
-const answered = <Body>(
-  result: Result<Body, Refusal>,
-  more: (body: Body) => Partial<Answer<Body>> = () => ({}),
-): Result<Answer<Body>, Refusal> =>
-  result.ok ? accept({ body: result.value, ...more(result.value) }) : result;
 
 const withVersion = ({ version }: { readonly version: number }) => ({ version });
 

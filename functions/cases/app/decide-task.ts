@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import { decisionContext } from './decision-context.ts';
+import { emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { fitsInItem } from './item-size.ts';
 import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
@@ -21,6 +22,7 @@ export interface DecideTaskCommand extends DecisionBody {
 const settled: FormAsItStands = {
   facts: { digest: '', systemName: '', problems: [], makers: [] },
   sections: [],
+  attachments: emptySheet,
   prices: { version: '', products: [] },
 };
 
@@ -53,6 +55,7 @@ const writesOf = (
             round: submitted.round,
             digest: form.facts.digest,
             sections: form.sections,
+            attachments: form.attachments,
             prices: form.prices,
           },
         }

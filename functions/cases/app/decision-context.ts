@@ -1,9 +1,9 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
+import { applicationRules } from './application-rules.ts';
 import type { CaseServices } from './services.ts';
 
 /**
@@ -15,20 +15,11 @@ export const decisionContext = async (
   tenant: TenantId,
   pinned?: string,
 ): Promise<Result<DecisionContext, Refusal>> => {
-  const city = cityOf(tenant);
-  const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
-  if (!profile?.cloudApplication.offered)
-    return refuse({
-      code: 'not-offered',
-      detail:
-        profile?.cloudApplication.offered === false
-          ? profile.cloudApplication.reason
-          : '本地区的规则档案尚未启用。',
-    });
+  const applicable = applicationRules(tenant, pinned);
+  if (!applicable.ok) return applicable;
   return accept({
-    rules: profile.cloudApplication,
-    ruleVersion: profile.ruleVersion,
-    calendar: createWorkingCalendar(await services.references.calendarOverlay(city), tenant),
+    ...applicable.value,
+    calendar: createWorkingCalendar(await services.references.calendarOverlay(cityOf(tenant)), tenant),
     now: services.clock.now().toISOString(),
   });
 };

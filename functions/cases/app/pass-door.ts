@@ -59,7 +59,8 @@ const answerFor = (state: CaseState): CommandAnswer => ({
   after: `${state.caseId}@${state.version}`,
 });
 
-const scopeOf = (asked: Asked): IdempotencyScope & { readonly digest: string } => ({
+/** Where the first answer to a request is kept, and the digest of what was asked. */
+export const scopeOf = (asked: Asked): IdempotencyScope & { readonly digest: string } => ({
   tenant: asked.actor.tenant,
   membershipId: asked.actor.membershipId,
   operation: asked.operation,
@@ -67,9 +68,13 @@ const scopeOf = (asked: Asked): IdempotencyScope & { readonly digest: string } =
   digest: createHash('sha256').update(JSON.stringify(asked.request)).digest('hex'),
 });
 
-const replay = (record: IdempotencyRecord, digest: string): Result<CommandAnswer, Refusal> =>
+/** The first answer again; refused when something else was asked with its key. */
+export const replayed = <Answer = CommandAnswer>(
+  record: IdempotencyRecord,
+  digest: string,
+): Result<Answer, Refusal> =>
   record.digest === digest
-    ? accept(JSON.parse(record.answer) as CommandAnswer)
+    ? accept(JSON.parse(record.answer) as Answer)
     : refuse({ code: 'idempotency-key-reused', detail: '请为新的请求更换 Idempotency-Key。' });
 
 const unknownCase: Refusal = { code: 'not-found', detail: '没有这件办件，或您无权查看。' };
@@ -135,7 +140,7 @@ export const passDoor = async (
   const scope = scopeOf(asked);
   const refuseUnlessRepeated = async (refusal: Refusal): Promise<Result<CommandAnswer, Refusal>> => {
     const record = await store.findIdempotency(scope);
-    return record ? replay(record, scope.digest) : refuse(refusal);
+    return record ? replayed(record, scope.digest) : refuse(refusal);
   };
 
   const loaded = await store.load(ref);
@@ -170,7 +175,7 @@ export const passDoorAnew = async (
 ): Promise<Result<CommandAnswer, Refusal>> => {
   const scope = scopeOf(asked);
   const known = await store.findIdempotency(scope);
-  if (known) return replay(known, scope.digest);
+  if (known) return replayed(known, scope.digest);
   const commit = commitOf(undefined, { events }, { at, salt, actor: asked.actor });
   const answer = answerFor(commit.after);
   const outcome = await store.commit({
@@ -180,6 +185,6 @@ export const passDoorAnew = async (
   if (outcome.written) return accept(answer);
   const record = await store.findIdempotency(scope);
   return record
-    ? replay(record, scope.digest)
+    ? replayed(record, scope.digest)
     : refuse({ code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' });
 };

@@ -7,6 +7,7 @@ import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState, Holder, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
+import type { AttachmentSheet } from './files/attachment.ts';
 
 export interface CaseRef {
   readonly tenant: TenantId;
@@ -50,6 +51,7 @@ export interface FrozenForm {
   readonly round: number;
   readonly digest: string;
   readonly sections: readonly SavedSection[];
+  readonly attachments: AttachmentSheet;
   /** Catalogue version and prices on the day of submission; a later catalogue does not reprice it. */
   readonly prices: PriceList;
 }
@@ -113,6 +115,8 @@ export interface CaseStore {
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
   /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
   saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<boolean>;
+  /** The draft's attachments as they stand. */
+  loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
   /** Entries in the order in which they lie, whatever they say of themselves. */

@@ -9,6 +9,7 @@ import { checkApplication } from '#shared/regulation/application/check-applicati
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { pricesUsed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
+import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
 import type { CaseServices } from './services.ts';
@@ -17,9 +18,15 @@ import type { CaseServices } from './services.ts';
 export const formOf = (sections: readonly SavedSection[]): ApplicationForm =>
   Object.fromEntries(sections.map(({ section, content }) => [section, content]));
 
-/** Salted digest of the whole form; what a confirmation names. */
-export const formDigest = (sections: readonly SavedSection[], salt: string): string =>
-  sm3Hex(`${salt}\n${canonicalJson(formOf(sections) as Json)}`);
+/** Salted digest of the whole form with its attachments; what a confirmation names. */
+export const formDigest = (
+  sections: readonly SavedSection[],
+  attachments: readonly Attachment[],
+  salt: string,
+): string =>
+  sm3Hex(
+    `${salt}\n${canonicalJson({ ...formOf(sections), attachments: attachments.map(digestedPart) } as Json)}`,
+  );
 
 /** Line numbers of the resource table. */
 export const lineNosOf = (sections: readonly SavedSection[]): number[] =>
@@ -36,6 +43,7 @@ const tooLarge: FieldRefusal = {
 export interface FormAsItStands {
   readonly facts: FormFacts;
   readonly sections: readonly SavedSection[];
+  readonly attachments: AttachmentSheet;
   /** Today's prices of what it asks for. */
   readonly prices: PriceList;
 }
@@ -47,8 +55,9 @@ export const readForm = async (
   loaded: Pick<LoadedCase, 'state' | 'salt'>,
   context: DecisionContext,
 ): Promise<FormAsItStands> => {
-  const [sections, catalogue] = await Promise.all([
+  const [sections, attachments, catalogue] = await Promise.all([
     services.cases.loadSections(ref),
+    services.cases.loadAttachments(ref),
     services.references.catalogue(cityOf(ref.tenant)),
   ]);
   const form = formOf(sections);
@@ -58,16 +67,18 @@ export const readForm = async (
     rules,
     catalogue,
     materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
+    files: attachments.items,
     on: shanghaiDateOf(new Date(context.now)),
   });
   return {
     sections,
+    attachments,
     prices: pricesUsed(form, catalogue),
     facts: {
-      digest: formDigest(sections, loaded.salt),
+      digest: formDigest(sections, attachments.items, loaded.salt),
       systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
-      makers: [...new Set(sections.flatMap(({ savers }) => savers))],
+      makers: [...new Set([...sections.flatMap(({ savers }) => savers), ...attachments.savers])],
     },
   };
 };

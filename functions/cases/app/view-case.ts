@@ -2,8 +2,6 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
-import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
@@ -11,39 +9,14 @@ import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
 import { maskContacts } from './mask-contacts.ts';
-import type { CaseRef, SavedSection } from './ports.ts';
 import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
+import { loadShownForm } from './shown-form.ts';
 import { viewCost } from './view-cost.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
-
-interface Shown {
-  readonly sections: readonly SavedSection[];
-  readonly prices: PriceList;
-  readonly frozen: boolean;
-}
-
-/** The unit sees what it is writing while it may write; everybody else, and later the unit too, what was submitted. */
-const shownSections = async (
-  services: CaseServices,
-  ref: CaseRef,
-  state: CaseState,
-  actor: Actor,
-): Promise<Shown> => {
-  const asItStands = async (): Promise<Shown> => {
-    const [sections, prices] = await Promise.all([
-      services.cases.loadSections(ref),
-      services.references.catalogue(cityOf(ref.tenant)),
-    ]);
-    return { sections, prices, frozen: false };
-  };
-  if (state.round === 0 || (isApplicant(actor, state) && isEditable(state))) return asItStands();
-  const form = await services.cases.loadFrozen(ref, state.round);
-  return form ? { ...form, frozen: true } : asItStands();
-};
 
 const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
   const prepares = mayPrepare(actor, state);
@@ -70,7 +43,7 @@ export const viewCase = async (
   if (!context.ok) return context;
   const { rules, ruleVersion } = context.value;
   const [shown, assessments] = await Promise.all([
-    shownSections(services, ref, state, actor),
+    loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
   ]);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
@@ -84,7 +57,7 @@ export const viewCase = async (
       content: { ...content },
     })),
     frozen: shown.frozen,
-    formDigest: formDigest(shown.sections, salt),
+    formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,

@@ -5,6 +5,7 @@ import { keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
 import { transact, writeItem } from '#shared/table/transact.ts';
 import type { CaseRef, CaseStore } from '../app/ports.ts';
+import { attachmentsOf, parseSheet } from './attachment-items.ts';
 import { parseAggregate, parseEntry } from './case-items.ts';
 import { commitWrites } from './commit-writes.ts';
 
@@ -24,6 +25,7 @@ const frozenItem = z.object({
   round: z.int(),
   digest: z.string(),
   sections: z.array(sectionItem),
+  attachments: attachmentsOf,
   prices: z.object({
     version: z.string(),
     products: z.array(z.object({ id: z.string(), unitPriceFen: z.int() })),
@@ -84,6 +86,12 @@ export const createCaseStore = (
       if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
+  },
+
+  loadAttachments: async (ref) => {
+    const Key = keys.caseAttachments(ref.tenant, ref.caseId);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return parseSheet(Item);
   },
 
   loadFrozen: async (ref, round) => {

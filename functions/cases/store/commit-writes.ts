@@ -4,7 +4,13 @@ import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import { deliveryWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { idempotencyWrite, linkConsumption, membershipCheck, sectionSeal } from './guard-writes.ts';
+import {
+  idempotencyWrite,
+  linkConsumption,
+  membershipCheck,
+  sectionSeal,
+  sheetCheck,
+} from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -45,16 +51,18 @@ const entryWrite = (table: string, { after, entry }: CaseCommit): Write => {
 const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => {
   if (!frozen) return [];
   const { tenant, caseId } = after;
-  const { round, digest, sections, prices } = frozen;
+  const { round, digest, sections, attachments, prices } = frozen;
   return [
     put(table, keys.caseForm(tenant, caseId, round), {
       round,
       digest,
       prices,
       sections: sections.filter((section) => !namesPeople(section)),
+      attachments,
     }),
     put(table, keys.casePersonal(tenant, caseId, round), { sections: sections.filter(namesPeople) }),
     ...sections.map((section) => sectionSeal(table, after, section)),
+    sheetCheck(table, after, attachments.version),
   ];
 };
 

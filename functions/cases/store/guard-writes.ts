@@ -75,3 +75,28 @@ export const sectionSeal = (
     },
   },
 });
+
+/** The list of attachments must still be the one that was read; version 0: there still is none. */
+export const sheetCondition = (version: number) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      };
+
+export const sheetCheck = (
+  table: string,
+  { tenant, caseId }: Pick<CaseCommit['after'], 'tenant' | 'caseId'>,
+  version: number,
+): Write => ({
+  name: 'sections',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: keys.caseAttachments(tenant, caseId),
+      ...sheetCondition(version),
+    },
+  },
+});

@@ -25,6 +25,7 @@ export const viewForm = (actor: Pick<Actor, 'tenant'>, pinned?: string): Result<
     ruleVersion,
     ruleTitle: title,
     limits: rules.limits,
+    reportSeal: rules.reportSeal,
     materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],
   });
 };

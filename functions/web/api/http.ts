@@ -14,14 +14,16 @@ const environment = readEnvironment({
   OIDC_CLIENT_ID: z.string(),
   OIDC_AUDIENCE: z.string(),
   PUBLIC_BASE_URL: z.string(),
+  FILES_HOST: z.string(),
 });
 const publicFiles = join(fileURLToPath(new URL('.', import.meta.url)), 'public');
 
 type Response = APIGatewayProxyStructuredResultV2;
 
 const issuerOrigin = new URL(environment.OIDC_ISSUER).origin;
+// The files' host is named without a scheme: it is the page's own, https wherever the page is.
 const pageHeaders = {
-  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self' ${issuerOrigin}; form-action 'self' ${issuerOrigin}; base-uri 'none'; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self' ${issuerOrigin} ${environment.FILES_HOST}; form-action 'self' ${issuerOrigin}; base-uri 'none'; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };

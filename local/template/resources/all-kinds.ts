@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../resource-kind.ts';
+import { bucketKind, bucketPolicyKind } from './bucket.ts';
 import { mappingKind } from './event-source-mapping.ts';
 import { apiKind, authorizerKind, integrationKind, routeKind, stageKind } from './http-api.ts';
 import { managedPolicyKind, policyKind, roleKind } from './identity.ts';
@@ -12,6 +13,8 @@ import { tableKind } from './table.ts';
 /** Every resource type that the runtime reads. */
 export const allKinds: readonly ResourceKind[] = [
   tableKind,
+  bucketKind,
+  bucketPolicyKind,
   functionKind,
   roleKind,
   policyKind,

@@ -8,28 +8,30 @@ import { checkResourceLines } from './check-resource-lines.ts';
 import { checkSection } from './check-section.ts';
 import { checkSectionShape } from './check-section-shape.ts';
 import { checkSystemNames } from './check-system-names.ts';
-import { checkMaterials } from './materials.ts';
+import { checkMaterials, type GivenFile } from './materials.ts';
 
 export interface ApplicationToCheck {
   readonly form: ApplicationForm;
-  readonly rules: Pick<CloudApplicationRules, 'form' | 'limits'>;
+  readonly rules: Pick<CloudApplicationRules, 'form' | 'limits' | 'reportSeal'>;
   readonly catalogue: Catalogue;
   /** The list in force for the applicant's county (`materialsFor`, `countyMaterials`). */
   readonly materials: readonly MaterialRequirement[];
+  /** What was attached. */
+  readonly files: readonly GivenFile[];
   /** Shanghai date of the check: the catalogue's products must be active on it. */
   readonly on: LocalDate;
 }
 
 /**
- * Everything that a reviewer would send the application back for and that can be told without a file; empty when it
- * may be sent for confirmation. Each problem points at its field, says what to do and names its clause.
+ * Everything that a reviewer would send the application back for and that can be told; empty when it may be sent for
+ * confirmation. Each problem points at its field, says what to do and names its clause.
  */
 export const checkApplication = (application: ApplicationToCheck): readonly FieldRefusal[] => {
-  const { form, rules, catalogue, materials, on } = application;
+  const { form, rules, catalogue, materials, files, on } = application;
   const shape = rules.form.sections.flatMap((section) => checkSectionShape(section, form[section.id] ?? {}));
   if (shape.length > 0) return shape;
   return [
-    ...checkMaterials(form, materials),
+    ...checkMaterials({ form, files, reportSeal: rules.reportSeal.value }, materials),
     ...rules.form.sections.flatMap((section) => checkSection(form, section)),
     ...checkSystemNames(form),
     ...checkResourceLines(form, catalogue, rules.limits, on),

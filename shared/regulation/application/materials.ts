@@ -1,6 +1,6 @@
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { type Cited, type TightenResult, tightened } from '../cited.ts';
-import type { MaterialRequirement } from '../profile.ts';
+import type { CloudApplicationRules, MaterialRequirement } from '../profile.ts';
 import { type ApplicationForm, holds, isFilled, valueAt } from './application-form.ts';
 
 /** The materials asked of an applicant of a county or city department when the county sets no list of its own. */
@@ -23,23 +23,46 @@ export const countyMaterials = (
   return answer.ok ? { ok: true, value: own } : answer;
 };
 
-const isGiven = (form: ApplicationForm, { need, pointers }: MaterialRequirement['provedBy']): boolean => {
+/** A file that was attached for a material. */
+export interface GivenFile {
+  readonly material: string;
+}
+
+/** What materials are judged by. */
+export interface MaterialsGiven {
+  readonly form: ApplicationForm;
+  readonly files: readonly GivenFile[];
+  readonly reportSeal: CloudApplicationRules['reportSeal']['value'];
+}
+
+const isProved = (form: ApplicationForm, { need, pointers }: MaterialRequirement['provedBy']): boolean => {
   const given = (pointer: string) => isFilled(valueAt(form, pointer));
   return need === 'all' ? pointers.every(given) : pointers.some(given);
 };
 
-/** Names each material that is missing from the form; those that are files are checked where files are kept. */
+/** Whether a material is there: in the form, or as a file. */
+export const isGiven = ({ form, files }: MaterialsGiven, material: MaterialRequirement): boolean =>
+  isProved(form, material.provedBy) ||
+  (material.evidence === 'file' && files.some((file) => file.material === material.id));
+
+/** Whether the application can't be sent without it: by what the form says, and by how the city takes the seal. */
+export const isRequired = (
+  { form, reportSeal }: MaterialsGiven,
+  { when, orConfirmation }: MaterialRequirement,
+): boolean =>
+  (when === undefined || holds(form, [when])) &&
+  !(orConfirmation === true && reportSeal === 'confirmationSuffices');
+
+/** Names each required material that is missing. */
 export const checkMaterials = (
-  form: ApplicationForm,
+  given: MaterialsGiven,
   materials: readonly MaterialRequirement[],
 ): readonly FieldRefusal[] =>
   materials
-    .filter((material) => material.evidence === 'form')
-    .filter(({ when }) => when === undefined || holds(form, [when]))
-    .filter(({ provedBy }) => !isGiven(form, provedBy))
-    .map(({ title, clause, provedBy }) => ({
-      pointer: provedBy.pointers[0] ?? '',
+    .filter((material) => isRequired(given, material) && !isGiven(given, material))
+    .map(({ id, title, clause, evidence, provedBy }) => ({
+      pointer: evidence === 'file' ? `/attachments/${id}` : (provedBy.pointers[0] ?? ''),
       code: 'material-missing',
-      message: `缺少${title}，请填写后再提交。`,
+      message: `缺少${title}，请${evidence === 'file' ? '上传' : '填写'}后再提交。`,
       clause,
     }));

@@ -49,6 +49,11 @@ export const yancheng: CityProfile = {
       source: 'regulation',
       tighten: 'superset',
     },
+    reportSeal: {
+      value: 'confirmationSuffices',
+      clause: 'yc-cloud-annex1-4',
+      source: 'localDefault',
+    },
     form: {
       id: 'yancheng-cloud-application',
       title: '政务云资源申请',

@@ -25,7 +25,13 @@ beforeAll(async () => {
   ]);
   await draftOf(cast.clerk);
   const caseId = await submitted(cast);
-  real = { caseId, section: 'plan', taskId: (await awaitTask(cast.reviewer, caseId)).taskId };
+  const [file] = (await cast.clerk.attachments(caseId)).items;
+  real = {
+    caseId,
+    attachmentId: file?.attachmentId ?? '',
+    section: 'plan',
+    taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
+  };
 });
 
 const words = fc.oneof(
@@ -49,6 +55,10 @@ const names = fc.constantFrom(
   ...[
     'kind',
     'systemName',
+    'material',
+    'fileName',
+    'size',
+    'sha256',
     'reason',
     'verb',
     'opinion',

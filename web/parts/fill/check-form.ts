@@ -30,7 +30,7 @@ export const inOrder = (
   return [...problems].sort((a, b) => placeOf(a) - placeOf(b));
 };
 
-/** Everything that keeps the form from being sent, as the server will find it; a material is no second fault of its field. */
+/** Everything in the form that keeps it from being sent, as the server will find it; a material is no second fault of its field. */
 export const checkForm = (
   form: FormView,
   catalogue: CatalogueView,
@@ -39,9 +39,11 @@ export const checkForm = (
 ): readonly FieldProblem[] => {
   const problems = checkApplication({
     form: contents,
-    rules: { form: form.form, limits: form.limits },
+    rules: { form: form.form, limits: form.limits, reportSeal: form.reportSeal },
     catalogue,
-    materials: form.materials,
+    // Files are attached beside the form and looked at when it is sent.
+    materials: form.materials.filter(({ evidence }) => evidence === 'form'),
+    files: [],
     on,
   });
   const required = new Set(problems.filter(({ code }) => code === 'required').map(({ pointer }) => pointer));

@@ -1,8 +1,9 @@
-import type { MaterialRequirement } from '../../profile.ts';
+import type { MaterialFileType, MaterialRequirement } from '../../profile.ts';
 
 const form = (pointers: readonly string[]) =>
   ({ evidence: 'form', provedBy: { need: 'any', pointers } }) as const;
-const file = { evidence: 'file', provedBy: { need: 'all', pointers: [] } } as const;
+const file = (...fileTypes: readonly MaterialFileType[]) =>
+  ({ evidence: 'file', provedBy: { need: 'any', pointers: [] }, fileTypes }) as const;
 
 /** Article 15 with the annexes: what every application holds, and what city departments add. */
 export const yanchengMaterials: readonly MaterialRequirement[] = [
@@ -25,14 +26,17 @@ export const yanchengMaterials: readonly MaterialRequirement[] = [
     title: '业务系统架构图',
     clause: 'yc-cloud-annex2-2',
     requiredOf: 'everyone',
-    ...file,
+    help: '上云系统网络架构的图片，与申请方案中的文字说明一致。',
+    ...file('png', 'jpg'),
   },
   {
     id: 'sealedReport',
     title: '加盖单位公章的申请报告',
     clause: 'yc-cloud-annex1-4',
     requiredOf: 'everyone',
-    ...file,
+    orConfirmation: true,
+    help: '首席数据官在系统中确认即可；需要留存盖章件的，上传扫描件。',
+    ...file('pdf', 'png', 'jpg', 'ofd'),
   },
   {
     id: 'proposal',
@@ -40,13 +44,19 @@ export const yanchengMaterials: readonly MaterialRequirement[] = [
     clause: 'yc-cloud-15-3',
     requiredOf: 'everyone',
     when: { field: '/declarations/projectKind', is: 'newProject' },
-    ...file,
+    help: '新建项目必须提供，其中应有初步估算的云服务清单和费用明细。',
+    ...file('pdf', 'docx', 'ofd'),
   },
   {
     id: 'precondition',
     title: '技术审查意见或项目报备凭证',
     clause: 'yc-cloud-15-2',
     requiredOf: 'cityDepartments',
-    ...file,
+    help: '技术审查意见，或项目报备通过的凭证；在申请事项声明中填写了文号或编号的，可以不再上传。',
+    ...file('pdf', 'png', 'jpg', 'docx', 'ofd'),
+    provedBy: {
+      need: 'any',
+      pointers: ['/declarations/technicalReviewNumber', '/declarations/registrationNumber'],
+    },
   },
 ];

@@ -133,6 +133,7 @@ beforeAll(async () => {
       dynamo: createDynamoProxy({ table, endpoint: async () => database.endpoint, plan }),
       sts: createSts({ account, partition, roles: [countyRole], principals }),
       services: [],
+      s3: async () => false,
       log: () => {},
     }),
   );

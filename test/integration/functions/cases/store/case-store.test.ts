@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptySheet } from '#functions/cases/app/files/attachment.ts';
 import { commitOf } from '#functions/cases/app/pass-door.ts';
 import type { CaseCommit, LoadedCase, PendingDelivery } from '#functions/cases/app/ports.ts';
 import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
@@ -119,7 +120,13 @@ describe('a commit', () => {
     await create();
     const section = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: 'clerk' };
     expect(await store.saveSection(ref, section, 0)).toBe(true);
-    const frozen = { round: 1, digest: 'd', prices, sections: [{ ...section, savers: ['clerk'] }] };
+    const frozen = {
+      round: 1,
+      digest: 'd',
+      prices,
+      attachments: emptySheet,
+      sections: [{ ...section, savers: ['clerk'] }],
+    };
     expect(await store.saveSection(ref, { ...section, version: 2 }, 1)).toBe(true);
     expect(await commit(await load(), [sent], { frozen })).toEqual({ written: false, failed: ['sections'] });
     expect(await store.loadFrozen(ref, 1)).toBeUndefined();
@@ -149,7 +156,9 @@ describe('a frozen round', () => {
     const sections = await store.loadSections(ref);
     expect(sections.find(({ section }) => section === 'plan')?.savers.toSorted()).toEqual(['clerk', 'other']);
     expect(
-      await commit(await load(), [sent], { frozen: { round: 1, digest: 'd', prices, sections } }),
+      await commit(await load(), [sent], {
+        frozen: { round: 1, digest: 'd', prices, attachments: emptySheet, sections },
+      }),
     ).toEqual({
       written: true,
     });

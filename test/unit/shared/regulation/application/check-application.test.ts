@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
-import { materialsFor } from '#shared/regulation/application/materials.ts';
+import { checkMaterials, materialsFor } from '#shared/regulation/application/materials.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import {
   codesOf,
   exampleApplication,
+  exampleFiles,
   formWith,
   formWithLines,
   lineOf,
@@ -49,6 +50,58 @@ describe('the documents', () => {
     expect(codesOf(formWith({ plan: { architecture: '' } }))).toEqual(['required /plan/architecture']);
   });
 
+  it('[yc-cloud-annex2-2] needs the architecture as a picture, too', () => {
+    const problems = problemsOf(formWith(), '2026-07-06', [{ material: 'proposal' }]);
+    expect(problems).toEqual([
+      {
+        pointer: '/attachments/architecturePicture',
+        code: 'material-missing',
+        message: '缺少业务系统架构图，请上传后再提交。',
+        clause: 'yc-cloud-annex2-2',
+      },
+    ]);
+  });
+
+  it('[yc-cloud-15-3] needs the proposal with its service list of a new project, and of no other', () => {
+    const files = [{ material: 'architecturePicture' }];
+    const codes = (form: object) => problemsOf(form, '2026-07-06', files).map(({ pointer }) => pointer);
+    expect(codes(formWith())).toEqual(['/attachments/proposal']);
+    expect(codes(formWith({ declarations: { projectKind: 'extension' } }))).toEqual([]);
+    const migration = { report: { action: 'migrate' }, declarations: { projectKind: 'migration' } };
+    expect(codes(formWith(migration))).toEqual([]);
+  });
+
+  it('needs a sealed scan only where the city does not take the confirmation for it', () => {
+    const given = (files: readonly { material: string }[]) => ({
+      form: formWith(),
+      files: [...exampleFiles, ...files],
+      reportSeal: 'scanRequired' as const,
+    });
+    const materials = materialsFor(rules.materials.value, 'county');
+    expect(rules.reportSeal).toMatchObject({ value: 'confirmationSuffices', source: 'localDefault' });
+    expect(checkMaterials(given([]), materials)).toMatchObject([
+      { pointer: '/attachments/sealedReport', clause: 'yc-cloud-annex1-4' },
+    ]);
+    expect(checkMaterials(given([{ material: 'sealedReport' }]), materials)).toEqual([]);
+  });
+
+  it('takes from a city department the number of its review or registration, or a file that shows it', () => {
+    const materials = materialsFor(rules.materials.value, 'city');
+    const missing = (declarations: Record<string, unknown>, files: readonly { material: string }[] = []) =>
+      checkMaterials(
+        {
+          form: formWith({ declarations }),
+          files: [...exampleFiles, ...files],
+          reportSeal: rules.reportSeal.value,
+        },
+        materials,
+      ).map(({ pointer }) => pointer);
+    const none = { technicalReviewNumber: undefined, registrationNumber: undefined };
+    expect(missing(none)).toEqual(['/attachments/precondition']);
+    expect(missing({ ...none, registrationNumber: '盐信报2026-1' })).toEqual([]);
+    expect(missing(none, [{ material: 'precondition' }])).toEqual([]);
+  });
+
   it('needs contact, phone and the pledge of the report', () => {
     const report = { contactName: '', contactPhone: undefined, pledgeAccepted: false };
     expect(codesOf(formWith({ report }))).toEqual([
@@ -79,6 +132,7 @@ describe('the documents', () => {
           ...materialsFor(rules.materials.value, 'county'),
           { ...own, provedBy: { ...own.provedBy, need } },
         ],
+        files: exampleFiles,
         on: '2026-07-06',
       }).map(({ message }) => message);
     expect(check({}, 'any')).toEqual([]);

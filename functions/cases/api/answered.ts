@@ -1,0 +1,10 @@
+import type { Answer } from '#shared/http/respond.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+
+/** A use case's result as an answer, with the headers that follow from its value. */
+export const answered = <Body>(
+  result: Result<Body, Refusal>,
+  more: (body: Body) => Partial<Answer<Body>> = () => ({}),
+): Result<Answer<Body>, Refusal> =>
+  result.ok ? accept({ body: result.value, ...more(result.value) }) : result;

@@ -1,0 +1,43 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { CaseState } from '../domain/case-state.ts';
+import { isApplicant } from '../domain/who-may.ts';
+import type { Attachment } from './files/attachment.ts';
+import type { CaseRef, SavedSection } from './ports.ts';
+import { isEditable } from './save-section.ts';
+import type { CaseServices } from './services.ts';
+
+export interface ShownForm {
+  readonly sections: readonly SavedSection[];
+  readonly attachments: readonly Attachment[];
+  readonly prices: PriceList;
+  /** As submitted; otherwise as it is being written. */
+  readonly frozen: boolean;
+}
+
+type Services = Pick<CaseServices, 'cases' | 'references'>;
+
+const loadAsItStands = async ({ cases, references }: Services, ref: CaseRef): Promise<ShownForm> => {
+  const [sections, sheet, prices] = await Promise.all([
+    cases.loadSections(ref),
+    cases.loadAttachments(ref),
+    references.catalogue(cityOf(ref.tenant)),
+  ]);
+  return { sections, attachments: sheet.items, prices, frozen: false };
+};
+
+/** The unit sees what it is writing while it may write; everybody else, and later the unit too, what was submitted. */
+export const loadShownForm = async (
+  services: Services,
+  ref: CaseRef,
+  state: CaseState,
+  actor: Actor,
+): Promise<ShownForm> => {
+  if (state.round === 0 || (isApplicant(actor, state) && isEditable(state)))
+    return loadAsItStands(services, ref);
+  const form = await services.cases.loadFrozen(ref, state.round);
+  return form
+    ? { ...form, attachments: form.attachments.items, frozen: true }
+    : loadAsItStands(services, ref);
+};

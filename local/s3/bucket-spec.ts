@@ -1,0 +1,11 @@
+import type { Statement } from '../aws/policy/read-policy-document.ts';
+import type { CorsRule } from '../template/resources/bucket.ts';
+
+/** A bucket as the template declares it; all are versioned. */
+export interface BucketSpec {
+  readonly name: string;
+  readonly arn: string;
+  readonly cors: readonly CorsRule[];
+  /** What the bucket's own policy forbids, whoever asks. */
+  readonly denials: readonly Statement[];
+}
