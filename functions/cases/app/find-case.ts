@@ -5,8 +5,7 @@ import { cityOf, isCityTenant, isTenantId, nodeOf } from '#shared/kernel/tenant.
 import { log } from '#shared/log/log.ts';
 import { maySee } from '../domain/who-may.ts';
 import type { CaseRef, CaseStore, LoadedCase } from './ports.ts';
-
-const unknown: Refusal = { code: 'not-found', detail: '没有这件办件，或您无权查看。' };
+import { unknownCase } from './unknown-case.ts';
 
 /**
  * Where a case id lies for this actor: always in the actor's own city, and for a county's people in their county.
@@ -14,9 +13,9 @@ const unknown: Refusal = { code: 'not-found', detail: '没有这件办件，或�
  */
 export const refOf = (actor: Actor, caseId: string): Result<CaseRef, Refusal> => {
   const tenant = `${cityOf(actor.tenant)}/${caseId.slice(0, caseId.indexOf('.'))}`;
-  if (!isTenantId(tenant)) return refuse(unknown);
+  if (!isTenantId(tenant)) return refuse(unknownCase);
   const reachable = tenant === actor.tenant || (isCityTenant(actor.tenant) && nodeOf(tenant) !== '_city');
-  return reachable ? accept({ tenant, caseId }) : refuse(unknown);
+  return reachable ? accept({ tenant, caseId }) : refuse(unknownCase);
 };
 
 /** Loads a case that the actor may see; a city's look into a county is recorded (yc-cloud-4-2). */
@@ -29,7 +28,7 @@ export const findCase = async (
   const ref = refOf(actor, caseId);
   if (!ref.ok) return ref;
   const loaded = await store.load(ref.value);
-  if (!loaded || !maySee(actor, loaded.state)) return refuse(unknown);
+  if (!loaded || !maySee(actor, loaded.state)) return refuse(unknownCase);
   recordCrossTenantRead(actor, ref.value, operation);
   return accept({ ...loaded, ref: ref.value });
 };

@@ -24,6 +24,7 @@ import type {
   LoadedCase,
 } from './ports.ts';
 import { statusOf } from './status-of.ts';
+import { unknownCase } from './unknown-case.ts';
 
 /** What a person's command was asked with. */
 export interface Asked {
@@ -76,8 +77,6 @@ export const replayed = <Answer = CommandAnswer>(
   record.digest === digest
     ? accept(JSON.parse(record.answer) as Answer)
     : refuse({ code: 'idempotency-key-reused', detail: '请为新的请求更换 Idempotency-Key。' });
-
-const unknownCase: Refusal = { code: 'not-found', detail: '没有这件办件，或您无权查看。' };
 
 const explainFailure = async (
   store: CaseStore,

@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { awaitTask, type Cast } from '#examples/play-application.ts';
-import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
-import { countyCast } from '#test/support/county-cast.ts';
+import type { Cast } from '#examples/play-application.ts';
+import { type Asker, ask, sharedSystem } from '#test/support/ask.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
-import { draftOf, submitted } from '#test/support/file-application.ts';
+import { draftOf } from '#test/support/file-application.ts';
+import { openDesk, type RequestDesk } from '#test/support/request-desk.ts';
 import { lineOf } from '#test/support/sample-application.ts';
 
 const system = sharedSystem();
 let cast: Cast;
 let clerk: Asker;
 let reviewer: Asker;
-let draft: { caseId: string; version: number };
-let review: { caseId: string; version: number; taskId: string };
+let draft: RequestDesk['draft'];
+let review: RequestDesk['review'];
 beforeAll(async () => {
-  cast = await countyCast(system, 'tinghu');
-  [clerk, reviewer] = await Promise.all([
-    askerOf(system, 'tinghu-clerk'),
-    askerOf(system, 'tinghu-reviewer'),
-  ]);
-  draft = await draftOf(cast.clerk);
-  const caseId = await submitted(cast);
-  const { taskId } = await awaitTask(cast.reviewer, caseId);
-  review = { caseId, taskId, version: (await cast.reviewer.view(caseId)).version };
+  ({ cast, clerk, reviewer, draft, review } = await openDesk(system));
 });
 
 const save = (section: string, body: unknown, ifMatch: number) =>
