@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import type { Contracts, OperationContract } from '#shared/contracts/operation-contracts.ts';
+import type { OperationContract } from '#shared/contracts/operation-contract.ts';
+import type { Contracts } from '#shared/contracts/operation-contracts.ts';
 import type { OperationId } from '#shared/contracts/operations.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';

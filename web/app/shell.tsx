@@ -5,6 +5,7 @@ import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { signOut } from '../auth/session-store.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { navigationOf } from './navigation.ts';
 
 const WhoAmI = () => {
   const { person, membership, memberships, leaveMembership } = useSignedIn();
@@ -44,10 +45,11 @@ export const Shell = () => {
             云网通<span className="brand-place">{membership.tenantName}</span>
           </span>
           <nav className="nav" aria-label="主导航">
-            <NavLink to="/" end>
-              工作台
-            </NavLink>
-            <NavLink to="/cases">办件</NavLink>
+            {navigationOf(membership).map(({ to, label }) => (
+              <NavLink key={to} to={to} end={to === '/'}>
+                {label}
+              </NavLink>
+            ))}
           </nav>
           <WhoAmI />
         </div>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { problem } from '#shared/contracts/common.ts';
-import { contracts, type OperationContract } from '#shared/contracts/operation-contracts.ts';
+import type { OperationContract } from '#shared/contracts/operation-contract.ts';
+import { contracts } from '#shared/contracts/operation-contracts.ts';
 import { type OperationRoute, operations } from '#shared/contracts/operations.ts';
 import { refusals } from '#shared/kernel/refusal.ts';
 

@@ -1,4 +1,5 @@
-import { contracts, type OperationContract } from '#shared/contracts/operation-contracts.ts';
+import type { OperationContract } from '#shared/contracts/operation-contract.ts';
+import { contracts } from '#shared/contracts/operation-contracts.ts';
 import { operations } from '#shared/contracts/operations.ts';
 import type { OpenapiDocument } from './build-openapi.ts';
 

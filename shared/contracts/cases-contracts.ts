@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import * as cases from './cases.ts';
+import { none, type OperationContract } from './operation-contract.ts';
+
+export const casesContracts = {
+  createCase: {
+    summary: '新建办件草稿',
+    query: none,
+    body: cases.createCaseBody,
+    status: 201,
+    answer: cases.commandAnswer,
+    keyed: true,
+  },
+  listCases: { summary: '办件列表', query: cases.caseListQuery, status: 200, answer: cases.caseList },
+  getCase: {
+    summary: '办件详情：环节、待办、意见、材料',
+    params: cases.caseParams,
+    query: none,
+    status: 200,
+    answer: cases.caseView,
+  },
+  saveSection: {
+    summary: '保存申请材料的一部分（If-Match 为该部分版本，首次保存用 "0"）',
+    params: cases.sectionParams,
+    query: none,
+    body: z.record(z.string(), z.unknown()),
+    status: 200,
+    answer: cases.sectionSaved,
+    matched: true,
+  },
+  requestConfirmation: {
+    summary: '送首席数据官确认（补正后重新送确认也用它）',
+    params: cases.caseParams,
+    query: none,
+    body: none,
+    status: 200,
+    answer: cases.commandAnswer,
+    keyed: true,
+    matched: true,
+  },
+  withdrawCase: {
+    summary: '撤回申请',
+    params: cases.caseParams,
+    query: none,
+    body: cases.withdrawBody,
+    status: 200,
+    answer: cases.commandAnswer,
+    keyed: true,
+    matched: true,
+  },
+  listTasks: {
+    summary: '我的待办，按办理参考时间排列',
+    query: cases.taskListQuery,
+    status: 200,
+    answer: cases.taskList,
+  },
+  decideTask: {
+    summary: '办理待办：通过、退回补正、驳回',
+    params: cases.taskParams,
+    query: none,
+    body: cases.decisionBody,
+    status: 200,
+    answer: cases.commandAnswer,
+    keyed: true,
+    matched: true,
+  },
+  listJournal: {
+    summary: '全程留痕',
+    params: cases.caseParams,
+    query: cases.journalQuery,
+    status: 200,
+    answer: cases.journalPage,
+  },
+  verifyJournal: {
+    summary: '核验留痕链，指出首个不符的条目',
+    params: cases.caseParams,
+    query: none,
+    status: 200,
+    answer: cases.journalVerification,
+  },
+} as const satisfies Record<string, OperationContract>;

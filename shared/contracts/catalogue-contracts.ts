@@ -1,0 +1,13 @@
+import { catalogueView } from './catalogue.ts';
+import { formQuery, formView } from './forms.ts';
+import { none, type OperationContract } from './operation-contract.ts';
+
+export const catalogueContracts = {
+  listCatalogue: { summary: '现行统一服务目录', query: none, status: 200, answer: catalogueView },
+  getForm: {
+    summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
+    query: formQuery,
+    status: 200,
+    answer: formView,
+  },
+} as const satisfies Record<string, OperationContract>;

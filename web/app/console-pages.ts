@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+
+interface ConsolePage {
+  /** Below `/`; an empty path is the first page. */
+  readonly path: string;
+  readonly load: () => Promise<ComponentType>;
+}
+
+const page = (path: string, load: ConsolePage['load']): ConsolePage => ({ path, load });
+
+/** Addresses of the console; each page is fetched when it is first visited. */
+export const consolePages: readonly ConsolePage[] = [
+  page('', async () => (await import('../pages/worklist-page.tsx')).WorklistPage),
+  page('cases', async () => (await import('../pages/cases-page.tsx')).CasesPage),
+  page('cases/new', async () => (await import('../pages/new-case-page.tsx')).NewCasePage),
+  page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
+  page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
+  page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
+  page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
+];
