@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { keys } from '#shared/table/keys.ts';
 import { cities } from '#shared/tenancy/cities.ts';
+import { parseHosts } from '../store/administration-items.ts';
 
-const host = z.string().check(z.regex(/^[a-z0-9.-]+(:\d{1,5})?$/));
 const channel = z.strictObject({
   url: z.string().check(z.regex(/^https:\/\/\S+$/)),
   secret: z.string().check(z.minLength(32)),
 });
 
-/** A city's channels as its security administrator keeps them: which hosts may be called, and who takes messages and codes. */
+/** Who takes a city's messages and codes; their hosts must be on the list that its security administrator keeps. */
 const channelsFile = z.strictObject({
-  hosts: z.array(z.strictObject({ host, private: z.exactOptional(z.boolean()) })),
   message: channel,
   code: z.exactOptional(channel),
 });
@@ -26,8 +25,10 @@ export const openChannels = async (
 ): Promise<string> => {
   if (!cities.some(({ id }) => id === city)) throw new Error(`没有城市 ${city}`);
   const settings = channelsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.outboundHosts(city) }));
+  const { hosts } = Item ? parseHosts(Item) : { hosts: [] };
   for (const { url } of [settings.message, ...(settings.code ? [settings.code] : [])])
-    if (!settings.hosts.some(({ host: listed }) => listed === new URL(url).host))
+    if (!hosts.some(({ host: listed }) => listed === new URL(url).host))
       throw new Error(`${new URL(url).host} 不在允许访问的主机名单中`);
   await client.send(new PutCommand({ TableName: table, Item: { ...keys.messaging(city), ...settings } }));
   return new URL(settings.message.url).host;

@@ -1,7 +1,9 @@
 import type { MeView } from '#shared/contracts/me.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { usableMemberships } from '../domain/membership.ts';
 import { describeMe } from './describe-me.ts';
 import { actorOf, type MembershipStore } from './membership.ts';
+import { conflictOf } from './role-book.ts';
 
 /** Tells whose token it is; undefined for a token that is forged, expired or meant for somebody else. */
 export type VerifyToken = (token: string) => Promise<string | undefined>;
@@ -17,7 +19,7 @@ const standing = async (services: AuthorizeServices, authorization: string) => {
   const personId = await services.verify(bearerOf(authorization));
   if (personId === undefined) return undefined;
   const memberships = await services.memberships.listOfPerson(personId);
-  return { personId, memberships: memberships.filter(({ state }) => state === 'active') };
+  return { personId, memberships: usableMemberships(memberships, conflictOf) };
 };
 
 /** The actor of a request: the token says who, the membership what. */
