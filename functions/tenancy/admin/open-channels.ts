@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { hostsBody } from '#shared/contracts/administration.ts';
 import { keys } from '#shared/table/keys.ts';
 import { cities } from '#shared/tenancy/cities.ts';
 import { parseHosts } from '../store/administration-items.ts';
+import { writeItems } from './write-items.ts';
 
 const channel = z.strictObject({
   url: z.string().check(z.regex(/^https:\/\/\S+$/)),
   secret: z.string().check(z.minLength(32)),
 });
 
-/** Who takes a city's messages and codes; their hosts must be on the list that its security administrator keeps. */
+/**
+ * Who takes a city's messages and codes, on hosts of the list that its security administrator keeps. `hosts`: the list
+ * that a new city starts with; once there is one, only the security administrator changes it.
+ */
 const channelsFile = z.strictObject({
+  hosts: z.exactOptional(hostsBody.shape.hosts),
   message: channel,
   code: z.exactOptional(channel),
 });
@@ -24,8 +30,10 @@ export const openChannels = async (
   file: string,
 ): Promise<string> => {
   if (!cities.some(({ id }) => id === city)) throw new Error(`没有城市 ${city}`);
-  const settings = channelsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.outboundHosts(city) }));
+  const { hosts: first, ...settings } = channelsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const Key = keys.outboundHosts(city);
+  if (first) await writeItems(client, table, [{ ...Key, version: 1, hosts: first }]);
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
   const { hosts } = Item ? parseHosts(Item) : { hosts: [] };
   for (const { url } of [settings.message, ...(settings.code ? [settings.code] : [])])
     if (!hosts.some(({ host: listed }) => listed === new URL(url).host))
