@@ -68,21 +68,14 @@ const setup = (administrators: TenantFacts['administrators'] = oneOfEach) => {
     );
   };
   const decide = (grant: Grant, current: Membership | undefined, by = security, verdict?: Verdict) =>
-    decideGrant(
-      grant,
-      verdict ?? { verdict: 'confirm' },
-      current,
-      by,
-      factsOf(current ? [current] : []),
-      at,
-    );
+    decideGrant(grant, verdict ?? { verdict: 'confirm' }, current, by, factsOf(current ? [current] : []), at);
   return { propose, enrol, decide };
 };
 
 const codeOf = (result: Result<unknown, Refusal>) => (result.ok ? 'accepted' : result.refusal.code);
 const pointerOf = (result: Result<unknown, Refusal>) =>
   result.ok ? undefined : result.refusal.errors?.[0]?.pointer;
-const valueOf = <T>(result: Result<T, Refusal>): T => {
+const acceptedOf = <T>(result: Result<T, Refusal>): T => {
   if (!result.ok) throw new Error(result.refusal.detail);
   return result.value;
 };
@@ -173,7 +166,7 @@ describe('a proposal', () => {
 describe('a decision', () => {
   it('is the security administrator’s alone', () => {
     const { propose, decide } = setup();
-    const grant = valueOf(propose(leader));
+    const grant = acceptedOf(propose(leader));
     for (const other of [system, actor('system2', 'tenant.admin'), audit, actor('x', 'county.cloud.leader')])
       expect(codeOf(decide(grant, reviewer, other))).toBe('not-allowed');
     expect(codeOf(decide(grant, reviewer))).toBe('accepted');
@@ -181,7 +174,7 @@ describe('a decision', () => {
 
   it('is not taken by the one who proposed it, nor by the one whom it is about', () => {
     const { propose, decide } = setup();
-    const grant = valueOf(propose(leader));
+    const grant = acceptedOf(propose(leader));
     const turned = actor('system', 'security.admin');
     expect(codeOf(decide(grant, reviewer, turned))).toBe('own-grant');
     expect(codeOf(decide(grant, reviewer, actor('reviewer', 'security.admin')))).toBe('own-grant');
@@ -189,8 +182,8 @@ describe('a decision', () => {
 
   it('is taken once', () => {
     const { propose, decide } = setup();
-    const grant = valueOf(propose(leader));
-    const { grant: closed } = valueOf(decide(grant, reviewer));
+    const grant = acceptedOf(propose(leader));
+    const { grant: closed } = acceptedOf(decide(grant, reviewer));
     expect(closed).toMatchObject({ state: 'confirmed', version: 2, closedBy: { personId: 'security' } });
     expect(codeOf(decide(closed, reviewer))).toBe('grant-moved');
     expect(codeOf(withdrawGrant(closed, system, at))).toBe('grant-moved');
@@ -198,21 +191,21 @@ describe('a decision', () => {
 
   it('gives the membership a new version from that moment on', () => {
     const { propose, decide } = setup();
-    const { membership } = valueOf(decide(valueOf(propose({ kind: 'suspend' })), reviewer));
+    const { membership } = acceptedOf(decide(acceptedOf(propose({ kind: 'suspend' })), reviewer));
     expect(membership).toMatchObject({ state: 'suspended', grantsVersion: 2, since: at });
   });
 
   it('leaves rights as they are when only a phone number changes, and keeps the number nowhere afterwards', () => {
     const { propose, decide } = setup();
-    const grant = valueOf(propose({ kind: 'contact', phone: '13812345678' }));
-    const { membership, grant: closed } = valueOf(decide(grant, reviewer));
+    const grant = acceptedOf(propose({ kind: 'contact', phone: '13812345678' }));
+    const { membership, grant: closed } = acceptedOf(decide(grant, reviewer));
     expect(membership).toEqual(reviewer);
     expect(JSON.stringify(closed)).not.toContain('13812345678');
   });
 
   it('is refused when the person’s post has changed since the proposal', () => {
     const { propose, decide } = setup();
-    const grant = valueOf(propose(leader));
+    const grant = acceptedOf(propose(leader));
     expect(codeOf(decide(grant, { ...reviewer, grantsVersion: 2 }))).toBe('grant-outdated');
     expect(codeOf(decide(grant, undefined))).toBe('grant-outdated');
   });
@@ -220,16 +213,16 @@ describe('a decision', () => {
   it('judges anew by what stands now: the last one stays although there were two when it was proposed', () => {
     const second = member('second', ['security.admin']);
     const two = setup({ ...oneOfEach, 'security.admin': ['security', 'second'] });
-    const grant = valueOf(two.propose({ kind: 'suspend' }, second));
+    const grant = acceptedOf(two.propose({ kind: 'suspend' }, second));
     const one = setup({ ...oneOfEach, 'security.admin': ['second'] });
     expect(codeOf(one.decide(grant, second))).toBe('last-administrator');
   });
 
   it('to refuse needs a reason', () => {
     const { propose, decide } = setup();
-    const grant = valueOf(propose(leader));
+    const grant = acceptedOf(propose(leader));
     expect(codeOf(decide(grant, reviewer, security, { verdict: 'refuse' }))).toBe('grant-invalid');
-    const closed = valueOf(
+    const closed = acceptedOf(
       decide(grant, reviewer, security, { verdict: 'refuse', reason: '请附任职文件。' }),
     );
     expect(closed).toMatchObject({ grant: { state: 'refused', closingReason: '请附任职文件。' } });
@@ -237,10 +230,15 @@ describe('a decision', () => {
   });
 
   it('is not needed when the one who proposed it withdraws it, and nobody else may', () => {
-    const grant = valueOf(setup().propose(leader));
-    for (const other of [security, audit, actor('system2', 'tenant.admin'), actor('system', 'county.observer')])
+    const grant = acceptedOf(setup().propose(leader));
+    for (const other of [
+      security,
+      audit,
+      actor('system2', 'tenant.admin'),
+      actor('system', 'county.observer'),
+    ])
       expect(codeOf(withdrawGrant(grant, other, at))).toBe('not-allowed');
-    expect(valueOf(withdrawGrant(grant, system, at)).grant.state).toBe('withdrawn');
+    expect(acceptedOf(withdrawGrant(grant, system, at)).grant.state).toBe('withdrawn');
   });
 });
 
