@@ -5,6 +5,7 @@ import { useSignedIn } from '../../auth/signed-in.ts';
 import { Notice } from '../../parts/notice.tsx';
 import '../../parts/admin/admin.css';
 import '../../parts/case/case.css';
+import '../../parts/lists.css';
 
 /** A page of 系统管理, beside the others that the person at the screen may open. */
 export const inAdminFrame = (Content: ComponentType): ComponentType =>

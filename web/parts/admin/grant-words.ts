@@ -20,7 +20,7 @@ const labels = (roles: GrantView['roles']): string => (roles ?? []).map(({ label
 /** What changes, as rows of label and text. */
 export const changeRows = (grant: GrantView): readonly (readonly [label: string, text: string])[] => [
   ['单位', grant.person.organisation.name],
-  ...(grant.before ? [['原岗位', labels(grant.before.roles)] as const] : []),
+  ...(grant.before ? [[grant.roles ? '原岗位' : '岗位', labels(grant.before.roles)] as const] : []),
   ...(grant.roles ? [[grant.kind === 'enrol' ? '岗位' : '调整为', labels(grant.roles)] as const] : []),
   ...(grant.phone === undefined ? [] : [['手机号码', grant.phone] as const]),
   ...(grant.kind === 'enrol' ? [['登录账号', grant.person.personId] as const] : []),
