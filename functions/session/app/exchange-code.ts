@@ -40,5 +40,5 @@ export const exchangeCode = async (
   if (!(await sessions.start(session))) return refuse(refusedAs('session-ended'));
   const beforeId = before === undefined ? undefined : sessionIdOf(before);
   if (beforeId !== undefined) await sessions.end(beforeId);
-  return accept({ view: viewOf(session, accessToken), secret });
+  return accept({ view: viewOf(session, accessToken, now), secret });
 };

@@ -70,8 +70,8 @@ export interface SessionServices {
 /** What a page is told of its session. */
 export interface SessionView {
   readonly accessToken: string;
-  /** ISO instant at which the access token runs out. */
-  readonly expiresAt: string;
+  /** Seconds from now that the access token lives. */
+  readonly expiresIn: number;
   /** Subject of the person, by which a tab notices that somebody else has signed in. */
   readonly person: string;
 }
@@ -79,4 +79,9 @@ export interface SessionView {
 export const viewOf = (
   { expiresAt, personId }: Pick<KeptSession, 'expiresAt' | 'personId'>,
   accessToken: string,
-): SessionView => ({ accessToken, expiresAt: new Date(expiresAt).toISOString(), person: personId });
+  now: number,
+): SessionView => ({
+  accessToken,
+  expiresIn: Math.floor((expiresAt - now) / 1000),
+  person: personId,
+});

@@ -20,7 +20,7 @@ const answerKept = async (
 ): Promise<Refreshed> => {
   const now = clock.now().getTime();
   if (isUseWorthKeeping(session, now)) await sessions.keepUse(session.id, now);
-  return accept(viewOf(session, tokens.accessToken));
+  return accept(viewOf(session, tokens.accessToken, now));
 };
 
 /** Asks the issuer under the lease. A refresh token serves once: what comes for it is kept before anybody is told. */
@@ -51,7 +51,7 @@ const renewUnderLease = async (
     expiresAt: now + expiresIn * 1000,
   };
   return (await sessions.keepRenewal(session, lease, renewal))
-    ? accept(viewOf({ ...session, ...renewal }, accessToken))
+    ? accept(viewOf({ ...session, ...renewal }, accessToken, now))
     : refuse(refusedAs('session-ended'));
 };
 

@@ -4,6 +4,7 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormView } from '#shared/contracts/forms.ts';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
 import { callOperation } from '../../api/call-operation.ts';
+import { session } from '../../auth/session-store.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { DraftStore, type Drafts } from './draft-store.ts';
 import { keepUnsaved, takeKept } from './kept-drafts.ts';
@@ -71,6 +72,17 @@ export const useDraft = (view: CaseView, form: FormView) => {
   useEffect(
     () => () => void queries.invalidateQueries({ queryKey: [caller.membership, 'case', caseId] }),
     [queries, caller, caseId],
+  );
+
+  // What could not be saved for want of a sign-in is saved as soon as there is one again, here or in another tab.
+  useEffect(
+    () =>
+      session.listen({
+        renewed: () => {
+          if (!store.isSaved()) void store.flush();
+        },
+      }),
+    [store],
   );
 
   const keep = useCallback(() => {
