@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { ProblemError } from '../api/problem-error.ts';
 import { forgetAllKept } from '../parts/fill/kept-drafts.ts';
 import { renewInBackground } from './background-renewal.ts';
+import { finishWorks } from './before-signing-out.ts';
 import { beginSignIn, type Prompt, signInPath } from './openid.ts';
 import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts';
 import { takePendingSignIn } from './pending-sign-in.ts';
@@ -150,6 +151,7 @@ export const signInAgain = (): Promise<void> =>
 
 /** Ends the session, of this browser or of all the person's devices, and then the issuer's own. */
 export const signOut = async (where: 'here' | 'everywhere' = 'here'): Promise<void> => {
+  await finishWorks();
   try {
     const { leaveTo } = await askSession(where === 'here' ? 'end' : 'end-everywhere', {});
     session.forget();

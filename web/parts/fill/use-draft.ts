@@ -4,6 +4,7 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormView } from '#shared/contracts/forms.ts';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
 import { callOperation } from '../../api/call-operation.ts';
+import { beforeSigningOut } from '../../auth/before-signing-out.ts';
 import { session } from '../../auth/session-store.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { DraftStore, type Drafts } from './draft-store.ts';
@@ -84,6 +85,8 @@ export const useDraft = (view: CaseView, form: FormView) => {
       }),
     [store],
   );
+
+  useEffect(() => beforeSigningOut(() => store.flush()), [store]);
 
   const keep = useCallback(() => {
     keepUnsaved(caller.membership, caseId, store.read());
