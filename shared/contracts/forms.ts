@@ -3,8 +3,9 @@ import { formSpecSchema } from '#shared/regulation/form-spec.ts';
 import {
   applicationLimits,
   materialRequirement,
-  productKind,
   reportSealRule,
+  resourceKinds,
+  systemNames,
 } from '#shared/regulation/profile.ts';
 
 export const formQuery = z.strictObject({
@@ -16,13 +17,14 @@ export const formQuery = z.strictObject({
 export const formView = z.object({
   /** Sections with their fields: official labels, kinds, options, conditions, help, clause. */
   form: formSpecSchema,
-  /** What each kind of product in the catalogue is called, in the order of the form. */
-  productKinds: z.array(z.object({ kind: productKind, label: z.string() })),
+  /** What kinds of product can be asked for and what they are called, in the order of the form. */
+  resourceKinds,
+  systemNames,
   ruleVersion: z.string(),
   ruleTitle: z.string(),
   /** Limits that the form touches, each with its clause and whether it is a local default. */
   limits: applicationLimits,
-  reportSeal: reportSealRule,
+  reportSeal: z.exactOptional(reportSealRule),
   /** What the caller's unit hands in; `file` evidence is an upload, the rest is in the form. */
   materials: z.readonly(z.array(materialRequirement)),
 });

@@ -29,13 +29,14 @@ const read = async (asker: Asker, path = formPath) => {
 
 describe('the form as data', () => {
   it('is enough to draw and to check an application by', async () => {
-    const { form, limits, reportSeal, materials } = await read(clerk);
+    const view = await read(clerk);
+    const { form, materials } = view;
     const { sections } = applicationWith();
     expect(form.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(sections)));
     const check = (filled: Readonly<Record<string, unknown>>) =>
       checkApplication({
         form: filled,
-        rules: { form, limits, reportSeal },
+        rules: view,
         catalogue: demoCatalogue,
         materials: materials.filter(({ evidence }) => evidence === 'form'),
         files: [],

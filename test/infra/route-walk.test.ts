@@ -41,13 +41,13 @@ const edgesOfRoute = (route: Route): string[] =>
 const routes = cities.flatMap(({ id }) => {
   const profile = profileOf(id);
   const rules = profile && offeredApplication(profile);
-  return Object.values(rules?.routes ?? {}).map((route) => ({ city: id, route }));
+  return (rules?.routes ?? []).map((route) => ({ city: id, route }));
 });
 
 describe.each(routes)('the route $route.id of $city, walked through the synthesized machine', ({ route }) => {
-  it('has the machine’s edges, every one, and no other', async () => {
+  it('goes only where the machine goes', async () => {
     const { States } = await definition();
-    expect(edgesOfRoute(route).sort()).toEqual(edgesOfMachine(States).sort());
+    expect(edgesOfMachine(States)).toEqual(expect.arrayContaining(edgesOfRoute(route)));
   });
 
   it('begins where the machine begins, and asks for each step by its name', async () => {
@@ -57,6 +57,9 @@ describe.each(routes)('the route $route.id of $city, walked through the synthesi
   });
 });
 
-it('is walked for at least one city', () => {
-  expect(routes.length).toBeGreaterThan(0);
+it('has no edge that no city’s route takes', async () => {
+  const { States } = await definition();
+  const taken = new Set(routes.flatMap(({ route }) => edgesOfRoute(route)));
+  expect(edgesOfMachine(States).filter((edge) => !taken.has(edge))).toEqual([]);
+  expect(new Set(routes.map(({ city }) => city))).toEqual(new Set(['yancheng', 'kaifeng']));
 });

@@ -43,8 +43,12 @@ const profile = profileOf('yancheng');
 const rules = profile && offeredApplication(profile);
 if (!profile || !rules) throw new Error('the Yancheng profile offers no application');
 
+const route = rules.routes.find(({ id }) => id === 'countyDepartment');
+if (!route) throw new Error('Yancheng has no county route');
+
 export const decisionContext: DecisionContext = {
   rules,
+  route,
   ruleVersion: profile.ruleVersion,
   calendar: createWorkingCalendar(),
   now: '2026-09-29T02:00:00.000Z',
@@ -62,7 +66,7 @@ const assessments = lineNos.map((lineNo) => ({ lineNo, quantity: 1 }));
 /** Whether the open stage asks for assessed quantities with this verb. */
 const assesses = (state: CaseState, verb: string): boolean => {
   const [task] = openTasks(state);
-  const step = rules.routes.countyDepartment.steps.find(({ id }) => id === task?.step);
+  const step = decisionContext.route.steps.find(({ id }) => id === task?.step);
   return verb === 'approve' && step?.stages[task?.stageIndex ?? 0]?.assesses === true;
 };
 

@@ -54,7 +54,7 @@ export const describeAnnouncement = async (
   if (!task || task.decision) return undefined;
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
   if (!context.ok) return undefined;
-  const stage = findStage(findStep(context.value.rules.routes.countyDepartment, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.value.route, task.step), task.stageIndex);
   return {
     event: `task.${stage.id}`,
     holders: [task.holder],

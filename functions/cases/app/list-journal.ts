@@ -41,7 +41,7 @@ export const listJournal = async (
     return {
       seq: position,
       at: entry.content.at,
-      text: describeEntry(kept.events, context.value.rules),
+      text: describeEntry(kept.events, context.value.route),
       via: vias[kept.via] ?? kept.via,
       hash: entry.hash,
       ...(who

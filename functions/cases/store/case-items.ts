@@ -73,7 +73,7 @@ const stepItem = z.object({
   step: stepId,
   openedAt: z.string(),
   closedAt: optional(z.string()),
-  outcome: optional(z.enum(['Approved', 'Returned', 'Rejected', 'Withdrawn'])),
+  outcome: optional(z.enum(['Approved', 'Concluded', 'Returned', 'Rejected', 'Withdrawn'])),
 });
 
 /** Read even when somebody has tampered with it: the chain's verification must be able to name it. */

@@ -5,8 +5,6 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
-import { productKinds } from '#shared/regulation/product-kinds.ts';
-import type { ProductKind } from '#shared/regulation/profile.ts';
 
 /**
  * The cloud application's form for the actor's city: the version that a case is pinned to, else the one in force.
@@ -21,11 +19,12 @@ export const viewForm = (actor: Pick<Actor, 'tenant'>, pinned?: string): Result<
   if (!rules.offered) return refuse({ code: 'not-offered', detail: rules.reason });
   return accept({
     form: rules.form,
-    productKinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
+    resourceKinds: rules.resourceKinds,
+    systemNames: rules.systemNames,
     ruleVersion,
     ruleTitle: title,
     limits: rules.limits,
-    reportSeal: rules.reportSeal,
+    ...(rules.reportSeal === undefined ? {} : { reportSeal: rules.reportSeal }),
     materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],
   });
 };

@@ -28,7 +28,7 @@ export const listAttachments = async (
   if (!applicable.ok) return applicable;
   const { rules } = applicable.value;
   const { sections, attachments } = await loadShownForm(services, ref, state, actor);
-  const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal.value };
+  const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal?.value };
   return accept({
     items: attachments.map(viewAttachment),
     materials: fileMaterials(rules, ref.tenant).map((material) => ({

@@ -44,7 +44,7 @@ describe.each(profiles.map((profile) => [profile.city, profile] as const))(
 
 describe('the county route of Yancheng', () => {
   const rulesOf = (profile: CityProfile | undefined) => profile && offeredApplication(profile);
-  const route = rulesOf(profileOf('yancheng'))?.routes.countyDepartment;
+  const route = rulesOf(profileOf('yancheng'))?.routes.find(({ id }) => id === 'countyDepartment');
   if (route === undefined) throw new Error('Yancheng has no county route');
   const edges = Object.fromEntries(route.steps.map((step) => [step.id, step.next]));
 
