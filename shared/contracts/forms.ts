@@ -2,11 +2,14 @@ import * as z from 'zod/mini';
 import { formSpecSchema } from '#shared/regulation/form-spec.ts';
 import {
   applicationLimits,
+  caseKind,
   materialRequirement,
   reportSealRule,
   resourceKinds,
   systemNames,
 } from '#shared/regulation/profile.ts';
+
+export const formParams = z.strictObject({ kind: caseKind });
 
 export const formQuery = z.strictObject({
   /** Rules that a case is pinned to; without it those in force. */

@@ -140,7 +140,10 @@ export const applicationLimits = z.readonly(
   }),
 );
 
-const cloudApplication = z.discriminatedUnion('offered', [
+/** 办件种类: what a unit can ask for; each has its own form and routes. */
+export const caseKind = z.enum(['cloudApplication', 'platformAccount']);
+
+const caseRules = z.discriminatedUnion('offered', [
   z.readonly(
     z.strictObject({
       offered: z.literal(true),
@@ -155,6 +158,10 @@ const cloudApplication = z.discriminatedUnion('offered', [
       systemNames,
       resourceKinds,
       limits: applicationLimits,
+      /** Only a unit with an account on the platform may ask for it. */
+      needsAccount: z.exactOptional(cited(z.literal(true))),
+      /** Its completion opens the unit's account; a unit has one. */
+      opensAccount: z.exactOptional(cited(z.literal(true))),
     }),
   ),
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
@@ -185,12 +192,15 @@ export const cityProfileSchema = z.readonly(
     roles: z.readonly(
       z.array(z.readonly(z.strictObject({ role: z.string(), duty: z.string(), clause: z.string() }))),
     ),
-    cloudApplication,
+    cloudApplication: caseRules,
+    /** 政务云管理平台账号. */
+    platformAccount: caseRules,
   }),
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
-export type CloudApplicationRules = Extract<CityProfile['cloudApplication'], { offered: true }>;
+export type CaseKind = z.infer<typeof caseKind>;
+export type CloudApplicationRules = Extract<z.infer<typeof caseRules>, { offered: true }>;
 export type Route = z.infer<typeof route>;
 export type RouteStep = z.infer<typeof step>;
 export type RouteStage = z.infer<typeof stage>;

@@ -115,7 +115,10 @@ describe('the approval machine', () => {
   it('never retries an outcome that a person decided', async () => {
     const { waiting } = await setup();
     for (const [, { Retry, Catch = [] }] of waiting) {
-      expect(Retry?.[0]).toEqual({ ErrorEquals: ['Concluded', 'Returned', 'Rejected', 'Withdrawn'], MaxAttempts: 0 });
+      expect(Retry?.[0]).toEqual({
+        ErrorEquals: ['Concluded', 'Returned', 'Rejected', 'Withdrawn'],
+        MaxAttempts: 0,
+      });
       for (const { ErrorEquals } of Catch)
         expect(Retry?.[0]?.ErrorEquals).toEqual(expect.arrayContaining(ErrorEquals));
     }

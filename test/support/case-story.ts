@@ -14,7 +14,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { offeredApplication, profileOf } from '#shared/regulation/find-profile.ts';
+import { offeredRules, profileOf } from '#shared/regulation/find-profile.ts';
 import type { StepId } from '#shared/regulation/profile.ts';
 
 const person = (personId: string, tenant: TenantId, organisation: string, ...roles: string[]): Actor => ({
@@ -40,7 +40,7 @@ export const people = {
 } as const;
 
 const profile = profileOf('yancheng');
-const rules = profile && offeredApplication(profile);
+const rules = profile && offeredRules(profile);
 if (!profile || !rules) throw new Error('the Yancheng profile offers no application');
 
 const route = rules.routes.find(({ id }) => id === 'countyDepartment');
@@ -91,7 +91,9 @@ export const tellCase = () => {
     state: now,
     told: () => told,
     create: (actor: Actor = people.clerk) =>
-      decide(createCase({ caseId: 'dafeng.1', systemName: '大丰系统' }, actor)),
+      decide(
+        createCase({ caseId: 'dafeng.1', kind: 'cloudApplication', systemName: '大丰系统' }, actor, rules),
+      ),
     send: (actor: Actor = people.clerk, form: FormFacts = completeForm, authorityDesignated = true) =>
       decide(requestConfirmation({ form, authorityDesignated }, now(), actor, decisionContext)),
     machineOpens: (step: StepId) => {
@@ -100,7 +102,7 @@ export const tellCase = () => {
       return admission;
     },
     machineCompletes: () => {
-      const completed = completeCase(now());
+      const completed = completeCase(now(), rules);
       if (completed.ok) record(completed.value);
       return completed;
     },

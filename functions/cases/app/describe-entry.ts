@@ -30,7 +30,8 @@ const ruleTitle = (ruleVersion: string): string => {
 
 const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',
-  ConfirmationRequested: ({ first }) => (first === true ? '送首席数据官确认' : '补正后重新送首席数据官确认'),
+  ConfirmationRequested: ({ first }, route) =>
+    `${first === true ? '' : '补正后重新'}送${route.steps.find(({ id }) => id === 'unitConfirmation')?.stages[0]?.title ?? '单位确认'}`,
   FormSubmitted: ({ round, ruleVersion }) =>
     `确认材料并提交（第 ${String(round)} 轮，适用${ruleTitle(String(ruleVersion))}）`,
   StepOpened: ({ step }, route) => `进入“${stepTitle(route, step)}”`,
@@ -40,6 +41,9 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
     `“${stepTitle(route, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(route, to)}”`}`,
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
+  AccountClaimed: () => '申请政务云管理平台账号',
+  AccountOpened: () => '平台账号开通',
+  AccountReleased: () => '平台账号申请终止',
 };
 
 /** One Chinese sentence for what a journal entry records. */

@@ -126,5 +126,7 @@ export const decideTask = (
       ...(command.opinion === undefined ? {} : { opinion: command.opinion }),
     },
   };
-  return accept([closed, ...confirmed.value, afterStage(command, state, step, task, context)]);
+  const rejected: readonly CaseEvent[] =
+    command.verb === 'reject' && context.rules.opensAccount ? [{ type: 'AccountReleased' }] : [];
+  return accept([closed, ...confirmed.value, afterStage(command, state, step, task, context), ...rejected]);
 };

@@ -1,6 +1,7 @@
 import type { CityProfile } from '../profile.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import {
+  accountSection,
   kaifengContacts,
   kaifengDeclarations,
   needsSection,
@@ -66,5 +67,21 @@ export const kaifeng: CityProfile = {
       ],
     },
     limits: {},
+    needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
+  },
+  platformAccount: {
+    offered: true,
+    title: '政务云管理平台账号申请',
+    routes: [kaifengUnitRoute],
+    materials: { value: [], clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'superset' },
+    form: {
+      id: 'kaifeng-platform-account',
+      title: '政务云管理平台账号申请',
+      sections: [accountSection, kaifengContacts],
+    },
+    systemNames: { clause: 'kf-cloud-13-2', places: [] },
+    resourceKinds: { clause: 'kf-cloud-13-2', kinds: [] },
+    limits: {},
+    opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
 };

@@ -41,6 +41,7 @@ export const yancheng: CityProfile = {
     { role: 'provider.engineer', duty: '云服务商', clause: 'yc-cloud-4-5' },
     { role: 'city.network.operator', duty: '政务外网运行管理机构', clause: 'yc-net-6-2' },
   ],
+  platformAccount: { offered: false, reason: '盐城市申请政务云资源不需要先申请平台账号。' },
   cloudApplication: {
     offered: true,
     title: '政务云资源申请',

@@ -124,3 +124,16 @@ export const kaifengContacts: FormSection = {
     phone('contactPhone', '联系电话', 'kf-cloud-8-1'),
   ],
 };
+
+/** 第十三条: a unit's first step is an account on the management platform. */
+export const accountSection: FormSection = {
+  id: 'account',
+  title: '政务云管理平台账号',
+  name: '账号信息',
+  source: '第十三条',
+  optional: false,
+  fields: [
+    line('creditCode', '统一社会信用代码', 'kf-cloud-13-2', 18, { help: '18 位，与单位法人证书一致。' }),
+    paragraphs('purpose', '申请账号的用途', 'kf-cloud-13-2', { help: '拟上云的信息系统和使用人员范围。' }),
+  ],
+};
