@@ -5,40 +5,37 @@ import type { CaseEvent } from '../domain/case-events.ts';
 
 type Write = NamedWrite<CommitFact>;
 
-const mine = (caseId: string) => ({
-  ConditionExpression: 'caseId = :caseId',
-  ExpressionAttributeValues: { ':caseId': caseId },
-});
+const names = { '#state': 'state' };
 
-/** The unit's one account: taken when it is asked for, opened or given back when the case ends (kf-cloud-13-2). */
+/** What the case that holds the account makes of it. */
+const nextStates: Readonly<Partial<Record<CaseEvent['type'], 'active' | 'free'>>> = {
+  AccountOpened: 'active',
+  AccountReleased: 'free',
+};
+
+/** The unit's one account: taken when it is asked for, opened or free again when the case ends (kf-cloud-13-2). */
 export const accountWrites = (table: string, { after }: CaseCommit, { type }: CaseEvent): Write[] => {
-  const { caseId } = after;
-  const Key = keys.platformAccount(after.tenant, after.organisation.id);
+  const { caseId, tenant, organisation, updatedAt } = after;
+  const Key = keys.platformAccount(tenant, organisation.id);
   if (type === 'AccountClaimed') {
-    const Item = { ...Key, state: 'applied', caseId };
-    return [
-      {
-        name: 'account',
-        item: { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-      },
-    ];
+    const claim = {
+      TableName: table,
+      Item: { ...Key, state: 'applied', caseId, since: updatedAt },
+      ConditionExpression: 'attribute_not_exists(pk) OR #state = :free',
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ':free': 'free' },
+    };
+    return [{ name: 'account', item: { Put: claim } }];
   }
-  if (type === 'AccountReleased')
-    return [{ name: 'account', item: { Delete: { TableName: table, Key, ...mine(caseId) } } }];
-  if (type !== 'AccountOpened') return [];
-  return [
-    {
-      name: 'account',
-      item: {
-        Update: {
-          TableName: table,
-          Key,
-          UpdateExpression: 'SET #state = :active, openedAt = :at',
-          ConditionExpression: 'caseId = :caseId',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':caseId': caseId, ':active': 'active', ':at': after.updatedAt },
-        },
-      },
-    },
-  ];
+  const state = nextStates[type];
+  if (state === undefined) return [];
+  const move = {
+    TableName: table,
+    Key,
+    UpdateExpression: 'SET #state = :state, since = :at',
+    ConditionExpression: 'caseId = :caseId',
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ':caseId': caseId, ':state': state, ':at': updatedAt },
+  };
+  return [{ name: 'account', item: { Update: move } }];
 };

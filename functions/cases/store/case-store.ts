@@ -32,7 +32,7 @@ const frozenItem = z.object({
   }),
 });
 const personalItem = z.object({ sections: z.array(sectionItem) });
-const accountItem = z.object({ state: z.enum(['applied', 'active']) });
+const accountItem = z.object({ state: z.enum(['applied', 'active', 'free']) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
   taskId: z.string(),
@@ -60,7 +60,8 @@ export const createCaseStore = (
   findAccount: async (tenant, organisationId) => {
     const Key = keys.platformAccount(tenant, organisationId);
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && accountItem.parse(Item).state;
+    const state = Item && accountItem.parse(Item).state;
+    return state === 'free' ? undefined : state;
   },
 
   loadSections: async (ref) => {
