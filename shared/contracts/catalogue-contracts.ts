@@ -1,6 +1,6 @@
 import { calendarQuery, calendarView } from './calendar.ts';
 import { catalogueView } from './catalogue.ts';
-import { formQuery, formView } from './forms.ts';
+import { formParams, formQuery, formView } from './forms.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const catalogueContracts = {
@@ -8,6 +8,7 @@ export const catalogueContracts = {
   getCalendar: { summary: '某年的工作日历', query: calendarQuery, status: 200, answer: calendarView },
   getForm: {
     summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
+    params: formParams,
     query: formQuery,
     status: 200,
     answer: formView,

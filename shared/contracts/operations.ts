@@ -37,7 +37,7 @@ export const operations = [
   route('saveOutboundHosts', 'tenancy', 'PUT', '/v1/outbound-hosts'),
   route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
   route('getCalendar', 'catalogue', 'GET', '/v1/calendar'),
-  route('getForm', 'catalogue', 'GET', '/v1/forms/cloudApplication'),
+  route('getForm', 'catalogue', 'GET', '/v1/forms/{kind}'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),

@@ -1,7 +1,7 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
-import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
+import { demoCatalogue, kaifengCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
 import type { Membership } from '../app/membership.ts';
@@ -50,6 +50,7 @@ export const demoItems = (now: Date): Item[] => {
   const memberships = demoMemberships(now.toISOString());
   return [
     { ...keys.catalogue('yancheng'), ...demoCatalogue },
+    { ...keys.catalogue('kaifeng'), ...kaifengCatalogue },
     ...memberships.flatMap(membershipItems),
     ...memberships.map(({ tenant, id }, index) => ({ ...keys.contact(tenant, id), phone: demoPhone(index) })),
     ...tenants.map(({ id }) =>
