@@ -73,7 +73,6 @@ export const grantBody = z.strictObject({
 export type GrantBody = z.infer<typeof grantBody>;
 
 const grantState = z.enum(['open', 'confirmed', 'refused', 'withdrawn']);
-export type GrantState = z.infer<typeof grantState>;
 
 export const grantView = z.object({
   grantId: z.string(),
