@@ -27,6 +27,7 @@ export const refusals = {
   'own-matter': { status: 403, title: '不能审核本人经办的事项' },
   'own-grant': { status: 403, title: '不得办理涉及本人或由本人提出的授权' },
   'membership-changed': { status: 403, title: '您的岗位或权限已变更，请重新登录' },
+  'tenant-suspended': { status: 403, title: '本县（市、区）已暂停使用，只能查看' },
   'not-found': { status: 404, title: '没有找到，或您无权查看' },
   'unknown-path': { status: 404, title: '没有这个接口' },
   'case-moved': { status: 409, title: '办件已有新进展，请刷新后再办' },

@@ -17,6 +17,8 @@ export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
 const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
+const directory = (tenant: TenantId): string => `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`;
+export const organisationPrefix = 'ORGANISATION#';
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
 /**
@@ -35,9 +37,28 @@ export const keys = {
   personPartition,
   /** Names for the whole city to read; each tenant writes its own people's and nobody else's. */
   directoryEntry: (tenant: TenantId, membershipId: string): Key => ({
-    pk: `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`,
+    pk: directory(tenant),
     sk: membershipId,
   }),
+  /** Every node of a city by name; the city writes it. */
+  tenantNodes: (city: string): string => `R#${city}#TENANTS`,
+  directory,
+  /** An organisation of a tenant, for the whole city to read. */
+  organisation: (tenant: TenantId, id: string): Key => ({
+    pk: directory(tenant),
+    sk: `${organisationPrefix}${id}`,
+  }),
+  /** What a tenant has set of its own within the rules: materials, limits, service targets. */
+  localSettings: (tenant: TenantId): Key => ({ pk: directory(tenant), sk: 'SETTINGS' }),
+  /** Whether a tenant's people may command. Kept several times, so that their commands do not all meet on one item. */
+  standing: (tenant: TenantId, shard: number): Key => ({ pk: `T#${tenant}#STANDING`, sk: `#${shard}` }),
+  /** Opening, suspending or reactivating a county, in the administration of its city. */
+  tenantMatter: (city: string, matterId: string): Key => ({
+    pk: administration(`${city}/_city`),
+    sk: `MATTER#${matterId}`,
+  }),
+  exports: (tenant: TenantId): string => `T#${tenant}#EXPORTS`,
+  export: (tenant: TenantId, exportId: string): Key => ({ pk: `T#${tenant}#EXPORTS`, sk: exportId }),
   administration,
   /** Who the tenant's three administrators are, and the head of its journal of administration. */
   roster: (tenant: TenantId): Key => ({ pk: administration(tenant), sk: 'ROSTER' }),
@@ -157,6 +178,12 @@ export const indexKeys = {
   holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,
   casesOf: (tenant: TenantId): string => `T#${tenant}#CASES`,
 } as const;
+
+export const standingShards = 8;
+
+/** Which of a tenant's standings a membership's commands look at. */
+export const standingShardOf = (membershipId: string): number =>
+  Number.parseInt(sha256(membershipId).slice(0, 2), 16) % standingShards;
 
 export const deliveryShards = 16;
 

@@ -1,10 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { catalogueProduct } from '#shared/contracts/catalogue.ts';
-import type { TenantId } from '#shared/kernel/tenant.ts';
+import { localSettings } from '#shared/contracts/local-settings.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { type CalendarOverlay, emptyOverlay } from '#shared/kernel/working-calendar.ts';
-import { type Key, keys } from './keys.ts';
-import { getAll } from './read-all.ts';
+import { organisationKind } from '#shared/tenancy/organisations.ts';
+import { type Key, keys, organisationPrefix } from './keys.ts';
+import { getAll, queryPrefix } from './read-all.ts';
+import { remembered } from './remembered.ts';
 
 const catalogueItem = z.object({
   version: z.string(),
@@ -25,6 +28,36 @@ const overlayItem = z.object({
   ),
 });
 const tenantItem = z.object({ cloudAuthority: z.exactOptional(z.string()) });
+const nodeItem = z.object({
+  sk: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  level: z.enum(['city', 'county']),
+  name: z.string(),
+  authorityName: z.string(),
+  /** Place among the city's nodes as people list them. */
+  place: z._default(z.int(), 0),
+  suspendedAt: z.exactOptional(z.string()),
+});
+const organisationItem = z.object({ id: z.string(), name: z.string(), kind: organisationKind });
+const settingsItem = z.object({ ...localSettings.shape, version: z.int() });
+
+/** A tenant as its city's directory has it. */
+export interface TenantNode {
+  readonly id: TenantId;
+  readonly level: 'city' | 'county';
+  readonly name: string;
+  /** 主管部门. */
+  readonly authority: string;
+  readonly place: number;
+  readonly suspendedAt?: string;
+}
+export type StoredOrganisation = z.infer<typeof organisationItem>;
+export type StoredSettings = z.infer<typeof settingsItem>;
+
+const parseNode = (item: unknown): TenantNode => {
+  const { sk, authorityName, ...node } = nodeItem.parse(item);
+  return { id: sk, authority: authorityName, ...node };
+};
+
 const directoryItem = z.object({
   sk: z.string(),
   name: z.string(),
@@ -34,8 +67,8 @@ const directoryItem = z.object({
 
 /** City-wide reference under `R#<city>#`, which every role of the city may read. */
 export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string) => {
-  const read = async (Key: Key): Promise<Record<string, unknown> | undefined> =>
-    (await client.send(new GetCommand({ TableName: table, Key }))).Item;
+  const read = async (Key: Key, ConsistentRead = false): Promise<Record<string, unknown> | undefined> =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead }))).Item;
 
   return {
     catalogue: async (city: string): Promise<StoredCatalogue> => {
@@ -50,6 +83,19 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
       const item = await read(keys.tenantNode(tenant));
       return item !== undefined && tenantItem.parse(item).cloudAuthority !== undefined;
     },
+    /** The city's own node first, then its counties as people list them. */
+    nodesOf: remembered(async (city: string): Promise<readonly TenantNode[]> => {
+      const items = await queryPrefix(client, table, keys.tenantNodes(city), '');
+      return items.map(parseNode).sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
+    }),
+    organisationsOf: async (tenant: TenantId): Promise<readonly StoredOrganisation[]> => {
+      const items = await queryPrefix(client, table, keys.directory(tenant), organisationPrefix);
+      return items.map((item) => organisationItem.parse(item));
+    },
+    settingsOf: remembered(async (tenant: TenantId): Promise<StoredSettings | undefined> => {
+      const item = await read(keys.localSettings(tenant), true);
+      return item && settingsItem.parse(item);
+    }),
     namesOf: async (members: readonly { readonly tenant: TenantId; readonly membership: string }[]) => {
       const items = await getAll(
         client,

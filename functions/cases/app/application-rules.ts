@@ -1,8 +1,10 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { rulesUnder } from '#shared/regulation/local-settings.ts';
 import type { CaseKind, CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
+import type { References } from './ports.ts';
 
 export interface ApplicableRules {
   readonly rules: CloudApplicationRules;
@@ -20,15 +22,24 @@ export interface RuledMatter {
 
 const closed = '本地区的规则档案尚未启用。';
 
-/** The rules of a matter and the applicant's way through them. Refused where the city does not offer it. */
-export const applicationRules = ({
-  tenant,
-  kind,
-  ruleVersion: pinned,
-}: RuledMatter): Result<ApplicableRules, Refusal> => {
+/** The rules of a matter as its tenant has set them, and the applicant's way through them. Refused where the city does not offer it. */
+export const applicationRules = async (
+  references: Pick<References, 'settingsOf'>,
+  { tenant, kind, ruleVersion: pinned }: RuledMatter,
+): Promise<Result<ApplicableRules, Refusal>> => {
   const profile = pinned === undefined ? profileOf(cityOf(tenant)) : profileOfRuleVersion(pinned);
-  const rules = profile?.[kind];
-  if (!rules?.offered) return refuse({ code: 'not-offered', detail: rules?.reason ?? closed });
+  const ruled = profile?.[kind];
+  if (!ruled?.offered) return refuse({ code: 'not-offered', detail: ruled?.reason ?? closed });
+  const rules =
+    kind === 'cloudApplication'
+      ? rulesUnder(
+          ruled,
+          ...(await Promise.all([
+            references.settingsOf(tenant),
+            references.settingsOf(cityTenantOf(tenant)),
+          ])),
+        )
+      : ruled;
   const applicant = isCityTenant(tenant) ? 'city' : 'county';
   const route = rules.routes.find(({ appliesTo }) => appliesTo.includes(applicant));
   return route && profile

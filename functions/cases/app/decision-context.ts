@@ -14,7 +14,7 @@ export const decisionContext = async (
   services: Pick<CaseServices, 'references' | 'clock'>,
   matter: RuledMatter,
 ): Promise<Result<DecisionContext, Refusal>> => {
-  const applicable = applicationRules(matter);
+  const applicable = await applicationRules(services.references, matter);
   if (!applicable.ok) return applicable;
   return accept({
     ...applicable.value,

@@ -7,7 +7,7 @@ import { looksInto, maySee } from '../domain/who-may.ts';
 import { recordCrossTenantRead } from './find-case.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import type { CaseServices } from './services.ts';
-import { summaryOf } from './view-labels.ts';
+import { summaryOf, tenantNames } from './view-labels.ts';
 
 export interface CaseQuery {
   readonly tenant?: string | undefined;
@@ -42,9 +42,10 @@ export const listCases = async (
     ? await services.lists.listByOrganisation(actor.tenant, actor.organisation.id, after, limit)
     : await services.lists.listByTenant(tenant.value, after, limit);
   const seen = page.items.filter((state) => maySee(actor, state));
+  const names = await tenantNames(services, actor);
   for (const { caseId } of seen) recordCrossTenantRead(actor, { tenant: tenant.value, caseId }, 'listCases');
   return accept({
-    items: seen.map(summaryOf),
+    items: seen.map((state) => summaryOf(state, names)),
     ...(page.next === undefined ? {} : { nextCursor: encodeCursor({ after: page.next }) }),
   });
 };

@@ -9,7 +9,7 @@ import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { decodeCursor, encodeCursor, type Positions } from './page-cursor.ts';
 import type { WorkRow } from './ports.ts';
 import type { CaseServices } from './services.ts';
-import { summaryOf } from './view-labels.ts';
+import { summaryOf, tenantNames } from './view-labels.ts';
 import { viewTask } from './view-task.ts';
 
 export interface TaskQuery {
@@ -90,7 +90,8 @@ export const listTasks = async (
 ): Promise<Result<{ items: WorkItem[]; nextCursor?: string }, Refusal>> => {
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
-  const [{ rows, next }, own] = await Promise.all([
+  const [names, { rows, next }, own] = await Promise.all([
+    tenantNames(services, actor),
     nextRows(services, holdersOf(actor), from.value, query.limit ?? defaultLimit),
     query.cursor === undefined ? ownEffect(services, actor, query.after) : [],
   ]);
@@ -103,7 +104,7 @@ export const listTasks = async (
     const context = await decisionContext(services, state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
-    items.push({ task: viewTask(task, state, context.value.route, actor), case: summaryOf(state) });
+    items.push({ task: viewTask(task, state, context.value.route, actor), case: summaryOf(state, names) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
 };

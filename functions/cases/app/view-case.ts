@@ -14,7 +14,7 @@ import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
 import { viewCost } from './view-cost.ts';
-import { actorView, summaryOf } from './view-labels.ts';
+import { actorView, summaryOf, tenantNames } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
 
@@ -42,13 +42,14 @@ export const viewCase = async (
   const context = await decisionContext(services, state);
   if (!context.ok) return context;
   const { route, ruleVersion } = context.value;
-  const [shown, assessments] = await Promise.all([
+  const [names, shown, assessments] = await Promise.all([
+    tenantNames(services, actor),
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
   ]);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
-    ...summaryOf(state),
+    ...summaryOf(state, names),
     route: viewRoute(state, route.steps),
     tasks: state.tasks.map((task) => viewTask(task, state, route, actor, assessments.get(task.taskId))),
     sections: sections.map(({ section, version, content }) => ({

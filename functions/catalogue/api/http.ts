@@ -1,3 +1,4 @@
+import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { referenceTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -29,7 +30,8 @@ export const handler = httpFunction({
   },
 
   getForm: async ({ params, query }, authorizer) => {
-    const form = viewForm(readActor(authorizer), params.kind, query.ruleVersion);
-    return form.ok ? accept({ body: form.value }) : form;
+    const actor = readActor(authorizer);
+    const references = createReferenceReader(table.clientOf(actor), table.name);
+    return answered(await viewForm(references, actor, params.kind, query.ruleVersion));
   },
 });

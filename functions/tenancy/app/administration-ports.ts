@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Ids } from '#shared/kernel/ids.ts';
@@ -56,7 +57,7 @@ export interface AdministrationCommit extends AdministrationWrites {
 }
 
 /** Facts on which a commit depends, by the name under which it reports that one did not hold. */
-export type AdministrationFact = 'roster' | 'membership' | 'idempotency' | 'content';
+export type AdministrationFact = ActorFact | 'roster' | 'idempotency' | 'content';
 export type AdministrationOutcome =
   | { readonly written: true }
   | { readonly written: false; readonly failed: readonly AdministrationFact[] };

@@ -1,5 +1,5 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
+import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { AdministrationCommit, AdministrationFact } from '../app/administration-ports.ts';
@@ -92,6 +92,6 @@ export const administrationWrites = (
   ...membershipWrites(table, commit),
   ...contactWrites(table, commit),
   ...hostWrites(table, commit),
-  membershipCheck(table, commit.actor),
+  ...actorChecks(table, commit.actor),
   ...(commit.idempotency ? [idempotencyWrite(table, commit.idempotency, wallMs)] : []),
 ];
