@@ -42,8 +42,8 @@ const county = sessionTag('county');
 export class DataRoles extends Construct {
   constructor(scope: Construct, id: string, { table }: DataRolesProps) {
     super(scope, id);
-    this.tenantRole('county', table, `T#${city}/${county}#*`, county);
-    this.tenantRole('city', table, `T#${city}/*`, '_city');
+    this.tenantRole('county', table, `T#${city}/${county}#*`, [`R#${city}#DIRECTORY#${county}`]);
+    this.tenantRole('city', table, `T#${city}/*`, [`R#${city}#DIRECTORY#*`, `R#${city}#TENANTS`]);
     this.role('reference', referenceFunctions, [fenced([`R#${city}#*`], readActions, [table.tableArn])]);
     this.role('system', systemFunctions, [
       allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),
@@ -51,11 +51,15 @@ export class DataRoles extends Construct {
     ]);
   }
 
-  /** `node`: whose part of the city's directory it writes; one statement, since one transaction writes both. */
-  private tenantRole(role: 'county' | 'city', table: SingleTable, ownKeys: string, node: string): void {
-    const directory = `R#${city}#DIRECTORY#${node}`;
+  /** `directory`: what it writes of the city's directory; one statement, since one transaction writes both. */
+  private tenantRole(
+    role: 'county' | 'city',
+    table: SingleTable,
+    ownKeys: string,
+    directory: string[],
+  ): void {
     this.role(role, tenantFunctions, [
-      fenced([ownKeys, directory], [...readActions, ...writeActions], [table.tableArn]),
+      fenced([ownKeys, ...directory], [...readActions, ...writeActions], [table.tableArn]),
       fenced([ownKeys], ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
       fenced([`R#${city}#*`], readActions, [table.tableArn]),
     ]);

@@ -123,9 +123,7 @@ const limitsUnder = (
   Object.fromEntries(
     Object.entries(limits).map(([name, cited]) => [
       name,
-      name === 'utilisationPercent'
-        ? cited
-        : replaced(cited as Cited<Tightenable>, values[`limit.${name}`]),
+      name === 'utilisationPercent' ? cited : replaced(cited as Cited<Tightenable>, values[`limit.${name}`]),
     ]),
   );
 
@@ -139,7 +137,8 @@ export const rulesUnder = (
   city: LocalSettings | undefined,
 ): CloudApplicationRules => {
   const valuesFor = ({ holder }: RouteStage) => (holder.of === 'city' ? city : local)?.values ?? {};
-  const seal = rules.reportSeal && city?.reportSeal ? { ...rules.reportSeal, value: city.reportSeal } : undefined;
+  const seal =
+    rules.reportSeal && city?.reportSeal ? { ...rules.reportSeal, value: city.reportSeal } : undefined;
   const own = (local?.materials ?? []).map((one) => requirementOf(rules.materials.clause, one));
   return {
     ...rules,

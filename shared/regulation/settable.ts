@@ -21,7 +21,9 @@ const limitTitles: Readonly<Record<keyof CloudApplicationRules['limits'], string
 };
 
 const isTightenable = (value: unknown): value is Tightenable =>
-  Array.isArray(value) || typeof value === 'number' || (typeof value === 'object' && value !== null && 'amount' in value);
+  Array.isArray(value) ||
+  typeof value === 'number' ||
+  (typeof value === 'object' && value !== null && 'amount' in value);
 
 const limitsOf = ({ limits }: CloudApplicationRules): Settable[] =>
   Object.entries(limits).flatMap(([name, rule]) =>
@@ -43,7 +45,8 @@ const targetsOf = ({ routes }: CloudApplicationRules, level: 'county' | 'city'):
     .flatMap(({ appliesTo, steps }) =>
       steps.flatMap(({ stages }) =>
         stages.flatMap(({ id, title, holder, serviceTarget }) => {
-          const own = level === 'city' ? holder.of === 'city' || appliesTo.includes('city') : holder.of !== 'city';
+          const own =
+            level === 'city' ? holder.of === 'city' || appliesTo.includes('city') : holder.of !== 'city';
           return own && serviceTarget
             ? [{ key: `target.${id}`, title: `${title}的服务时限`, rule: serviceTarget }]
             : [];

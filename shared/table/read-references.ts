@@ -85,7 +85,7 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
     },
     /** The city's own node first, then its counties as people list them. */
     nodesOf: remembered(async (city: string): Promise<readonly TenantNode[]> => {
-      const items = await queryPrefix(client, table, keys.tenantNodes(city), '');
+      const items = await queryPrefix(client, table, keys.tenantNodes(city), `${city}/`);
       return items.map(parseNode).sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
     }),
     organisationsOf: async (tenant: TenantId): Promise<readonly StoredOrganisation[]> => {

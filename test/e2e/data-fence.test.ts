@@ -15,8 +15,8 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { Key } from '#shared/table/keys.ts';
 import { administratorTable } from '#test/support/administrator.ts';
 import { sharedSystem } from '#test/support/ask.ts';
-import { countyCast } from '#test/support/county-cast.ts';
 import { people } from '#test/support/case-story.ts';
+import { countyCast } from '#test/support/county-cast.ts';
 import { assumeDataRole, everyOperationOn, tableAs } from '#test/support/data-credentials.ts';
 import { submitted } from '#test/support/file-application.ts';
 

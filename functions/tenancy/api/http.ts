@@ -17,6 +17,8 @@ import { listGrants } from '../app/list-grants.ts';
 import { listPeople } from '../app/list-people.ts';
 import { listTenants } from '../app/list-tenants.ts';
 import { saveHosts, viewHosts } from '../app/outbound-hosts.ts';
+import { decideTenantMatter, listTenantMatters, proposeTenantMatter } from '../app/tenant-matters.ts';
+import { addOrganisation, saveTenantSettings, viewTenant } from '../app/tenant-settings.ts';
 import { createAdministrationStore } from '../store/administration-store.ts';
 
 const authorized = z.object({ me: z.string() });
@@ -25,9 +27,14 @@ const table = personTable();
 
 const servicesFor = (actor: Actor): AdministrationServices => {
   const client = table.clientOf(actor);
+  /** A new reader each time: a command that is decided again must not see what it saw before. */
+  const directory = () => createReferenceReader(client, table.name);
   return {
     administration: createAdministrationStore(client, table.name),
-    namesOf: createReferenceReader(client, table.name).namesOf,
+    namesOf: (members) => directory().namesOf(members),
+    nodesOf: (city) => directory().nodesOf(city),
+    organisationsOf: (tenant) => directory().organisationsOf(tenant),
+    settingsOf: (tenant) => directory().settingsOf(tenant),
     clock: systemBusinessClock,
     ids: systemIds,
   };
@@ -45,6 +52,7 @@ const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey
   request: { params, body },
 });
 
+const settingsVersion = ({ settings }: { readonly settings: { readonly version: number } }) => settings;
 const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
 export const handler = httpFunction({
@@ -52,7 +60,51 @@ export const handler = httpFunction({
   getMe: async (_request, authorizer) =>
     accept({ body: meView.parse(JSON.parse(authorized.parse(authorizer).me)) }),
 
-  listTenants: async (_request, authorizer) => accept({ body: listTenants(readActor(authorizer)) }),
+  listTenants: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return accept({ body: await listTenants(servicesFor(actor), actor) });
+  },
+
+  getTenant: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewTenant(servicesFor(actor), actor, params.node), settingsVersion);
+  },
+
+  saveTenantSettings: async ({ params, body, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(
+      await saveTenantSettings(servicesFor(actor), actor, params.node, body, expectedVersion),
+      settingsVersion,
+    );
+  },
+
+  addOrganisation: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body } = request;
+    const asked = askedBy(actor, 'addOrganisation', request);
+    return answered(await addOrganisation(servicesFor(actor), asked, params.node, body.name));
+  },
+
+  listTenantMatters: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listTenantMatters(servicesFor(actor), actor));
+  },
+
+  proposeTenantMatter: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked = askedBy(actor, 'proposeTenantMatter', request);
+    return answered(await proposeTenantMatter(servicesFor(actor), asked, request.body), withVersion);
+  },
+
+  decideTenantMatter: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const asked = askedBy(actor, 'decideTenantMatter', request);
+    return answered(
+      await decideTenantMatter(servicesFor(actor), asked, { ...params, expectedVersion }, body),
+      withVersion,
+    );
+  },
 
   listPeople: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
