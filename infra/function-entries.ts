@@ -6,6 +6,8 @@ export const functionEntries = {
   catalogue: 'functions/catalogue/api/http.ts',
   trials: 'functions/trials/api/http.ts',
   files: 'functions/cases/api/files.ts',
+  exports: 'functions/tenancy/api/exports.ts',
+  'exports-build': 'functions/tenancy/api/build-export.ts',
   session: 'functions/session/api/http.ts',
   web: 'functions/web/api/http.ts',
   'cases-steps': 'functions/cases/api/steps.ts',

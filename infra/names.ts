@@ -13,6 +13,8 @@ export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
 export const notifyQueueName = 'yunwangtong-notify';
 export const deadNotifyQueueName = 'yunwangtong-notify-dead';
+export const exportQueueName = 'yunwangtong-exports';
+export const deadExportQueueName = 'yunwangtong-exports-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /** Bucket names are worldwide, so this one carries whose it is. */

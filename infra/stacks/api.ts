@@ -9,6 +9,7 @@ import { Sessions } from '../constructs/sessions.ts';
 import { SignIn } from '../constructs/sign-in.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 import { Tenancy } from '../constructs/tenancy.ts';
+import { TenantExports } from '../constructs/tenant-exports.ts';
 import { TenantFunction, type TenantFunctionProps } from '../constructs/tenant-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -62,6 +63,8 @@ export class ApiStack extends Stack {
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
         catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for, and on which form'),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
+        exports: new TenantExports(this, 'Exports', { assets, tableName, bucketName: files.bucketName }).http
+          .lambda,
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

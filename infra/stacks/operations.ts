@@ -5,6 +5,7 @@ import {
   approvalMachineArn,
   approvalMachineName,
   deadDeliveryQueueName,
+  deadExportQueueName,
   deadNotifyQueueName,
   deadStreamQueueName,
 } from '../names.ts';
@@ -43,6 +44,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadNotifyQueueName },
+    });
+    this.alarm({
+      name: `${deadExportQueueName}-not-empty`,
+      runbook: 'dead-exports',
+      says: 'An export of a tenant stands still',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadExportQueueName },
     });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({

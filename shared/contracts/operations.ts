@@ -2,7 +2,7 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'files' | 'catalogue' | 'trials';
+export type Context = 'tenancy' | 'exports' | 'cases' | 'files' | 'catalogue' | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -31,6 +31,9 @@ export const operations = [
   route('listTenantMatters', 'tenancy', 'GET', '/v1/tenant-matters'),
   route('proposeTenantMatter', 'tenancy', 'POST', '/v1/tenant-matters'),
   route('decideTenantMatter', 'tenancy', 'POST', '/v1/tenant-matters/{matterId}/decisions'),
+  route('listExports', 'exports', 'GET', '/v1/exports'),
+  route('startExport', 'exports', 'POST', '/v1/exports'),
+  route('linkExport', 'exports', 'GET', '/v1/exports/{node}/{exportId}/link'),
   route('listPeople', 'tenancy', 'GET', '/v1/people'),
   route('enrolPerson', 'tenancy', 'POST', '/v1/people'),
   route('listGrants', 'tenancy', 'GET', '/v1/grants'),

@@ -1,3 +1,4 @@
+import { exportBody, exportLinks, exportList, exportParams, exportQuery, exportView } from './exports.ts';
 import { settingsBody } from './local-settings.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 import { verdictBody } from './people.ts';
@@ -58,5 +59,20 @@ export const tenantsContracts = {
     answer: matterAnswer,
     keyed: true,
     matched: true,
+  },
+  listExports: { summary: '整体导出的记录和进度', query: exportQuery, status: 200, answer: exportList },
+  startExport: {
+    summary: '申请整体导出一个县（市、区）的办件、留痕和附件',
+    body: exportBody,
+    status: 201,
+    answer: exportView,
+    keyed: true,
+  },
+  linkExport: {
+    summary: '下载已生成的导出文件，地址数分钟内有效',
+    params: exportParams,
+    query: none,
+    status: 200,
+    answer: exportLinks,
   },
 } as const satisfies Record<string, OperationContract>;

@@ -57,6 +57,8 @@ export const refusals = {
   'tenant-invalid': { status: 422, title: '县（市、区）事项不符合要求' },
   'settings-invalid': { status: 422, title: '本地设置不符合规则' },
   'settings-moved': { status: 409, title: '设置已被他人修改，请刷新后再改' },
+  'export-running': { status: 409, title: '上一次导出还在生成' },
+  'export-not-ready': { status: 409, title: '导出文件还不能下载' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -13,6 +13,7 @@ export const logCodes = {
   'notice.done': 'People were told what a marker asked for',
   'notice.failed': 'People could not be told and the marker stays for the sweep',
   'message.settled': 'A message reached its channel, or its inbox alone',
+  'export.failed': 'A volume of an export could not be built and is tried again',
   'step.opened': 'The machine opened a step',
 } as const;
 

@@ -7,6 +7,7 @@ import type { SettingsBody } from '#shared/contracts/local-settings.ts';
 import type { MatterAnswer, TenantList, TenantView } from '#shared/contracts/tenants.ts';
 import { administrationOf } from '#test/support/administration.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { awaitTrue } from '#test/support/await-true.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import {
   askerIn,
@@ -15,6 +16,7 @@ import {
   decideMatter,
   openingOf,
   proposeMatter,
+  tenantsOf,
 } from '#test/support/county-opening.ts';
 import { expectProblem, problemFrom } from '#test/support/expect-problem.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
@@ -66,7 +68,9 @@ describe('opening a county', () => {
       name: '滨江新区',
       authority: '滨江新区数据局',
     });
-    await expect.poll(() => askerIn(system, 'gulou-tenantadmin', tenant), { timeout: 10_000 }).toBeTruthy();
+    await awaitTrue('the county has its administrator', async () =>
+      (await tenantsOf(system, 'gulou-tenantadmin')).includes(tenant),
+    );
     const journal = await get<{ items: { text: string }[] }>(
       city.auditAdmin,
       '/v1/administration/journal?limit=100',
@@ -114,7 +118,9 @@ describe('a county of its own', () => {
       });
       expect(confirmed.status, confirmed.text).toBe(200);
     }
-    await expect.poll(() => clientIn(system, 'longting-head', tenant), { timeout: 10_000 }).toBeTruthy();
+    await awaitTrue('the CDO is there', async () =>
+      (await tenantsOf(system, 'longting-head')).includes(tenant),
+    );
     clerk = await clientIn(system, 'gulou-clerk', tenant);
     cdo = await clientIn(system, 'longting-head', tenant);
   });

@@ -25,6 +25,12 @@ export const openingOf = (node: string, name: string, from: string): MatterBody[
   })),
 });
 
+/** Where a person holds something, as their next token will be told. */
+export const tenantsOf = async (system: EmbeddedSystem, user: string): Promise<readonly string[]> =>
+  (await createClient(system.baseUrl, await tokenOf(system, user), '').me()).memberships.map(
+    ({ tenant }) => tenant,
+  );
+
 /** A demo person under their membership of one tenant. */
 export const askerIn = async (
   system: EmbeddedSystem,

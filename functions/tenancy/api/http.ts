@@ -6,12 +6,8 @@ import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
-import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import { systemIds } from '#shared/kernel/ids.ts';
 import { accept } from '#shared/kernel/result.ts';
-import { createReferenceReader } from '#shared/table/read-references.ts';
 import { listAdministrationJournal, verifyAdministrationJournal } from '../app/administration-journal.ts';
-import type { AdministrationServices } from '../app/administration-ports.ts';
 import { decideOnGrant, enrolPerson, proposeChange, withdrawProposal } from '../app/change-grants.ts';
 import { listGrants } from '../app/list-grants.ts';
 import { listPeople } from '../app/list-people.ts';
@@ -19,26 +15,13 @@ import { listTenants } from '../app/list-tenants.ts';
 import { saveHosts, viewHosts } from '../app/outbound-hosts.ts';
 import { decideTenantMatter, listTenantMatters, proposeTenantMatter } from '../app/tenant-matters.ts';
 import { addOrganisation, saveTenantSettings, viewTenant } from '../app/tenant-settings.ts';
-import { createAdministrationStore } from '../store/administration-store.ts';
+import { administrationServices } from './person-services.ts';
 
 const authorized = z.object({ me: z.string() });
 
 const table = personTable();
 
-const servicesFor = (actor: Actor): AdministrationServices => {
-  const client = table.clientOf(actor);
-  /** A new reader each time: a command that is decided again must not see what it saw before. */
-  const directory = () => createReferenceReader(client, table.name);
-  return {
-    administration: createAdministrationStore(client, table.name),
-    namesOf: (members) => directory().namesOf(members),
-    nodesOf: (city) => directory().nodesOf(city),
-    organisationsOf: (tenant) => directory().organisationsOf(tenant),
-    settingsOf: (tenant) => directory().settingsOf(tenant),
-    clock: systemBusinessClock,
-    ids: systemIds,
-  };
-};
+const servicesFor = (actor: Actor) => administrationServices(table, actor);
 
 interface Keyed {
   readonly params: unknown;

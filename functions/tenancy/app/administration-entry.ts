@@ -6,6 +6,7 @@ import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { TenantMatter } from '../domain/tenant-matter.ts';
 import type { AdministrationWrites, OutboundHost, Roster } from './administration-ports.ts';
+import type { ExportJob } from './exports/export-job.ts';
 
 /** What an administrator did. */
 export type AdministrationEvent =
@@ -19,6 +20,7 @@ export type AdministrationEvent =
       readonly matter: TenantMatter;
     }
   | { readonly type: 'SettingsChanged'; readonly settings: NonNullable<AdministrationWrites['settings']> }
+  | { readonly type: 'ExportRequested'; readonly job: ExportJob }
   | { readonly type: 'OrganisationAdded'; readonly organisation: Organisation };
 
 /** What the journal keeps of it: ids and salted digests; names, phone numbers and reasons stay in the grant. */
@@ -35,6 +37,8 @@ const kept = (event: AdministrationEvent, salt: string): Record<string, Json | u
       return { tenant: event.settings.tenant, settings: event.settings.content as unknown as Json };
     case 'OrganisationAdded':
       return { tenant: event.organisation.tenant, organisation: event.organisation.id };
+    case 'ExportRequested':
+      return { tenant: event.job.tenant, export: event.job.id, personal: event.job.personal };
     default:
       return keptGrant(event, digestOf);
   }

@@ -10,6 +10,7 @@ import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Membership } from '../domain/membership.ts';
 import type { OpenedTenant, TenantMatter } from '../domain/tenant-matter.ts';
+import type { ExportJob } from './exports/export-job.ts';
 
 /**
  * What every command of a tenant's administration is conditioned on: its version moves with each of them, so that two
@@ -68,6 +69,7 @@ export interface AdministrationWrites {
   /** A county that is suspended from `since` on, or no longer. */
   readonly standing?: { readonly tenant: TenantId; readonly since?: string };
   readonly organisation?: Organisation;
+  readonly export?: ExportJob;
   readonly settings?: {
     readonly tenant: TenantId;
     readonly version: number;

@@ -13,6 +13,7 @@ const content = z.looseObject({
   before: readable(z.object({ roles: z.array(z.string()) })),
   tenant: readable(z.string()),
   organisation: readable(z.string()),
+  personal: readable(z.boolean()),
   settings: readable(z.object({ materials: z.array(z.object({ title: z.string() })) })),
   hosts: readable(z.array(z.object({ host: z.string() }))),
 });
@@ -61,7 +62,7 @@ export interface PresentNames {
 
 /** What was done to a tenant rather than to a person of it. */
 const describeTenant = (entry: KeptAdministration, tenant: string, names: PresentNames): string => {
-  const { settings, organisation } = entry;
+  const { settings, organisation, personal } = entry;
   const name = names.tenant(tenant) ?? tenant;
   if (organisation !== undefined)
     return `增加单位：${name} ${names.organisation(organisation) ?? organisation}`;
@@ -69,6 +70,7 @@ const describeTenant = (entry: KeptAdministration, tenant: string, names: Presen
     const own = settings.materials.map(({ title }) => title).join('、') || '无';
     return `更改本地设置：${name}（自行增加的材料：${own}）`;
   }
+  if (personal !== undefined) return `申请整体导出：${name}（${personal ? '含' : '不含'}个人信息）`;
   return `${deeds[entry.type] ?? ''}${tenantKinds[entry.kind ?? ''] ?? entry.type}：${name}`;
 };
 

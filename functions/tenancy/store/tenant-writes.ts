@@ -2,6 +2,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { type Key, keys, standingShards } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { AdministrationCommit, AdministrationFact } from '../app/administration-ports.ts';
+import { exportItem } from './export-store.ts';
 import { openedItems, organisationItem } from './tenant-items.ts';
 import { absent, put, unmoved } from './write-parts.ts';
 
@@ -73,6 +74,7 @@ export const tenantWrites = (table: string, commit: AdministrationCommit): Write
   ...[
     ...(commit.opened ? openedItems(commit.opened) : []),
     ...(commit.organisation ? [organisationItem(commit.organisation)] : []),
+    ...(commit.export ? [exportItem(commit.export)] : []),
   ].map((Item): Write => ({ name: 'content', item: { Put: { TableName: table, Item, ...absent } } })),
   ...standingWrites(table, commit),
   ...settingsWrites(table, commit),
