@@ -35,6 +35,10 @@ const hoursKept = 24;
 export const isExpired = ({ finishedAt }: ExportJob, now: Date): boolean =>
   finishedAt !== undefined && now.getTime() - Date.parse(finishedAt) > hoursKept * 3_600_000;
 
+/** One that has stood still for an hour keeps nobody from asking anew. */
+export const isUnderWay = ({ state, requestedAt }: ExportJob, now: Date): boolean =>
+  state === 'building' && now.getTime() - Date.parse(requestedAt) < 3_600_000;
+
 export interface ExportStore {
   /** Newest first. */
   list(tenant: TenantId, limit: number): Promise<readonly ExportJob[]>;

@@ -14,6 +14,7 @@ import {
   type ExportQueue,
   type ExportStore,
   isExpired,
+  isUnderWay,
 } from './export-job.ts';
 
 export interface ExportServices extends AdministrationServices {
@@ -73,7 +74,7 @@ export const startExport = async (
         detail: '含个人信息的导出只能由该县（市、区）自己的系统管理员申请。',
       });
     const [last] = await services.exports.list(tenant, 1);
-    if (last?.state === 'building')
+    if (last && isUnderWay(last, services.clock.now()))
       return refuse({ code: 'export-running', detail: '上一次导出还在生成，请等待完成后再申请。' });
     const job: ExportJob = {
       id: services.ids.next(services.clock.now().getTime()),
@@ -109,7 +110,7 @@ export const listExports = async (
   const jobs = await services.exports.list(tenant, mostListed);
   return accept({
     items: jobs.map((job) => viewOf(job, services.clock.now())),
-    mayStart: holdsRole(actor, 'tenant.admin') && jobs[0]?.state !== 'building',
+    mayStart: holdsRole(actor, 'tenant.admin') && !(jobs[0] && isUnderWay(jobs[0], services.clock.now())),
     mayAskPersonal: tenant === actor.tenant,
   });
 };
