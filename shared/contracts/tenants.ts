@@ -42,6 +42,8 @@ const settable = z.object({
   /** In which direction it may be set; without one a local default is free. */
   tighten: z.exactOptional(z.enum(['min', 'max', 'superset', 'never'])),
   rule: value,
+  /** What a list is chosen from. */
+  options: z.exactOptional(z.array(z.object({ id: z.string(), label: z.string() }))),
   own: z.exactOptional(value),
 });
 export const tenantView = z.object({

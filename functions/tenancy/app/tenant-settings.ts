@@ -74,6 +74,9 @@ const settingsView = (tenant: TenantId, stored: Stored, city: LocalSettings): Te
       source: rule.source,
       ...(rule.tighten === undefined ? {} : { tighten: rule.tighten }),
       rule: valueView(rule.value),
+      ...(Array.isArray(rule.value)
+        ? { options: rules.resourceKinds.kinds.map(({ kind, label }) => ({ id: kind, label })) }
+        : {}),
       ...(stored.values[key] === undefined ? {} : { own: valueView(stored.values[key]) }),
     })),
     ...(inForce.reportSeal
