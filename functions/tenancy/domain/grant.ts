@@ -15,12 +15,6 @@ export type GrantSubject = Pick<Membership, 'personId' | 'name' | 'organisation'
   readonly membershipId: string;
 };
 
-/** Who did something, by ids. */
-export interface Doer {
-  readonly personId: string;
-  readonly membershipId: string;
-}
-
 /** 授权事项: proposed by the tenant administrator, in force once the security administrator confirms. */
 export interface Grant extends TwoPersonsMatter {
   readonly id: string;

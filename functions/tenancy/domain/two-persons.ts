@@ -1,6 +1,11 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import type { Doer } from './grant.ts';
+
+/** Who did something, by ids. */
+export interface Doer {
+  readonly personId: string;
+  readonly membershipId: string;
+}
 
 /** A matter that one proposes and another confirms. */
 export interface TwoPersonsMatter {

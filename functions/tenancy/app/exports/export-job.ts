@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Doer } from '../../domain/grant.ts';
+import type { Doer } from '../../domain/two-persons.ts';
 
 export interface Volume {
   readonly name: string;
