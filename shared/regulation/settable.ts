@@ -15,7 +15,7 @@ const limitTitles: Readonly<Record<keyof CloudApplicationRules['limits'], string
   goLiveWithin: '上线期限',
   pledgedGoLiveWithin: '承诺上线期限',
   pledgedAssessmentWithin: '承诺测评期限',
-  storageRenewal: '存储资源一次申请的用期',
+  storageRenewal: '存储资源重新申请的周期',
   purposeFor: '须逐项写明用途的资源',
   basisFor: '须写明测算依据的资源',
 };

@@ -50,17 +50,16 @@ const CountyRow = ({ county, onPropose }: CountyRowProps) => (
 
 const Matters = ({ items }: { readonly items: MatterList['items'] }) => (
   <ul className="plain-list">
-    {[...items]
-      .sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open'))
-      .map((matter) => (
-        <MatterCard key={matter.matterId} matter={matter} />
-      ))}
+    {items.map((matter) => (
+      <MatterCard key={matter.matterId} matter={matter} />
+    ))}
   </ul>
 );
 
 const Counties = ({ list, matters }: { readonly list: TenantList; readonly matters: MatterList }) => {
   const [acting, setActing] = useState<'open' | County>();
   const counties = list.items.filter(({ level }) => level === 'county');
+  const waiting = matters.items.filter(({ state }) => state === 'open');
   const close = () => setActing(undefined);
   return (
     <>
@@ -71,6 +70,7 @@ const Counties = ({ list, matters }: { readonly list: TenantList; readonly matte
           </Button>
         </div>
       )}
+      <Matters items={waiting} />
       <TableFrame label="县（市、区）列表">
         <table className="table">
           <thead>
@@ -92,11 +92,11 @@ const Counties = ({ list, matters }: { readonly list: TenantList; readonly matte
           </tbody>
         </table>
       </TableFrame>
-      <h2 className="admin-section">开通、暂停和恢复事项</h2>
-      {matters.items.length === 0 ? (
-        <p className="quiet">还没有事项。系统管理员提出后，由安全管理员在这里确认。</p>
+      <h2 className="admin-section">已办结的开通、暂停和恢复事项</h2>
+      {matters.items.length === waiting.length ? (
+        <p className="quiet">还没有已办结的事项。系统管理员提出后，由安全管理员在本页上方确认。</p>
       ) : (
-        <Matters items={matters.items} />
+        <Matters items={matters.items.filter(({ state }) => state !== 'open')} />
       )}
       {acting === 'open' && <OpenCountyDialog roles={matters.firstRoles} onClose={close} />}
       {typeof acting === 'object' && <StandingDialog county={acting} onClose={close} />}

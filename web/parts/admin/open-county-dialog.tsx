@@ -77,7 +77,7 @@ export const OpenCountyDialog = ({ roles, onClose }: OpenCountyDialogProps) => {
         value={authority}
         onChange={set('authority')}
         maxLength={60}
-        hint="县级须确定本级主管部门（盐城细则第四条）；本县的申请由它初审和签批。"
+        hint="由该县（市、区）明确；本地使用部门的申请由它办理。"
       />
       <TextField
         label="使用部门"
