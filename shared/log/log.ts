@@ -9,6 +9,8 @@ export const logCodes = {
   'delivery.done': 'A delivery marker reached its machine',
   'delivery.failed': 'A delivery could not be made and stays for the sweep',
   'sweep.done': 'The sweep delivered what was overdue',
+  'reminder.failed': 'A reminder could not be given and stays for the next sweep',
+  'notice.held': 'A notice waits for working hours',
   'notice.done': 'People were told what a marker asked for',
   'notice.failed': 'People could not be told and the marker stays for the sweep',
   'message.settled': 'A message reached its channel, or its inbox alone',

@@ -1,21 +1,26 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
-import type { CaseState, Holder } from '../domain/case-state.ts';
-import { findStage, findStep } from '../domain/walk-route.ts';
+import type { RouteStage } from '#shared/regulation/profile.ts';
+import type { CaseState, Holder, Task } from '../domain/case-state.ts';
+import { findStage, findStep, holderOf } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { Announcement, CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { viewCost } from './view-cost.ts';
+import { roleLabel } from './view-labels.ts';
 
-/** What a message about a case may say. */
+/** What a message about a case may say to whom. */
 export interface AnnouncedMatter {
-  /** `task.<stage>`, `case.completed` or `case.rejected`. */
+  /** `task.<stage>`, `reminder.…`, `case.completed` or `case.rejected`. */
   readonly event: string;
   /** Whoever holds one of these is told. */
   readonly holders: readonly Holder[];
   readonly facts: Readonly<
-    Record<'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan', string>
+    Record<
+      'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
+      string
+    >
   >;
-  /** The task that can be decided from a page alone; absent where a quantity per line must be assessed. */
+  /** The task that can be decided from a page alone, where the rules allow that. */
   readonly linkedTask?: string;
 }
 
@@ -34,36 +39,56 @@ const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): 
 };
 
 const endEvents = { caseCompleted: 'case.completed', caseRejected: 'case.rejected' } as const;
+type TaskAnnouncement = Exclude<Announcement, { event: keyof typeof endEvents }>;
 
-/** Whom an announcement concerns and what it may tell; undefined when it is of no interest any more. */
+const reminderEvent = (day: number): string => {
+  if (day < 0) return 'reminder.before';
+  return day === 0 ? 'reminder.due' : 'reminder.late';
+};
+
+/** Who is told of an open task: its holder, and with a reminder that has been missed for days the head. */
+const taskMatters = (
+  state: CaseState,
+  task: Task,
+  stage: RouteStage,
+  announcement: TaskAnnouncement,
+): readonly Omit<AnnouncedMatter, 'facts'>[] => {
+  const linked = stage.byLink ? { linkedTask: task.taskId } : {};
+  const event = announcement.event === 'taskOpened' ? `task.${stage.id}` : reminderEvent(announcement.day);
+  const told = { event, holders: [task.holder], ...linked };
+  return announcement.event === 'taskReminded' && announcement.escalated && stage.escalatesTo
+    ? [told, { event: 'reminder.escalated', holders: [holderOf(state, stage.escalatesTo)] }]
+    : [told];
+};
+
+/** Whom an announcement concerns and what it may tell; nobody when it is of no interest any more. */
 export const describeAnnouncement = async (
   services: Services,
   ref: CaseRef,
   announcement: Announcement,
-): Promise<AnnouncedMatter | undefined> => {
+): Promise<readonly AnnouncedMatter[]> => {
   const state = (await services.cases.load(ref))?.state;
-  if (!state) return undefined;
-  const common = { organisation: state.organisation.name, systemName: state.systemName };
-  if (announcement.event !== 'taskOpened')
-    return {
-      event: endEvents[announcement.event],
-      holders: applicants(state),
-      facts: { ...common, stage: '', targetOn: '', monthlyYuan: await monthlyYuan(services, ref, state) },
-    };
+  if (!state) return [];
+  const common = async () => ({
+    organisation: state.organisation.name,
+    systemName: state.systemName,
+    monthlyYuan: await monthlyYuan(services, ref, state),
+  });
+  if (announcement.event === 'caseCompleted' || announcement.event === 'caseRejected') {
+    const facts = { ...(await common()), stage: '', targetOn: '', daysLate: '', holder: '' };
+    return [{ event: endEvents[announcement.event], holders: applicants(state), facts }];
+  }
   const task = state.tasks.find(({ taskId }) => taskId === announcement.taskId);
-  if (!task || task.decision) return undefined;
+  if (!task || task.decision) return [];
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
-  if (!context.ok) return undefined;
+  if (!context.ok) return [];
   const stage = findStage(findStep(context.value.rules.routes.countyDepartment, task.step), task.stageIndex);
-  return {
-    event: `task.${stage.id}`,
-    holders: [task.holder],
-    facts: {
-      ...common,
-      stage: stage.title,
-      targetOn: task.targetOn ?? '',
-      monthlyYuan: await monthlyYuan(services, ref, state),
-    },
-    ...(stage.assesses || task.step === 'correction' ? {} : { linkedTask: task.taskId }),
+  const facts = {
+    ...(await common()),
+    stage: stage.title,
+    targetOn: task.targetOn ?? '',
+    daysLate: announcement.event === 'taskReminded' ? String(announcement.day) : '',
+    holder: roleLabel(task.holder.role),
   };
+  return taskMatters(state, task, stage, announcement).map((matter) => ({ ...matter, facts }));
 };

@@ -28,6 +28,11 @@ const ruleTitle = (ruleVersion: string): string => {
   return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
 };
 
+const reminderWords = (day: number): string => {
+  if (day < 0) return `参考时间前 ${-day} 个工作日提醒办理人`;
+  return day === 0 ? '参考时间当日提醒办理人' : `超过参考时间 ${day} 个工作日，提醒办理人`;
+};
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicationRules) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }) => (first === true ? '送首席数据官确认' : '补正后重新送首席数据官确认'),
@@ -38,6 +43,9 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicati
   TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,
   StepClosed: ({ step, to }, rules) =>
     `“${stepTitle(rules, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(rules, to)}”`}`,
+  TaskReminded: ({ day, escalated }) =>
+    `${reminderWords(Number(day))}${escalated === true ? '，并告知负责人' : ''}`,
+  ReminderMoved: () => '工作日历有调整，重新确定提醒时间',
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
 };

@@ -12,6 +12,8 @@ export const messageTags = [
   'stage',
   'target',
   'monthly',
+  'daysLate',
+  'holder',
   'link',
   'code',
 ] as const;
@@ -33,6 +35,22 @@ export const defaultTexts = {
     title: '请补正：{systemName}',
     text: '{name}，{systemName}的政务云申请被退回补正，请登录云网通查看退回意见，修改后重新送确认{target}。',
   },
+  'reminder.before': {
+    title: '即将到期：{systemName}',
+    text: '{name}，{organisation}的政务云申请（{systemName}）等您办理“{stage}”{target}，即将到期，请及时办理。{link}',
+  },
+  'reminder.due': {
+    title: '今日到期：{systemName}',
+    text: '{name}，{organisation}的政务云申请（{systemName}）等您办理“{stage}”{target}，今日到期，请尽快办理。{link}',
+  },
+  'reminder.late': {
+    title: '已超过参考时间：{systemName}',
+    text: '{name}，{organisation}的政务云申请（{systemName}）等您办理“{stage}”{target}，已超过 {daysLate} 个工作日，请尽快办理。{link}',
+  },
+  'reminder.escalated': {
+    title: '请督促办理：{systemName}',
+    text: '{name}，{organisation}的政务云申请（{systemName}）在“{stage}”环节由{holder}办理{target}，已超过 {daysLate} 个工作日，请督促办理。',
+  },
   'case.completed': {
     title: '已办结：{systemName}',
     text: '{name}，{systemName}的政务云申请已通过全部审核并办结，请登录云网通查看结果。',
@@ -52,6 +70,12 @@ export const defaultTexts = {
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageEvent = keyof typeof defaultTexts;
+
+/** What a person waits for at this moment, or must know of at any hour. */
+const urgentEvents: ReadonlySet<MessageEvent> = new Set<MessageEvent>(['link.code', 'link.died']);
+
+/** Urgent messages are sent at once, all others in working hours. */
+export const isUrgent = (event: MessageEvent): boolean => urgentEvents.has(event);
 
 export const isMessageEvent = (event: string): event is MessageEvent => Object.hasOwn(defaultTexts, event);
 

@@ -1,10 +1,19 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
+import { indexKeys, shardOf } from '#shared/table/keys.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
 
 const announcement = z.discriminatedUnion('event', [
   z.object({ event: z.literal('taskOpened'), taskId: z.string() }),
+  z.object({
+    event: z.literal('taskReminded'),
+    taskId: z.string(),
+    day: z.int(),
+    escalated: z.boolean(),
+  }),
   z.object({ event: z.literal('caseCompleted') }),
   z.object({ event: z.literal('caseRejected') }),
 ]);
@@ -32,6 +41,25 @@ export const createNoticeStore = (
       new GetCommand({ TableName: table, Key: { ...Key }, ConsistentRead: true }),
     );
     return Item && parseNotice(Key, Item);
+  },
+  hold: async (Key, until) => {
+    const at = until.toISOString();
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: { ...Key },
+      UpdateExpression: 'SET g2pk = :pk, g2sk = :sk',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: {
+        ':pk': indexKeys.due(shanghaiDateOf(until), shardOf(Key.pk)),
+        ':sk': `${at}#${Key.pk}#${Key.sk}`,
+      },
+    });
+    try {
+      await client.send(update);
+    } catch (error) {
+      // Cleared by somebody who brought it at the same time: there is nothing left that could wait.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   },
   clear: async (Key) => {
     await client.send(new DeleteCommand({ TableName: table, Key: { ...Key } }));

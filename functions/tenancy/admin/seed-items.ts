@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
+import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
@@ -21,6 +21,7 @@ export const bootstrapItems = (now: Date): Item[] => [
     };
   }),
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
+  { ...keys.dueWatermark(), date: shanghaiDateOf(now) },
 ];
 
 /** A number that nobody has: the demonstration sends nothing outside anyway. */
@@ -29,6 +30,8 @@ const demoPhone = (index: number): string => `199${String(index).padStart(8, '0'
 /** The demonstration: one membership and one contact per demo person, and Yancheng’s demo catalogue. */
 export const demoItems = (): Item[] => [
   { ...keys.catalogue('yancheng'), ...demoCatalogue },
+  // Who tries the system out in the evening wants to see its messages.
+  ...cities.map(({ id }) => ({ ...keys.messageHours(id), when: 'anyTime' })),
   ...demoPeople.map(({ user }, index) => ({ ...keys.contact(user), phone: demoPhone(index) })),
   ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);

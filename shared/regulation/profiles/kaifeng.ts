@@ -26,6 +26,11 @@ export const kaifeng: CityProfile = {
     { role: 'department.head', duty: '使用单位负责人', clause: 'kf-cloud-8-1' },
     { role: 'provider.engineer', duty: '政务云服务提供方', clause: 'kf-cloud-9-1' },
   ],
+  messageHours: {
+    value: [{ from: '08:30', to: '18:00' }],
+    clause: 'kf-cloud-5-1',
+    source: 'localDefault',
+  },
   cloudApplication: {
     offered: false,
     reason: '开封市政务云资源申请即将开通，目前请按原有方式向开封市政务服务和大数据管理局申请。',

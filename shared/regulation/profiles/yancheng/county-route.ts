@@ -24,6 +24,8 @@ export const yanchengCountyRoute: Route = {
           holder: { role: 'department.cdo', of: 'organisation' },
           verbs: ['approve', 'return'],
           assesses: false,
+          byLink: true,
+          escalatesTo: { role: 'department.head', of: 'organisation' },
           serviceTarget: {
             value: { amount: 3, unit: 'workingDay' },
             clause: 'yc-cloud-15-1',
@@ -45,6 +47,8 @@ export const yanchengCountyRoute: Route = {
           holder: { role: 'county.cloud.reviewer', of: 'county' },
           verbs: ['approve', 'return', 'reject'],
           assesses: true,
+          byLink: false,
+          escalatesTo: { role: 'county.cloud.leader', of: 'county' },
           serviceTarget: reviewTarget(5),
         },
         {
@@ -53,6 +57,7 @@ export const yanchengCountyRoute: Route = {
           holder: { role: 'county.cloud.leader', of: 'county' },
           verbs: ['approve', 'return', 'reject'],
           assesses: false,
+          byLink: true,
           serviceTarget: reviewTarget(3),
         },
       ],
@@ -74,6 +79,8 @@ export const yanchengCountyRoute: Route = {
           holder: { role: 'city.cloud.operator', of: 'city' },
           verbs: ['approve', 'return'],
           assesses: true,
+          byLink: false,
+          escalatesTo: { role: 'city.cloud.leader', of: 'city' },
           serviceTarget: reviewTarget(5),
         },
       ],
@@ -91,6 +98,8 @@ export const yanchengCountyRoute: Route = {
           // Not decided but sent again, by asking for confirmation.
           verbs: [],
           assesses: false,
+          byLink: false,
+          escalatesTo: { role: 'department.cdo', of: 'organisation' },
           serviceTarget: {
             value: { amount: 10, unit: 'workingDay' },
             clause: 'yc-cloud-15-6',

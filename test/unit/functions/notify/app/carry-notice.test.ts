@@ -35,16 +35,28 @@ interface Setup {
   readonly contacts?: Readonly<Record<string, string>>;
   readonly send?: Channels['send'];
   readonly text?: MessageText;
+  /** When working hours begin. */
+  readonly opensAt?: string;
 }
 
-const setup = ({ contacts = { one: '1', two: '2' }, send = async () => 'sent', text }: Setup = {}) => {
+const setup = ({
+  contacts = { one: '1', two: '2' },
+  send = async () => 'sent',
+  text,
+  opensAt = '2026-01-01T00:00:00Z',
+}: Setup = {}) => {
   const sent: OutgoingMessage[] = [];
   const inbox = new Map<string, InboxMessage & { state: MessageState }>();
   let marker: Notice | undefined = announcement;
   let tokens = 0;
+  let now = '2026-11-22T02:00:00Z';
+  const held: string[] = [];
   const services: NotifyServices = {
     notices: {
       load: async () => marker,
+      hold: async (_key, until) => {
+        held.push(until.toISOString());
+      },
       clear: async () => {
         marker = undefined;
       },
@@ -78,22 +90,37 @@ const setup = ({ contacts = { one: '1', two: '2' }, send = async () => 'sent', t
       makeCode: async () => undefined,
       find: async () => undefined,
     },
-    describe: async () => ({
-      event: 'task.leaderApproval',
-      holders: [{ tenant: 'yancheng/dafeng', role: 'county.cloud.leader' }],
-      facts: {
-        organisation: '大丰卫健委',
-        systemName: '某系统',
-        stage: '签批',
-        targetOn: '2026-11-26',
-        monthlyYuan: '120.50',
+    describe: async () => [
+      {
+        event: 'task.leaderApproval',
+        holders: [{ tenant: 'yancheng/dafeng', role: 'county.cloud.leader' }],
+        facts: {
+          organisation: '大丰卫健委',
+          systemName: '某系统',
+          stage: '签批',
+          targetOn: '2026-11-26',
+          monthlyYuan: '120.50',
+          daysLate: '',
+          holder: '县级政务云签批',
+        },
+        linkedTask: '2-1',
       },
-      linkedTask: '2-1',
-    }),
+    ],
+    workingTimes: { next: async (_tenant, now) => new Date(Math.max(now.getTime(), Date.parse(opensAt))) },
     clock: { now: () => new Date('2026-11-22T02:00:00Z') },
+    businessClock: { now: () => new Date(now) },
     publicBaseUrl: 'https://yunwangtong.example',
   };
-  return { services, sent, inbox: () => [...inbox.values()], marker: () => marker };
+  return {
+    services,
+    sent,
+    inbox: () => [...inbox.values()],
+    marker: () => marker,
+    held,
+    waitUntil: (instant: string) => {
+      now = instant;
+    },
+  };
 };
 
 describe('a notice', () => {
