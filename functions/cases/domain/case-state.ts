@@ -46,7 +46,7 @@ export interface Task {
   /** The next reminder of an open task; absent when there is none left. */
   readonly nextReminder?: Reminder;
   /** The last reminder that was given, and whether the head has been told. */
-  readonly reminded?: { readonly day: number; readonly escalated: boolean };
+  readonly reminded?: { readonly day: number; readonly headTold: boolean };
   readonly decision?: Decision;
 }
 

@@ -49,7 +49,9 @@ const closeTask = (state: CaseState, { taskId, decision }: TaskClosed): CaseStat
 const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseState =>
   changeTask(state, event.taskId, (task) => ({
     ...withReminder(task, event.next),
-    ...(event.type === 'TaskReminded' ? { reminded: { day: event.day, escalated: event.escalated } } : {}),
+    ...(event.type === 'TaskReminded'
+      ? { reminded: { day: event.day, headTold: event.escalated || task.reminded?.headTold === true } }
+      : {}),
   }));
 
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {

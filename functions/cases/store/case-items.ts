@@ -59,7 +59,7 @@ const taskItem = z.object({
   targetOn: optional(z.string()),
   targetProvisional: optional(z.boolean()),
   nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
-  reminded: optional(z.object({ day: z.int(), escalated: z.boolean() })),
+  reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),
   decision: optional(
     z.object({
       outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),
