@@ -35,6 +35,8 @@ export const refusals = {
   'authority-undesignated': { status: 422, title: '本级尚未明确政务云主管部门' },
   'not-offered': { status: 422, title: '本地区尚未开通此事项' },
   'decision-invalid': { status: 422, title: '办理意见不完整' },
+  'message-text-invalid': { status: 422, title: '消息文字不符合要求' },
+  'message-texts-moved': { status: 409, title: '消息文字已被他人修改，请刷新后再改' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

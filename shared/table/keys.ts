@@ -139,6 +139,9 @@ export const indexKeys = {
   undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
   /** What falls due in business time: Shanghai date and one of 16 shards by case. */
   due: (date: string, shard: number): string => `DUE#${date}#${String(shard).padStart(2, '0')}`,
+  /** What a membership has been told, by time; the tenant first, so that its own people may look. */
+  inbox: (tenant: TenantId, membershipId: string): string => `T#${tenant}#INBOX#${membershipId}`,
+  unread: (tenant: TenantId, membershipId: string): string => `T#${tenant}#UNREAD#${membershipId}`,
   memberships: (personId: string): string => `U#${personId}`,
   /** A tenant's memberships; the position tells roles and organisation, so that the row alone says who holds what. */
   holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,

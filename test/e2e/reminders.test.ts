@@ -13,7 +13,11 @@ import { messageTimes } from '#test/support/message-times.ts';
 const system = sharedSystem();
 const inspector = createInspector(() => system);
 const times = messageTimes(system);
-afterEach(() => times.resetClock());
+// The sweep goes back with the clock, before another test opens tasks.
+afterEach(async () => {
+  await times.resetClock();
+  await times.sweep();
+});
 afterAll(() => {
   inspector.close();
   times.close();

@@ -191,8 +191,8 @@ describe.each(['county', 'city'])('the fence of the role %s', (role) => {
 
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['cases', 'files']],
-    ['city', ['cases', 'files']],
+    ['county', ['cases', 'messages', 'files']],
+    ['city', ['cases', 'messages', 'files']],
     ['reference', ['catalogue', 'trials']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();

@@ -16,5 +16,10 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
+  page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
+  page(
+    'admin/message-texts',
+    async () => (await import('../pages/admin/message-texts-page.tsx')).MessageTextsPage,
+  ),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

@@ -3,6 +3,8 @@ import type { SignedIn } from '../auth/signed-in.ts';
 interface NavigationEntry {
   readonly to: string;
   readonly label: string;
+  /** Shows how many messages are unread. */
+  readonly badge?: 'unread';
   /** Whose it is; without it, everybody's. */
   readonly shownTo?: (membership: SignedIn['membership']) => boolean;
 }
@@ -10,6 +12,12 @@ interface NavigationEntry {
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
+  { to: '/messages', label: '消息', badge: 'unread' },
+  {
+    to: '/admin/message-texts',
+    label: '消息文字',
+    shownTo: ({ tenant, roles }) => tenant.endsWith('/_city') && roles.includes('tenant.admin'),
+  },
 ];
 
 /** 主导航 of the person at the screen. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -19,7 +20,6 @@ import { viewCase } from '../app/view-case.ts';
 import { withdrawCase } from '../app/withdraw-case.ts';
 import { createCaseLists } from '../store/case-lists.ts';
 import { createCaseStore } from '../store/case-store.ts';
-import { answered } from './answered.ts';
 
 const table = personTable();
 

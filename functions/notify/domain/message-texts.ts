@@ -83,9 +83,12 @@ const tagPattern = /\{([^{}]*)\}/g;
 
 const isTag = (text: string): text is MessageTag => messageTags.some((tag) => tag === text);
 
+/** Whatever a text has between braces. */
+export const tagsOf = (text: string): readonly string[] =>
+  [...text.matchAll(tagPattern)].map(([, tag = '']) => tag);
+
 /** Tags of a text that nothing can fill in. */
-export const unknownTags = ({ title, text }: MessageText): readonly string[] =>
-  [...`${title}${text}`.matchAll(tagPattern)].flatMap(([, tag = '']) => (isTag(tag) ? [] : [tag]));
+export const unknownTags = (text: string): readonly string[] => tagsOf(text).filter((tag) => !isTag(tag));
 
 const fill = (pattern: string, facts: MessageFacts): string =>
   pattern.replace(tagPattern, (_, tag: string) => (isTag(tag) ? (facts[tag] ?? '') : ''));

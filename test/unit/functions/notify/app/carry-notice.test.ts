@@ -190,9 +190,9 @@ describe('a city’s own texts', () => {
         'link.code': { title: '验证码', text: '请输入验证码' },
       }),
     ).toEqual([
-      '“task.recheck”中的 {when} 无法填写，请删除。',
+      '“task.recheck”：{when} 无法填写，请删除。',
       '没有消息“task.unknown”，请删除。',
-      '“link.code”必须含有 {code}。',
+      '“link.code”：必须含有 {code}。',
     ]);
   });
 });
