@@ -12,6 +12,7 @@ export const logCodes = {
   'reminder.failed': 'A reminder could not be given and stays for the next sweep',
   'notice.held': 'A notice waits for working hours',
   'notice.done': 'People were told what a marker asked for',
+  'notice.given-up': 'A notice failed for days and stays in the inbox alone',
   'notice.failed': 'People could not be told and the marker stays for the sweep',
   'message.settled': 'A message reached its channel, or its inbox alone',
   'step.opened': 'The machine opened a step',

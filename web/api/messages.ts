@@ -3,7 +3,9 @@ import { useSignedIn } from '../auth/signed-in.ts';
 import { callOperation } from './call-operation.ts';
 
 const pollMs = 60_000;
-const firstPage: string | undefined = undefined;
+type Cursor = string | undefined;
+const firstPage: Cursor = undefined;
+const nextOf = (page: { readonly nextCursor?: string | undefined }): Cursor => page.nextCursor;
 
 /** 消息 of this membership, the newest first. */
 export const useMessages = () => {
@@ -13,7 +15,7 @@ export const useMessages = () => {
     queryFn: ({ pageParam, signal }) =>
       callOperation('listMessages', caller, { query: { limit: '20', cursor: pageParam } }, signal),
     initialPageParam: firstPage,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    getNextPageParam: nextOf,
     refetchInterval: pollMs,
   });
 };

@@ -1,10 +1,10 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
-import type { RouteStage } from '#shared/regulation/profile.ts';
-import type { CaseState, Holder, Task } from '../domain/case-state.ts';
-import { findStage, findStep, holderOf } from '../domain/walk-route.ts';
+import type { CaseState, Holder } from '../domain/case-state.ts';
+import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { Announcement, CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
+import { taskMatters } from './task-matters.ts';
 import { viewCost } from './view-cost.ts';
 import { roleLabel } from './view-labels.ts';
 
@@ -39,28 +39,6 @@ const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): 
 };
 
 const endEvents = { caseCompleted: 'case.completed', caseRejected: 'case.rejected' } as const;
-type TaskAnnouncement = Exclude<Announcement, { event: keyof typeof endEvents }>;
-
-const reminderEvent = (day: number): string => {
-  if (day < 0) return 'reminder.before';
-  return day === 0 ? 'reminder.due' : 'reminder.late';
-};
-
-/** Who is told of an open task: its holder, and with a reminder that has been missed for days the head. */
-const taskMatters = (
-  state: CaseState,
-  task: Task,
-  stage: RouteStage,
-  announcement: TaskAnnouncement,
-): readonly Omit<AnnouncedMatter, 'facts'>[] => {
-  const linked = stage.byLink ? { linkedTask: task.taskId } : {};
-  const event = announcement.event === 'taskOpened' ? `task.${stage.id}` : reminderEvent(announcement.day);
-  const told = { event, holders: [task.holder], ...linked };
-  return announcement.event === 'taskReminded' && announcement.escalated && stage.escalatesTo
-    ? [told, { event: 'reminder.escalated', holders: [holderOf(state, stage.escalatesTo)] }]
-    : [told];
-};
-
 /** Whom an announcement concerns and what it may tell; nobody when it is of no interest any more. */
 export const describeAnnouncement = async (
   services: Services,

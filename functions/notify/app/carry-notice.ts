@@ -4,6 +4,7 @@ import type { Link } from '#functions/link/app/ports.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { log } from '#shared/log/log.ts';
 import { isMessageEvent, type MessageFacts } from '../domain/message-texts.ts';
+import { nextTry } from '../domain/retry-notice.ts';
 import type { Notice, NoticeKey, NotifyServices } from './ports.ts';
 import { type Telling, tellPerson } from './tell-person.ts';
 
@@ -108,7 +109,7 @@ const tellHolder = async (
 const freshMs = 5 * 60_000;
 
 /** A code that could not be sent for so long is not waited for any more. Made again it is another, and told as such. */
-const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promise<void> => {
+const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promise<undefined> => {
   if (services.clock.now().getTime() - Date.parse(at) > freshMs) return;
   const made = await services.links.makeCode(linkId);
   if (!made) return;
@@ -120,7 +121,7 @@ const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promi
   });
 };
 
-const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promise<void> => {
+const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promise<undefined> => {
   const link = await services.links.find(linkId);
   if (link)
     await tellHolder(services, link, { id: `${shortOf(linkId)}#died`, event: 'link.died', use: 'message' });
@@ -128,22 +129,43 @@ const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promis
 
 const carriers = { code: sendCode, linkDied: tellOfDeath } as const;
 
+const bring = async (services: NotifyServices, key: NoticeKey, notice: Notice): Promise<void> => {
+  const until =
+    notice.kind === 'announcement'
+      ? await announce(services, notice)
+      : await carriers[notice.kind](services, notice);
+  if (until) {
+    await services.notices.hold(key, until);
+    log.info('notice.held', { until: until.toISOString() });
+    return;
+  }
+  await services.notices.clear(key);
+  log.info('notice.done', { kind: notice.kind });
+};
+
+/** What failed is left to the queue's own tries, and to ever rarer sweeps; after three days the inbox alone has it. */
+const putOff = async ({ notices, clock }: NotifyServices, key: NoticeKey): Promise<void> => {
+  const now = clock.now();
+  const failures = await notices.countFailure(key, now);
+  if (!failures) return;
+  const until = nextTry(failures, now);
+  if (until) return notices.postpone(key, until);
+  await notices.clear(key);
+  log.info('notice.given-up', { failures: failures.count });
+};
+
 /**
  * Brings one notice to the people it concerns and clears its marker, or has it wait for working hours. Brought twice it
  * tells nobody twice.
+ * @throws when a channel fails, after the sweep has been put off
  */
 export const carryNotice = async (services: NotifyServices, key: NoticeKey): Promise<void> => {
   const notice = await services.notices.load(key);
   if (!notice) return;
-  if (notice.kind !== 'announcement') await carriers[notice.kind](services, notice);
-  else {
-    const until = await announce(services, notice);
-    if (until) {
-      await services.notices.hold(key, until);
-      log.info('notice.held', { until: until.toISOString() });
-      return;
-    }
+  try {
+    await bring(services, key, notice);
+  } catch (error) {
+    await putOff(services, key);
+    throw error;
   }
-  await services.notices.clear(key);
-  log.info('notice.done', { kind: notice.kind });
 };

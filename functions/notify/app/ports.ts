@@ -35,10 +35,19 @@ export interface InboxMessage extends MessageText {
   readonly at: string;
 }
 
+export interface NoticeFailures {
+  readonly count: number;
+  readonly since: Date;
+}
+
 export interface NoticeStore {
   load(key: NoticeKey): Promise<Notice | undefined>;
   /** Has the sweep bring the notice again at an instant of business time. */
   hold(key: NoticeKey, until: Date): Promise<void>;
+  /** Counts a failure; answers how many there have been and since when, or undefined when the notice is gone. */
+  countFailure(key: NoticeKey, now: Date): Promise<NoticeFailures | undefined>;
+  /** Has the sweep bring the notice again at an instant of real time. */
+  postpone(key: NoticeKey, until: Date): Promise<void>;
   clear(key: NoticeKey): Promise<void>;
 }
 

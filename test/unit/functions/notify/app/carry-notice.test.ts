@@ -37,6 +37,7 @@ interface Setup {
   readonly text?: MessageText;
   /** When working hours begin. */
   readonly opensAt?: string;
+  readonly failingSince?: Date;
 }
 
 const setup = ({
@@ -44,6 +45,7 @@ const setup = ({
   send = async () => 'sent',
   text,
   opensAt = '2026-01-01T00:00:00Z',
+  failingSince,
 }: Setup = {}) => {
   const sent: OutgoingMessage[] = [];
   const inbox = new Map<string, InboxMessage & { state: MessageState }>();
@@ -51,11 +53,16 @@ const setup = ({
   let tokens = 0;
   let now = '2026-11-22T02:00:00Z';
   const held: string[] = [];
+  const postponed: string[] = [];
   const services: NotifyServices = {
     notices: {
       load: async () => marker,
       hold: async (_key, until) => {
         held.push(until.toISOString());
+      },
+      countFailure: async (_key, since) => ({ count: 1, since: failingSince ?? since }),
+      postpone: async (_key, until) => {
+        postponed.push(until.toISOString());
       },
       clear: async () => {
         marker = undefined;
@@ -117,6 +124,7 @@ const setup = ({
     inbox: () => [...inbox.values()],
     marker: () => marker,
     held,
+    postponed,
     waitUntil: (instant: string) => {
       now = instant;
     },
@@ -172,6 +180,39 @@ describe('a notice', () => {
     await carryNotice(services, key);
     expect(inbox().map(({ state }) => state)).toEqual(['refused', 'refused']);
     expect(marker()).toBeUndefined();
+  });
+
+  it('outside working hours waits in the inbox, and reaches the phone once when they begin', async () => {
+    const opensAt = '2026-11-23T00:30:00.000Z';
+    const { services, sent, inbox, marker, held, waitUntil } = setup({ opensAt });
+    await carryNotice(services, key);
+    expect({ sent, held, states: inbox().map(({ state }) => state) }).toEqual({
+      sent: [],
+      held: [opensAt],
+      states: ['pending', 'pending'],
+    });
+    expect(marker()).toBeDefined();
+    waitUntil(opensAt);
+    await carryNotice(services, key);
+    await carryNotice(services, key);
+    expect(sent.map(({ to }) => to.person)).toEqual(['one', 'two']);
+    expect(sent[0]?.text).toContain('/l/token1');
+    expect(marker()).toBeUndefined();
+  });
+
+  it('whose gateway is down stays in the inbox and is tried again later, for three days', async () => {
+    const down = async () => {
+      throw new Error('the gateway is down');
+    };
+    const lately = setup({ send: down });
+    await expect(carryNotice(lately.services, key)).rejects.toThrow('the gateway is down');
+    expect(lately.postponed).toEqual(['2026-11-22T02:30:00.000Z']);
+    expect(lately.marker()).toBeDefined();
+    const long = setup({ send: down, failingSince: new Date('2026-11-19T01:59:00Z') });
+    await expect(carryNotice(long.services, key)).rejects.toThrow('the gateway is down');
+    expect(long.postponed).toEqual([]);
+    expect(long.marker()).toBeUndefined();
+    expect(long.inbox()).toHaveLength(2);
   });
 
   it('speaks in the city’s own words where it has some', async () => {

@@ -1,0 +1,27 @@
+import type { RouteStage } from '#shared/regulation/profile.ts';
+import type { CaseState, Task } from '../domain/case-state.ts';
+import { holderOf } from '../domain/walk-route.ts';
+import type { AnnouncedMatter } from './describe-announcement.ts';
+import type { Announcement } from './ports.ts';
+
+type TaskAnnouncement = Extract<Announcement, { taskId: string }>;
+
+const reminderEvent = (day: number): string => {
+  if (day < 0) return 'reminder.before';
+  return day === 0 ? 'reminder.due' : 'reminder.late';
+};
+
+/** Who is told of an open task: its holder, and with a reminder that has been missed for days the head. */
+export const taskMatters = (
+  state: CaseState,
+  task: Task,
+  stage: RouteStage,
+  announcement: TaskAnnouncement,
+): readonly Omit<AnnouncedMatter, 'facts'>[] => {
+  const linked = stage.byLink ? { linkedTask: task.taskId } : {};
+  const event = announcement.event === 'taskOpened' ? `task.${stage.id}` : reminderEvent(announcement.day);
+  const told = { event, holders: [task.holder], ...linked };
+  return announcement.event === 'taskReminded' && announcement.escalated && stage.escalatesTo
+    ? [told, { event: 'reminder.escalated', holders: [holderOf(state, stage.escalatesTo)] }]
+    : [told];
+};
