@@ -96,7 +96,7 @@ describe('the inbox', () => {
 describe('a city’s message texts', () => {
   const path = '/v1/message-texts';
   const event = 'case.completed';
-  const own = { title: '办好了：{systemName}', text: '{name}，{systemName}已办结。' };
+  const own = { title: '办好了：{系统名称}', text: '{姓名}，{系统名称}已办结。' };
   let admin: Asker;
   let version: number;
   const read = async () => {
@@ -125,14 +125,14 @@ describe('a city’s message texts', () => {
 
   it('are refused field by field where nothing could fill them in', async () => {
     const heard = await ask(system, admin, 'PUT', `${path}/link.code`, {
-      body: { title: '验证码 {code}', text: '请输入{nothing}' },
+      body: { title: '验证码 {验证码}', text: '请输入{nothing}' },
       ifMatch: version,
     });
     const problem = expectProblem(heard, 422, 'message-text-invalid');
     expect(problem.errors?.map(({ pointer, message }) => [pointer, message])).toEqual([
       ['/text', '{nothing} 无法填写，请删除。'],
-      ['/title', '标题会显示在锁屏上，不能含有 {code}，请移到正文。'],
-      ['/text', '必须含有 {code}。'],
+      ['/title', '标题会显示在锁屏上，不能含有 {验证码}，请移到正文。'],
+      ['/text', '必须含有 {验证码}。'],
     ]);
     const unknown = await ask(system, admin, 'PUT', `${path}/no.such`, { body: own, ifMatch: version });
     expectProblem(unknown, 404, 'not-found');

@@ -37,7 +37,7 @@ const settled = (caseId: string) =>
   awaitTrue('every notice is carried', async () => (await inspector.notices(tenant, caseId)).length === 0);
 
 describe('the holder of an open task', () => {
-  it('[local-door-1] is reminded before, on and after the target day, once each however often it is swept', async () => {
+  it('is reminded before, on and after the target day, once each however often it is swept', async () => {
     const cast = await countyCast(system, 'yandu');
     const caseId = await submitted(cast);
     const { targetOn = '', taskId } = await awaitTask(cast.reviewer, caseId);

@@ -13,6 +13,7 @@ import {
   type MessageFacts,
   type MessageText,
   messageTags,
+  tagWords,
 } from '../domain/message-texts.ts';
 import { checkText } from './check-texts.ts';
 import type { CityTexts, TextStore } from './inbox-ports.ts';
@@ -58,7 +59,7 @@ export const listTexts = async (store: TextStore, actor: Actor) => {
         ...(ownText ? { ownText } : {}),
       };
     }),
-    tags: messageTags.map((tag) => ({ tag, ...tagFacts[tag] })),
+    tags: messageTags.map((tag) => ({ tag: tagWords[tag], ...tagFacts[tag] })),
   });
 };
 

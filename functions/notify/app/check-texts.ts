@@ -1,8 +1,11 @@
 import {
   isMessageEvent,
   type MessageEvent,
+  type MessageTag,
   type MessageText,
+  tagOf,
   tagsOf,
+  tagWords,
   unknownTags,
 } from '../domain/message-texts.ts';
 
@@ -15,6 +18,8 @@ export interface TextProblem {
 
 const fields = ['title', 'text'] as const;
 
+const secret: ReadonlySet<MessageTag | undefined> = new Set<MessageTag>(['link', 'code']);
+
 /** Why a text may not stand for an event; empty when it may. */
 export const checkText = (event: MessageEvent, text: MessageText): readonly TextProblem[] => [
   ...fields.flatMap((field) =>
@@ -23,7 +28,7 @@ export const checkText = (event: MessageEvent, text: MessageText): readonly Text
     ),
   ),
   ...tagsOf(text.title)
-    .filter((tag) => tag === 'link' || tag === 'code')
+    .filter((word) => secret.has(tagOf(word)))
     .map(
       (tag): TextProblem => ({
         field: 'title',
@@ -31,8 +36,8 @@ export const checkText = (event: MessageEvent, text: MessageText): readonly Text
         message: `标题会显示在锁屏上，不能含有 {${tag}}，请移到正文。`,
       }),
     ),
-  ...(event === 'link.code' && !tagsOf(text.text).includes('code')
-    ? [{ field: 'text', code: 'code-missing', message: '必须含有 {code}。' } as const]
+  ...(event === 'link.code' && !tagsOf(text.text).includes(tagWords.code)
+    ? [{ field: 'text', code: 'code-missing', message: `必须含有 {${tagWords.code}}。` } as const]
     : []),
 ];
 

@@ -216,7 +216,7 @@ describe('a notice', () => {
   });
 
   it('speaks in the city’s own words where it has some', async () => {
-    const { services, sent } = setup({ text: { title: '签批', text: '请签：{systemName} {link}' } });
+    const { services, sent } = setup({ text: { title: '签批', text: '请签：{系统名称} {办理链接}' } });
     await carryNotice(services, key);
     expect(sent[0]?.text).toBe('请签：某系统 办理链接：https://yunwangtong.example/l/token1');
   });
@@ -226,14 +226,14 @@ describe('a city’s own texts', () => {
   it('are refused by name where nothing could fill them in', () => {
     expect(
       checkTexts({
-        'task.recheck': { title: '复核', text: '{systemName}请复核{when}' },
+        'task.recheck': { title: '复核', text: '{系统名称}请复核{when}' },
         'task.unknown': { title: '无', text: '无' },
         'link.code': { title: '验证码', text: '请输入验证码' },
       }),
     ).toEqual([
       '“task.recheck”：{when} 无法填写，请删除。',
       '没有消息“task.unknown”，请删除。',
-      '“link.code”：必须含有 {code}。',
+      '“link.code”：必须含有 {验证码}。',
     ]);
   });
 });
