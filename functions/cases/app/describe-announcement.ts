@@ -27,7 +27,11 @@ export interface AnnouncedMatter {
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 
 const applicants = ({ tenant, organisation }: CaseState): readonly Holder[] =>
-  ['department.clerk', 'department.cdo'].map((role) => ({ tenant, role, organisation: organisation.id }));
+  ['department.clerk', 'department.cdo', 'department.head'].map((role) => ({
+    tenant,
+    role,
+    organisation: organisation.id,
+  }));
 
 const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): Promise<string> => {
   const frozen = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
@@ -58,9 +62,9 @@ export const describeAnnouncement = async (
   }
   const task = state.tasks.find(({ taskId }) => taskId === announcement.taskId);
   if (!task || task.decision) return [];
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  const context = await decisionContext(services, state);
   if (!context.ok) return [];
-  const stage = findStage(findStep(context.value.rules.routes.countyDepartment, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.value.route, task.step), task.stageIndex);
   const facts = {
     ...(await common()),
     stage: stage.title,

@@ -14,7 +14,7 @@ type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 export const remindTask = async (services: Services, ref: CaseRef, taskId: string): Promise<boolean> => {
   const loaded = await services.cases.load(ref);
   if (!loaded) return false;
-  const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);
+  const context = await decisionContext(services, loaded.state);
   if (!context.ok) throw new Error(context.refusal.code);
   const events = remind(taskId, loaded.state, context.value);
   if (events.length === 0) return false;

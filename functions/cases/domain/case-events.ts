@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
+import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
 import type { Confirmation, Decision, Task } from './case-state.ts';
 import type { Reminder } from './reminder-schedule.ts';
 
@@ -7,7 +7,7 @@ export interface CaseCreated {
   readonly type: 'CaseCreated';
   readonly tenant: TenantId;
   readonly caseId: string;
-  readonly kind: 'cloudApplication';
+  readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
   readonly maker: string;
@@ -72,6 +72,16 @@ export interface ReminderMoved {
   readonly taskId: string;
   readonly next?: Reminder;
 }
+/** 平台账号: taken by the application, opened with its completion, given back when it fails. */
+export interface AccountClaimed {
+  readonly type: 'AccountClaimed';
+}
+export interface AccountOpened {
+  readonly type: 'AccountOpened';
+}
+export interface AccountReleased {
+  readonly type: 'AccountReleased';
+}
 
 export type CaseEvent =
   | CaseCreated
@@ -84,4 +94,7 @@ export type CaseEvent =
   | TaskReminded
   | ReminderMoved
   | CaseCompleted
-  | CaseWithdrawn;
+  | CaseWithdrawn
+  | AccountClaimed
+  | AccountOpened
+  | AccountReleased;

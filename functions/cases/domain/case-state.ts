@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Outcome, StepId } from '#shared/regulation/profile.ts';
+import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
 import type { Reminder } from './reminder-schedule.ts';
 
 /** Who a task waits for: a role in a tenant, of one organisation where the role is held there. */
@@ -80,7 +80,7 @@ export interface Confirmation {
 export interface CaseState {
   readonly tenant: TenantId;
   readonly caseId: string;
-  readonly kind: 'cloudApplication';
+  readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
   /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */

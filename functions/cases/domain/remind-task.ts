@@ -7,8 +7,8 @@ import { type Reminder, reminderSchedule } from './reminder-schedule.ts';
 import { findStage, findStep } from './walk-route.ts';
 
 /** The head is told once, on the day that the rules name or on the first reminder after it. */
-const escalates = (task: Task, day: number, { rules }: DecisionContext): boolean => {
-  const stage = findStage(findStep(rules.routes.countyDepartment, task.step), task.stageIndex);
+const escalates = (task: Task, day: number, { rules, route }: DecisionContext): boolean => {
+  const stage = findStage(findStep(route, task.step), task.stageIndex);
   const { escalateOn } = rules.reminders.value;
   return stage.escalatesTo !== undefined && day >= escalateOn && task.reminded?.headTold !== true;
 };

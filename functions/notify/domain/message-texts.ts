@@ -33,6 +33,10 @@ export const defaultTexts = {
   'task.firstReview': awaiting('初审'),
   'task.leaderApproval': awaiting('签批'),
   'task.recheck': awaiting('复核'),
+  'task.operatorReview': awaiting('审核'),
+  'task.operatorApproval': awaiting('签批'),
+  'task.headConfirmation': awaiting('确认申请材料'),
+  'task.authorityReview': awaiting('审核'),
   'task.correct': {
     title: '请补正：{系统名称}',
     text: '{姓名}，{系统名称}的政务云申请被退回补正，请登录云网通查看退回意见，修改后重新送确认{参考时间}。',

@@ -5,7 +5,7 @@ import { findStep } from '#functions/cases/domain/walk-route.ts';
 import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
 import { decisionContext, toldUntil } from '#test/support/case-story.ts';
 
-const route = decisionContext.rules.routes.countyDepartment;
+const { route } = decisionContext;
 const state = toldUntil('rechecking').state();
 
 /** A re-check whose operator is followed by the centre's leader, as a city may have it. */
