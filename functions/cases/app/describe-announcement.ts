@@ -4,24 +4,18 @@ import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { Announcement, CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
-import { taskMatters } from './task-matters.ts';
+import { type ConcernedPeople, taskMatters } from './task-matters.ts';
 import { viewCost } from './view-cost.ts';
 import { roleLabel } from './view-labels.ts';
 
 /** What a message about a case may say to whom. */
-export interface AnnouncedMatter {
-  /** `task.<stage>`, `reminder.…`, `case.completed` or `case.rejected`. */
-  readonly event: string;
-  /** Whoever holds one of these is told. */
-  readonly holders: readonly Holder[];
+export interface AnnouncedMatter extends ConcernedPeople {
   readonly facts: Readonly<
     Record<
       'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
       string
     >
   >;
-  /** The task that can be decided from a page alone, where the rules allow that. */
-  readonly linkedTask?: string;
 }
 
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;

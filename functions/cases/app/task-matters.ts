@@ -1,8 +1,17 @@
 import type { RouteStage } from '#shared/regulation/profile.ts';
-import type { CaseState, Task } from '../domain/case-state.ts';
+import type { CaseState, Holder, Task } from '../domain/case-state.ts';
 import { holderOf } from '../domain/walk-route.ts';
-import type { AnnouncedMatter } from './describe-announcement.ts';
 import type { Announcement } from './ports.ts';
+
+/** Whom a message concerns, and by which text they are told. */
+export interface ConcernedPeople {
+  /** `task.<stage>`, `reminder.…`, `case.completed` or `case.rejected`. */
+  readonly event: string;
+  /** Whoever holds one of these is told. */
+  readonly holders: readonly Holder[];
+  /** The task that can be decided from a page alone, where the rules allow that. */
+  readonly linkedTask?: string;
+}
 
 type TaskAnnouncement = Extract<Announcement, { taskId: string }>;
 
@@ -17,7 +26,7 @@ export const taskMatters = (
   task: Task,
   stage: RouteStage,
   announcement: TaskAnnouncement,
-): readonly Omit<AnnouncedMatter, 'facts'>[] => {
+): readonly ConcernedPeople[] => {
   const linked = stage.byLink ? { linkedTask: task.taskId } : {};
   const event = announcement.event === 'taskOpened' ? `task.${stage.id}` : reminderEvent(announcement.day);
   const told = { event, holders: [task.holder], ...linked };
