@@ -17,7 +17,7 @@ it('[local-link-2] the leader of the city’s operations body signs from the pho
   await decide(operator, caseId, 'approve', '配置合理。');
   const link = await awaitLink(system, 'yancheng-leader', caseId);
   const { html, view } = await link.open();
-  expect(html).toContain('请您签批');
+  expect(html).toContain('请您审批');
   expect(html).toContain('配置合理。');
   const decided = await link.post('decide', { view, verb: 'approve', opinion: '同意。' });
   expect(decided.html).toContain('已办理');
