@@ -131,6 +131,10 @@ export const keys = {
     pk: `T#${tenant}#I#${sha256([tenant, membershipId, operation, key].join('\n'))}`,
     sk: 'IDEMPOTENCY',
   }),
+  /** A browser's sign-in session, by the SHA-256 of its cookie's secret. */
+  session: (sessionId: string): Key => ({ pk: `S#SESSION#${sessionId}`, sk: 'SESSION' }),
+  /** When a person last signed out everywhere; under the sessions' prefix, which is all that their function reaches. */
+  signOutMark: (personId: string): Key => ({ pk: `S#SESSION#OF#${personId}`, sk: 'SIGNED-OUT' }),
   sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
   dueWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DUE' }),
 } as const;
