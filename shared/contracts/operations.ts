@@ -2,7 +2,7 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'files' | 'catalogue' | 'trials';
+export type Context = 'tenancy' | 'cases' | 'files' | 'catalogue' | 'messages' | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -53,6 +53,12 @@ export const operations = [
   route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),
   route('linkAttachment', 'files', 'GET', '/v1/cases/{caseId}/attachments/{attachmentId}/link'),
   route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
+  route('listMessages', 'messages', 'GET', '/v1/messages'),
+  route('readMessages', 'messages', 'POST', '/v1/messages/reads'),
+  route('listMessageTexts', 'messages', 'GET', '/v1/message-texts'),
+  route('saveMessageText', 'messages', 'PUT', '/v1/message-texts/{event}'),
+  route('restoreMessageText', 'messages', 'DELETE', '/v1/message-texts/{event}'),
+  route('previewMessageText', 'messages', 'POST', '/v1/message-texts/{event}/previews'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

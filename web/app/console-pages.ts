@@ -17,6 +17,7 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
+  page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
   page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),
   ...adminPages.map(({ path, load }) =>
     page(`admin/${path}`, async () => {

@@ -4,6 +4,8 @@ import { isAdministrator } from './admin-pages.ts';
 interface NavigationEntry {
   readonly to: string;
   readonly label: string;
+  /** Shows how many messages are unread. */
+  readonly badge?: 'unread';
   /** Whose it is; without it, everybody's. */
   readonly shownTo?: (membership: SignedIn['membership']) => boolean;
 }
@@ -11,6 +13,7 @@ interface NavigationEntry {
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
+  { to: '/messages', label: '消息', badge: 'unread' },
   { to: '/admin', label: '系统管理', shownTo: isAdministrator },
 ];
 

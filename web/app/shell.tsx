@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { UnreadBadge } from '../parts/message/unread-badge.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { navigationOf } from './navigation.ts';
@@ -40,9 +41,10 @@ export const Shell = () => {
             云网通<span className="brand-place">{membership.tenantName}</span>
           </span>
           <nav className="nav" aria-label="主导航">
-            {navigationOf(membership).map(({ to, label }) => (
+            {navigationOf(membership).map(({ to, label, badge }) => (
               <NavLink key={to} to={to} end={to === '/'}>
                 {label}
+                {badge === 'unread' && <UnreadBadge />}
               </NavLink>
             ))}
           </nav>

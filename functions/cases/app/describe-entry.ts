@@ -30,6 +30,11 @@ const ruleTitle = (ruleVersion: string): string => {
   return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
 };
 
+const reminderWords = (day: number): string => {
+  if (day < 0) return `参考时间前 ${-day} 个工作日提醒办理人`;
+  return day === 0 ? '参考时间当日提醒办理人' : `超过参考时间 ${day} 个工作日，提醒办理人`;
+};
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }, route) =>
@@ -41,6 +46,9 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
   TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,
   StepClosed: ({ step, to }, route) =>
     `“${stepTitle(route, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(route, to)}”`}`,
+  TaskReminded: ({ day, escalated }) =>
+    `${reminderWords(Number(day))}${escalated === true ? '，并告知负责人' : ''}`,
+  ReminderMoved: () => '工作日历有调整，重新确定提醒时间',
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
   AccountClaimed: () => '申请政务云管理平台账号',

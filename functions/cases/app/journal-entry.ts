@@ -42,6 +42,12 @@ const kept = (event: CaseEvent, salt: string): Json => {
         digest: event.confirmation.digest,
         ruleVersion: event.ruleVersion,
       };
+    case 'TaskReminded': {
+      const { type, taskId, day, escalated } = event;
+      return { type, taskId, day, escalated };
+    }
+    case 'ReminderMoved':
+      return { type: event.type, taskId: event.taskId };
     case 'CaseWithdrawn':
       return { type: event.type, reason: digestOf(event.reason) };
     default:

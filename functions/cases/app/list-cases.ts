@@ -1,11 +1,11 @@
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { looksInto, maySee } from '../domain/who-may.ts';
 import { recordCrossTenantRead } from './find-case.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf } from './view-labels.ts';
 

@@ -1,12 +1,12 @@
 import type { WorkItem } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor, type Positions } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { type CaseState, type Holder, openTasks, type Task } from '../domain/case-state.ts';
 import { holds } from '../domain/who-may.ts';
 import { decisionContext } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
-import { decodeCursor, encodeCursor, type Positions } from './page-cursor.ts';
 import type { WorkRow } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf } from './view-labels.ts';

@@ -63,9 +63,16 @@ export type Delivery =
   | { readonly kind: 'start' }
   | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
 
-/** What people must be told: a task waits for them, or their application has come to an end. */
+/** What people must be told: a task waits for them, still waits for them, or their application has come to an end. */
 export type Announcement =
   | { readonly event: 'taskOpened'; readonly taskId: string }
+  | {
+      readonly event: 'taskReminded';
+      readonly taskId: string;
+      /** Working days from the target day. */
+      readonly day: number;
+      readonly escalated: boolean;
+    }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
 
@@ -182,6 +189,19 @@ export interface PendingDelivery {
 export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
   | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
+export type DueRow =
+  | { readonly kind: 'task'; readonly ref: CaseRef; readonly taskId: string }
+  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** The due-time index of every tenant: the next action of each matter only, by business date. */
+export interface DueStore {
+  /** What is due on a date and until an instant, shard by shard. */
+  listDue(date: string, until: string): AsyncIterable<DueRow>;
+  watermark(): Promise<string | undefined>;
+  keepWatermark(date: string): Promise<void>;
+}
 
 /** Hands notices to whoever tells people. */
 export interface NoticeQueue {

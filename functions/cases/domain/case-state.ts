@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
+import type { Reminder } from './reminder-schedule.ts';
 
 /** Who a task waits for: a role in a tenant, of one organisation where the role is held there. */
 export interface Holder {
@@ -42,6 +43,10 @@ export interface Task {
   /** 办理参考时间 from the service target; a local default, never a legal deadline. */
   readonly targetOn?: string;
   readonly targetProvisional?: boolean;
+  /** The next reminder of an open task; absent when there is none left. */
+  readonly nextReminder?: Reminder;
+  /** The last reminder that was given, and whether the head has been told. */
+  readonly reminded?: { readonly day: number; readonly headTold: boolean };
   readonly decision?: Decision;
 }
 
@@ -78,7 +83,7 @@ export interface CaseState {
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
-  /** Incremented by every command; what `If-Match` names. */
+  /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */
   readonly version: number;
   /** 轮次: 0 until the first submission. */
   readonly round: number;

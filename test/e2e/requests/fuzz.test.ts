@@ -30,6 +30,7 @@ beforeAll(async () => {
     caseId,
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
+    event: 'task.firstReview',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
 });
@@ -67,6 +68,9 @@ const names = fc.constantFrom(
     'lines',
     'lineNo',
     'quantity',
+    'messageIds',
+    'title',
+    'text',
   ],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );
