@@ -44,6 +44,15 @@ export type Verb = z.infer<typeof verb>;
 
 const actorView = z.object({ name: z.string(), organisation: z.string(), roleLabel: z.string() });
 
+/** 正常 / 将到期 / 已超期 / 已暂停, by the business day and the tenant's working calendar. */
+export const dueLight = z.object({
+  state: z.enum(['normal', 'soon', 'overdue', 'paused']),
+  word: z.string(),
+  /** Working days left; 0 on the last day, negative once late. Absent while paused. */
+  daysLeft: z.optional(z.int()),
+});
+export type DueLight = z.infer<typeof dueLight>;
+
 export const taskView = z.object({
   taskId: z.string(),
   step: z.string(),
@@ -56,6 +65,10 @@ export const taskView = z.object({
   /** 办理参考时间: a local service target, not a legal deadline. */
   targetOn: z.optional(z.string()),
   targetProvisional: z.optional(z.boolean()),
+  /** How the open task stands to its reference time. */
+  light: z.optional(dueLight),
+  /** Working days it has been, or was, on this desk; 0 within one day. */
+  workingDays: z.int(),
   state: z.enum(['open', 'closed']),
   /** What the caller may do with it now; empty when it is not theirs. */
   verbs: z.array(verb),
@@ -74,20 +87,44 @@ export const taskView = z.object({
 });
 export type TaskView = z.infer<typeof taskView>;
 
-/** 环节: one entry of the route line; who holds it, since when, until when. */
+/** One desk of a visit: who holds or held it, since when, until when, how long. */
+export const deskView = z.object({
+  taskId: z.string(),
+  stageTitle: z.string(),
+  /** The role while it waits, the person once it was decided. */
+  holder: z.string(),
+  organisation: z.optional(z.string()),
+  openedAt: isoInstant,
+  closedAt: z.optional(isoInstant),
+  outcomeLabel: z.optional(z.string()),
+  workingDays: z.int(),
+  targetOn: z.optional(z.string()),
+  targetProvisional: z.optional(z.boolean()),
+  light: z.optional(dueLight),
+});
+export type DeskView = z.infer<typeof deskView>;
+
+/** 环节: one entry of the route line, in the order in which an application passes; 补正 stands before what follows it. */
 export const routeStepView = z.object({
   step: z.string(),
   title: z.string(),
   clause: z.string(),
   state: z.enum(['done', 'now', 'next']),
+  /** Who holds it, or will, by role. */
+  holderLabels: z.array(z.string()),
+  /** 已暂停: on the step that returned the case, while the applicant corrects. */
+  light: z.optional(dueLight),
   visits: z.array(
     z.object({
       openedAt: isoInstant,
       closedAt: z.optional(isoInstant),
       outcomeLabel: z.optional(z.string()),
+      workingDays: z.int(),
+      desks: z.array(deskView),
     }),
   ),
 });
+export type RouteStepView = z.infer<typeof routeStepView>;
 
 const sectionContent = z.record(z.string(), z.unknown());
 

@@ -16,3 +16,7 @@ export const profileOfRuleVersion = (ruleVersion: string): CityProfile | undefin
 /** The application rules of a profile that offers the application. */
 export const offeredApplication = (profile: CityProfile): CloudApplicationRules | undefined =>
   profile.cloudApplication.offered ? profile.cloudApplication : undefined;
+
+/** The text that governs the cloud application, as people cite it: the circular's first document, not the circular. */
+export const applicationRuleTitle = ({ documents, title }: CityProfile): string =>
+  documents[0]?.title ?? title;

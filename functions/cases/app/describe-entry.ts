@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { outcomeLabels } from './explain-move.ts';
 
@@ -25,7 +25,7 @@ const ends: Readonly<Record<string, string>> = { rejected: '驳回，办件终�
 
 const ruleTitle = (ruleVersion: string): string => {
   const profile = profileOfRuleVersion(ruleVersion);
-  return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
+  return profile ? `${applicationRuleTitle(profile)} ${profile.version} 版` : ruleVersion;
 };
 
 const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicationRules) => string>> = {

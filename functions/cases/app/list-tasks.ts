@@ -103,7 +103,7 @@ export const listTasks = async (
     const context = await decisionContext(services, state.tenant, state.ruleVersion);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
-    items.push({ task: viewTask(task, state, context.value.rules, actor), case: summaryOf(state) });
+    items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
 };

@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 
@@ -17,13 +17,13 @@ export const viewForm = (actor: Pick<Actor, 'tenant'>, pinned?: string): Result<
   const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
   if (profile?.city !== city)
     return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
-  const { cloudApplication: rules, ruleVersion, title } = profile;
+  const { cloudApplication: rules, ruleVersion } = profile;
   if (!rules.offered) return refuse({ code: 'not-offered', detail: rules.reason });
   return accept({
     form: rules.form,
     productKinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
     ruleVersion,
-    ruleTitle: title,
+    ruleTitle: applicationRuleTitle(profile),
     limits: rules.limits,
     reportSeal: rules.reportSeal,
     materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],
