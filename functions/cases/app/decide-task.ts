@@ -7,6 +7,7 @@ import { decideTask as decide } from '../domain/decide-task.ts';
 import { decisionContext } from './decision-context.ts';
 import { emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { fitsInItem } from './item-size.ts';
 import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
@@ -86,8 +87,10 @@ export const decideTask = async (
     const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);
     if (!context.ok) return context;
     const form = await materialFor(services, ref.value, command, loaded, context.value);
+    const duplicates =
+      command.verb === 'approve' ? await findDuplicates(services, ref.value, form.sections) : [];
     const decided = decide(
-      { ...command, form: form.facts, lineNos: lineNosOf(form.sections) },
+      { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates },
       loaded.state,
       actor,
       context.value,

@@ -6,12 +6,14 @@ import type { DecisionContext } from '../domain/case-context.ts';
 import { applicationRules } from './application-rules.ts';
 import type { CaseServices } from './services.ts';
 
+type Services = Pick<CaseServices, 'references' | 'clock'>;
+
 /**
  * The rules, calendar and time of a decision: the version pinned to the case, else the one in force.
  * Refused where the city does not offer the application yet.
  */
 export const decisionContext = async (
-  services: Pick<CaseServices, 'references' | 'clock'>,
+  services: Services,
   tenant: TenantId,
   pinned?: string,
 ): Promise<Result<DecisionContext, Refusal>> => {
@@ -22,4 +24,15 @@ export const decisionContext = async (
     calendar: createWorkingCalendar(await services.references.calendarOverlay(cityOf(tenant)), tenant),
     now: services.clock.now().toISOString(),
   });
+};
+
+/** Contexts for many cases of one city in one request: the calendar is read once, the time stands still. */
+export const contextsOf = ({ references, clock }: Services, city: string) => {
+  const overlay = references.calendarOverlay(city);
+  const now = clock.now();
+  const still: Services = {
+    references: { ...references, calendarOverlay: () => overlay },
+    clock: { now: () => now },
+  };
+  return (tenant: TenantId, pinned?: string) => decisionContext(still, tenant, pinned);
 };

@@ -28,6 +28,14 @@ const ruleTitle = (ruleVersion: string): string => {
   return profile ? `${applicationRuleTitle(profile)} ${profile.version} 版` : ruleVersion;
 };
 
+const explained = z.catch(z.array(z.object({ purchase: z.int() })), []);
+
+/** For which purchases a reviewer told why they are none of what the catalogue offers. */
+const reasonWords = (kept: unknown): string => {
+  const rows = explained.parse(kept).map(({ purchase }) => purchase);
+  return rows.length === 0 ? '' : `，说明另行采购第 ${rows.join('、')} 项与目录产品不等同的理由`;
+};
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicationRules) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }) => (first === true ? '送首席数据官确认' : '补正后重新送首席数据官确认'),
@@ -35,7 +43,8 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicati
     `确认材料并提交（第 ${String(round)} 轮，适用${ruleTitle(String(ruleVersion))}）`,
   StepOpened: ({ step }, rules) => `进入“${stepTitle(rules, step)}”`,
   TaskOpened: ({ step, stage }, rules) => `待办：${stageTitle(rules, step, stage)}`,
-  TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,
+  TaskClosed: ({ outcome, nonEquivalence }) =>
+    `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}${reasonWords(nonEquivalence)}`,
   StepClosed: ({ step, to }, rules) =>
     `“${stepTitle(rules, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(rules, to)}”`}`,
   CaseCompleted: () => '办结',

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '#shared/contracts/cases.ts';
 import type { CaseState } from '../domain/case-state.ts';
 
-const ofStep = {
+export const stepStatus = {
   unitConfirmation: 'confirming',
   localReview: 'reviewing',
   cityRecheck: 'rechecking',
@@ -10,7 +10,7 @@ const ofStep = {
 
 /** The one word that people see for where a case stands. */
 export const statusOf = ({ flow }: Pick<CaseState, 'flow'>): CaseStatus =>
-  flow.at === 'step' ? ofStep[flow.step] : flow.at;
+  flow.at === 'step' ? stepStatus[flow.step] : flow.at;
 
 export const statusLabels: Readonly<Record<CaseStatus, string>> = {
   draft: '草稿',

@@ -13,6 +13,7 @@ import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
+import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
@@ -47,6 +48,7 @@ export const viewCase = async (
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
   ]);
+  const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state),
@@ -60,6 +62,7 @@ export const viewCase = async (
       content: { ...content },
     })),
     frozen: shown.frozen,
+    ...(changes ? { changes } : {}),
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),

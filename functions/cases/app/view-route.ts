@@ -30,7 +30,8 @@ const stateOf = (state: CaseState, line: readonly RouteStep[], step: RouteStep):
   return state.steps.some((visit) => visit.visit > last.visit && before.has(visit.step)) ? 'next' : 'done';
 };
 
-const deskOf = (task: Task, step: RouteStep, context: Context): DeskView => {
+/** A task as a desk of the route line. */
+export const deskOf = (task: Task, step: RouteStep, context: Context): DeskView => {
   const { decision, targetOn } = task;
   return {
     taskId: task.taskId,

@@ -28,6 +28,7 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
       at,
       by: actorView(by),
       ...(opinion === undefined ? {} : { opinion }),
+      ...(decision.nonEquivalence ? { nonEquivalence: [...decision.nonEquivalence] } : {}),
       ...(assessments ? { assessments: assessments.map((line) => ({ ...line })) } : {}),
     },
   };

@@ -14,6 +14,9 @@ const targetOf = (stage: ReturnType<typeof findStage>, context: DecisionContext)
   return { targetOn: dueOn, targetProvisional: provisional };
 };
 
+/** Unique within the case. */
+export const taskIdOf = (visit: number, stageIndex: number): string => `${visit}-${stageIndex}`;
+
 /** The task of one stage, held by whom the route says, with its service target reckoned on the calendar. */
 export const openTask = (
   state: CaseState,
@@ -24,7 +27,7 @@ export const openTask = (
 ): Task => {
   const stage = findStage(step, stageIndex);
   return {
-    taskId: `${visit}-${stageIndex}`,
+    taskId: taskIdOf(visit, stageIndex),
     step: step.id,
     visit,
     stage: stage.id,
