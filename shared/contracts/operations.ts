@@ -27,6 +27,8 @@ export const operations = [
   route('listTenants', 'tenancy', 'GET', '/v1/tenants'),
   route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
   route('getForm', 'catalogue', 'GET', '/v1/forms/cloudApplication'),
+  route('getGuide', 'catalogue', 'GET', '/v1/guides/cloudApplication'),
+  route('getRules', 'catalogue', 'GET', '/v1/rules'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),

@@ -20,3 +20,7 @@ export const offeredApplication = (profile: CityProfile): CloudApplicationRules 
 /** The text that governs the cloud application, as people cite it: the circular's first document, not the circular. */
 export const applicationRuleTitle = ({ documents, title }: CityProfile): string =>
   documents[0]?.title ?? title;
+
+/** Every version of a city's rules, the one in force last. */
+export const profilesOf = (city: string): readonly CityProfile[] =>
+  profiles.filter((profile) => profile.city === city);

@@ -1,8 +1,8 @@
 import type { ListedCase } from '#shared/contracts/cases.ts';
+import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import { findStep } from '../domain/walk-route.ts';
-import { orderSteps } from './order-steps.ts';
 import { summaryOf } from './view-labels.ts';
 import { deskOf } from './view-route.ts';
 

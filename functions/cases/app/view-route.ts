@@ -1,9 +1,9 @@
 import type { DeskView, RouteStepView } from '#shared/contracts/cases.ts';
+import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { Outcome, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import { dueLight, pausedLight, workingDaysOn } from './due-light.ts';
-import { orderSteps } from './order-steps.ts';
 import { roleLabel } from './view-labels.ts';
 import { decisionLabel } from './view-task.ts';
 

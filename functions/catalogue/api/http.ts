@@ -5,6 +5,8 @@ import { accept } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { viewForm } from '../app/view-form.ts';
+import { viewGuide } from '../app/view-guide.ts';
+import { viewRules } from '../app/view-rules.ts';
 
 const table = referenceTable();
 
@@ -14,6 +16,16 @@ export const handler = httpFunction({
     const actor = readActor(authorizer);
     const references = createReferenceReader(table.clientOf(actor), table.name);
     return accept({ body: await references.catalogue(cityOf(actor.tenant)) });
+  },
+
+  getGuide: async (_request, authorizer) => {
+    const guide = viewGuide(readActor(authorizer));
+    return guide.ok ? accept({ body: guide.value }) : guide;
+  },
+
+  getRules: async (_request, authorizer) => {
+    const rules = viewRules(readActor(authorizer));
+    return rules.ok ? accept({ body: rules.value }) : rules;
   },
 
   getForm: async ({ query }, authorizer) => {

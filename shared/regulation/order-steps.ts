@@ -1,7 +1,7 @@
-import type { Route, RouteStep } from '#shared/regulation/profile.ts';
+import type { Route, RouteStep } from './profile.ts';
 
 /** The way of an application that nobody returns: from the first step along the edges of approval. */
-const mainLine = ({ first, steps }: Route): readonly RouteStep[] => {
+export const mainLine = ({ first, steps }: Route): readonly RouteStep[] => {
   const line: RouteStep[] = [];
   for (let next = steps.find(({ id }) => id === first); next && !line.includes(next); ) {
     line.push(next);
