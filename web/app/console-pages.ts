@@ -16,5 +16,7 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
+  page('help', async () => (await import('../pages/help-page.tsx')).HelpPage),
+  page('rules', async () => (await import('../pages/rules-page.tsx')).RulesPage),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];
