@@ -36,12 +36,13 @@ const Clause = ({ clause, chosen }: { readonly clause: RuleClause; readonly chos
 const Documents = ({
   documents,
   chosen,
-}: Pick<RulesView, 'documents'> & { readonly chosen: string | undefined }) =>
-  documents.map(({ title, clauses }, index) => (
+  searching,
+}: Pick<RulesView, 'documents'> & { readonly chosen: string | undefined; readonly searching: boolean }) =>
+  documents.map(({ title, clauses }) => (
     <details
       key={title}
       className="panel panel-fold"
-      open={index === 0 || clauses.some(({ id }) => id === chosen)}
+      open={searching || clauses.some(({ id }) => id === chosen)}
     >
       <summary>
         <h2>《{title}》</h2>{' '}
@@ -81,7 +82,7 @@ const Found = ({ rules }: { readonly rules: RulesView }) => {
           <RuleValues values={values} />
         </section>
       )}
-      <Documents documents={documents} chosen={asked.clause} />
+      <Documents documents={documents} chosen={asked.clause} searching={(asked.word ?? '') !== ''} />
       <section className="panel" aria-labelledby="versions">
         <h2 id="versions">版本</h2>
         <ul className="plain-list">

@@ -11,4 +11,4 @@ export const lightWords = (light: DueLight): string =>
 
 /** How long something lay on a desk, in working days. */
 export const stayWords = (workingDays: number): string =>
-  workingDays === 0 ? '当日' : `${workingDays} 个工作日`;
+  workingDays === 0 ? '不到 1 个工作日' : `${workingDays} 个工作日`;

@@ -8,7 +8,7 @@ const Step = ({ step }: { readonly step: GuideStep }) => (
       {step.title}
       {!step.inSystem && <span className="status">本系统后续支持，目前按原方式办理</span>}
     </h3>
-    <p className="quiet">由{step.who.join('、')}办理</p>
+    <p className="quiet">办理人：{step.who.join('、')}</p>
     <ul className="guide-basis">
       {step.basis.map(({ clause, summary }) => (
         <li key={clause}>

@@ -13,6 +13,8 @@ import { WorkRow } from './work-row.tsx';
 import './work.css';
 
 const names = ['stage', 'light', 'text', 'open'] as const;
+/** Fewer than this are seen at a glance. */
+const worthFiltering = 4;
 const lights = [
   { value: 'overdue', label: '已超期' },
   { value: 'soon', label: '将到期' },
@@ -89,7 +91,9 @@ const Board = ({ items, more }: BoardProps) => {
   const beside = open !== undefined && !narrow;
   return (
     <>
-      {items.length > 0 && <FilterBar items={items} filters={filters} />}
+      {(items.length >= worthFiltering || shown.length < items.length) && (
+        <FilterBar items={items} filters={filters} />
+      )}
       <div className={beside ? 'work-split' : undefined}>
         <div>
           <ul className={beside ? 'work-list' : 'work-list work-wide'}>

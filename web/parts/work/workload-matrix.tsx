@@ -6,6 +6,7 @@ import { stayWords } from '../light-words.ts';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TableFrame } from '../table-frame.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import './work.css';
 
 type Row = WorkloadView['rows'][number];
@@ -73,10 +74,13 @@ const County = ({ row, stages }: { readonly row: Row; readonly stages: readonly 
 /** 各地积压: counties × stages, what is late and how long the oldest has waited. */
 export const WorkloadMatrix = () => {
   const workload = useWorkload();
+  const narrow = useNarrow();
   if (workload.isPending) return <PageSkeleton />;
   if (!workload.data) return <ProblemPanel error={workload.error} onRetry={workload.refetch} />;
   const { rows, stages, mostCounted } = workload.data;
   if (rows.length === 0) return null;
+  const busy = rows.filter(({ cells }) => cells.some(({ open }) => open > 0));
+  const shown = narrow ? busy : rows;
   return (
     <section aria-labelledby="workload">
       <h2 id="workload" className="block-title">
@@ -98,13 +102,16 @@ export const WorkloadMatrix = () => {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <County key={row.tenant} row={row} stages={stages} />
             ))}
             <Totals rows={rows} stages={stages} />
           </tbody>
         </table>
       </TableFrame>
+      {shown.length < rows.length && (
+        <p className="quiet small">其余 {rows.length - shown.length} 个县（市、区）没有在办。</p>
+      )}
       {rows.some(({ cells }) => cells.some(({ more }) => more)) && (
         <p className="quiet small">
           带“+”的队列超过 {mostCounted} 件，只数到 {mostCounted} 件。
