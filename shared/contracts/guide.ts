@@ -31,6 +31,8 @@ export const guideView = z.object({
   label: z.string(),
   note: z.string(),
   clause: z.string(),
+  /** 平台账号, where a unit needs one before it applies. */
+  account: z.optional(z.object({ title: z.string(), clause: z.string() })),
   steps: z.array(guideStep),
   materials: z.array(
     z.object({

@@ -33,6 +33,8 @@ export const refusals = {
   'too-many-files': { status: 422, title: '附件过多' },
   'form-incomplete': { status: 422, title: '申请材料还不能送确认' },
   'authority-undesignated': { status: 422, title: '本级尚未明确政务云主管部门' },
+  'account-missing': { status: 422, title: '本单位还没有政务云管理平台账号' },
+  'account-exists': { status: 409, title: '本单位已有平台账号或正在申请' },
   'not-offered': { status: 422, title: '本地区尚未开通此事项' },
   'decision-invalid': { status: 422, title: '办理意见不完整' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },

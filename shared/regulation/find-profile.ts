@@ -1,4 +1,4 @@
-import type { CityProfile, CloudApplicationRules } from './profile.ts';
+import type { CaseKind, CityProfile, CloudApplicationRules } from './profile.ts';
 import { kaifeng } from './profiles/kaifeng.ts';
 import { yancheng } from './profiles/yancheng.ts';
 
@@ -13,10 +13,6 @@ export const profileOf = (city: string): CityProfile | undefined =>
 export const profileOfRuleVersion = (ruleVersion: string): CityProfile | undefined =>
   profiles.find((profile) => profile.ruleVersion === ruleVersion);
 
-/** The application rules of a profile that offers the application. */
-export const offeredApplication = (profile: CityProfile): CloudApplicationRules | undefined =>
-  profile.cloudApplication.offered ? profile.cloudApplication : undefined;
-
 /** The text that governs the cloud application, as people cite it: the circular's first document, not the circular. */
 export const applicationRuleTitle = ({ documents, title }: CityProfile): string =>
   documents[0]?.title ?? title;
@@ -24,3 +20,12 @@ export const applicationRuleTitle = ({ documents, title }: CityProfile): string 
 /** Every version of a city's rules, the one in force last. */
 export const profilesOf = (city: string): readonly CityProfile[] =>
   profiles.filter((profile) => profile.city === city);
+
+/** The rules of a kind of case, where the profile offers it. */
+export const offeredRules = (
+  profile: CityProfile,
+  kind: CaseKind = 'cloudApplication',
+): CloudApplicationRules | undefined => {
+  const rules = profile[kind];
+  return rules.offered ? rules : undefined;
+};

@@ -5,7 +5,8 @@ export const mainLine = ({ first, steps }: Route): readonly RouteStep[] => {
   const line: RouteStep[] = [];
   for (let next = steps.find(({ id }) => id === first); next && !line.includes(next); ) {
     line.push(next);
-    const { Approved: to } = next.next;
+    const { Approved, Concluded } = next.next;
+    const to = Approved ?? Concluded;
     next = steps.find(({ id }) => id === to);
   }
   return line;

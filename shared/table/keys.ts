@@ -106,6 +106,11 @@ export const keys = {
     pk: `T#${tenant}#O#${organisation}`,
     sk: `CASE#${caseId}`,
   }),
+  /** A unit's account on the management platform. */
+  platformAccount: (tenant: TenantId, organisation: string): Key => ({
+    pk: `T#${tenant}#O#${organisation}`,
+    sk: 'ACCOUNT',
+  }),
   /** Lies with the caller, so that it fits in the caller's own transaction. */
   idempotency: (tenant: TenantId, membershipId: string, operation: string, key: string): Key => ({
     pk: `T#${tenant}#I#${sha256([tenant, membershipId, operation, key].join('\n'))}`,

@@ -107,8 +107,8 @@ describe('the workload', () => {
 
   it('counts what lies in each county at each stage for the city, and how late it is', async () => {
     const now = await workload('yancheng-operator');
-    expect(now.rows).toHaveLength(11);
-    expect(now.stages.map(({ title }) => title)).toEqual(['初审', '签批', '复核']);
+    expect(now.rows).toHaveLength(12);
+    expect(now.stages.map(({ title }) => title)).toEqual(['初审', '签批', '复核', '审核', '签批']);
     const before = cellOf(now, 'yancheng/binhai', 'firstReview');
     expect(before?.open).toBeGreaterThan(0);
     await shiftClock(system, 60);

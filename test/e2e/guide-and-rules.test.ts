@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import type { GuideView } from '#shared/contracts/guide.ts';
 import type { RulesView } from '#shared/contracts/rules.ts';
 import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
-import { expectProblem } from '#test/support/expect-problem.ts';
 
 const system = sharedSystem();
 const get = async (user: string, path: string) => ask(system, await askerOf(system, user), 'GET', path);
@@ -39,18 +38,22 @@ it('the rules give every value with its ground, and say what is a local default'
   });
   const byId = new Map(rules.values.map((value) => [value.id, value]));
   expect(byId.get('deployWithin')).toMatchObject({ value: '15 个工作日', source: 'regulation' });
-  expect(byId.get('target-firstReview')).toMatchObject({ value: '5 个工作日', source: 'localDefault' });
+  expect(byId.get('target-countyDepartment-firstReview')).toMatchObject({
+    value: '5 个工作日',
+    source: 'localDefault',
+  });
   const known = new Set(rules.documents.flatMap(({ clauses }) => clauses.map(({ id }) => id)));
   for (const { clause } of rules.values) expect(known).toContain(clause);
   expect(rules.versions.filter(({ current }) => current)).toHaveLength(1);
 });
 
-it('another city reads its own rules, and no guide while it takes no applications', async () => {
+it('another city reads its own rules and its own guide', async () => {
   const rules = (await get('kaifeng-clerk', '/v1/rules')).body as RulesView;
   expect(rules.ruleVersion).toMatch(/^kaifeng-/);
   expect(rules.documents.flatMap(({ clauses }) => clauses).every(({ id }) => id.startsWith('kf-'))).toBe(
     true,
   );
-  expect(rules.notOffered).toBeTruthy();
-  expectProblem(await get('kaifeng-clerk', '/v1/guides/cloudApplication'), 422, 'not-offered');
+  const guide = (await get('kaifeng-clerk', '/v1/guides/cloudApplication')).body as GuideView;
+  expect(guide.steps.map(({ title }) => title)).toEqual(['单位确认', '主管部门审核']);
+  for (const { clause } of guide.steps.flatMap(({ basis }) => basis)) expect(clause).toMatch(/^kf-cloud-/);
 });

@@ -1,9 +1,11 @@
 import { Button, Form, Input } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { GuideView } from '#shared/contracts/guide.ts';
 import { useCommand } from '../api/commands.ts';
 import { itemsOf, useCases, useGuide } from '../api/reads.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { ClauseChip } from '../parts/clause-chip.tsx';
 import { GuideMaterials } from '../parts/guide/guide-materials.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
@@ -66,11 +68,34 @@ const StartForm = () => {
   );
 };
 
+/** 平台账号: of the unit itself, so it names no system. */
+const AccountForm = ({ account }: { readonly account: NonNullable<GuideView['account']> }) => {
+  const create = useCommand('createCase');
+  const navigate = useNavigate();
+  const submit = async () => {
+    const answer = await create.mutateAsync({ body: { kind: 'platformAccount' } });
+    await navigate(`/cases/${answer.caseId}/form`, { replace: true });
+  };
+  return (
+    <section className="panel" aria-labelledby="account">
+      <h2 id="account">{account.title}</h2>
+      <p className="quiet">
+        本单位还没有平台账号的，先申请账号，开通后再申请资源。 <ClauseChip clause={account.clause} short />
+      </p>
+      {create.error && <ProblemPanel error={create.error} />}
+      <Button loading={create.isPending} onClick={() => void submit().catch(() => undefined)}>
+        生成账号申请草稿
+      </Button>
+    </section>
+  );
+};
+
 const CloudApplication = () => {
   const guide = useGuide();
   const { membership } = useSignedIn();
   if (guide.isPending) return <PageSkeleton />;
   if (!guide.data) return <ProblemPanel error={guide.error} onRetry={guide.refetch} />;
+  const clerk = membership.roles.includes('department.clerk');
   const times = guide.data.steps.filter(({ inSystem }) => inSystem).flatMap((step) => step.times);
   return (
     <div className="apply-grid">
@@ -80,12 +105,13 @@ const CloudApplication = () => {
           新系统上云、把已有系统迁到云上，或给云上系统增加云主机、存储、数据库、网络和安全服务。
         </p>
         <UnderWay />
-        {membership.roles.includes('department.clerk') ? (
+        {clerk ? (
           <StartForm />
         ) : (
           <Notice type="info" title="申请由使用部门经办人填写，请与本单位经办人联系。" />
         )}
       </section>
+      {clerk && guide.data.account && <AccountForm account={guide.data.account} />}
       <section className="panel" aria-labelledby="needed">
         <h2 id="needed">需要准备什么，多久办完</h2>
         <GuideMaterials materials={guide.data.materials} />

@@ -90,7 +90,7 @@ export const listCases = async (
   const contextFor = contextsOf(services, cityOf(actor.tenant));
   const items: ListedCase[] = [];
   for (const state of page.states) {
-    const context = await contextFor(state.tenant, state.ruleVersion);
+    const context = await contextFor(state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, state, 'listCases');
     items.push(listedCase(state, tasks.get(state.caseId), context.value));

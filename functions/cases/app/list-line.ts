@@ -6,15 +6,13 @@ import { findStep } from '../domain/walk-route.ts';
 import { summaryOf } from './view-labels.ts';
 import { deskOf } from './view-route.ts';
 
-type Context = Pick<DecisionContext, 'rules' | 'calendar' | 'now'>;
+type Context = Pick<DecisionContext, 'route' | 'calendar' | 'now'>;
 
 /** Where the case stands on its route, told from the header alone. */
-const lineOf = ({ flow }: CaseState, { rules }: Context): ListedCase['line'] => {
+const lineOf = ({ flow }: CaseState, { route }: Context): ListedCase['line'] => {
   if (flow.at === 'rejected' || flow.at === 'withdrawn') return [];
   const now = flow.at === 'step' ? flow.step : flow.at === 'moving' ? flow.to : undefined;
-  const line = orderSteps(rules.routes.countyDepartment).filter(
-    ({ id }) => id !== 'correction' || now === 'correction',
-  );
+  const line = orderSteps(route).filter(({ id }) => id !== 'correction' || now === 'correction');
   const place = line.findIndex(({ id }) => id === now);
   const over = flow.at === 'completed' || now === 'complete';
   return line.map(({ id, title }, index) => ({
@@ -28,7 +26,5 @@ const lineOf = ({ flow }: CaseState, { rules }: Context): ListedCase['line'] => 
 export const listedCase = (state: CaseState, task: Task | undefined, context: Context): ListedCase => ({
   ...summaryOf(state),
   line: lineOf(state, context),
-  ...(task && !task.decision
-    ? { desk: deskOf(task, findStep(context.rules.routes.countyDepartment, task.step), context) }
-    : {}),
+  ...(task && !task.decision ? { desk: deskOf(task, findStep(context.route, task.step), context) } : {}),
 });

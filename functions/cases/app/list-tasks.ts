@@ -107,7 +107,7 @@ export const listTasks = async (
   for (const { state, task, row } of [...found.values()].sort((a, b) =>
     a.row.position < b.row.position ? -1 : 1,
   )) {
-    const context = await contextFor(state.tenant, state.ruleVersion);
+    const context = await contextFor(state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
     items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state) });

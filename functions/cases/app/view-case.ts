@@ -40,7 +40,7 @@ export const viewCase = async (
   const found = await findCase(services.cases, actor, caseId, 'getCase');
   if (!found.ok) return found;
   const { state, ref, salt } = found.value;
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  const context = await decisionContext(services, state);
   if (!context.ok) return context;
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);

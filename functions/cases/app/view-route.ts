@@ -9,12 +9,13 @@ import { decisionLabel } from './view-task.ts';
 
 const labels: Readonly<Record<Outcome, string>> = {
   Approved: '通过',
+  Concluded: '通过',
   Returned: '退回',
   Rejected: '驳回',
   Withdrawn: '撤回',
 };
 
-type Context = Pick<DecisionContext, 'rules' | 'calendar' | 'now'>;
+type Context = Pick<DecisionContext, 'route' | 'calendar' | 'now'>;
 
 const correcting = ({ flow }: Pick<CaseState, 'flow'>): boolean =>
   (flow.at === 'step' && flow.step === 'correction') || (flow.at === 'moving' && flow.to === 'correction');
@@ -25,6 +26,7 @@ const stateOf = (state: CaseState, line: readonly RouteStep[], step: RouteStep):
   const now = flow.at === 'step' ? flow.step : flow.at === 'moving' ? flow.to : undefined;
   if (now === step.id) return 'now';
   const last = state.steps.findLast((visit) => visit.step === step.id);
+  if (last?.outcome === 'Concluded') return 'done';
   if (last?.outcome !== 'Approved') return 'next';
   const before = new Set(line.slice(0, line.indexOf(step)).map(({ id }) => id));
   return state.steps.some((visit) => visit.visit > last.visit && before.has(visit.step)) ? 'next' : 'done';
@@ -64,7 +66,7 @@ const visitsOf = (state: CaseState, step: RouteStep, context: Context): RouteSte
 
 /** The case's line of steps, each with its visits and desks; 补正 shows only once it has been needed. */
 export const viewRoute = (state: CaseState, context: Context): RouteStepView[] => {
-  const line = orderSteps(context.rules.routes.countyDepartment);
+  const line = orderSteps(context.route);
   const returned = correcting(state)
     ? state.steps.findLast(({ outcome }) => outcome === 'Returned')?.step
     : undefined;

@@ -38,11 +38,11 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
 export const viewTask = (
   task: Task,
   state: Pick<CaseState, 'flow' | 'makers'>,
-  context: Pick<DecisionContext, 'rules' | 'calendar' | 'now'>,
+  context: Pick<DecisionContext, 'route' | 'calendar' | 'now'>,
   actor: Actor,
   assessments?: readonly LineAssessment[],
 ): TaskView => {
-  const step = findStep(context.rules.routes.countyDepartment, task.step);
+  const step = findStep(context.route, task.step);
   const stage = findStage(step, task.stageIndex);
   const { flow } = state;
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;

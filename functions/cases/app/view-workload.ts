@@ -46,6 +46,40 @@ const cellOf = ({ stage }: Desk, { rows, more }: Queue, today: Today): Cell => {
   };
 };
 
+/** The desks of a tenant's applications that the actor may look at: a city's queues are the city's own. */
+const desksOf = (tenant: TenantId, actor: Actor): readonly Desk[] => {
+  const applicable = applicationRules({ tenant, kind: 'cloudApplication' });
+  if (!applicable.ok) return [];
+  const seesCity = isCityTenant(actor.tenant);
+  return applicable.value.route.steps.flatMap((step) =>
+    step.stages
+      .filter(({ holder }) => holder.of === 'county' || (holder.of === 'city' && seesCity))
+      .map((stage): Desk => ({ step, stage })),
+  );
+};
+
+/** Reads each queue once, however many tenants' matters lie in it. */
+const queuesOf = (lists: CaseLists) => {
+  const read = new Map<string, Promise<Queue>>();
+  return async (tenant: TenantId, { stage }: Desk): Promise<Queue> => {
+    const holder = stage.holder.of === 'city' ? cityTenantOf(tenant) : tenant;
+    const key = `${holder} ${stage.holder.role}`;
+    const queue = read.get(key) ?? queueOf(lists, holder, stage.holder.role);
+    read.set(key, queue);
+    const { rows, more } = await queue;
+    return { rows: rows.filter(({ ref }) => ref.tenant === tenant), more };
+  };
+};
+
+const stageOf = ({ step, stage }: Desk): WorkloadView['stages'][number] => ({
+  stage: stage.id,
+  step: step.id,
+  stepTitle: step.title,
+  title: stage.title,
+  clause: step.clause,
+  status: stepStatus[step.id],
+});
+
 /**
  * Counties × stages for whoever looks into them: how much lies where, how much of it is late, and for how long the
  * oldest has lain (yc-cloud-4-2). Reads one bounded page of each queue's open tasks. Desks in the departments are not
@@ -55,27 +89,14 @@ export const viewWorkload = async (
   services: CaseServices,
   actor: Actor,
 ): Promise<Result<WorkloadView, Refusal>> => {
-  const counties = tenantsInSight(actor).filter((tenant) => !isCityTenant(tenant));
-  const applicable = applicationRules(actor.tenant);
-  if (counties.length === 0 || !applicable.ok) return accept({ stages: [], rows: [], mostCounted });
-  const context = await decisionContext(services, actor.tenant);
+  const seen = tenantsInSight(actor).map((tenant) => ({ tenant, desks: desksOf(tenant, actor) }));
+  const tables = seen.filter(({ desks }) => desks.length > 0);
+  if (tables.length === 0) return accept({ stages: [], rows: [], mostCounted });
+  const context = await decisionContext(services, { tenant: actor.tenant, kind: 'cloudApplication' });
   if (!context.ok) return context;
-  const desks = applicable.value.rules.routes.countyDepartment.steps.flatMap((step) =>
-    step.stages
-      .filter(({ holder }) => holder.of === 'county' || (holder.of === 'city' && isCityTenant(actor.tenant)))
-      .map((stage): Desk => ({ step, stage })),
-  );
-  const atCity = new Map<string, Queue>();
-  for (const { stage } of desks)
-    if (stage.holder.of === 'city')
-      atCity.set(stage.id, await queueOf(services.lists, cityTenantOf(actor.tenant), stage.holder.role));
-  const queueAt = async (county: TenantId, { stage }: Desk): Promise<Queue> => {
-    const shared = atCity.get(stage.id);
-    if (!shared) return queueOf(services.lists, county, stage.holder.role);
-    return { rows: shared.rows.filter(({ ref }) => ref.tenant === county), more: shared.more };
-  };
+  const queueAt = queuesOf(services.lists);
   const rows = await Promise.all(
-    counties.map(async (tenant) => ({
+    tables.map(async ({ tenant, desks }) => ({
       tenant,
       tenantName: tenants.find(({ id }) => id === tenant)?.name ?? nodeOf(tenant),
       cells: await Promise.all(
@@ -83,16 +104,9 @@ export const viewWorkload = async (
       ),
     })),
   );
-  return accept({
-    stages: desks.map(({ step, stage }) => ({
-      stage: stage.id,
-      step: step.id,
-      stepTitle: step.title,
-      title: stage.title,
-      clause: step.clause,
-      status: stepStatus[step.id],
-    })),
-    rows,
-    mostCounted,
-  });
+  const stages = new Map(tables.flatMap(({ desks }) => desks.map((desk) => [desk.stage.id, stageOf(desk)])));
+  // The counties' stages first, as most of the rows have them.
+  const inOrder = [...tables].sort((a, b) => Number(isCityTenant(a.tenant)) - Number(isCityTenant(b.tenant)));
+  const ids = [...new Set(inOrder.flatMap(({ desks }) => desks.map(({ stage }) => stage.id)))];
+  return accept({ stages: ids.flatMap((id) => stages.get(id) ?? []), rows, mostCounted });
 };

@@ -28,8 +28,8 @@ export const handler = httpFunction({
     return rules.ok ? accept({ body: rules.value }) : rules;
   },
 
-  getForm: async ({ query }, authorizer) => {
-    const form = viewForm(readActor(authorizer), query.ruleVersion);
+  getForm: async ({ params, query }, authorizer) => {
+    const form = viewForm(readActor(authorizer), params.kind, query.ruleVersion);
     return form.ok ? accept({ body: form.value }) : form;
   },
 });

@@ -14,7 +14,7 @@ const attachments = 'attachments';
 
 /** Which parts of the application the person has had before their eyes. */
 const useReading = (view: CaseView) => {
-  const form = useForm(view.ruleVersion);
+  const form = useForm(view.kind, view.ruleVersion);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const filled = new Set(view.sections.map(({ section }) => section));
   const unread = (form.data?.form.sections ?? [])
@@ -45,7 +45,7 @@ export const CaseDesk = ({ view, children, onRefresh, onStep }: CaseDeskProps) =
       <DuplicatePanel view={view} mine={mine} />
       {!writes && <FiledForm view={view} assessing={mine.assessing} onOpen={onOpen} />}
       <AttachmentsPanel caseId={view.caseId} onOpen={() => onOpen(attachments)} />
-      <ReviewPanel mine={mine} ruleVersion={view.ruleVersion} />
+      <ReviewPanel mine={mine} view={view} />
       <Opinions tasks={view.tasks} />
       {children}
       {mine.task && (

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ReviewView } from '#shared/contracts/cases.ts';
+import type { CaseView, ReviewView } from '#shared/contracts/cases.ts';
 import { useCatalogue, useForm } from '../../api/reads.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { formatMoney } from '../format-money.ts';
@@ -64,8 +64,8 @@ const CatalogueTable = () => {
   );
 };
 
-const Limits = ({ ruleVersion }: { readonly ruleVersion: string | undefined }) => {
-  const range = useForm(ruleVersion).data?.limits.utilisationPercent;
+const Limits = ({ view }: { readonly view: CaseView }) => {
+  const range = useForm(view.kind, view.ruleVersion).data?.limits.utilisationPercent;
   return (
     range && (
       <p>
@@ -77,11 +77,11 @@ const Limits = ({ ruleVersion }: { readonly ruleVersion: string | undefined }) =
 
 interface ReviewPanelProps {
   readonly mine: MyTask;
-  readonly ruleVersion: string | undefined;
+  readonly view: CaseView;
 }
 
 /** 审核参考: the department's other applications and the catalogue, beside the assessment. */
-export const ReviewPanel = ({ mine, ruleVersion }: ReviewPanelProps) => {
+export const ReviewPanel = ({ mine, view }: ReviewPanelProps) => {
   if (!mine.task?.assesses || !mine.review.data) return null;
   return (
     <section className="panel" aria-labelledby="review">
@@ -92,7 +92,7 @@ export const ReviewPanel = ({ mine, ruleVersion }: ReviewPanelProps) => {
         <summary>
           <h3>统一服务目录与限值</h3>
         </summary>
-        <Limits ruleVersion={ruleVersion} />
+        <Limits view={view} />
         <CatalogueTable />
       </details>
     </section>

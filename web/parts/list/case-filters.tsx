@@ -22,14 +22,17 @@ const statuses: readonly { readonly value: CaseStatus; readonly label: string }[
 /** Only the city looks at more than one county. */
 const CountyChoice = ({ filters: { values, change } }: { readonly filters: CaseFilters }) => {
   const tenants = useTenants();
-  const counties = (tenants.data?.items ?? []).filter(({ level }) => level === 'county');
+  const nodes = tenants.data?.items ?? [];
   return (
     <Select
       aria-label="县（市、区）"
       placeholder="全部县（市、区）"
       allowClear
       value={values.county ?? null}
-      options={counties.map(({ id, name }) => ({ value: id.slice(id.indexOf('/') + 1), label: name }))}
+      options={nodes.map(({ id, name, level }) => ({
+        value: id.slice(id.indexOf('/') + 1),
+        label: level === 'city' ? `${name}本级` : name,
+      }))}
       onChange={(county) => change({ county: county ?? undefined })}
     />
   );

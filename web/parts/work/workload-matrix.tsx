@@ -29,18 +29,20 @@ const Figure = ({ cell, to, label }: { readonly cell: Cell; readonly to: string;
     </>
   );
 
-const sum = (rows: readonly Row[], index: number, of: (cell: Cell) => number): number =>
-  rows.reduce((total, { cells }) => total + (cells[index] ? of(cells[index]) : 0), 0);
+const sum = (rows: readonly Row[], stage: string, of: (cell: Cell) => number): number =>
+  rows
+    .flatMap(({ cells }) => cells.filter((cell) => cell.stage === stage))
+    .reduce((total, cell) => total + of(cell), 0);
 
 const Totals = ({ rows, stages }: Pick<WorkloadView, 'rows' | 'stages'>) => (
   <tr className="matrix-total">
     <th scope="row">合计</th>
-    {stages.map(({ stage, title }, index) => {
-      const overdue = sum(rows, index, (cell) => cell.overdue);
+    {stages.map(({ stage, title }) => {
+      const overdue = sum(rows, stage, (cell) => cell.overdue);
       return (
         <td key={stage} data-label={title} className="number">
           <span className="matrix-cell">
-            <strong>{sum(rows, index, (cell) => cell.open)}</strong>
+            <strong>{sum(rows, stage, (cell) => cell.open)}</strong>
             {overdue > 0 && <span className="overdue-count">▲ 超期 {overdue}</span>}
           </span>
         </td>
@@ -56,17 +58,22 @@ const County = ({ row, stages }: { readonly row: Row; readonly stages: readonly 
       <th scope="row">
         <Link to={`/cases?county=${county}`}>{row.tenantName}</Link>
       </th>
-      {row.cells.map((cell, index) => (
-        <td key={cell.stage} data-label={stages[index]?.title} className="number">
-          <span className="matrix-cell">
-            <Figure
-              cell={cell}
-              to={`/cases?county=${county}&status=${stages[index]?.status ?? ''}`}
-              label={`${row.tenantName} ${stages[index]?.title ?? ''} ${cell.open} 件`}
-            />
-          </span>
-        </td>
-      ))}
+      {stages.map(({ stage, title, status }) => {
+        const cell = row.cells.find((candidate) => candidate.stage === stage);
+        return (
+          <td key={stage} data-label={title} className="number">
+            {cell && (
+              <span className="matrix-cell">
+                <Figure
+                  cell={cell}
+                  to={`/cases?county=${county}&status=${status}`}
+                  label={`${row.tenantName} ${title} ${cell.open} 件`}
+                />
+              </span>
+            )}
+          </td>
+        );
+      })}
     </tr>
   );
 };
