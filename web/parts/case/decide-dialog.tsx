@@ -87,6 +87,7 @@ export const DecideDialog = ({
       <Input.TextArea
         id={opinionId}
         rows={4}
+        autoFocus
         maxLength={longestOpinion}
         value={opinion}
         onChange={(event) => setOpinion(event.target.value)}

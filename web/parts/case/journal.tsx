@@ -6,6 +6,7 @@ import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';
 import { Notice } from '../notice.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import './case.css';
 
 type Verification = Answer<'verifyJournal'>;
@@ -58,12 +59,16 @@ interface JournalProps {
 
 /** 全程留痕: what happened, in order, and the proof that nothing was changed since. */
 export const Journal = ({ caseId, mayVerify }: JournalProps) => {
+  const narrow = useNarrow();
   const journal = useJournal(caseId);
   const verification = useJournalVerification(caseId);
   return (
-    <section className="panel" aria-labelledby="journal">
+    <details className="panel panel-fold" open={!narrow}>
+      <summary>
+        <h2>全程留痕</h2>
+      </summary>
       <div className="journal-head">
-        <h2 id="journal">全程留痕</h2>
+        <span className="quiet small">按先后记录每一步，可以核验是否完整、有无改动</span>
         {mayVerify && (
           <Button loading={verification.isFetching} onClick={() => void verification.refetch()}>
             核验留痕
@@ -77,6 +82,6 @@ export const Journal = ({ caseId, mayVerify }: JournalProps) => {
         {journal.data && itemsOf(journal.data).map((entry) => <Entry key={entry.seq} entry={entry} />)}
       </ol>
       <MoreButton pages={journal} />
-    </section>
+    </details>
   );
 };

@@ -31,7 +31,7 @@ const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps
     <details
       key={section.id}
       className="section"
-      open={!narrow || section.id === 'resources'}
+      open={!narrow || (section.id === 'resources' && assessing !== undefined)}
       onToggle={(event) => event.currentTarget.open && onOpen?.(section.id)}
     >
       <summary>
@@ -51,7 +51,7 @@ const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps
   ));
 };
 
-/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
+/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only what is to be assessed. */
 export const FiledForm = ({ view, assessing, onOpen }: FiledFormProps) => {
   const form = useForm(view.kind, view.ruleVersion);
   return (
