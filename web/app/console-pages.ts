@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { adminPages } from './admin-pages.ts';
 
 interface ConsolePage {
   /** Below `/`; an empty path is the first page. */
@@ -18,5 +19,15 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
   page('help', async () => (await import('../pages/help-page.tsx')).HelpPage),
   page('rules', async () => (await import('../pages/rules-page.tsx')).RulesPage),
+  page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),
+  ...adminPages.map(({ path, load }) =>
+    page(`admin/${path}`, async () => {
+      const [{ inAdminFrame }, content] = await Promise.all([
+        import('../pages/admin/admin-frame.tsx'),
+        load(),
+      ]);
+      return inAdminFrame(content);
+    }),
+  ),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../auth/signed-in.ts';
+import { isAdministrator } from './admin-pages.ts';
 
 interface NavigationEntry {
   readonly to: string;
@@ -15,6 +16,7 @@ const entries: readonly NavigationEntry[] = [
     shownTo: ({ roles }) => roles.some((role) => role.startsWith('department.')),
   },
   { to: '/cases', label: '办件' },
+  { to: '/admin', label: '系统管理', shownTo: isAdministrator },
   { to: '/rules', label: '规则' },
   { to: '/help', label: '帮助' },
 ];
