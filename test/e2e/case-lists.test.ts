@@ -92,7 +92,8 @@ describe('the list of cases', () => {
   });
 
   it('hides every county from another city', async () => {
-    expect(await allIds('kaifeng-authority', 'limit=100')).toEqual([]);
+    const ids = await allIds('kaifeng-authority', 'limit=100');
+    expect(ids.filter((id) => [here, there].includes(id))).toEqual([]);
   });
 });
 
@@ -123,9 +124,8 @@ describe('the workload', () => {
 
   it('shows a county its own only, and departments and other cities nothing', async () => {
     expect((await workload('binhai-reviewer')).rows.map(({ tenant }) => tenant)).toEqual(['yancheng/binhai']);
-    for (const user of ['binhai-clerk', 'kaifeng-authority']) {
-      const { rows } = await workload(user);
-      expect(rows.filter(({ cells }) => cells.some(({ open }) => open > 0))).toEqual([]);
-    }
+    expect((await workload('binhai-clerk')).rows).toEqual([]);
+    const elsewhere = (await workload('kaifeng-authority')).rows.map(({ tenant }) => tenant);
+    expect(elsewhere.filter((tenant) => !tenant.startsWith('kaifeng/'))).toEqual([]);
   });
 });
