@@ -9,6 +9,7 @@ import type { DecisionWrites } from './commit-of.ts';
 import { decisionContext } from './decision-context.ts';
 import { emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { fitsInItem } from './item-size.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
@@ -88,8 +89,10 @@ export const decideTask = async (
     const context = await decisionContext(services, loaded.state);
     if (!context.ok) return context;
     const form = await materialFor(services, ref.value, command, loaded, context.value);
+    const duplicates =
+      command.verb === 'approve' ? await findDuplicates(services, ref.value, form.sections) : [];
     const decided = decide(
-      { ...command, form: form.facts, lineNos: lineNosOf(form.sections) },
+      { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates },
       loaded.state,
       actor,
       context.value,

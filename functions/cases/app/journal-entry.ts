@@ -34,6 +34,10 @@ const kept = (event: CaseEvent, salt: string): Json => {
         taskId: event.taskId,
         outcome: event.decision.outcome,
         opinion: digestOf(event.decision.opinion),
+        nonEquivalence: event.decision.nonEquivalence?.map(({ purchase, reason }) => ({
+          purchase,
+          reason: digestOf(reason),
+        })),
       };
     case 'FormSubmitted':
       return {

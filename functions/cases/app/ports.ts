@@ -128,16 +128,12 @@ export interface CaseStore {
   listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly StoredEntry[]>;
 }
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Opaque position after the last item; absent at the end. */
-  readonly next?: string;
-}
-
 /** A row of the worklist, before it is read. */
 export interface WorkRow {
   readonly ref: CaseRef;
   readonly taskId: string;
+  readonly targetOn?: string;
+  readonly openedAt: string;
   readonly position: string;
 }
 
@@ -148,13 +144,19 @@ export interface CaseLists {
   positionOf(ref: CaseRef, task: Task): string;
   /** Cases and the one task of each row, read consistently. */
   readWork(rows: readonly WorkRow[]): Promise<readonly { state: CaseState; task: Task; row: WorkRow }[]>;
+  /** Ids of an organisation's cases, newest first, older than `after`. */
   listByOrganisation(
     tenant: TenantId,
     organisation: string,
     after: string | undefined,
     limit: number,
-  ): Promise<Page<CaseState>>;
-  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<CaseState>>;
+  ): Promise<readonly string[]>;
+  /** Ids of a tenant's cases, newest first, older than `after`. */
+  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
+  /** What the cases are now, in the order asked for. */
+  readCases(refs: readonly CaseRef[]): Promise<readonly CaseState[]>;
+  /** The task at which each of these cases stands, by case id; read consistently. */
+  readCurrentTasks(states: readonly CaseState[]): Promise<ReadonlyMap<string, Task>>;
 }
 
 /** City-wide reference that a decision is taken under. */

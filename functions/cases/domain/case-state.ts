@@ -26,6 +26,8 @@ export interface Decision {
   readonly opinion?: string;
   readonly at: string;
   readonly by: ActedAs;
+  /** Why purchases beside the cloud, by row, are none of what the catalogue offers (yc-cloud-5-2). */
+  readonly nonEquivalence?: readonly { readonly purchase: number; readonly reason: string }[];
 }
 
 /** 待办: what one holder must do in one stage of one visit to a step. */

@@ -15,6 +15,9 @@ const targetOf = (stage: ReturnType<typeof findStage>, context: DecisionContext)
   return { targetOn: dueOn, targetProvisional: provisional };
 };
 
+/** Unique within the case. */
+export const taskIdOf = (visit: number, stageIndex: number): string => `${visit}-${stageIndex}`;
+
 /** The task of one stage, held by whom the route says, with its service target and first reminder by the calendar. */
 export const openTask = (
   state: CaseState,
@@ -29,7 +32,7 @@ export const openTask = (
   const { rules, calendar } = context;
   const [nextReminder] = reminderSchedule({ ...target, openedAt }, rules.reminders.value, calendar);
   return {
-    taskId: `${visit}-${stageIndex}`,
+    taskId: taskIdOf(visit, stageIndex),
     step: step.id,
     visit,
     stage: stage.id,

@@ -67,6 +67,7 @@ const taskItem = z.object({
       opinion: optional(z.string()),
       at: z.string(),
       by: actedAs,
+      nonEquivalence: optional(z.array(z.object({ purchase: z.int(), reason: z.string() }))),
     }),
   ),
 });
