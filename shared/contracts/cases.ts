@@ -56,6 +56,29 @@ export const taskView = z.object({
   /** 办理参考时间: a local service target, not a legal deadline. */
   targetOn: z.optional(z.string()),
   targetProvisional: z.optional(z.boolean()),
+  /** How the target was last moved by a holiday notice. */
+  targetMove: z.optional(
+    z.object({
+      from: z.string(),
+      /** The same day when it has only become firm. */
+      to: z.string(),
+      why: z.array(z.string()),
+      calendarVersion: z.string(),
+      at: isoInstant,
+      /** The post that was told. */
+      told: z.string(),
+    }),
+  ),
+  /** The arithmetic behind an open target: working days after the day of opening, and what was passed over. */
+  deadline: z.optional(
+    z.object({
+      from: z.string(),
+      amount: z.int(),
+      clause: z.string(),
+      calendarVersion: z.string(),
+      skipped: z.array(z.object({ date: z.string(), reason: z.string() })),
+    }),
+  ),
   state: z.enum(['open', 'closed']),
   /** What the caller may do with it now; empty when it is not theirs. */
   verbs: z.array(verb),
@@ -114,6 +137,14 @@ export const caseView = z.extend(caseSummary, {
   catalogueVersion: z.string(),
   ruleVersion: z.optional(z.string()),
   ruleTitle: z.string(),
+  /** 审核用时: working days in review so far; it stands still while the applicant corrects. */
+  reviewClock: z.optional(
+    z.object({
+      workingDays: z.int(),
+      state: z.enum(['running', 'paused', 'stopped']),
+      calendarVersion: z.string(),
+    }),
+  ),
   /** What the caller may do with the case as a whole. */
   may: z.array(z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal'])),
   confirmation: z.optional(z.object({ by: actorView, at: isoInstant, digest: z.string(), round: z.int() })),

@@ -2,7 +2,7 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'files' | 'catalogue' | 'trials';
+export type Context = 'calendar' | 'tenancy' | 'cases' | 'files' | 'catalogue' | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -42,6 +42,10 @@ export const operations = [
   route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),
   route('linkAttachment', 'files', 'GET', '/v1/cases/{caseId}/attachments/{attachmentId}/link'),
   route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
+  route('listCalendars', 'calendar', 'GET', '/v1/calendars'),
+  route('previewNotice', 'calendar', 'POST', '/v1/calendars/previews'),
+  route('publishNotice', 'calendar', 'POST', '/v1/calendars'),
+  route('getRecomputation', 'calendar', 'GET', '/v1/calendars/{version}/recomputation'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

@@ -20,7 +20,7 @@ export interface Deadline {
   readonly skipped: readonly { readonly date: LocalDate; readonly reason: string }[];
 }
 
-const countWorkingDays = (from: LocalDate, amount: number, step: 1 | -1, calendar: WorkingCalendar) => {
+const passWorkingDays = (from: LocalDate, amount: number, step: 1 | -1, calendar: WorkingCalendar) => {
   const skipped: { date: LocalDate; reason: string }[] = [];
   let provisional = false;
   let date = from;
@@ -43,10 +43,18 @@ export const computeDeadline = (input: DeadlineInput, calendar: WorkingCalendar)
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not a count: ${amount}`);
   const step = direction === 'after' ? 1 : -1;
   const calendarVersion = calendar.version;
-  if (unit === 'workingDay') return { ...countWorkingDays(from, amount, step, calendar), calendarVersion };
+  if (unit === 'workingDay') return { ...passWorkingDays(from, amount, step, calendar), calendarVersion };
   const dueOn =
     unit === 'month'
       ? addMonths(from, step * amount)
       : addDays(from, step * amount * (unit === 'naturalWeek' ? 7 : 1));
   return { dueOn, provisional: false, calendarVersion, skipped: [] };
+};
+
+/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+export const countWorkingDays = (from: LocalDate, to: LocalDate, calendar: WorkingCalendar): number => {
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
+    if (calendar.day(date).working) count += 1;
+  return count;
 };

@@ -46,7 +46,7 @@ if (!profile || !rules) throw new Error('the Yancheng profile offers no applicat
 export const decisionContext: DecisionContext = {
   rules,
   ruleVersion: profile.ruleVersion,
-  calendar: createWorkingCalendar(),
+  calendarOf: (holder) => createWorkingCalendar(undefined, holder),
   now: '2026-09-29T02:00:00.000Z',
 };
 

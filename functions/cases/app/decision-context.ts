@@ -17,9 +17,10 @@ export const decisionContext = async (
 ): Promise<Result<DecisionContext, Refusal>> => {
   const applicable = applicationRules(tenant, pinned);
   if (!applicable.ok) return applicable;
+  const overlay = await services.references.calendarOverlay(cityOf(tenant));
   return accept({
     ...applicable.value,
-    calendar: createWorkingCalendar(await services.references.calendarOverlay(cityOf(tenant)), tenant),
+    calendarOf: (holder) => createWorkingCalendar(overlay, holder),
     now: services.clock.now().toISOString(),
   });
 };

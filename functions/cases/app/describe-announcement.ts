@@ -2,19 +2,22 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
+import { describeMove } from './describe-move.ts';
 import type { Announcement, CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { viewCost } from './view-cost.ts';
 
 /** What a message about a case may say. */
 export interface AnnouncedMatter {
-  /** `task.<stage>`, `case.completed` or `case.rejected`. */
+  /** `task.<stage>`, `task.targetMoved`, `case.completed` or `case.rejected`. */
   readonly event: string;
   /** Whoever holds one of these is told. */
   readonly holders: readonly Holder[];
   readonly facts: Readonly<
     Record<'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan', string>
   >;
+  /** How a target moved, on what ground, and which posts are told. */
+  readonly move?: Readonly<Record<'moved' | 'why' | 'told', string>>;
   /** The task that can be decided from a page alone; absent where a quantity per line must be assessed. */
   readonly linkedTask?: string;
 }
@@ -44,6 +47,7 @@ export const describeAnnouncement = async (
   const state = (await services.cases.load(ref))?.state;
   if (!state) return undefined;
   const common = { organisation: state.organisation.name, systemName: state.systemName };
+  if (announcement.event === 'targetsMoved') return describeMove(services, state, announcement.taskIds);
   if (announcement.event !== 'taskOpened')
     return {
       event: endEvents[announcement.event],

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { Holder } from '../domain/case-state.ts';
+import { movedWords, postLabel, whyWords } from './describe-move.ts';
 import { outcomeLabels } from './explain-move.ts';
 
 const event = z.looseObject({ type: z.string() });
@@ -28,6 +30,23 @@ const ruleTitle = (ruleVersion: string): string => {
   return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
 };
 
+const holder = z.object({ tenant: z.string(), role: z.string() });
+const moved = z.catch(
+  z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      why: z.array(z.string()),
+      calendarVersion: z.string(),
+      told: holder,
+    }),
+  ),
+  [],
+);
+
+const moveSentence = ({ why, calendarVersion, told, ...move }: z.infer<typeof moved>[number]): string =>
+  `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${postLabel(told as Holder)}`;
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicationRules) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }) => (first === true ? '送首席数据官确认' : '补正后重新送首席数据官确认'),
@@ -38,6 +57,7 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicati
   TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,
   StepClosed: ({ step, to }, rules) =>
     `“${stepTitle(rules, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(rules, to)}”`}`,
+  TargetsRecomputed: ({ targets }) => moved.parse(targets).map(moveSentence).join('；'),
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
 };

@@ -42,6 +42,15 @@ const kept = (event: CaseEvent, salt: string): Json => {
         digest: event.confirmation.digest,
         ruleVersion: event.ruleVersion,
       };
+    case 'TargetsRecomputed':
+      return {
+        type: event.type,
+        targets: event.targets.map((target) => ({
+          ...target,
+          why: [...target.why],
+          told: { ...target.told },
+        })),
+      };
     case 'CaseWithdrawn':
       return { type: event.type, reason: digestOf(event.reason) };
     default:

@@ -61,9 +61,10 @@ export type Delivery =
   | { readonly kind: 'start' }
   | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
 
-/** What people must be told: a task waits for them, or their application has come to an end. */
+/** What people must be told: a task waits for them, its target moved, or their application has come to an end. */
 export type Announcement =
   | { readonly event: 'taskOpened'; readonly taskId: string }
+  | { readonly event: 'targetsMoved'; readonly taskIds: readonly string[] }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
 
@@ -136,6 +137,12 @@ export interface WorkRow {
   readonly position: string;
 }
 
+/** Cases with open clocks, a page at a time; eventually consistent. */
+export interface OpenClockList {
+  /** Positions of open tasks with a target after a position, by case. */
+  listClocks(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
+}
+
 /** Lists; index rows may lag, what is read behind them never does. */
 export interface CaseLists {
   listWork(holder: Holder, after: string | undefined, limit: number): Promise<readonly WorkRow[]>;
@@ -173,12 +180,12 @@ export interface PendingDelivery {
   readonly seq: number;
 }
 
-/** A marker that is overdue: for the machine, or a notice that its own consumer carries on. */
+/** A marker that is overdue: for the machine, or a notice or job that its own consumer carries on. */
 export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
-  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+  | { readonly kind: 'notice' | 'job'; readonly key: { readonly pk: string; readonly sk: string } };
 
-/** Hands notices to whoever tells people. */
+/** Hands markers to their own consumer: whoever tells people, or recomputes targets. */
 export interface NoticeQueue {
   forward(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
+import { reviewClock } from '../domain/review-clock.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -14,6 +15,7 @@ import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
 import { viewCost } from './view-cost.ts';
+import { viewDeadline } from './view-deadline.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
@@ -42,6 +44,7 @@ export const viewCase = async (
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
   if (!context.ok) return context;
   const { rules, ruleVersion } = context.value;
+  const clock = reviewClock(state, context.value);
   const [shown, assessments] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
@@ -50,7 +53,11 @@ export const viewCase = async (
   return accept({
     ...summaryOf(state),
     route: viewRoute(state, rules.routes.countyDepartment.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state, rules, actor, assessments.get(task.taskId))),
+    tasks: state.tasks.map((task) => ({
+      ...viewTask(task, state, rules, actor, assessments.get(task.taskId)),
+      ...viewDeadline(task, context.value),
+    })),
+    ...(clock ? { reviewClock: { ...clock } } : {}),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,

@@ -5,6 +5,7 @@ import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { holds, isOwnMatter } from '../domain/who-may.ts';
+import { postLabel } from './describe-move.ts';
 import { outcomeLabels } from './explain-move.ts';
 import { actorView, roleLabel } from './view-labels.ts';
 
@@ -50,6 +51,9 @@ export const viewTask = (
     ...(task.targetOn === undefined
       ? {}
       : { targetOn: task.targetOn, targetProvisional: task.targetProvisional ?? false }),
+    ...(task.targetMove
+      ? { targetMove: { ...task.targetMove, why: [...task.targetMove.why], told: postLabel(task.holder) } }
+      : {}),
     state: open ? 'open' : 'closed',
     verbs: decidable ? [...stage.verbs] : [],
     assesses: stage.assesses,

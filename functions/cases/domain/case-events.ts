@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
-import type { Confirmation, Decision, Task } from './case-state.ts';
+import type { Confirmation, Decision, Holder, TargetMove, Task } from './case-state.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';
@@ -57,6 +57,19 @@ export interface CaseWithdrawn {
   readonly reason: string;
 }
 
+export interface RecomputedTarget extends Omit<TargetMove, 'at'> {
+  readonly taskId: string;
+  readonly provisional: boolean;
+  readonly calendarVersionBefore?: string;
+  /** Who is told of it. */
+  readonly told: Holder;
+}
+/** 期限重算: a published notice changed the working days under open targets. */
+export interface TargetsRecomputed {
+  readonly type: 'TargetsRecomputed';
+  readonly targets: readonly RecomputedTarget[];
+}
+
 export type CaseEvent =
   | CaseCreated
   | ConfirmationRequested
@@ -66,4 +79,5 @@ export type CaseEvent =
   | FormSubmitted
   | StepClosed
   | CaseCompleted
-  | CaseWithdrawn;
+  | CaseWithdrawn
+  | TargetsRecomputed;

@@ -27,6 +27,17 @@ export interface Decision {
   readonly by: ActedAs;
 }
 
+/** How a task's target was last moved by the calendar, and on what ground. */
+export interface TargetMove {
+  readonly from: string;
+  /** The same day when it has only become firm: the year's arrangement is known now. */
+  readonly to: string;
+  readonly calendarVersion: string;
+  /** The notices that moved it, by title and number. */
+  readonly why: readonly string[];
+  readonly at: string;
+}
+
 /** 待办: what one holder must do in one stage of one visit to a step. */
 export interface Task {
   /** `<visit>-<stage index>`: unique within the case. */
@@ -42,6 +53,9 @@ export interface Task {
   /** 办理参考时间 from the service target; a local default, never a legal deadline. */
   readonly targetOn?: string;
   readonly targetProvisional?: boolean;
+  /** Names the calendar that the target was reckoned on. */
+  readonly calendarVersion?: string;
+  readonly targetMove?: TargetMove;
   readonly decision?: Decision;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseCreated, CaseEvent, StepClosed, TaskClosed } from './case-events.ts';
+import type { CaseCreated, CaseEvent, StepClosed, TargetsRecomputed, TaskClosed } from './case-events.ts';
 import type { CaseState, Flow } from './case-state.ts';
 
 const created = (event: CaseCreated, at: string): CaseState => ({
@@ -33,6 +33,22 @@ const closeTask = (state: CaseState, event: TaskClosed): CaseState => ({
   tasks: state.tasks.map((task) =>
     task.taskId === event.taskId ? { ...task, decision: event.decision } : task,
   ),
+});
+
+const moveTargets = (state: CaseState, event: TargetsRecomputed, at: string): CaseState => ({
+  ...state,
+  tasks: state.tasks.map((task) => {
+    const target = event.targets.find(({ taskId }) => taskId === task.taskId);
+    if (!target) return task;
+    const { from, to, calendarVersion, why, provisional } = target;
+    return {
+      ...task,
+      targetOn: to,
+      targetProvisional: provisional,
+      calendarVersion,
+      targetMove: { from, to, calendarVersion, why, at },
+    };
+  }),
 });
 
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
@@ -70,6 +86,8 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       return closeStep(state, event, at);
     case 'CaseCompleted':
       return { ...state, flow: { at: 'completed' } };
+    case 'TargetsRecomputed':
+      return moveTargets(state, event, at);
     case 'CaseWithdrawn':
       return { ...state, flow: { at: 'withdrawn' } };
   }

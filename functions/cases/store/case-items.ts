@@ -58,6 +58,16 @@ const taskItem = z.object({
   openedAt: z.string(),
   targetOn: optional(z.string()),
   targetProvisional: optional(z.boolean()),
+  calendarVersion: optional(z.string()),
+  targetMove: optional(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      calendarVersion: z.string(),
+      why: z.array(z.string()),
+      at: z.string(),
+    }),
+  ),
   decision: optional(
     z.object({
       outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),

@@ -7,12 +7,15 @@ import { worklistPosition } from './worklist-position.ts';
 
 type Write = NamedWrite<CommitFact>;
 
-/** A task; while it is open it stands in its holder's worklist. */
+/** A task; while it is open it stands in its holder's worklist and, with a target, among the tenant's open clocks. */
 const taskWrite = (table: string, { tenant, caseId }: CaseCommit['after'], task: Task): Write => {
   const { holder } = task;
   const listed = {
     g1pk: indexKeys.worklist(holder.tenant, holder.role, holder.organisation),
     g1sk: worklistPosition(caseId, task),
+    ...(task.targetOn === undefined
+      ? {}
+      : { g3pk: indexKeys.openClocks(tenant), g3sk: `${caseId}#${task.taskId}` }),
   };
   const Item = { ...keys.caseTask(tenant, caseId, task.taskId), ...task, ...(task.decision ? {} : listed) };
   return { name: 'other', item: { Put: { TableName: table, Item } } };
@@ -72,6 +75,7 @@ const touchedTasks = ({ after, events }: CaseCommit): readonly Task[] => {
   for (const event of events) {
     if (event.type === 'TaskOpened') ids.add(event.task.taskId);
     if (event.type === 'TaskClosed') ids.add(event.taskId);
+    if (event.type === 'TargetsRecomputed') for (const { taskId } of event.targets) ids.add(taskId);
   }
   return after.tasks.filter(({ taskId }) => ids.has(taskId));
 };

@@ -11,6 +11,9 @@ export const messageTags = [
   'systemName',
   'stage',
   'target',
+  'moved',
+  'why',
+  'told',
   'monthly',
   'link',
   'code',
@@ -32,6 +35,10 @@ export const defaultTexts = {
   'task.correct': {
     title: '请补正：{systemName}',
     text: '{name}，{systemName}的政务云申请被退回补正，请登录云网通查看退回意见，修改后重新送确认{target}。',
+  },
+  'task.targetMoved': {
+    title: '办理参考时间有调整：{systemName}',
+    text: '{name}，{organisation}的“{systemName}”，{stage}的办理参考时间{moved}，依据{why}。已告知：{told}。',
   },
   'case.completed': {
     title: '已办结：{systemName}',

@@ -5,6 +5,7 @@ import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
 
 const announcement = z.discriminatedUnion('event', [
   z.object({ event: z.literal('taskOpened'), taskId: z.string() }),
+  z.object({ event: z.literal('targetsMoved'), taskIds: z.array(z.string()) }),
   z.object({ event: z.literal('caseCompleted') }),
   z.object({ event: z.literal('caseRejected') }),
 ]);
