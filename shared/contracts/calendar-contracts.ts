@@ -1,4 +1,4 @@
-import * as calendar from './calendar.ts';
+import * as calendar from './holiday-notices.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const calendarContracts = {

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awaitTask, type Cast, decide } from '#examples/play-application.ts';
-import type { CalendarList, NoticeBody, NoticePreview, RecomputationView } from '#shared/contracts/calendar.ts';
+import type {
+  CalendarList,
+  NoticeBody,
+  NoticePreview,
+  RecomputationView,
+} from '#shared/contracts/holiday-notices.ts';
 import { type Asker, ask, askerOf } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';

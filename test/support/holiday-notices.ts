@@ -1,4 +1,4 @@
-import type { NoticeBody } from '#shared/contracts/calendar.ts';
+import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
 
 /** An arrangement for 2027 as the State Council might publish it; the real one does not exist yet. */
 export const notice2027: NoticeBody = {

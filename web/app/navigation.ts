@@ -10,6 +10,11 @@ interface NavigationEntry {
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
+  {
+    to: '/admin/calendar',
+    label: '工作日历',
+    shownTo: ({ roles }) => roles.some((role) => role.endsWith('.admin')),
+  },
 ];
 
 /** 主导航 of the person at the screen. */

@@ -1,4 +1,4 @@
-import type { CalendarList } from '#shared/contracts/calendar.ts';
+import type { CalendarList } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';

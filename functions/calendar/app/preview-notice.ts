@@ -1,5 +1,5 @@
 import type { OpenClocks } from '#functions/cases/ports/open-clocks.ts';
-import type { NoticeBody, NoticePreview } from '#shared/contracts/calendar.ts';
+import type { NoticeBody, NoticePreview } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';

@@ -1,4 +1,4 @@
-import type { NoticeBody } from '#shared/contracts/calendar.ts';
+import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';

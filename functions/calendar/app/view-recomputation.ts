@@ -1,4 +1,4 @@
-import type { RecomputationView } from '#shared/contracts/calendar.ts';
+import type { RecomputationView } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';

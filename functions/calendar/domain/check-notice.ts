@@ -1,4 +1,4 @@
-import type { NoticeBody, NoticeRange } from '#shared/contracts/calendar.ts';
+import type { NoticeBody, NoticeRange } from '#shared/contracts/holiday-notices.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { daysOfRange, type PublishedNotice, sameNotice } from './notice.ts';

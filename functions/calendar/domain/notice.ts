@@ -1,4 +1,4 @@
-import type { NoticeBody } from '#shared/contracts/calendar.ts';
+import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
 import { addDays, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 

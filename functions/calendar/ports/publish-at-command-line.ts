@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type NoticeBody, noticeBody } from '#shared/contracts/calendar.ts';
+import { type NoticeBody, noticeBody } from '#shared/contracts/holiday-notices.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { tenants } from '#shared/tenancy/cities.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noticeBody } from '#shared/contracts/calendar.ts';
+import { noticeBody } from '#shared/contracts/holiday-notices.ts';
 import type { Key } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { Recomputation } from '../app/ports.ts';

@@ -13,13 +13,19 @@ const nameOf = ({ title, number }: OverlayNotice): string =>
  * The notices published since a task was reckoned that concern its holder. Those with a day between opening and target
  * are named; when none has one, the target has only become firm and all of them are.
  */
-const groundsOf = (task: Task, ends: readonly LocalDate[], notices: readonly OverlayNotice[]): readonly string[] => {
+const groundsOf = (
+  task: Task,
+  ends: readonly LocalDate[],
+  notices: readonly OverlayNotice[],
+): readonly string[] => {
   const since = versionOfOverlay(task.calendarVersion);
   const fresh = notices.filter(
     ({ version, scope }) => version > since && scopeCovers(scope, task.holder.tenant),
   );
   const from = shanghaiDateOf(new Date(task.openedAt));
-  const touching = fresh.filter(({ days }) => days.some((date) => date >= from && ends.some((end) => date <= end)));
+  const touching = fresh.filter(({ days }) =>
+    days.some((date) => date >= from && ends.some((end) => date <= end)),
+  );
   return (touching.length > 0 ? touching : fresh).map(nameOf);
 };
 

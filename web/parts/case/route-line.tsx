@@ -2,6 +2,7 @@ import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { DueBadge } from '../due-badge.tsx';
 import { formatInstant, formatSpan } from '../format-time.ts';
+import { TargetMove } from './target-move.tsx';
 import './case.css';
 
 type Step = CaseView['route'][number];
@@ -47,6 +48,7 @@ const Desk = ({ task }: { readonly task: TaskView }) => {
       {task.state === 'open' && task.targetOn !== undefined && (
         <DueBadge dueOn={task.targetOn} provisional={task.targetProvisional === true} />
       )}
+      {task.state === 'open' && <TargetMove task={task} />}
     </div>
   );
 };
