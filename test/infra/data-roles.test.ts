@@ -225,7 +225,15 @@ describe('who may take on a data role', () => {
 
   it('system: nobody who serves a signed-in person', async () => {
     const { trusted, asking } = await setup();
-    const workers = ['authorizer', 'cases-steps', 'cases-advance', 'link', 'notify', 'calendar-recompute', 'cases-sweep'];
+    const workers = [
+      'authorizer',
+      'cases-steps',
+      'cases-advance',
+      'link',
+      'notify',
+      'calendar-recompute',
+      'cases-sweep',
+    ];
     expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);
     expect(asking('system', 'sts:AssumeRole')).toEqual(workers);
   });

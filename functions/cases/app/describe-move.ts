@@ -24,12 +24,12 @@ export const describeMove = async (
   state: CaseState,
   taskIds: readonly string[],
 ) => {
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  const context = await decisionContext(services, state);
   const open = state.tasks.filter(({ taskId, decision }) => taskIds.includes(taskId) && !decision);
   const moves = open.flatMap(({ targetMove }) => targetMove ?? []);
   const last = moves.at(-1);
   if (!context.ok || !last) return undefined;
-  const route = context.value.rules.routes.countyDepartment;
+  const route = context.value.route;
   return {
     event: 'task.targetMoved',
     holders: open.map(({ holder }) => holder),

@@ -30,7 +30,7 @@ export const foreseeMoves = async (
   if (!loaded) return accept([]);
   const { state } = loaded;
   const references = { ...services.references, calendarOverlay: async () => overlay };
-  const context = await decisionContext({ ...services, references }, state.tenant, state.ruleVersion);
+  const context = await decisionContext({ ...services, references }, state);
   if (!context.ok) return context;
   const moves = recomputeTargets(state, [], context.value).flatMap((event) =>
     event.type === 'TargetsRecomputed' ? event.targets : [],
@@ -39,7 +39,7 @@ export const foreseeMoves = async (
     moves.map(({ taskId, from, to, provisional }) => {
       const task = state.tasks.find((candidate) => candidate.taskId === taskId);
       if (!task) throw new Error(`a target without a task: ${taskId}`);
-      const step = findStep(context.value.rules.routes.countyDepartment, task.step);
+      const step = findStep(context.value.route, task.step);
       return { ref, stageTitle: findStage(step, task.stageIndex).title, from, to, provisional };
     }),
   );
@@ -62,7 +62,7 @@ export const recomputeCase = async (
     const loaded = await services.cases.load(ref);
     if (!loaded) return false;
     const { state, salt } = loaded;
-    const context = await decisionContext(services, state.tenant, state.ruleVersion);
+    const context = await decisionContext(services, state);
     if (!context.ok) throw new Error(context.refusal.code);
     const events = recomputeTargets(state, notices, context.value);
     if (events.length === 0)

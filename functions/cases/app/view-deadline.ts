@@ -11,7 +11,7 @@ import { findStage, findStep } from '../domain/walk-route.ts';
  */
 export const viewDeadline = (task: Task, context: DecisionContext): Pick<TaskView, 'deadline'> => {
   if (task.decision || task.targetOn === undefined) return {};
-  const stage = findStage(findStep(context.rules.routes.countyDepartment, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.route, task.step), task.stageIndex);
   const target = targetOf(stage, task.openedAt, context.calendarOf(task.holder.tenant));
   if (!stage.serviceTarget || target?.dueOn !== task.targetOn) return {};
   return {

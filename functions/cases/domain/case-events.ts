@@ -1,12 +1,12 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
+import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
 import type { Confirmation, Decision, Holder, TargetMove, Task } from './case-state.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';
   readonly tenant: TenantId;
   readonly caseId: string;
-  readonly kind: 'cloudApplication';
+  readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
   readonly maker: string;
@@ -69,6 +69,16 @@ export interface TargetsRecomputed {
   readonly type: 'TargetsRecomputed';
   readonly targets: readonly RecomputedTarget[];
 }
+/** 平台账号: taken by the application, opened with its completion, given back when it fails. */
+export interface AccountClaimed {
+  readonly type: 'AccountClaimed';
+}
+export interface AccountOpened {
+  readonly type: 'AccountOpened';
+}
+export interface AccountReleased {
+  readonly type: 'AccountReleased';
+}
 
 export type CaseEvent =
   | CaseCreated
@@ -80,4 +90,7 @@ export type CaseEvent =
   | StepClosed
   | CaseCompleted
   | CaseWithdrawn
-  | TargetsRecomputed;
+  | TargetsRecomputed
+  | AccountClaimed
+  | AccountOpened
+  | AccountReleased;

@@ -36,7 +36,7 @@ const recompute = (
 ): RecomputedTarget[] => {
   const from = task.targetOn;
   if (from === undefined) return [];
-  const stage = findStage(findStep(context.rules.routes.countyDepartment, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.route, task.step), task.stageIndex);
   const target = targetOf(stage, task.openedAt, context.calendarOf(task.holder.tenant));
   if (!target || (target.dueOn === from && target.provisional === (task.targetProvisional ?? false)))
     return [];

@@ -1,6 +1,5 @@
 import { countWorkingDays } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { cityTenantOf } from '#shared/kernel/tenant.ts';
 import type { DecisionContext } from './case-context.ts';
 import type { CaseState, StepVisit } from './case-state.ts';
 
@@ -30,8 +29,8 @@ export const reviewClock = (state: CaseState, context: DecisionContext): ReviewC
   const visits = state.steps.filter(isReview);
   if (visits.length === 0) return undefined;
   const dayOf = (instant: string) => shanghaiDateOf(new Date(instant));
-  const calendarOf = ({ step }: StepVisit) =>
-    context.calendarOf(step === 'cityRecheck' ? cityTenantOf(state.tenant) : state.tenant);
+  const calendarOf = ({ visit }: StepVisit) =>
+    context.calendarOf(state.tasks.find((task) => task.visit === visit)?.holder.tenant ?? state.tenant);
   const workingDays = visits.reduce(
     (sum, visit) =>
       sum + countWorkingDays(dayOf(visit.openedAt), dayOf(visit.closedAt ?? context.now), calendarOf(visit)),

@@ -42,13 +42,18 @@ export const noticeOf = ({ number, title, ranges, ...draft }: NoticeDraft): Noti
   ranges: ranges.map(withoutKey),
 });
 
+const writtenDate = /^\d{4}-\d{2}-\d{2}$/;
+
 /** What is still missing before it can be tried, in Chinese; undefined when nothing is. */
 export const missingIn = (draft: NoticeDraft): string | undefined => {
   if (draft.title.trim() === '') return '请填写通知名称。';
-  if (draft.issuedOn === '') return '请填写发文日期。';
+  if (!writtenDate.test(draft.issuedOn)) return '发文日期请写成 2026-11-05 的样子。';
   if (draft.ranges.length === 0) return '请至少填写一段日期。';
-  const row = draft.ranges.findIndex(({ from, reason }) => from === '' || reason.trim() === '');
-  return row < 0 ? undefined : `第 ${row + 1} 段的开始日期和事由须填写。`;
+  const row = draft.ranges.findIndex(
+    ({ from, to, reason }) =>
+      !writtenDate.test(from) || (to !== '' && !writtenDate.test(to)) || reason.trim() === '',
+  );
+  return row < 0 ? undefined : `第 ${row + 1} 段须填写事由，日期写成 2027-02-05 的样子。`;
 };
 
 /** A pasted or uploaded notice as a draft; undefined when the text is none. */

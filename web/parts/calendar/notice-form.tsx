@@ -17,7 +17,6 @@ interface NoticeFormProps {
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly type?: 'date';
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly onChange: (value: string) => void;
@@ -44,7 +43,7 @@ const Ranges = ({ draft, problems, onChange, closuresOnly }: NoticeFormProps & {
           <thead>
             <tr>
               <th scope="col">开始</th>
-              <th scope="col">结束（留空为同一天）</th>
+              <th scope="col">结束</th>
               <th scope="col">安排</th>
               <th scope="col">事由</th>
               <th scope="col">
@@ -115,7 +114,8 @@ export const NoticeForm = (props: NoticeFormProps) => {
         />
         <TextField
           label="发文日期"
-          type="date"
+          placeholder="如：2026-11-05"
+          maxLength={10}
           value={draft.issuedOn}
           onChange={(issuedOn) => onChange({ ...draft, issuedOn })}
         />

@@ -22,19 +22,20 @@ export const RangeRow = ({ range, place, closuresOnly, problem, onChange, onRemo
   <tr>
     <td data-label="开始">
       <Input
-        type="date"
+        placeholder="2027-02-05"
+        maxLength={10}
         aria-label={`第 ${place} 段开始日期`}
         value={range.from}
-        onChange={({ target }) => onChange({ ...range, from: target.value })}
+        onChange={({ target }) => onChange({ ...range, from: target.value.trim() })}
       />
     </td>
     <td data-label="结束">
       <Input
-        type="date"
+        placeholder="留空为同一天"
+        maxLength={10}
         aria-label={`第 ${place} 段结束日期，留空为同一天`}
         value={range.to}
-        min={range.from}
-        onChange={({ target }) => onChange({ ...range, to: target.value })}
+        onChange={({ target }) => onChange({ ...range, to: target.value.trim() })}
       />
     </td>
     <td data-label="安排">

@@ -32,7 +32,7 @@ const openedAt = (instant: string, point = 'reviewing'): CaseState => {
   const state = toldUntil(point).state();
   const open = state.tasks.at(-1);
   if (!open) throw new Error('no task');
-  const step = findStep(decisionContext.rules.routes.countyDepartment, open.step);
+  const step = findStep(decisionContext.route, open.step);
   const task = openTask(state, step, open.visit, open.stageIndex, { ...decisionContext, now: instant });
   return { ...state, tasks: [...state.tasks.slice(0, -1), task] };
 };
