@@ -1,7 +1,7 @@
 import type { CalendarList } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
+import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { calendarBase } from '#shared/kernel/working-calendar.ts';
 import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { publishableBy } from '../domain/check-notice.ts';
@@ -11,13 +11,19 @@ type Directory = ReadonlyMap<string, { readonly name: string; readonly organisat
 
 export interface CalendarReading {
   readonly calendars: Pick<CalendarStore, 'list'>;
-  readonly namesOf: (city: string, membershipIds: readonly string[]) => Promise<Directory>;
+  readonly namesOf: (
+    members: readonly { readonly tenant: TenantId; readonly membership: string }[],
+  ) => Promise<Directory>;
 }
 
 const nameOfScope = (scope: string | undefined): string => {
   if (scope === undefined) return '全国';
   return [...cities, ...tenants].find(({ id }) => id === scope)?.name ?? scope;
 };
+
+/** A county publishes for itself, the city for everybody else. */
+const publisherOf = (city: string, scope: string | undefined): TenantId =>
+  scope !== undefined && isTenantId(scope) ? scope : `${city}/_city`;
 
 /** 工作日历的各个版本: public within the city, since everybody's dates hang on it. */
 export const listCalendars = async (
@@ -26,7 +32,11 @@ export const listCalendars = async (
 ): Promise<Result<CalendarList, never>> => {
   const city = cityOf(actor.tenant);
   const notices = await calendars.list(city);
-  const names = await namesOf(city, [...new Set(notices.flatMap(({ membershipId }) => membershipId ?? []))]);
+  const names = await namesOf(
+    notices.flatMap(({ membershipId: membership, scope }) =>
+      membership === undefined ? [] : [{ tenant: publisherOf(city, scope), membership }],
+    ),
+  );
   return accept({
     version: notices.length,
     base: calendarBase,
