@@ -45,6 +45,17 @@ export class DataRoles extends Construct {
     this.tenantRole('county', table, `T#${city}/${county}#*`);
     this.tenantRole('city', table, `T#${city}/*`);
     this.role('reference', referenceFunctions, [fenced(`R#${city}#*`, readActions, [table.tableArn])]);
+    // 0401: writes the one partition of its city's catalogue, and what its own transaction needs of the city's node.
+    this.role(
+      'catalogue',
+      ['catalogue'],
+      [
+        fenced(`R#${city}#*`, readActions, [table.tableArn]),
+        fenced(`R#${city}#CATALOGUE`, writeActions, [table.tableArn]),
+        fenced(`T#${city}/_city#M#*`, ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+        fenced(`T#${city}/_city#I#*`, ['dynamodb:GetItem', 'dynamodb:PutItem'], [table.tableArn]),
+      ],
+    );
     this.role('system', systemFunctions, [
       allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),
       allow(['dynamodb:Query'], table.indexArns('worklist', 'due', 'lookup')),

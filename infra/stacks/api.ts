@@ -56,7 +56,11 @@ export class ApiStack extends Stack {
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
-        catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for, and on which form'),
+        catalogue: serve(
+          'catalogue',
+          ['reference', 'catalogue'],
+          'Keeps and lists what may be applied for, and on which form',
+        ),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },

@@ -112,6 +112,8 @@ export const caseView = z.extend(caseSummary, {
   assessedCostFen: z.optional(z.int()),
   /** Version of the catalogue that the prices are from. */
   catalogueVersion: z.string(),
+  /** That version was never filed with the competent authority 未备案. */
+  catalogueUnfiled: z.boolean(),
   ruleVersion: z.optional(z.string()),
   ruleTitle: z.string(),
   /** What the caller may do with the case as a whole. */

@@ -27,6 +27,8 @@ export const refusals = {
   'task-closed': { status: 409, title: '待办已办结' },
   'not-editable': { status: 409, title: '办件当前不能修改' },
   'form-changed': { status: 409, title: '申请材料在您查看之后有改动，请重新查看后确认' },
+  'catalogue-moved': { status: 409, title: '目录已有新的变动，请刷新后再办' },
+  'already-filed': { status: 409, title: '这一版目录已经备案' },
   'idempotency-key-reused': { status: 422, title: '同一 Idempotency-Key 不能用于不同的请求' },
   'not-uploaded': { status: 409, title: '文件还没有上传' },
   'file-refused': { status: 422, title: '文件不符合要求' },
@@ -34,6 +36,7 @@ export const refusals = {
   'form-incomplete': { status: 422, title: '申请材料还不能送确认' },
   'authority-undesignated': { status: 422, title: '本级尚未明确政务云主管部门' },
   'not-offered': { status: 422, title: '本地区尚未开通此事项' },
+  'catalogue-invalid': { status: 422, title: '目录内容不符合要求' },
   'decision-invalid': { status: 422, title: '办理意见不完整' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

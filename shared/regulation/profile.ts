@@ -129,6 +129,25 @@ const cloudApplication = z.discriminatedUnion('offered', [
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
 ]);
 
+const roleNames = cited(z.readonly(z.array(z.string())));
+
+/** How the unified catalogue 统一服务目录 comes about in a city; roles are held at the city's own node. */
+export const catalogueRules = z.readonly(
+  z.strictObject({
+    /** Whoever writes a draft, and another person who releases it. */
+    drafts: roleNames,
+    releases: roleNames,
+    /** What releasing is called, e.g. 发布 or 审定. */
+    releaseVerb: z.string(),
+    /** Who records the filing 备案 with the authority; absent where the city knows none. */
+    filing: z.exactOptional(roleNames),
+    /** The ceiling that finance sets 支出预算标准, and what a dearer price meets; absent where the city knows none. */
+    budgetStandards: z.exactOptional(
+      z.readonly(z.strictObject({ setBy: roleNames, above: cited(z.enum(['needsReason', 'refused'])) })),
+    ),
+  }),
+);
+
 /** City profile 市级规则档案: what one city's regulation fixes, as data; every value names its clause. */
 export const cityProfileSchema = z.readonly(
   z.strictObject({
@@ -155,10 +174,12 @@ export const cityProfileSchema = z.readonly(
       z.array(z.readonly(z.strictObject({ role: z.string(), duty: z.string(), clause: z.string() }))),
     ),
     cloudApplication,
+    catalogue: catalogueRules,
   }),
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
+export type CatalogueRules = z.infer<typeof catalogueRules>;
 export type CloudApplicationRules = Extract<CityProfile['cloudApplication'], { offered: true }>;
 export type Route = z.infer<typeof route>;
 export type RouteStep = z.infer<typeof step>;

@@ -15,6 +15,9 @@ const noticePrefix = 'DEL#N#';
 
 export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
+/** A city's catalogue whole: head, draft, versions, rows, standards, journal. */
+const cataloguePartition = (city: string): string => `R#${city}#CATALOGUE`;
+
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
 /**
@@ -29,7 +32,25 @@ export const keys = {
     pk: `R#${city}#DIRECTORY`,
     sk: membershipId,
   }),
-  catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
+  /** What pricing and every command begin with: the versions in force and to come, the draft's head, the journal's. */
+  catalogueHead: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'HEAD' }),
+  catalogueStandards: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'STANDARDS' }),
+  catalogueDraft: (city: string, part: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `DRAFT#${padded(part)}`,
+  }),
+  catalogueVersion: (city: string, version: string): Key => ({
+    pk: cataloguePartition(city),
+    sk: `VERSION#${version}`,
+  }),
+  catalogueRow: (city: string, content: string, bucket: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `ROWS#${content}#${padded(bucket)}`,
+  }),
+  catalogueEntry: (city: string, seq: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `J#${padded(seq)}`,
+  }),
   calendarOverlay: (city: string): Key => ({ pk: `R#${city}#CALENDAR`, sk: 'OVERLAY' }),
 
   casePartition,

@@ -7,7 +7,7 @@ import type { PriceList } from '#shared/regulation/application/application-cost.
 import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import { pricesUsed } from '#shared/regulation/application/priced-lines.ts';
+import { pricesUsed, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
@@ -55,12 +55,13 @@ export const readForm = async (
   loaded: Pick<LoadedCase, 'state' | 'salt'>,
   context: DecisionContext,
 ): Promise<FormAsItStands> => {
-  const [sections, attachments, catalogue] = await Promise.all([
+  const [sections, attachments] = await Promise.all([
     services.cases.loadSections(ref),
     services.cases.loadAttachments(ref),
-    services.references.catalogue(cityOf(ref.tenant)),
   ]);
   const form = formOf(sections);
+  const on = shanghaiDateOf(new Date(context.now));
+  const catalogue = await services.references.catalogue(cityOf(ref.tenant), on, productsNamed(form));
   const { rules } = context;
   const problems = checkApplication({
     form,
@@ -68,7 +69,7 @@ export const readForm = async (
     catalogue,
     materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
     files: attachments.items,
-    on: shanghaiDateOf(new Date(context.now)),
+    on,
   });
   return {
     sections,

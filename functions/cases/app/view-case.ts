@@ -2,6 +2,7 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
@@ -42,9 +43,10 @@ export const viewCase = async (
   const context = await decisionContext(services, state.tenant, state.ruleVersion);
   if (!context.ok) return context;
   const { rules, ruleVersion } = context.value;
-  const [shown, assessments] = await Promise.all([
+  const [shown, assessments, unfiled] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
+    services.references.unfiledCatalogues(cityOf(ref.tenant)),
   ]);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
@@ -59,6 +61,7 @@ export const viewCase = async (
     frozen: shown.frozen,
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
+    catalogueUnfiled: unfiled.includes(shown.prices.version),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,
     may: mayDo(actor, state),

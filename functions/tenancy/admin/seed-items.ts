@@ -1,10 +1,11 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
-import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
+
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
 import { membershipItems } from '../store/membership-store.ts';
+import { demoCatalogueItems } from './seed-catalogues.ts';
 
 type Item = Record<string, unknown>;
 
@@ -26,9 +27,9 @@ export const bootstrapItems = (now: Date): Item[] => [
 /** A number that nobody has: the demonstration sends nothing outside anyway. */
 const demoPhone = (index: number): string => `199${String(index).padStart(8, '0')}`;
 
-/** The demonstration: one membership and one contact per demo person, and Yancheng’s demo catalogue. */
+/** The demonstration: one membership and one contact per demo person, and each city’s demo catalogue. */
 export const demoItems = (): Item[] => [
-  { ...keys.catalogue('yancheng'), ...demoCatalogue },
+  ...demoCatalogueItems(),
   ...demoPeople.map(({ user }, index) => ({ ...keys.contact(user), phone: demoPhone(index) })),
   ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);

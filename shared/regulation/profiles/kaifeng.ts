@@ -30,4 +30,15 @@ export const kaifeng: CityProfile = {
     offered: false,
     reason: '开封市政务云资源申请即将开通，目前请按原有方式向开封市政务服务和大数据管理局申请。',
   },
+  catalogue: {
+    // The text names nobody who drafts; two people of the authority keep four eyes on it.
+    drafts: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'localDefault' },
+    releases: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'regulation' },
+    releaseVerb: '审定',
+    budgetStandards: {
+      setBy: { value: ['city.finance'], clause: 'kf-cloud-10-4', source: 'regulation' },
+      // The text sets standards and is silent on what a dearer price means.
+      above: { value: 'needsReason', clause: 'kf-cloud-10-4', source: 'localDefault' },
+    },
+  },
 };
