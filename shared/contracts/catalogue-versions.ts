@@ -41,10 +41,14 @@ export type VersionSummary = z.infer<typeof versionSummary>;
 /** What the caller may do with the catalogue. */
 const may = z.array(z.enum(['draft', 'release', 'file', 'setStandards']));
 
+/** Kinds of product in the order of the form, in the city's words. */
+const kinds = z.array(z.object({ kind: catalogueProduct.shape.kind, label: z.string() }));
+
 export const versionList = z.object({
   /** Entity tag of the catalogue as a whole. */
   version: z.int(),
   may,
+  kinds,
   /** Who drafts, who releases, filing, standards: each with its clause. */
   rules: catalogueRules,
   /** Newest first. */
@@ -125,6 +129,7 @@ export const standardsView = z.object({
 export const draftView = z.object({
   version: z.int(),
   may,
+  kinds,
   rules: catalogueRules,
   /** Absent when nobody is drafting. */
   draft: z.exactOptional(

@@ -139,6 +139,8 @@ export const catalogueRules = z.readonly(
     releases: roleNames,
     /** What releasing is called, e.g. 发布 or 审定. */
     releaseVerb: z.string(),
+    /** The city's own words for kinds of product. */
+    kindNames: z.exactOptional(z.readonly(z.partialRecord(productKind, z.string()))),
     /** Who records the filing 备案 with the authority; absent where the city knows none. */
     filing: z.exactOptional(roleNames),
     /** The ceiling that finance sets 支出预算标准, and what a dearer price meets; absent where the city knows none. */

@@ -13,21 +13,28 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 export const bucketOf = (productId: string, buckets: number): number =>
   createHash('sha256').update(productId).digest().readUInt32BE(0) % buckets;
 
-const rowsItem = z.object({ products: z.array(catalogueProduct) });
+const rowsItem = z.object({
+  rows: z.array(z.object({ place: z.int(), product: catalogueProduct })),
+});
 
+/** Products in the order in which the catalogue lists them. */
 export const productsOf = (items: readonly unknown[]): CatalogueProduct[] =>
-  items.flatMap((item) => rowsItem.parse(item).products);
+  items
+    .flatMap((item) => rowsItem.parse(item).rows)
+    .sort((a, b) => a.place - b.place)
+    .map(({ product }) => product);
 
 /** A version's products as items: small buckets by hash, which nobody reads before a version names their content. */
 export const catalogueRows = (
   city: string,
   content: string,
   products: readonly CatalogueProduct[],
-): { readonly buckets: number; readonly items: readonly (Key & { products: CatalogueProduct[] })[] } => {
+): { readonly buckets: number; readonly items: readonly (Key & { readonly rows: readonly object[] })[] } => {
   const buckets = Math.max(1, Math.ceil(bytesOf(products) / bucketBytes));
+  const placed = products.map((product, place) => ({ place, product }));
   const items = Array.from({ length: buckets }, (_, bucket) => ({
     ...keys.catalogueRow(city, content, bucket),
-    products: products.filter(({ id }) => bucketOf(id, buckets) === bucket),
+    rows: placed.filter(({ product }) => bucketOf(product.id, buckets) === bucket),
   }));
   return { buckets, items };
 };

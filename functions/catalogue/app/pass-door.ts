@@ -5,7 +5,8 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { profileOf } from '#shared/regulation/find-profile.ts';
-import type { CatalogueRules } from '#shared/regulation/profile.ts';
+import { productKinds } from '#shared/regulation/product-kinds.ts';
+import type { CatalogueRules, ProductKind } from '#shared/regulation/profile.ts';
 import { type CatalogueEvent, evolveCatalogue } from '../domain/catalogue-events.ts';
 import { type CatalogueVerb, refusedVerb } from '../domain/who-may.ts';
 import { nextEntry } from './journal-entry.ts';
@@ -47,6 +48,13 @@ type Answer = Result<CatalogueAnswer, Refusal>;
 /** The rules of the actor's city. */
 export const rulesFor = (actor: Pick<Actor, 'tenant'>): CatalogueRules | undefined =>
   profileOf(cityOf(actor.tenant))?.catalogue;
+
+/** Kinds of product in the city's words. */
+export const kindsOf = ({ kindNames = {} }: CatalogueRules) =>
+  Object.entries({ ...productKinds, ...kindNames }).map(([kind, label]) => ({
+    kind: kind as ProductKind,
+    label,
+  }));
 
 export const noRules: Refusal = { code: 'not-offered', detail: '本市尚未开通统一服务目录。' };
 

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CatalogueProduct } from '#shared/regulation/catalogue.ts';
 import { catalogueVerbs } from '../domain/who-may.ts';
-import { noRules, rulesFor } from './pass-door.ts';
+import { kindsOf, noRules, rulesFor } from './pass-door.ts';
 import type { CatalogueServices, LoadedCatalogue } from './ports.ts';
 import { baseProducts } from './read-base.ts';
 import { differencesOf, whoOf } from './view-versions.ts';
@@ -57,6 +57,7 @@ export const viewDraft = async (
   return accept({
     version: state.version,
     may,
+    kinds: kindsOf(rules),
     rules,
     ...(draft ? { draft } : {}),
     ...(last ? { base: { version: last.version, products: [...base] } } : {}),

@@ -8,7 +8,7 @@ import type { CatalogueState } from '../domain/catalogue-state.ts';
 import { compareCatalogues } from '../domain/compare-catalogues.ts';
 import { catalogueVerbs } from '../domain/who-may.ts';
 import { unknownVersion } from './file-version.ts';
-import { noRules, rulesFor } from './pass-door.ts';
+import { kindsOf, noRules, rulesFor } from './pass-door.ts';
 import type { CatalogueServices, VersionRecord } from './ports.ts';
 
 type Names = Awaited<ReturnType<CatalogueServices['namesOf']>>;
@@ -83,6 +83,7 @@ export const listVersions = async (
   return accept({
     version: state.version,
     may: catalogueVerbs(rules, actor),
+    kinds: kindsOf(rules),
     rules,
     items: records.map((record) => summaryOf(record, state, names, today)),
   });

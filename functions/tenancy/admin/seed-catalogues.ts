@@ -79,7 +79,7 @@ const itemsOf = ({ city, catalogue, draftedBy, releasedBy, filing, standards }: 
       : []),
   ]);
   return [
-    ...items,
+    ...items.map((item): Item => ({ ...item })),
     {
       ...keys.catalogueVersion(city, version),
       ...{

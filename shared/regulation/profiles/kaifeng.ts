@@ -35,6 +35,13 @@ export const kaifeng: CityProfile = {
     drafts: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'localDefault' },
     releases: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'regulation' },
     releaseVerb: '审定',
+    kindNames: {
+      database: '云数据库',
+      storage: '云存储',
+      security: '云安全',
+      backup: '云灾备',
+      network: '网络资源',
+    },
     budgetStandards: {
       setBy: { value: ['city.finance'], clause: 'kf-cloud-10-4', source: 'regulation' },
       // The text sets standards and is silent on what a dearer price means.
