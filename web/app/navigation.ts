@@ -10,6 +10,7 @@ interface NavigationEntry {
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
+  { to: '/catalogue', label: '服务目录' },
 ];
 
 /** 主导航 of the person at the screen. */

@@ -17,7 +17,8 @@ const breakWords: Readonly<Record<BreakReason, string>> = {
   'head-differs': '之后的记录与链尾不符',
 };
 
-const VerificationResult = ({ result }: { readonly result: Verification }) =>
+/** Whether a chain holds, or the first entry that cannot be trusted. */
+export const VerificationResult = ({ result }: { readonly result: Verification }) =>
   result.firstBroken ? (
     <Notice
       type="error"
