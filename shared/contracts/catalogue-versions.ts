@@ -145,7 +145,9 @@ export const draftView = z.object({
     }),
   ),
   /** Released last: what the draft begins from and is compared with. */
-  base: z.exactOptional(z.object({ version: z.string(), products: z.array(catalogueProduct) })),
+  base: z.exactOptional(
+    z.object({ version: z.string(), effectiveFrom: isoDate, products: z.array(catalogueProduct) }),
+  ),
   standards: z.array(standard),
 });
 export type DraftView = z.infer<typeof draftView>;

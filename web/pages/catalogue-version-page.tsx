@@ -40,7 +40,7 @@ export const CatalogueVersionPage = () => {
             <label>
               对比版本{' '}
               <select
-                className="fill-select"
+                className="catalogue-select"
                 value={against}
                 onChange={(event) => setSearch({ against: event.target.value }, { replace: true })}
               >

@@ -60,7 +60,9 @@ export const viewDraft = async (
     kinds: kindsOf(rules),
     rules,
     ...(draft ? { draft } : {}),
-    ...(last ? { base: { version: last.version, products: [...base] } } : {}),
+    ...(last
+      ? { base: { version: last.version, effectiveFrom: last.effectiveFrom, products: [...base] } }
+      : {}),
     standards: [...(standards?.items ?? [])],
   });
 };

@@ -21,6 +21,12 @@ interface DraftEditorProps {
 
 const shownProblems = 20;
 
+/** Today, or the day of a version that is released for later. */
+const earliest = (last = ''): string => {
+  const today = dateOf(new Date());
+  return last > today ? last : today;
+};
+
 /** Problems by the product that they are about. */
 const Problems = ({ problems, rows }: { problems: readonly FieldProblem[]; rows: readonly Row[] }) => (
   <Notice
@@ -51,7 +57,7 @@ const Problems = ({ problems, rows }: { problems: readonly FieldProblem[]; rows:
 /** 起草: the whole list with its first day and a note, saved over what the drafter saw. */
 export const DraftEditor = ({ view, onRefresh }: DraftEditorProps) => {
   const { draft, base, version } = view;
-  const [effectiveFrom, setEffectiveFrom] = useState(draft?.effectiveFrom ?? dateOf(new Date()));
+  const [effectiveFrom, setEffectiveFrom] = useState(draft?.effectiveFrom ?? earliest(base?.effectiveFrom));
   const [note, setNote] = useState(draft?.note ?? '');
   const [rows, setRows] = useState<readonly Row[]>(() => (draft ?? base)?.products.map(rowOf) ?? []);
   const [found, setFound] = useState<readonly FieldProblem[]>([]);

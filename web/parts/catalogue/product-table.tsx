@@ -4,11 +4,14 @@ import type { CatalogueProductView } from '#shared/contracts/catalogue.ts';
 import { formatMoney } from '../format-money.ts';
 import { dateOf } from '../format-time.ts';
 import { TableFrame } from '../table-frame.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { type Kinds, labelsOf, ProductFilter, useProductFilter } from './product-filter.tsx';
 import { productState } from './product-state.ts';
 import './catalogue.css';
 
 const shownAtFirst = 100;
+/** On a phone every product is a card. */
+const shownAsCards = 20;
 
 interface ProductTableProps {
   readonly products: readonly CatalogueProductView[];
@@ -63,7 +66,8 @@ const Head = ({ bounded, tools }: { readonly bounded: boolean; readonly tools: b
 /** A catalogue's products, searched and by kind. */
 export const ProductTable = ({ products, kinds, ceilings, tools }: ProductTableProps) => {
   const filter = useProductFilter(products, kinds);
-  const [shown, setShown] = useState(shownAtFirst);
+  const step = useNarrow() ? shownAsCards : shownAtFirst;
+  const [shown, setShown] = useState(step);
   const labels = labelsOf(kinds);
   const today = dateOf(new Date());
   return (
@@ -109,7 +113,7 @@ export const ProductTable = ({ products, kinds, ceilings, tools }: ProductTableP
       )}
       {filter.found.length > shown && (
         <div className="more">
-          <Button onClick={() => setShown(shown + shownAtFirst)}>
+          <Button onClick={() => setShown(shown + step)}>
             显示更多（还有 {filter.found.length - shown} 项）
           </Button>
         </div>
