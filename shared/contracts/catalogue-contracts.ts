@@ -1,7 +1,7 @@
 import { journalVerification } from './cases.ts';
 import { catalogueView } from './catalogue.ts';
 import * as versions from './catalogue-versions.ts';
-import { formQuery, formView } from './forms.ts';
+import { formParams, formQuery, formView } from './forms.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const catalogueContracts = {
@@ -80,6 +80,7 @@ export const catalogueContracts = {
   },
   getForm: {
     summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
+    params: formParams,
     query: formQuery,
     status: 200,
     answer: formView,

@@ -36,7 +36,7 @@ export const operations = [
   route('saveBudgetStandards', 'catalogue', 'PUT', '/v1/catalogue-budget-standards'),
   route('listCatalogueJournal', 'catalogue', 'GET', '/v1/catalogue-journal'),
   route('verifyCatalogueJournal', 'catalogue', 'GET', '/v1/catalogue-journal/verification'),
-  route('getForm', 'catalogue', 'GET', '/v1/forms/cloudApplication'),
+  route('getForm', 'catalogue', 'GET', '/v1/forms/{kind}'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),

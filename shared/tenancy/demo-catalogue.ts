@@ -17,39 +17,14 @@ const product = (
   effectiveFrom: '2026-05-01',
 });
 
-/** Kaifeng's, with the six kinds of needs of its application; likewise made up. */
-export const kaifengCatalogue: Catalogue = {
-  version: 'kaifeng-2026-05',
-  filed: true,
-  effectiveFrom: '2026-05-01',
-  products: [
-    product('ecs-2c4g', 'host', '云主机 2核4G', '2核 4GB内存 50GB系统盘', '台', '115.00'),
-    product('ecs-4c8g', 'host', '云主机 4核8G', '4核 8GB内存 50GB系统盘', '台', '230.00'),
-    product('ecs-8c16g', 'host', '云主机 8核16G', '8核 16GB内存 50GB系统盘', '台', '460.00'),
-    product('rds-4c16g', 'database', '云数据库 4核16G', '主备双节点 100GB存储', '实例', '930.00'),
-    product('rds-8c32g', 'database', '云数据库 8核32G', '主备双节点 200GB存储', '实例', '1780.00'),
-    product('evs-ssd-100g', 'storage', '云存储 高性能块存储', '固态盘 100GB', '块', '60.00'),
-    product('obs-1t', 'storage', '云存储 对象存储', '三副本 1TB', 'TB', '95.00'),
-    product('sec-host', 'security', '云安全 主机防护', '单台主机', '台', '26.00'),
-    product('sec-waf', 'security', '云安全 Web应用防火墙', '单站点防护', '站点', '400.00'),
-    product('dr-local-1t', 'backup', '云灾备 本地备份', '本地备份 1TB 保留30天', 'TB', '125.00'),
-    product('dr-remote-1t', 'backup', '云灾备 异地备份', '异地副本 1TB', 'TB', '250.00'),
-    product('net-internet', 'network', '网络资源 互联网带宽', '多线 独享 1Mbps', 'Mbps', '34.00'),
-    product('net-slb', 'network', '网络资源 负载均衡', '每秒新建连接1万', '实例', '170.00'),
-  ],
-};
-
 /** What Kaifeng's finance lets a month of one unit cost. */
 export const kaifengStandards = {
   document: '汴财〔2026〕8号（演示）',
   items: [
-    { productId: 'ecs-2c4g', ceilingFen: 12_000 },
-    { productId: 'ecs-4c8g', ceilingFen: 24_000 },
-    { productId: 'ecs-8c16g', ceilingFen: 48_000 },
-    { productId: 'rds-4c16g', ceilingFen: 95_000 },
-    { productId: 'obs-1t', ceilingFen: 10_000 },
-    { productId: 'sec-waf', ceilingFen: 40_000 },
-    { productId: 'net-internet', ceilingFen: 3_500 },
+    { productId: 'kf-host-4c8g', ceilingFen: 24_000 },
+    { productId: 'kf-db-4c16g', ceilingFen: 98_000 },
+    { productId: 'kf-object-1t', ceilingFen: 10_000 },
+    { productId: 'kf-waf-site', ceilingFen: 40_000 },
   ],
 } as const;
 
@@ -112,5 +87,20 @@ export const demoCatalogue: Catalogue = {
       effectiveFrom: '2025-01-01',
       retiredOn: '2026-05-01',
     },
+  ],
+};
+
+/** Kaifeng's, one of each of the six kinds. */
+export const kaifengCatalogue: Catalogue = {
+  version: 'kaifeng-2026-05',
+  filed: true,
+  effectiveFrom: '2026-05-01',
+  products: [
+    product('kf-host-4c8g', 'host', '云主机 4核8G', '4核 8GB内存 40GB系统盘', '台', '230.00'),
+    product('kf-db-4c16g', 'database', '云数据库 4核16G', '主备双节点 100GB存储', '实例', '960.00'),
+    product('kf-object-1t', 'storage', '云存储', '三副本 1TB', 'TB', '95.00'),
+    product('kf-waf-site', 'security', '云安全 Web应用防火墙', '单站点防护', '站点', '400.00'),
+    product('kf-backup-1t', 'backup', '云灾备', '异地副本 1TB', 'TB', '240.00'),
+    product('kf-bandwidth', 'network', '互联网带宽', '多线 独享 1Mbps', 'Mbps', '33.00'),
   ],
 };

@@ -155,19 +155,19 @@ describe('Kaifeng', () => {
       'officer',
       '/v1/catalogue-budget-standards',
     );
-    const body = { document: '汴财〔2026〕9号', items: [{ productId: 'ecs-4c8g', ceilingFen: 20_000 }] };
+    const body = { document: '汴财〔2026〕9号', items: [{ productId: 'kf-host-4c8g', ceilingFen: 20_000 }] };
     const put = (who: Person) =>
       send(who, 'PUT', '/v1/catalogue-budget-standards', { body, ifMatch: standards.version });
     expectProblem(await put('officer'), 403, 'not-allowed');
     const { version } = answerOf(await put('finance'));
     const view = await draftOf('officer');
     const refused = await save('officer', drafted(view, '2031-01-01', same), version);
-    const at = view.base?.products.findIndex(({ id }) => id === 'ecs-4c8g');
+    const at = view.base?.products.findIndex(({ id }) => id === 'kf-host-4c8g');
     expect(expectProblem(refused, 422, 'catalogue-invalid').errors).toMatchObject([
       { pointer: `/products/${at}/aboveStandardReason`, code: 'above-standard', clause: 'kf-cloud-10-4' },
     ]);
     const reasoned = drafted(view, '2031-01-01', (product) =>
-      product.id === 'ecs-4c8g' ? { ...product, aboveStandardReason: '芯片涨价' } : product,
+      product.id === 'kf-host-4c8g' ? { ...product, aboveStandardReason: '芯片涨价' } : product,
     );
     answerOf(await save('officer', reasoned, version));
   });

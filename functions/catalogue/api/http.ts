@@ -104,5 +104,6 @@ export const handler = httpFunction({
     return plain(await verifyJournal(reading(actor), actor));
   },
 
-  getForm: async ({ query }, authorizer) => plain(viewForm(readActor(authorizer), query.ruleVersion)),
+  getForm: async ({ params, query }, authorizer) =>
+    plain(viewForm(readActor(authorizer), params.kind, query.ruleVersion)),
 });

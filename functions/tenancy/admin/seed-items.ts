@@ -1,7 +1,6 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
-
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
 import { membershipItems } from '../store/membership-store.ts';

@@ -64,7 +64,7 @@ describe('a draft', () => {
 });
 
 describe('a price above the budget standard', () => {
-  const ceilings = new Map([['ecs-2c4g', 11_000]]);
+  const ceilings = new Map([['kf-host-4c8g', 22_000]]);
   const kaifeng = (more: Partial<DraftToCheck> = {}) =>
     setup({
       products: kaifengCatalogue.products,
@@ -95,7 +95,7 @@ describe('a price above the budget standard', () => {
   });
 
   it('is no matter at the standard itself, nor where a city knows none', () => {
-    expect(checkDraft(kaifeng({ ceilings: new Map([['ecs-2c4g', 11_500]]) }))).toEqual([]);
+    expect(checkDraft(kaifeng({ ceilings: new Map([['kf-host-4c8g', 23_000]]) }))).toEqual([]);
     expect(checkDraft(kaifeng({ rules: rulesOf('yancheng') }))).toEqual([]);
   });
 });
