@@ -1,3 +1,4 @@
+import { calendarQuery, calendarView } from './calendar.ts';
 import { journalVerification } from './cases.ts';
 import { catalogueView } from './catalogue.ts';
 import * as versions from './catalogue-versions.ts';
@@ -78,6 +79,7 @@ export const catalogueContracts = {
     status: 200,
     answer: journalVerification,
   },
+  getCalendar: { summary: '某年的工作日历', query: calendarQuery, status: 200, answer: calendarView },
   getForm: {
     summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
     params: formParams,

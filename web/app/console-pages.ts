@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { adminPages } from './admin-pages.ts';
 
 interface ConsolePage {
   /** Below `/`; an empty path is the first page. */
@@ -25,6 +26,16 @@ export const consolePages: readonly ConsolePage[] = [
   page(
     'catalogue/versions/:version',
     async () => (await import('../pages/catalogue-version-page.tsx')).CatalogueVersionPage,
+  ),
+  page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),
+  ...adminPages.map(({ path, load }) =>
+    page(`admin/${path}`, async () => {
+      const [{ inAdminFrame }, content] = await Promise.all([
+        import('../pages/admin/admin-frame.tsx'),
+        load(),
+      ]);
+      return inAdminFrame(content);
+    }),
   ),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../auth/signed-in.ts';
+import { isAdministrator } from './admin-pages.ts';
 
 interface NavigationEntry {
   readonly to: string;
@@ -11,6 +12,7 @@ const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
   { to: '/catalogue', label: '服务目录' },
+  { to: '/admin', label: '系统管理', shownTo: isAdministrator },
 ];
 
 /** 主导航 of the person at the screen. */

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { idempotencyWrite, membershipCheck } from '#shared/table/guard-writes.ts';
+import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';

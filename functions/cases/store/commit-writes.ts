@@ -1,4 +1,4 @@
-import { idempotencyWrite, membershipCheck } from '#shared/table/guard-writes.ts';
+import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';

@@ -3,7 +3,7 @@ import { catalogueTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { shanghaiDateOf, yearOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
@@ -14,6 +14,7 @@ import type { CatalogueServices } from '../app/ports.ts';
 import { releaseVersion } from '../app/release-version.ts';
 import { saveDraft } from '../app/save-draft.ts';
 import { setStandards } from '../app/set-standards.ts';
+import { viewCalendar } from '../app/view-calendar.ts';
 import { viewDraft } from '../app/view-draft.ts';
 import { viewForm } from '../app/view-form.ts';
 import { viewStandards } from '../app/view-standards.ts';
@@ -24,10 +25,13 @@ const table = catalogueTable();
 
 const servicesBy = (clientOf: typeof table.readerOf, actor: Actor): CatalogueServices => {
   const client = clientOf(actor);
+  const references = createReferenceReader(client, table.name);
   return {
     store: createCatalogueStore(client, table.name),
     clock: systemBusinessClock,
-    namesOf: createReferenceReader(client, table.name).namesOf,
+    // Whoever keeps the catalogue holds the post at the city's own node.
+    namesOf: (city, memberships) =>
+      references.namesOf(memberships.map((membership) => ({ tenant: `${city}/_city`, membership }))),
   };
 };
 const reading = (actor: Actor) => servicesBy(table.readerOf, actor);
@@ -46,6 +50,15 @@ export const handler = httpFunction({
     const today = shanghaiDateOf(systemBusinessClock.now());
     const { products, ...facts } = await references.catalogue(cityOf(actor.tenant), today);
     return accept({ body: { ...facts, products: [...products] } });
+  },
+
+  /** 工作日历 of the actor's tenant; without a year, of the present one. */
+  getCalendar: async ({ query }, authorizer) => {
+    const { tenant } = readActor(authorizer);
+    const references = createReferenceReader(table.readerOf(readActor(authorizer)), table.name);
+    const overlay = await references.calendarOverlay(cityOf(tenant));
+    const year = query.year ?? yearOf(shanghaiDateOf(systemBusinessClock.now()));
+    return accept({ body: viewCalendar(overlay, tenant, year) });
   },
 
   listCatalogueVersions: async (_request, authorizer) => {

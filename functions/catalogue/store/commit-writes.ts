@@ -1,5 +1,5 @@
 import type { CatalogueProduct } from '#shared/regulation/catalogue.ts';
-import { idempotencyWrite, membershipCheck } from '#shared/table/guard-writes.ts';
+import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CatalogueCommit, CatalogueFact } from '../app/ports.ts';

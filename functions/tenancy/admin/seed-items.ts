@@ -3,7 +3,9 @@ import { keys } from '#shared/table/keys.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
-import { membershipItems } from '../store/membership-store.ts';
+import type { Membership } from '../app/membership.ts';
+import { firstRoster } from '../store/administration-items.ts';
+import { membershipItems } from '../store/membership-items.ts';
 import { demoCatalogueItems } from './seed-catalogues.ts';
 
 type Item = Record<string, unknown>;
@@ -26,14 +28,11 @@ export const bootstrapItems = (now: Date): Item[] => [
 /** A number that nobody has: the demonstration sends nothing outside anyway. */
 const demoPhone = (index: number): string => `199${String(index).padStart(8, '0')}`;
 
-/** The demonstration: one membership and one contact per demo person, and each city’s demo catalogue. */
-export const demoItems = (): Item[] => [
-  ...demoCatalogueItems(),
-  ...demoPeople.map(({ user }, index) => ({ ...keys.contact(user), phone: demoPhone(index) })),
-  ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
+const demoMemberships = (since: string): readonly Membership[] =>
+  demoPeople.map(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);
     if (!found) throw new Error(`the demo person ${user} belongs to an unknown organisation`);
-    return membershipItems({
+    return {
       id: user,
       personId: user,
       name,
@@ -42,6 +41,22 @@ export const demoItems = (): Item[] => [
       roles: [...roles],
       grantsVersion: 1,
       state: 'active',
-    });
-  }),
-];
+      since,
+    };
+  });
+
+/** The demonstration: one membership and one contact per demo person, each tenant’s roster, and each city’s demo catalogue. */
+export const demoItems = (now: Date): Item[] => {
+  const memberships = demoMemberships(now.toISOString());
+  return [
+    ...demoCatalogueItems(),
+    ...memberships.flatMap(membershipItems),
+    ...memberships.map(({ tenant, id }, index) => ({ ...keys.contact(tenant, id), phone: demoPhone(index) })),
+    ...tenants.map(({ id }) =>
+      firstRoster(
+        id,
+        memberships.filter(({ tenant }) => tenant === id),
+      ),
+    ),
+  ];
+};

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useCatalogueJournal, useCatalogueVerification } from '../../api/catalogue.ts';
 import { itemsOf } from '../../api/reads.ts';
-import { VerificationResult } from '../case/journal.tsx';
 import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { VerificationResult } from '../verification-result.tsx';
 import '../case/case.css';
 
 /** 目录留痕 with the proof that nothing was changed since. */
@@ -19,7 +19,12 @@ export const CatalogueJournal = () => {
           核验留痕
         </Button>
       </div>
-      {verification.data && <VerificationResult result={verification.data} />}
+      {verification.data && (
+        <VerificationResult
+          result={verification.data}
+          remedy="请不要使用目录，立即联系市级审计管理员核查。"
+        />
+      )}
       {verification.error && <ProblemPanel error={verification.error} />}
       {journal.error && <ProblemPanel error={journal.error} onRetry={journal.refetch} />}
       <ol className="plain-list">

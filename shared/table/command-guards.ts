@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import { keys } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
@@ -19,20 +19,10 @@ export const membershipCheck = (table: string, actor: Actor): NamedWrite<'member
   },
 });
 
-/** A command's answer under the caller's key. */
-interface KeptAnswer {
-  readonly tenant: TenantId;
-  readonly membershipId: string;
-  readonly operation: string;
-  readonly key: string;
-  readonly digest: string;
-  readonly answer: string;
-}
-
 /** The first answer to a request, to be given again for a week. */
 export const idempotencyWrite = (
   table: string,
-  record: KeptAnswer,
+  record: IdempotencyScope & IdempotencyRecord,
   wallMs: number,
 ): NamedWrite<'idempotency'> => ({
   name: 'idempotency',
