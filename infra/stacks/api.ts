@@ -66,6 +66,11 @@ export class ApiStack extends Stack {
           'Keeps and lists what may be applied for, and on which form',
         ),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
+        messages: serve(
+          'messages',
+          ['county', 'city'],
+          'Shows people what they were told, and administrators the texts',
+        ),
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

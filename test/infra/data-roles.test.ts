@@ -241,8 +241,8 @@ describe.each(['county', 'city'])('the fence of the role %s', (role) => {
 
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['tenancy', 'cases', 'files']],
-    ['city', ['tenancy', 'cases', 'files']],
+    ['county', ['tenancy', 'cases', 'messages', 'files']],
+    ['city', ['tenancy', 'cases', 'messages', 'files']],
     ['reference', ['catalogue', 'trials']],
     ['catalogue', ['catalogue']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {

@@ -27,6 +27,9 @@ export const consolePages: readonly ConsolePage[] = [
     'catalogue/versions/:version',
     async () => (await import('../pages/catalogue-version-page.tsx')).CatalogueVersionPage,
   ),
+  page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
+  page('help', async () => (await import('../pages/help-page.tsx')).HelpPage),
+  page('rules', async () => (await import('../pages/rules-page.tsx')).RulesPage),
   page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),
   ...adminPages.map(({ path, load }) =>
     page(`admin/${path}`, async () => {

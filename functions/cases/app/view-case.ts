@@ -3,7 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
@@ -14,6 +14,7 @@ import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
+import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
@@ -42,28 +43,33 @@ export const viewCase = async (
   const { state, ref, salt } = found.value;
   const context = await decisionContext(services, state);
   if (!context.ok) return context;
-  const { route, ruleVersion } = context.value;
+  const { ruleVersion } = context.value;
+  const profile = profileOfRuleVersion(ruleVersion);
   const [shown, assessments, unfiled] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.references.unfiledCatalogues(cityOf(ref.tenant)),
   ]);
+  const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state),
-    route: viewRoute(state, route.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state, route, actor, assessments.get(task.taskId))),
+    route: viewRoute(state, context.value),
+    tasks: state.tasks.map((task) =>
+      viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
+    ),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,
       content: { ...content },
     })),
     frozen: shown.frozen,
+    ...(changes ? { changes } : {}),
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
     catalogueUnfiled: unfiled.includes(shown.prices.version),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
-    ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,
+    ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
     may: mayDo(actor, state),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }

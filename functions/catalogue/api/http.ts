@@ -17,6 +17,8 @@ import { setStandards } from '../app/set-standards.ts';
 import { viewCalendar } from '../app/view-calendar.ts';
 import { viewDraft } from '../app/view-draft.ts';
 import { viewForm } from '../app/view-form.ts';
+import { viewGuide } from '../app/view-guide.ts';
+import { viewRules } from '../app/view-rules.ts';
 import { viewStandards } from '../app/view-standards.ts';
 import { listVersions, viewVersion } from '../app/view-versions.ts';
 import { createCatalogueStore } from '../store/catalogue-store.ts';
@@ -50,6 +52,16 @@ export const handler = httpFunction({
     const today = shanghaiDateOf(systemBusinessClock.now());
     const { products, ...facts } = await references.catalogue(cityOf(actor.tenant), today);
     return accept({ body: { ...facts, products: [...products] } });
+  },
+
+  getGuide: async (_request, authorizer) => {
+    const guide = viewGuide(readActor(authorizer));
+    return guide.ok ? accept({ body: guide.value }) : guide;
+  },
+
+  getRules: async (_request, authorizer) => {
+    const rules = viewRules(readActor(authorizer));
+    return rules.ok ? accept({ body: rules.value }) : rules;
   },
 
   /** 工作日历 of the actor's tenant; without a year, of the present one. */
