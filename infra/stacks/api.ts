@@ -71,6 +71,14 @@ export class ApiStack extends Stack {
           ['county', 'city'],
           'Shows people what they were told, and administrators the texts',
         ),
+        calendar: new TenantFunction(this, 'calendar', {
+          name: 'calendar',
+          assets,
+          tableName,
+          reads: ['county', 'city'],
+          publishes: 'calendar',
+          description: 'Publishes holiday notices, and tells what they move',
+        }).lambda,
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

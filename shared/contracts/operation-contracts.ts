@@ -1,3 +1,4 @@
+import { calendarContracts } from './calendar-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
@@ -16,6 +17,7 @@ export const contracts = {
   ...casesContracts,
   ...filesContracts,
   ...messagesContracts,
+  ...calendarContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

@@ -28,8 +28,8 @@ const directoryItem = z.object({
 
 /** City-wide reference under `R#<city>#`, which every role of the city may read. */
 export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string) => {
-  const read = async (Key: Key): Promise<Record<string, unknown> | undefined> =>
-    (await client.send(new GetCommand({ TableName: table, Key }))).Item;
+  const read = async (Key: Key, ConsistentRead = false): Promise<Record<string, unknown> | undefined> =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead }))).Item;
 
   return {
     /** In force on a day; with product ids, only those of them that it has. */
@@ -37,7 +37,8 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
       readCatalogue(client, table, city, on, productIds),
     unfiledCatalogues: (city: string) => readUnfiled(client, table, city),
     calendarOverlay: async (city: string): Promise<CalendarOverlay> => {
-      const item = await read(keys.calendarOverlay(city));
+      // Consistently: whoever reckons a date after a notice was published must not miss it.
+      const item = await read(keys.calendarOverlay(city), true);
       return item ? overlayItem.parse(item) : emptyOverlay;
     },
     authorityDesignated: async (tenant: TenantId): Promise<boolean> => {
