@@ -120,7 +120,7 @@ describe('a function', () => {
     ['authorizer', ['OIDC_AUDIENCE', 'OIDC_ISSUER', 'OIDC_JWKS_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['tenancy', []],
     ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['catalogue', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
+    ['catalogue', ['CATALOGUE_ROLE_ARN', 'REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     ['messages', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     [
