@@ -25,12 +25,14 @@ export const filesBucketName = (scope: Construct): string => {
 
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
- * publishes its calendar, or the system itself. Those named `…-files` reach the tenant's uploads and no item of the table.
+ * publishes its calendar or catalogue, or the system itself. Those named `…-files` reach the tenant's uploads and no
+ * item of the table.
  */
 export type DataRole =
   | 'county'
   | 'city'
   | 'reference'
+  | 'catalogue'
   | 'calendar'
   | 'system'
   | 'county-files'

@@ -46,6 +46,20 @@ export class DataRoles extends Construct {
     this.tenantRole('county', table, `T#${city}/${county}#*`, county);
     this.tenantRole('city', table, `T#${city}/*`, '_city');
     this.role('reference', referenceFunctions, [fenced([`R#${city}#*`], readActions, [table.tableArn])]);
+    // 0501: puts into the one partition of its city's catalogue, beside its answers; of memberships it only asks.
+    this.role(
+      'catalogue',
+      ['catalogue'],
+      [
+        fenced([`R#${city}#*`], readActions, [table.tableArn]),
+        fenced(
+          [`R#${city}#CATALOGUE`, `T#${city}/_city#I#*`],
+          ['dynamodb:GetItem', 'dynamodb:PutItem'],
+          [table.tableArn],
+        ),
+        fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+      ],
+    );
     this.role(
       'calendar',
       ['calendar'],

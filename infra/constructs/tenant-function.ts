@@ -7,8 +7,8 @@ export interface TenantFunctionProps {
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;
-  /** Data roles that it takes on: its caller's tenant, or only what the caller's city publishes. */
-  readonly reads: readonly ('county' | 'city' | 'reference')[];
+  /** Data roles that it takes on: its caller's tenant, or what the caller's city publishes, to read or to write. */
+  readonly reads: readonly ('county' | 'city' | 'reference' | 'catalogue')[];
   /** A data role under which it publishes for its caller's city. */
   readonly publishes?: 'calendar';
 }

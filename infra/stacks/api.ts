@@ -60,7 +60,11 @@ export class ApiStack extends Stack {
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
-        catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for, and on which form'),
+        catalogue: serve(
+          'catalogue',
+          ['reference', 'catalogue'],
+          'Keeps and lists what may be applied for, and on which form',
+        ),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
         messages: serve(
           'messages',

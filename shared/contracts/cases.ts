@@ -222,6 +222,8 @@ export const caseView = z.extend(caseSummary, {
   assessedCostFen: z.optional(z.int()),
   /** Version of the catalogue that the prices are from. */
   catalogueVersion: z.string(),
+  /** That version was never filed with the competent authority 未备案. */
+  catalogueUnfiled: z.boolean(),
   ruleVersion: z.optional(z.string()),
   ruleTitle: z.string(),
   /** 审核用时: working days in review so far; it stands still while the applicant corrects. */

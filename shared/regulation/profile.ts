@@ -207,6 +207,27 @@ const caseRules = z.discriminatedUnion('offered', [
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
 ]);
 
+const roleNames = cited(z.readonly(z.array(z.string())));
+
+/** How the unified catalogue 统一服务目录 comes about in a city; roles are held at the city's own node. */
+export const catalogueRules = z.readonly(
+  z.strictObject({
+    /** Whoever writes a draft, and another person who releases it. */
+    drafts: roleNames,
+    releases: roleNames,
+    /** What releasing is called, e.g. 发布 or 审定. */
+    releaseVerb: z.string(),
+    /** The city's own words for kinds of product. */
+    kindNames: z.exactOptional(z.readonly(z.partialRecord(productKind, z.string()))),
+    /** Who records the filing 备案 with the authority; absent where the city knows none. */
+    filing: z.exactOptional(roleNames),
+    /** The ceiling that finance sets 支出预算标准, and what a dearer price meets; absent where the city knows none. */
+    budgetStandards: z.exactOptional(
+      z.readonly(z.strictObject({ setBy: roleNames, above: cited(z.enum(['needsReason', 'refused'])) })),
+    ),
+  }),
+);
+
 /** City profile 市级规则档案: what one city's regulation fixes, as data; every value names its clause. */
 export const cityProfileSchema = z.readonly(
   z.strictObject({
@@ -237,10 +258,12 @@ export const cityProfileSchema = z.readonly(
     cloudApplication: caseRules,
     /** 政务云管理平台账号. */
     platformAccount: caseRules,
+    catalogue: catalogueRules,
   }),
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
+export type CatalogueRules = z.infer<typeof catalogueRules>;
 export type ReminderRules = z.infer<typeof reminders>;
 export type MessageHours = z.infer<typeof messageHours>;
 export type CaseKind = z.infer<typeof caseKind>;

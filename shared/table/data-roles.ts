@@ -16,6 +16,8 @@ export type DataScope =
   | { readonly kind: 'tenant'; readonly tenant: TenantId }
   /** What a city publishes to its own people, read only. */
   | { readonly kind: 'reference'; readonly city: string }
+  /** A city's catalogue, to write it. */
+  | { readonly kind: 'catalogue'; readonly city: string }
   /** A city's calendar, written for one of its tenants. */
   | { readonly kind: 'calendar'; readonly tenant: TenantId }
   | { readonly kind: 'system' };
@@ -32,12 +34,8 @@ const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
       tags: { city, county },
     };
   }
-  const { city } = scope;
-  return {
-    roleArn: requiredRole(arns.reference, 'reference'),
-    sessionName: `reference-${city}`,
-    tags: { city },
-  };
+  const { kind, city } = scope;
+  return { roleArn: requiredRole(arns[kind], kind), sessionName: `${kind}-${city}`, tags: { city } };
 };
 
 /**

@@ -33,6 +33,9 @@ export const isJob = ({ sk }: Key): boolean => sk.startsWith(jobPrefix);
 
 export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
+/** A city's catalogue whole: head, draft, versions, rows, standards, journal. */
+const cataloguePartition = (city: string): string => `R#${city}#CATALOGUE`;
+
 const calendarPartition = (city: string): string => `R#${city}#CALENDAR`;
 const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
@@ -57,6 +60,25 @@ export const keys = {
     pk: `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`,
     sk: membershipId,
   }),
+  /** What pricing and every command begin with: the versions in force and to come, the draft's head, the journal's. */
+  catalogueHead: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'HEAD' }),
+  catalogueStandards: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'STANDARDS' }),
+  catalogueDraft: (city: string, part: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `DRAFT#${padded(part)}`,
+  }),
+  catalogueVersion: (city: string, version: string): Key => ({
+    pk: cataloguePartition(city),
+    sk: `VERSION#${version}`,
+  }),
+  catalogueRow: (city: string, content: string, bucket: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `ROWS#${content}#${padded(bucket)}`,
+  }),
+  catalogueEntry: (city: string, seq: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `J#${padded(seq)}`,
+  }),
   administration,
   /** Who the tenant's three administrators are, and the head of its journal of administration. */
   roster: (tenant: TenantId): Key => ({ pk: administration(tenant), sk: 'ROSTER' }),
@@ -67,7 +89,6 @@ export const keys = {
   }),
   /** Hosts that a city's messages may go to, kept by its security administrator. */
   outboundHosts: (city: string): Key => ({ pk: administration(`${city}/_city`), sk: 'HOSTS' }),
-  catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
   /** A city's calendar in force, composed of its notices. */
   calendarOverlay: (city: string): Key => ({ pk: calendarPartition(city), sk: 'OVERLAY' }),
   /** The notice that made a version; never written again. */

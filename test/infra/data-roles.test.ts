@@ -183,6 +183,36 @@ describe('whoever only reads what a city publishes', () => {
   });
 });
 
+describe('whoever keeps a city’s catalogue', () => {
+  it('writes that partition and nothing else of what the city publishes', async () => {
+    const { judge } = await setup();
+    for (const action of ['PutItem', 'GetItem', 'Query'])
+      expect(judge('catalogue', yancheng, action, ['R#yancheng#CATALOGUE'])).toBe('allow');
+    for (const key of [
+      'R#yancheng#CALENDAR',
+      'R#yancheng#TENANTS',
+      'R#yancheng#CATALOGUE#X',
+      'R#kaifeng#CATALOGUE',
+    ])
+      for (const action of ['PutItem', 'UpdateItem', 'DeleteItem'])
+        expect(judge('catalogue', yancheng, action, [key])).toBe('none');
+    for (const action of ['UpdateItem', 'DeleteItem'])
+      expect(judge('catalogue', yancheng, action, ['R#yancheng#CATALOGUE'])).toBe('none');
+  });
+
+  it('checks memberships of the city’s node without reading or granting them, and keeps its answers there', async () => {
+    const { judge } = await setup();
+    const membership = ['T#yancheng/_city#M#yancheng-operator'];
+    expect(judge('catalogue', yancheng, 'ConditionCheckItem', membership)).toBe('allow');
+    for (const action of ['GetItem', 'PutItem', 'UpdateItem'])
+      expect(judge('catalogue', yancheng, action, membership)).toBe('none');
+    expect(judge('catalogue', yancheng, 'PutItem', ['T#yancheng/_city#I#0123'])).toBe('allow');
+    for (const key of ['T#yancheng/dafeng#M#x', 'T#yancheng/_city#C#1', 'T#kaifeng/_city#I#0123', 'S#SWEEP'])
+      for (const action of ['GetItem', 'PutItem', 'ConditionCheckItem'])
+        expect(judge('catalogue', yancheng, action, [key])).toBe('none');
+  });
+});
+
 describe('whoever publishes a city’s calendar', () => {
   const tags = { city: 'yancheng', county: 'dafeng' };
   it('writes that and nothing else', async () => {
@@ -203,7 +233,7 @@ describe('whoever publishes a city’s calendar', () => {
   });
 });
 
-describe.each(['county', 'city', 'system'])('the role %s', (role) => {
+describe.each(['county', 'city', 'catalogue', 'system'])('the role %s', (role) => {
   it.each(['Scan', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable', 'UpdateTable'])(
     'never may %s',
     async (action) => {
@@ -235,6 +265,7 @@ describe('who may take on a data role', () => {
     ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files']],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
+    ['catalogue', ['catalogue']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();
     for (const action of ['sts:AssumeRole', 'sts:TagSession']) {

@@ -18,6 +18,7 @@ const entries: readonly NavigationEntry[] = [
     shownTo: ({ roles }) => roles.some((role) => role.startsWith('department.')),
   },
   { to: '/cases', label: '办件' },
+  { to: '/catalogue', label: '服务目录' },
   { to: '/messages', label: '消息', badge: 'unread' },
   { to: '/admin', label: '系统管理', shownTo: isAdministrator },
   { to: '/rules', label: '规则' },

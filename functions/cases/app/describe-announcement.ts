@@ -1,9 +1,12 @@
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf, cityTenantOf } from '#shared/kernel/tenant.ts';
+import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import { describeMove } from './describe-move.ts';
 import type { Announcement, CaseRef } from './ports.ts';
+import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { type ConcernedPeople, taskMatters } from './task-matters.ts';
 import { viewCost } from './view-cost.ts';
@@ -39,7 +42,10 @@ const readersOf = ({ tenant }: CaseState, readers: readonly string[]): readonly 
 const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): Promise<string> => {
   const frozen = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
   const sections = frozen?.sections ?? (await services.cases.loadSections(ref));
-  const prices = frozen?.prices ?? (await services.references.catalogue(cityOf(ref.tenant)));
+  const today = shanghaiDateOf(services.clock.now());
+  const prices =
+    frozen?.prices ??
+    (await services.references.catalogue(cityOf(ref.tenant), today, productsNamed(formOf(sections))));
   const assessments = await services.cases.loadAssessments(ref);
   const { monthlyCostFen, assessedCostFen } = viewCost(state, sections, prices, assessments);
   return ((assessedCostFen ?? monthlyCostFen) / 100).toFixed(2);

@@ -18,8 +18,9 @@ export const findDuplicates = async (
 ): Promise<readonly (DuplicatePurchase & DuplicateFound)[]> => {
   const form = formOf(sections);
   if (valueAt(form, '/declarations/separatePurchase') !== true) return [];
-  const catalogue = await references.catalogue(cityOf(tenant));
-  return findDuplicatePurchases(form, catalogue, shanghaiDateOf(clock.now())).map((found) => ({
+  const today = shanghaiDateOf(clock.now());
+  const catalogue = await references.catalogue(cityOf(tenant), today);
+  return findDuplicatePurchases(form, catalogue, today).map((found) => ({
     ...found,
     offered: found.products.map(({ name }) => name),
     purchase: Number(found.pointer.split('/').at(-1)) + 1,

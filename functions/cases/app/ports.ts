@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
@@ -178,7 +179,10 @@ export interface CaseLists {
 
 /** City-wide reference that a decision is taken under. */
 export interface References {
-  catalogue(city: string): Promise<Catalogue>;
+  /** In force on a day; where products are named, with those of them that it has, and read for no more. */
+  catalogue(city: string, on: LocalDate, productIds?: readonly string[]): Promise<Catalogue>;
+  /** Labels of versions that were never filed 备案. */
+  unfiledCatalogues(city: string): Promise<readonly string[]>;
   calendarOverlay(city: string): Promise<CalendarOverlay>;
   /** Whether the tenant has named its cloud authority. */
   authorityDesignated(tenant: TenantId): Promise<boolean>;

@@ -2,6 +2,7 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { reviewClock } from '../domain/review-clock.ts';
@@ -61,10 +62,11 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [shown, assessments, comments] = await Promise.all([
+  const [shown, assessments, comments, unfiled] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.cases.loadComments(ref),
+    services.references.unfiledCatalogues(cityOf(ref.tenant)),
   ]);
   const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
@@ -85,6 +87,7 @@ export const viewCase = async (
     ...(changes ? { changes } : {}),
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
+    catalogueUnfiled: unfiled.includes(shown.prices.version),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
     comments: comments.map(({ by, ...comment }) => ({ ...comment, by: actorView(by) })),

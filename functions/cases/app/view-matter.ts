@@ -1,11 +1,12 @@
 import type { CaseView, FieldChange, TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
-import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import { pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import { decisionContext } from './decision-context.ts';
 import { type FilledSection, fillSections } from './fill-sections.ts';
@@ -83,11 +84,12 @@ export const viewMatter = async (
   const tenant = view.tenant as Actor['tenant'];
   const context = await decisionContext(services, { ...view, tenant });
   if (!context.ok) return context;
+  const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
+  const today = shanghaiDateOf(services.clock.now());
   const [catalogue, frozen] = await Promise.all([
-    services.references.catalogue(cityOf(tenant)),
+    services.references.catalogue(cityOf(tenant), today, productsNamed(form)),
     view.frozen ? services.cases.loadFrozen({ tenant, caseId }, view.round) : undefined,
   ]);
-  const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
   const assessed = assessedIn(view);
   const lines = linesOf(form, catalogue, frozen?.prices ?? catalogue, assessed);
   return accept({

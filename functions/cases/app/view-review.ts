@@ -1,5 +1,6 @@
 import type { ReviewView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
@@ -53,7 +54,7 @@ export const viewReview = async (
   const { state, ref } = found.value;
   const [{ sections }, catalogue, ids] = await Promise.all([
     loadShownForm(services, ref, state, actor),
-    services.references.catalogue(cityOf(ref.tenant)),
+    services.references.catalogue(cityOf(ref.tenant), shanghaiDateOf(services.clock.now())),
     services.lists.listByOrganisation(ref.tenant, state.organisation.id, undefined, mostOthers * 2),
   ]);
   const others = (

@@ -98,4 +98,22 @@ export const kaifeng: CityProfile = {
     reminders,
     opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
+  catalogue: {
+    // The text names nobody who drafts; two people of the authority keep four eyes on it.
+    drafts: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'localDefault' },
+    releases: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'regulation' },
+    releaseVerb: '审定',
+    kindNames: {
+      database: '云数据库',
+      storage: '云存储',
+      security: '云安全',
+      backup: '云灾备',
+      network: '网络资源',
+    },
+    budgetStandards: {
+      setBy: { value: ['city.finance'], clause: 'kf-cloud-10-4', source: 'regulation' },
+      // The text sets standards and is silent on what a dearer price means.
+      above: { value: 'needsReason', clause: 'kf-cloud-10-4', source: 'localDefault' },
+    },
+  },
 };

@@ -94,4 +94,10 @@ export const yancheng: CityProfile = {
       source: 'localDefault',
     },
   },
+  catalogue: {
+    drafts: { value: ['city.cloud.operator'], clause: 'yc-cloud-13-1', source: 'regulation' },
+    releases: { value: ['city.cloud.leader'], clause: 'yc-cloud-13-1', source: 'localDefault' },
+    releaseVerb: '发布',
+    filing: { value: ['city.cloud.authority'], clause: 'yc-cloud-13-2', source: 'regulation' },
+  },
 };

@@ -30,6 +30,7 @@ beforeAll(async () => {
     caseId,
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
+    version: 'yancheng-2026-05',
     event: 'task.firstReview',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };

@@ -1,4 +1,5 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { UnfiledTag } from '../catalogue/unfiled-tag.tsx';
 import { formatMoney } from '../format-money.ts';
 import { formatInstant } from '../format-time.ts';
 import { StatusTag } from '../status-tag.tsx';
@@ -27,7 +28,8 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
         每月费用 <strong>{formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}</strong>
         {view.assessedCostFen !== undefined && (
           <>（申请 {formatMoney(view.monthlyCostFen)}，按最近评估数量计）</>
-        )}
+        )}{' '}
+        {view.catalogueUnfiled && <UnfiledTag />}
       </span>
       {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>

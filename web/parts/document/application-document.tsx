@@ -67,6 +67,7 @@ export const ApplicationDocument = (props: ApplicationDocumentProps) => {
                 lines={printedLines(lines, products, view.catalogueVersion === catalogue.version)}
                 costFen={view.monthlyCostFen}
                 pricedBy={view.catalogueVersion === catalogue.version ? undefined : view.catalogueVersion}
+                unfiled={view.catalogueUnfiled}
               />
             ) : gridded.has(section.id) ? (
               <PlanGrid

@@ -8,12 +8,14 @@ interface ResourcePartProps {
   readonly costFen: number;
   /** Version of the earlier catalogue that the application is priced by, whose single prices are not at hand. */
   readonly pricedBy: string | undefined;
+  /** The catalogue that it is priced by was never filed. */
+  readonly unfiled: boolean;
 }
 
 const moneyOf = (fen: number | undefined): string => (fen === undefined ? '' : formatMoney(fen).slice(1));
 
 /** 二、云资源明细及申请依据: the annex's table with its six columns, and the ground of each line. */
-export const ResourcePart = ({ section, lines, costFen, pricedBy }: ResourcePartProps) => (
+export const ResourcePart = ({ section, lines, costFen, pricedBy, unfiled }: ResourcePartProps) => (
   <>
     <h3>1.云资源明细表</h3>
     <table className="sheet-table">
@@ -50,6 +52,7 @@ export const ResourcePart = ({ section, lines, costFen, pricedBy }: ResourcePart
     {pricedBy !== undefined && (
       <p>注：合计按提交时的服务目录（{pricedBy}）计算；目录已更新，逐行单价和费用从略。</p>
     )}
+    {unfiled && <p>注：计价所用的服务目录尚未备案。</p>}
     <h3>2.云资源申请依据</h3>
     {lines.map(({ line, name, quantity }) => (
       <p key={line.place}>
