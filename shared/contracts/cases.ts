@@ -62,6 +62,14 @@ export const dueLight = z.object({
 });
 export type DueLight = z.infer<typeof dueLight>;
 
+/** Somebody who may be asked, or handed a task. */
+export const colleagueView = z.object({
+  membership: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  roleLabel: z.string(),
+});
+
 export const taskView = z.object({
   taskId: z.string(),
   step: z.string(),
@@ -104,6 +112,14 @@ export const taskView = z.object({
   state: z.enum(['open', 'closed']),
   /** What the caller may do with it now; empty when it is not theirs. */
   verbs: z.array(verb),
+  /** What the caller may do with it beside deciding. */
+  may: z.array(z.enum(['transfer', 'askSigners'])),
+  /** Earlier stages of the same step that it may be returned to. */
+  returnTo: z.array(z.object({ stage: z.string(), title: z.string() })),
+  /** What a countersigner is asked; absent in the stages of the route. */
+  question: z.optional(z.string()),
+  /** When it was last urged. */
+  urgedAt: z.optional(isoInstant),
   /** An assessed quantity for every line and an opinion are required to approve. */
   assesses: z.boolean(),
   decision: z.optional(
@@ -218,8 +234,12 @@ export const caseView = z.extend(caseSummary, {
       calendarVersion: z.string(),
     }),
   ),
+  /** 附言, the oldest first. */
+  comments: z.array(z.object({ at: isoInstant, text: z.string(), by: actorView })),
   /** What the caller may do with the case as a whole. */
-  may: z.array(z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal'])),
+  may: z.array(
+    z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal', 'urge', 'comment', 'copy']),
+  ),
   confirmation: z.optional(z.object({ by: actorView, at: isoInstant, digest: z.string(), round: z.int() })),
 });
 export type CaseView = z.infer<typeof caseView>;
@@ -247,6 +267,8 @@ export const withdrawBody = z.strictObject({ reason: paragraphs(500) });
 export const decisionBody = z.strictObject({
   verb,
   opinion: z.optional(paragraphs(2000)),
+  /** Earlier stage of the same step that a return goes to; without it the route says where. */
+  returnTo: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,40}$/))),
   assessments: z.optional(z.array(assessedLine).check(z.maxLength(1000))),
   /** Required when approving an assessment, for every purchase that the catalogue seems to offer (yc-cloud-5-2). */
   nonEquivalence: z.optional(z.array(nonEquivalence).check(z.maxLength(50))),

@@ -1,4 +1,5 @@
 import { calendarContracts } from './calendar-contracts.ts';
+import { caseVerbsContracts } from './case-verbs-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
@@ -15,6 +16,7 @@ export const contracts = {
   ...peopleContracts,
   ...catalogueContracts,
   ...casesContracts,
+  ...caseVerbsContracts,
   ...filesContracts,
   ...messagesContracts,
   ...calendarContracts,

@@ -58,6 +58,15 @@ const stage = z.readonly(
     title: z.string(),
     /** Who holds the stage's task. */
     holder: post,
+    /** Who decides beside the holder: `all` must agree (会签), or the first word of `any` counts (或签). */
+    together: z.exactOptional(
+      z.readonly(
+        z.strictObject({
+          mode: z.enum(['all', 'any']),
+          with: z.readonly(z.array(post).check(z.minLength(1), z.maxLength(39))),
+        }),
+      ),
+    ),
     verbs: z.readonly(z.array(verb)),
     /** The holder gives an assessed quantity and an opinion per line. */
     assesses: z.boolean(),
@@ -186,6 +195,8 @@ const caseRules = z.discriminatedUnion('offered', [
       systemNames,
       resourceKinds,
       limits: applicationLimits,
+      /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
+      mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
       reminders: cited(reminders),
       /** Only a unit with an account on the platform may ask for it. */
       needsAccount: z.exactOptional(cited(z.literal(true))),

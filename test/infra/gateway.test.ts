@@ -118,7 +118,7 @@ describe('the gateway', () => {
 describe('a function', () => {
   it.each([
     ['authorizer', ['OIDC_AUDIENCE', 'OIDC_ISSUER', 'OIDC_JWKS_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['tenancy', []],
+    ['tenancy', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['catalogue', ['CATALOGUE_ROLE_ARN', 'REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     ['messages', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],

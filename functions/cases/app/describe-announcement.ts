@@ -1,5 +1,5 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
+import { cityOf, cityTenantOf } from '#shared/kernel/tenant.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
@@ -33,6 +33,12 @@ const applicants = ({ tenant, organisation }: CaseState): readonly Holder[] =>
     organisation: organisation.id,
   }));
 
+/** Readers are of the reviewers' own nodes: the applicant's county, or the city. */
+const readersOf = ({ tenant }: CaseState, readers: readonly string[]): readonly Holder[] =>
+  [...new Set([tenant, cityTenantOf(tenant)])].flatMap((node) =>
+    readers.map((membership) => ({ tenant: node, role: '', membership })),
+  );
+
 const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): Promise<string> => {
   const frozen = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
   const sections = frozen?.sections ?? (await services.cases.loadSections(ref));
@@ -65,17 +71,25 @@ export const describeAnnouncement = async (
     const facts = { ...(await common()), stage: '', targetOn: '', daysLate: '', holder: '' };
     return [{ event: endEvents[announcement.event], holders: applicants(state), facts }];
   }
-  const task = state.tasks.find(({ taskId }) => taskId === announcement.taskId);
-  if (!task || task.decision) return [];
+  if (announcement.event === 'caseCopied') {
+    const facts = { ...(await common()), stage: '', targetOn: '', daysLate: '', holder: '' };
+    return [{ event: 'case.copied', holders: readersOf(state, announcement.readers), facts }];
+  }
   const context = await decisionContext(services, state);
   if (!context.ok) return [];
-  const stage = findStage(findStep(context.value.route, task.step), task.stageIndex);
-  const facts = {
-    ...(await common()),
-    stage: stage.title,
-    targetOn: task.targetOn ?? '',
-    daysLate: announcement.event === 'taskReminded' ? String(announcement.day) : '',
-    holder: roleLabel(task.holder.role),
-  };
-  return taskMatters(state, task, stage, announcement).map((matter) => ({ ...matter, facts }));
+  const ids = 'taskIds' in announcement ? announcement.taskIds : [announcement.taskId];
+  const open = state.tasks.filter(({ taskId, decision }) => ids.includes(taskId) && !decision);
+  if (open.length === 0) return [];
+  const shared = await common();
+  return open.flatMap((task) => {
+    const stage = findStage(findStep(context.value.route, task.step), task.stage);
+    const facts = {
+      ...shared,
+      stage: stage.title,
+      targetOn: task.targetOn ?? '',
+      daysLate: announcement.event === 'taskReminded' ? String(announcement.day) : '',
+      holder: roleLabel(task.holder.role),
+    };
+    return taskMatters(state, task, stage, announcement).map((matter) => ({ ...matter, facts }));
+  });
 };

@@ -36,7 +36,7 @@ export const describeMove = async (
     facts: {
       organisation: state.organisation.name,
       systemName: state.systemName,
-      stage: distinct(open.map(({ step, stageIndex }) => findStage(findStep(route, step), stageIndex).title)),
+      stage: distinct(open.map(({ step, stage }) => findStage(findStep(route, step), stage).title)),
       targetOn: last.to,
       monthlyYuan: '',
       daysLate: '',

@@ -8,6 +8,8 @@ export const outcomeLabels: Readonly<Record<TaskOutcome, string>> = {
   reject: '驳回',
   resubmit: '重新送审',
   withdraw: '撤回',
+  countersign: '加签',
+  settled: '随同办结',
 };
 
 /** Why a version no longer holds: who decided what, and where the case stands now. */

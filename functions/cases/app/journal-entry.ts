@@ -61,6 +61,34 @@ const kept = (event: CaseEvent, salt: string): Json => {
           told: { ...target.told },
         })),
       };
+    case 'TaskTransferred':
+      return {
+        type: event.type,
+        taskId: event.taskId,
+        holder: { ...event.holder },
+        reason: digestOf(event.reason),
+      };
+    case 'StagesPlanned':
+      return {
+        type: event.type,
+        visit: event.visit,
+        stageIndex: event.stageIndex,
+        plan: event.plan.map((planned) =>
+          planned.by === 'route'
+            ? { ...planned }
+            : {
+                by: planned.by,
+                stage: planned.stage,
+                mode: planned.mode,
+                signers: planned.signers.map((signer) => ({ ...signer })),
+                question: digestOf(planned.question),
+              },
+        ),
+      };
+    case 'CommentAdded':
+      return { type: event.type, text: digestOf(event.text) };
+    case 'CaseCopied':
+      return { type: event.type, readers: [...event.readers] };
     case 'CaseWithdrawn':
       return { type: event.type, reason: digestOf(event.reason) };
     default:

@@ -20,6 +20,8 @@ export interface TaskQuery {
 }
 
 const defaultLimit = 20;
+/** Name of a person's own list among the positions of a cursor. */
+const ownList = 'own';
 
 interface Found {
   readonly state: CaseState;
@@ -27,13 +29,18 @@ interface Found {
   readonly row: WorkRow;
 }
 
-/** A department's roles are held in its organisation, all others in the tenant. */
-const holdersOf = (actor: Actor): readonly Holder[] =>
-  actor.roles.map((role) => ({
+/**
+ * A department's roles are held in its organisation, all others in the tenant; what was handed to the person by name
+ * stands in a list of its own.
+ */
+const holdersOf = (actor: Actor): readonly Holder[] => [
+  { tenant: actor.tenant, role: ownList, membership: actor.membershipId },
+  ...actor.roles.map((role) => ({
     tenant: actor.tenant,
     role,
     ...(role.startsWith('department.') ? { organisation: actor.organisation.id } : {}),
-  }));
+  })),
+];
 
 /** What the caller's last command left for the caller, read from the table because the index may lag. */
 const ownEffect = async (

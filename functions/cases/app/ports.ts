@@ -66,7 +66,8 @@ export type Delivery =
 
 /** What people must be told: a task waits for them, still waits, its target moved, or their application has ended. */
 export type Announcement =
-  | { readonly event: 'taskOpened'; readonly taskId: string }
+  | { readonly event: 'taskOpened' | 'taskUrged'; readonly taskIds: readonly string[] }
+  | { readonly event: 'caseCopied'; readonly readers: readonly string[] }
   | {
       readonly event: 'taskReminded';
       readonly taskId: string;
@@ -77,6 +78,13 @@ export type Announcement =
   | { readonly event: 'targetsMoved'; readonly taskIds: readonly string[] }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
+
+/** 附言, with its author as they were then. */
+export interface Comment {
+  readonly at: string;
+  readonly text: string;
+  readonly by: { readonly name: string; readonly organisation: string; readonly role: string };
+}
 
 /** Everything that one command writes, in one transaction. */
 export interface CaseCommit {
@@ -126,6 +134,8 @@ export interface CaseStore {
   loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
+  /** 附言, the oldest first. */
+  loadComments(ref: CaseRef): Promise<readonly Comment[]>;
   /** Entries in the order in which they lie, whatever they say of themselves. */
   listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly StoredEntry[]>;
 }

@@ -40,7 +40,7 @@ export const foreseeMoves = async (
       const task = state.tasks.find((candidate) => candidate.taskId === taskId);
       if (!task) throw new Error(`a target without a task: ${taskId}`);
       const step = findStep(context.value.route, task.step);
-      return { ref, stageTitle: findStage(step, task.stageIndex).title, from, to, provisional };
+      return { ref, stageTitle: findStage(step, task.stage).title, from, to, provisional };
     }),
   );
 };

@@ -13,7 +13,18 @@ export interface ConcernedPeople {
   readonly linkedTask?: string;
 }
 
-type TaskAnnouncement = Extract<Announcement, { taskId: string }>;
+type TaskAnnouncement =
+  | { readonly event: 'taskOpened' | 'taskUrged' }
+  | Pick<Extract<Announcement, { event: 'taskReminded' }>, 'event' | 'day' | 'escalated'>;
+
+/** A countersigner is told what is asked, not of the stage beside which they sign. */
+const openingOf = ({ question }: Task, stage: RouteStage): string =>
+  question === undefined ? `task.${stage.id}` : 'task.countersign';
+
+const eventOf = (task: Task, stage: RouteStage, announcement: TaskAnnouncement): string => {
+  if (announcement.event === 'taskReminded') return reminderEvent(announcement.day);
+  return announcement.event === 'taskUrged' ? 'task.urged' : openingOf(task, stage);
+};
 
 const reminderEvent = (day: number): string => {
   if (day < 0) return 'reminder.before';
@@ -27,9 +38,8 @@ export const taskMatters = (
   stage: RouteStage,
   announcement: TaskAnnouncement,
 ): readonly ConcernedPeople[] => {
-  const linked = stage.byLink ? { linkedTask: task.taskId } : {};
-  const event = announcement.event === 'taskOpened' ? `task.${stage.id}` : reminderEvent(announcement.day);
-  const told = { event, holders: [task.holder], ...linked };
+  const linked = stage.byLink && task.question === undefined ? { linkedTask: task.taskId } : {};
+  const told = { event: eventOf(task, stage, announcement), holders: [task.holder], ...linked };
   return announcement.event === 'taskReminded' && announcement.escalated && stage.escalatesTo
     ? [told, { event: 'reminder.escalated', holders: [holderOf(state, stage.escalatesTo)] }]
     : [told];

@@ -22,6 +22,19 @@ import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
 
+const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.at === 'moving';
+
+/** What is open to whoever sees a case that is under way. */
+const sharing = (actor: Actor, state: CaseState): CaseView['may'] => {
+  if (!isUnderway(state)) return [];
+  const applies = isApplicant(actor, state);
+  return [
+    ...(applies || actor.roles.includes('city.cloud.operator') ? (['urge'] as const) : []),
+    'comment',
+    ...(applies || state.round === 0 ? [] : (['copy'] as const)),
+  ];
+};
+
 const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
   const prepares = mayPrepare(actor, state);
   const { flow } = state;
@@ -31,6 +44,7 @@ const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
     ...(prepares && sendable ? (['requestConfirmation'] as const) : []),
     ...(prepares && mayBeWithdrawn(state) ? (['withdraw'] as const) : []),
     'verifyJournal',
+    ...sharing(actor, state),
   ];
 };
 
@@ -48,9 +62,10 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [shown, assessments, unfiled] = await Promise.all([
+  const [shown, assessments, comments, unfiled] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
+    services.cases.loadComments(ref),
     services.references.unfiledCatalogues(cityOf(ref.tenant)),
   ]);
   const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
@@ -75,6 +90,7 @@ export const viewCase = async (
     catalogueUnfiled: unfiled.includes(shown.prices.version),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
+    comments: comments.map(({ by, ...comment }) => ({ ...comment, by: actorView(by) })),
     may: mayDo(actor, state),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }

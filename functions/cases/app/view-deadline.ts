@@ -2,7 +2,7 @@ import type { TaskView } from '#shared/contracts/cases.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { Task } from '../domain/case-state.ts';
-import { targetOf } from '../domain/open-task.ts';
+import { targetOf } from '../domain/open-stage.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 
 /**
@@ -11,7 +11,7 @@ import { findStage, findStep } from '../domain/walk-route.ts';
  */
 export const viewDeadline = (task: Task, context: DecisionContext): Pick<TaskView, 'deadline'> => {
   if (task.decision || task.targetOn === undefined) return {};
-  const stage = findStage(findStep(context.route, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.route, task.step), task.stage);
   const target = targetOf(stage, task.openedAt, context.calendarOf(task.holder.tenant));
   if (!stage.serviceTarget || target?.dueOn !== task.targetOn) return {};
   return {

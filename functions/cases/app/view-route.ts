@@ -3,6 +3,7 @@ import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { Outcome, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
+import { findStage } from '../domain/walk-route.ts';
 import { dueLight, pausedLight, todayOf, workingDaysOn } from './due-light.ts';
 import { roleLabel } from './view-labels.ts';
 import { decisionLabel } from './view-task.ts';
@@ -37,7 +38,7 @@ export const deskOf = (task: Task, step: RouteStep, context: Context): DeskView 
   const { decision, targetOn } = task;
   return {
     taskId: task.taskId,
-    stageTitle: step.stages[task.stageIndex]?.title ?? step.title,
+    stageTitle: task.question === undefined ? findStage(step, task.stage).title : '加签',
     holder: decision?.by.name ?? roleLabel(task.holder.role),
     openedAt: task.openedAt,
     workingDays: workingDaysOn(task.openedAt, decision?.at, todayOf(task, context)),

@@ -1,5 +1,6 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
@@ -35,6 +36,32 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
   };
 };
 
+const isReview = ({ step }: Task): boolean => step === 'localReview' || step === 'cityRecheck';
+
+/** What is theirs to do with a task: a countersigner agrees or objects, a holder has the stage's own verbs. */
+const verbsOf = (
+  task: Task,
+  stage: RouteStage,
+  decidable: boolean,
+): Pick<TaskView, 'verbs' | 'may' | 'assesses'> => {
+  const countersigns = task.question !== undefined;
+  const assesses = stage.assesses && !countersigns;
+  if (!decidable) return { verbs: [], may: [], assesses };
+  if (countersigns) return { verbs: ['approve', 'return'], may: ['transfer'], assesses };
+  return {
+    verbs: [...stage.verbs],
+    may: isReview(task) ? ['transfer', 'askSigners'] : ['transfer'],
+    assesses,
+  };
+};
+
+/** Stages of the route that stand before the task's in its step. */
+const earlierStages = (task: Task, step: RouteStep): TaskView['returnTo'] => {
+  if (task.question !== undefined) return [];
+  const place = step.stages.findIndex(({ id }) => id === task.stage);
+  return step.stages.slice(0, place).map(({ id, title }) => ({ stage: id, title }));
+};
+
 /** A task as one person sees it: what it asks, and which verbs are theirs now. */
 export const viewTask = (
   task: Task,
@@ -44,7 +71,7 @@ export const viewTask = (
   assessments?: readonly LineAssessment[],
 ): TaskView => {
   const step = findStep(context.route, task.step);
-  const stage = findStage(step, task.stageIndex);
+  const stage = findStage(step, task.stage);
   const { flow } = state;
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;
   const decidable = open && holds(actor, task.holder) && !isOwnMatter(actor, task, state);
@@ -53,7 +80,7 @@ export const viewTask = (
     step: task.step,
     stepTitle: step.title,
     stage: task.stage,
-    stageTitle: stage.title,
+    stageTitle: task.question === undefined ? stage.title : `${stage.title}加签`,
     round: task.round,
     holderLabel: roleLabel(task.holder.role),
     openedAt: task.openedAt,
@@ -68,8 +95,10 @@ export const viewTask = (
       ? { targetMove: { ...task.targetMove, why: [...task.targetMove.why], told: postLabel(task.holder) } }
       : {}),
     state: open ? 'open' : 'closed',
-    verbs: decidable ? [...stage.verbs] : [],
-    assesses: stage.assesses,
+    ...(task.question === undefined ? {} : { question: task.question }),
+    ...(task.urgedAt === undefined ? {} : { urgedAt: task.urgedAt }),
+    ...verbsOf(task, stage, decidable),
+    returnTo: decidable ? earlierStages(task, step) : [],
     ...decisionView(task, assessments),
   };
 };

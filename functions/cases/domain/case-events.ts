@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
-import type { Confirmation, Decision, Holder, TargetMove, Task } from './case-state.ts';
+import type { Confirmation, Decision, Holder, PlannedStage, TargetMove, Task } from './case-state.ts';
 import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
@@ -27,6 +27,43 @@ export interface StepOpened {
 export interface TaskOpened {
   readonly type: 'TaskOpened';
   readonly task: Task;
+}
+/** 转办: another person of the same post holds it now. */
+export interface TaskTransferred {
+  readonly type: 'TaskTransferred';
+  readonly taskId: string;
+  readonly holder: Holder;
+  readonly reason: string;
+}
+/** 催办. */
+export interface TaskUrged {
+  readonly type: 'TaskUrged';
+  readonly taskId: string;
+}
+/** 加签: the visit's stages from now on. */
+export interface StagesPlanned {
+  readonly type: 'StagesPlanned';
+  readonly visit: number;
+  readonly plan: readonly PlannedStage[];
+  /** Where the step stands in the new plan. */
+  readonly stageIndex: number;
+}
+/** The step goes back to an earlier stage, and then straight to where it was. */
+export interface StageReopened {
+  readonly type: 'StageReopened';
+  readonly visit: number;
+  readonly stageIndex: number;
+  readonly resumeAt: number;
+}
+/** 抄送. */
+export interface CaseCopied {
+  readonly type: 'CaseCopied';
+  readonly readers: readonly string[];
+}
+/** 附言. */
+export interface CommentAdded {
+  readonly type: 'CommentAdded';
+  readonly text: string;
 }
 export interface TaskClosed {
   readonly type: 'TaskClosed';
@@ -103,6 +140,12 @@ export type CaseEvent =
   | StepOpened
   | TaskOpened
   | TaskClosed
+  | TaskTransferred
+  | TaskUrged
+  | StagesPlanned
+  | StageReopened
+  | CaseCopied
+  | CommentAdded
   | FormSubmitted
   | StepClosed
   | TaskReminded

@@ -2,6 +2,7 @@ import type {
   CaseCreated,
   CaseEvent,
   ReminderMoved,
+  StagesPlanned,
   StepClosed,
   TargetsRecomputed,
   TaskClosed,
@@ -41,6 +42,22 @@ const changeTask = (state: CaseState, taskId: string, change: (task: Task) => Ta
   tasks: state.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
 });
 
+/** The step stands at another stage; without `resumeAt` it goes on from there in order. */
+const standAt = (state: CaseState, stageIndex: number, resumeAt?: number): CaseState => {
+  if (state.flow.at !== 'step') return state;
+  const { resumeAt: _before, ...flow } = state.flow;
+  return { ...state, flow: { ...flow, stageIndex, ...(resumeAt === undefined ? {} : { resumeAt }) } };
+};
+
+/** One stage more lies before the place where the step goes on, if it was sent back. */
+const plan = (state: CaseState, event: StagesPlanned): CaseState => {
+  const steps = state.steps.map((step) =>
+    step.visit === event.visit ? { ...step, plan: event.plan } : step,
+  );
+  const resumeAt = state.flow.at === 'step' ? state.flow.resumeAt : undefined;
+  return standAt({ ...state, steps }, event.stageIndex, resumeAt === undefined ? undefined : resumeAt + 1);
+};
+
 const withReminder = ({ nextReminder: _, ...task }: Task, next: Task['nextReminder']): Task =>
   next ? { ...task, nextReminder: next } : task;
 
@@ -70,6 +87,13 @@ const moveTargets = (state: CaseState, event: TargetsRecomputed, at: string): Ca
   }),
 });
 
+/** Opening a task at another place than where the step stands moves it there; a way back stays known until it is gone. */
+const openInFlow = (state: CaseState, stageIndex: number): CaseState => {
+  if (state.flow.at !== 'step' || state.flow.stageIndex === stageIndex) return state;
+  const { resumeAt } = state.flow;
+  return standAt(state, stageIndex, resumeAt !== undefined && stageIndex < resumeAt ? resumeAt : undefined);
+};
+
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
   switch (event.type) {
     case 'ConfirmationRequested':
@@ -85,11 +109,19 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
         steps: [...state.steps, { visit: event.visit, step: event.step, openedAt: at }],
       };
     case 'TaskOpened':
-      return {
-        ...state,
-        tasks: [...state.tasks, event.task],
-        flow: state.flow.at === 'step' ? { ...state.flow, stageIndex: event.task.stageIndex } : state.flow,
-      };
+      return openInFlow({ ...state, tasks: [...state.tasks, event.task] }, event.task.stageIndex);
+    case 'TaskTransferred':
+      return changeTask(state, event.taskId, (task) => ({ ...task, holder: event.holder }));
+    case 'TaskUrged':
+      return changeTask(state, event.taskId, (task) => ({ ...task, urgedAt: at }));
+    case 'StagesPlanned':
+      return plan(state, event);
+    case 'StageReopened':
+      return standAt(state, event.stageIndex, event.resumeAt);
+    case 'CaseCopied':
+      return { ...state, readers: [...new Set([...(state.readers ?? []), ...event.readers])] };
+    case 'CommentAdded':
+      return state;
     case 'TaskClosed':
       return closeTask(state, event);
     case 'FormSubmitted':
@@ -124,6 +156,14 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
 const hasMoved = (events: readonly CaseEvent[]): boolean =>
   events.some(({ type }) => type !== 'TaskReminded' && type !== 'ReminderMoved');
 
+/** Lists read only the header: it names the task that waits. */
+const nameDesk = (state: CaseState): CaseState => {
+  if (state.flow.at !== 'step') return state;
+  const { desk: _before, ...flow } = state.flow;
+  const desk = state.tasks.find(({ decision }) => !decision)?.taskId;
+  return { ...state, flow: { ...flow, ...(desk === undefined ? {} : { desk }) } };
+};
+
 /** The state after one command's events; the version counts commands, reminders not among them. Throws when a case begins otherwise than by its creation. */
 export const evolveCase = (
   state: CaseState | undefined,
@@ -137,5 +177,6 @@ export const evolveCase = (
     else throw new Error(`${event.type} before CaseCreated`);
   }
   if (!next) throw new Error('no events');
-  return hasMoved(events) ? { ...next, version: (state?.version ?? 0) + 1, updatedAt: at } : next;
+  const named = nameDesk(next);
+  return hasMoved(events) ? { ...named, version: (state?.version ?? 0) + 1, updatedAt: at } : named;
 };

@@ -3,7 +3,7 @@ import { type OverlayNotice, scopeCovers, versionOfOverlay } from '#shared/kerne
 import type { DecisionContext } from './case-context.ts';
 import type { CaseEvent, RecomputedTarget } from './case-events.ts';
 import { type CaseState, openTasks, type Task } from './case-state.ts';
-import { targetOf } from './open-task.ts';
+import { targetOf } from './open-stage.ts';
 import { upcoming } from './remind-task.ts';
 import { findStage, findStep } from './walk-route.ts';
 
@@ -37,7 +37,7 @@ const recompute = (
 ): RecomputedTarget[] => {
   const from = task.targetOn;
   if (from === undefined) return [];
-  const stage = findStage(findStep(context.route, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.route, task.step), task.stage);
   const target = targetOf(stage, task.openedAt, context.calendarOf(task.holder.tenant));
   if (!target || (target.dueOn === from && target.provisional === (task.targetProvisional ?? false)))
     return [];

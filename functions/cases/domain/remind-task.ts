@@ -8,7 +8,7 @@ import { findStage, findStep } from './walk-route.ts';
 
 /** The head is told once, on the day that the rules name or on the first reminder after it. */
 const escalates = (task: Task, day: number, { rules, route }: DecisionContext): boolean => {
-  const stage = findStage(findStep(route, task.step), task.stageIndex);
+  const stage = findStage(findStep(route, task.step), task.stage);
   const { escalateOn } = rules.reminders.value;
   return stage.escalatesTo !== undefined && day >= escalateOn && task.reminded?.headTold !== true;
 };

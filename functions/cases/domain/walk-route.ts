@@ -8,9 +8,9 @@ export const findStep = (route: Route, id: StepId): RouteStep => {
   return step;
 };
 
-export const findStage = (step: RouteStep, index: number): RouteStage => {
-  const stage = step.stages[index];
-  if (!stage) throw new Error(`the step ${step.id} has no stage ${index}`);
+export const findStage = (step: RouteStep, id: string): RouteStage => {
+  const stage = step.stages.find((candidate) => candidate.id === id);
+  if (!stage) throw new Error(`the step ${step.id} has no stage ${id}`);
   return stage;
 };
 

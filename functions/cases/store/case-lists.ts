@@ -4,9 +4,8 @@ import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { getAll } from '#shared/table/read-all.ts';
 import type { CaseLists, CaseRef } from '../app/ports.ts';
-import { taskIdOf } from '../domain/open-task.ts';
 import { parseHeader, parseTask } from './case-items.ts';
-import { parsePosition, worklistPosition } from './worklist-position.ts';
+import { parsePosition, worklistOf, worklistPosition } from './worklist-position.ts';
 
 const tenantOfKey = (key: Key): TenantId => key.pk.split('#')[1] as TenantId;
 const keyText = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
@@ -16,8 +15,7 @@ const headerKey = ({ tenant, caseId }: CaseRef): Key => keys.caseHeader(tenant, 
 export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): CaseLists => {
   return {
     listWork: async (holder, after, limit) => {
-      const partition = indexKeys.worklist(holder.tenant, holder.role, holder.organisation);
-      const rows = await queryIndex(client, table, 'worklist', partition, { limit, after });
+      const rows = await queryIndex(client, table, 'worklist', worklistOf(holder), { limit, after });
       return rows.map(({ key, position }) => {
         const { caseId, ...task } = parsePosition(position);
         return { ref: { tenant: tenantOfKey(key), caseId }, ...task, position };
@@ -73,7 +71,7 @@ export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
 
     readCurrentTasks: async (states) => {
       const tasks = states.flatMap(({ tenant, caseId, flow }) =>
-        flow.at === 'step' ? [keys.caseTask(tenant, caseId, taskIdOf(flow.visit, flow.stageIndex))] : [],
+        flow.at === 'step' && flow.desk !== undefined ? [keys.caseTask(tenant, caseId, flow.desk)] : [],
       );
       const items = await getAll(client, table, tasks);
       return new Map(items.map((item) => [String(item['pk']).split('#')[3] ?? '', parseTask(item)]));

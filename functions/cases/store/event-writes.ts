@@ -2,10 +2,10 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { indexKeys, keys, shardOf } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
-import type { CaseEvent, StepClosed } from '../domain/case-events.ts';
+import type { CaseEvent, StagesPlanned, StepClosed } from '../domain/case-events.ts';
 import type { Task } from '../domain/case-state.ts';
 import { accountWrites } from './account-writes.ts';
-import { worklistPosition } from './worklist-position.ts';
+import { worklistOf, worklistPosition } from './worklist-position.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -25,7 +25,7 @@ const dueRow = (caseId: string, { taskId, nextReminder }: Task) =>
 const taskWrite = (table: string, { tenant, caseId }: CaseCommit['after'], task: Task): Write => {
   const { holder } = task;
   const listed = {
-    g1pk: indexKeys.worklist(holder.tenant, holder.role, holder.organisation),
+    g1pk: worklistOf(holder),
     g1sk: worklistPosition(caseId, task),
     ...dueRow(caseId, task),
     ...(task.targetOn === undefined
@@ -66,6 +66,36 @@ const stepOpening = (table: string, commit: CaseCommit, visit: number): Write =>
   };
 };
 
+const planChange = (
+  table: string,
+  { tenant, caseId }: CaseCommit['after'],
+  { visit, plan }: StagesPlanned,
+): Write => ({
+  name: 'step',
+  item: {
+    Update: {
+      TableName: table,
+      Key: keys.caseStep(tenant, caseId, visit),
+      UpdateExpression: 'SET #plan = :plan',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
+      ExpressionAttributeNames: { '#plan': 'plan', '#outcome': 'outcome' },
+      ExpressionAttributeValues: { ':plan': plan },
+    },
+  },
+});
+
+const commentWrite = (table: string, { after, entry, actor }: CaseCommit, text: string): Write => {
+  const { seq } = entry.content;
+  const by = actor && { name: actor.name, organisation: actor.organisation.name, role: actor.roles[0] ?? '' };
+  const Item = {
+    ...keys.caseComment(after.tenant, after.caseId, seq),
+    text,
+    at: after.updatedAt,
+    by,
+  };
+  return { name: 'other', item: { Put: { TableName: table, Item } } };
+};
+
 const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] => {
   const { after } = commit;
   switch (event.type) {
@@ -78,6 +108,10 @@ const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] =
     }
     case 'StepOpened':
       return [stepOpening(table, commit, event.visit)];
+    case 'StagesPlanned':
+      return [planChange(table, after, event)];
+    case 'CommentAdded':
+      return [commentWrite(table, commit, event.text)];
     case 'StepClosed':
       return [stepClosing(table, after, event)];
     default:
@@ -89,8 +123,7 @@ const touchedTasks = ({ after, events }: CaseCommit): readonly Task[] => {
   const ids = new Set<string>();
   for (const event of events) {
     if (event.type === 'TaskOpened') ids.add(event.task.taskId);
-    if (event.type === 'TaskClosed' || event.type === 'TaskReminded' || event.type === 'ReminderMoved')
-      ids.add(event.taskId);
+    if ('taskId' in event) ids.add(event.taskId);
     if (event.type === 'TargetsRecomputed') for (const { taskId } of event.targets) ids.add(taskId);
   }
   return after.tasks.filter(({ taskId }) => ids.has(taskId));

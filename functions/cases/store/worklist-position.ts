@@ -1,7 +1,14 @@
-import type { Task } from '../domain/case-state.ts';
+import { indexKeys } from '#shared/table/keys.ts';
+import type { Holder, Task } from '../domain/case-state.ts';
 
 /** Stands for no target day, behind every real one. */
 const without = '9999-12-31';
+
+/** The worklist that a task stands in: its person's own, or its post's. */
+export const worklistOf = ({ tenant, role, organisation, membership }: Holder): string =>
+  membership === undefined
+    ? indexKeys.worklist(tenant, role, organisation)
+    : indexKeys.ownWorklist(tenant, membership);
 
 /** Place of a task in its worklist: by target day, then by the time it was opened; tasks without a target stand last. */
 export const worklistPosition = (

@@ -7,7 +7,8 @@ import { indexKeys, shardOf } from '#shared/table/keys.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
 
 const announcement = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('taskOpened'), taskId: z.string() }),
+  z.object({ event: z.enum(['taskOpened', 'taskUrged']), taskIds: z.array(z.string()) }),
+  z.object({ event: z.literal('caseCopied'), readers: z.array(z.string()) }),
   z.object({
     event: z.literal('taskReminded'),
     taskId: z.string(),

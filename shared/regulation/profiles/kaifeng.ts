@@ -79,6 +79,7 @@ export const kaifeng: CityProfile = {
     },
     limits: {},
     reminders,
+    mostRounds: { value: 6, clause: 'kf-cloud-16-1', source: 'localDefault', tighten: 'max' },
     needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
   platformAccount: {

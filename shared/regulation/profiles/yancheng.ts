@@ -87,6 +87,7 @@ export const yancheng: CityProfile = {
       kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
     },
     limits: yanchengLimits,
+    mostRounds: { value: 6, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
     reminders: {
       value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
       clause: 'yc-cloud-16-1',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskMatters } from '#functions/cases/app/task-matters.ts';
-import { openTask } from '#functions/cases/domain/open-task.ts';
+import { openStage } from '#functions/cases/domain/open-stage.ts';
 import { findStep } from '#functions/cases/domain/walk-route.ts';
 import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
 import { decisionContext, toldUntil } from '#test/support/case-story.ts';
@@ -20,12 +20,17 @@ const cityLeader: RouteStage = {
 const recheck = findStep(route, 'cityRecheck');
 const withLeader: RouteStep = { ...recheck, stages: [...recheck.stages, cityLeader] };
 
+const taskOf = (step: RouteStep, stageIndex: number) => {
+  const [opened] = openStage(state, { step, visit: { visit: 3 }, stageIndex }, decisionContext);
+  if (!opened) throw new Error('no task opened');
+  return opened.task;
+};
+
 const mattersOf = (step: RouteStep, index: number, escalated = false) => {
   const stage = step.stages[index] ?? cityLeader;
-  const task = openTask(state, step, 3, index, decisionContext);
+  const task = taskOf(step, index);
   return taskMatters(state, task, stage, {
     event: 'taskReminded',
-    taskId: task.taskId,
     day: 2,
     escalated,
   });
@@ -33,8 +38,8 @@ const mattersOf = (step: RouteStep, index: number, escalated = false) => {
 
 describe('who is told of a task', () => {
   it('the city’s leader by link, where a route has that stage', () => {
-    const task = openTask(state, withLeader, 3, 1, decisionContext);
-    expect(taskMatters(state, task, cityLeader, { event: 'taskOpened', taskId: task.taskId })).toEqual([
+    const task = taskOf(withLeader, 1);
+    expect(taskMatters(state, task, cityLeader, { event: 'taskOpened' })).toEqual([
       {
         event: 'task.leaderApproval',
         holders: [{ tenant: 'yancheng/_city', role: 'city.cloud.leader' }],

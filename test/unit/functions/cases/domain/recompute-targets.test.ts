@@ -6,7 +6,7 @@ import type { DecisionContext } from '#functions/cases/domain/case-context.ts';
 import type { TargetsRecomputed } from '#functions/cases/domain/case-events.ts';
 import type { CaseState } from '#functions/cases/domain/case-state.ts';
 import { evolveCase } from '#functions/cases/domain/evolve-case.ts';
-import { openTask } from '#functions/cases/domain/open-task.ts';
+import { openStage } from '#functions/cases/domain/open-stage.ts';
 import { recomputeTargets } from '#functions/cases/domain/recompute-targets.ts';
 import { findStep } from '#functions/cases/domain/walk-route.ts';
 import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
@@ -33,8 +33,10 @@ const openedAt = (instant: string, point = 'reviewing'): CaseState => {
   const open = state.tasks.at(-1);
   if (!open) throw new Error('no task');
   const step = findStep(decisionContext.route, open.step);
-  const task = openTask(state, step, open.visit, open.stageIndex, { ...decisionContext, now: instant });
-  return { ...state, tasks: [...state.tasks.slice(0, -1), task] };
+  const before = { ...state, tasks: state.tasks.slice(0, -1) };
+  const place = { step, visit: { visit: open.visit }, stageIndex: open.stageIndex };
+  const opened = openStage(before, place, { ...decisionContext, now: instant });
+  return { ...before, tasks: [...before.tasks, ...opened.map(({ task }) => task)] };
 };
 
 const recompute = (state: CaseState, published: readonly PublishedNotice[]) => {

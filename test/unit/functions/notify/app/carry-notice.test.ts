@@ -17,7 +17,7 @@ const announcement: Notice = {
   kind: 'announcement',
   ref: { tenant: 'yancheng/dafeng', caseId: 'dafeng.1' },
   seq: 4,
-  announcement: { event: 'taskOpened', taskId: '2-1' },
+  announcement: { event: 'taskOpened', taskIds: ['2-1'] },
 };
 
 const leader = (id: string): Membership => ({

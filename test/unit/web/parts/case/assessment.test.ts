@@ -23,6 +23,8 @@ const setup = () => {
     workingDays: 0,
     state: 'closed',
     verbs: [],
+    may: [],
+    returnTo: [],
     assesses: true,
     decision: {
       outcome: 'approve',

@@ -16,6 +16,8 @@ const item = (systemName: string, stage: string, state: 'normal' | 'overdue'): W
     light: { state, word: '' },
     state: 'open',
     verbs: ['approve'],
+    may: [],
+    returnTo: [],
     assesses: false,
   },
   case: {
