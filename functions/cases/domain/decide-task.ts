@@ -1,38 +1,18 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import type { RouteStep, Verb } from '#shared/regulation/profile.ts';
-import { actedAs, type Decided, type DecisionContext, type FormFacts } from './case-context.ts';
+import type { RouteStep } from '#shared/regulation/profile.ts';
+import { actedAs, type Decided, type DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { ActedAs, CaseState, PlannedStage, Task } from './case-state.ts';
-import type { LineAssessment } from './check-assessment.ts';
-import type { DuplicateFound, NonEquivalence } from './check-duplicates.ts';
 import { confirmForm } from './confirm-form.ts';
+import type { DecideTask } from './decision.ts';
 import { objectionToHolding } from './hold-task.ts';
 import { objectionToDecision } from './judge-decision.ts';
 import { openStage } from './open-stage.ts';
 import { planOf, type SeatedStage, seatedStage } from './plan-stages.ts';
 import { returnMatter } from './return-matter.ts';
 import { findStep, nextOf } from './walk-route.ts';
-
-export interface DecideTask {
-  readonly taskId: string;
-  readonly verb: Verb;
-  readonly opinion?: string | undefined;
-  /** Earlier stage of the same step that a return goes to; without it the route says where. */
-  readonly returnTo?: string | undefined;
-  readonly assessments?: readonly LineAssessment[] | undefined;
-  /** Reasons for purchases that the catalogue seems to offer; an assessing approval must give what is missing. */
-  readonly nonEquivalence?: readonly NonEquivalence[] | undefined;
-  /** Purchases of the submitted form that the catalogue seems to offer. */
-  readonly duplicates: readonly DuplicateFound[];
-  /** Digest of the form that the person was shown; a confirmation must name it. */
-  readonly formDigest?: string | undefined;
-  /** The form as it stands; needed to confirm and to assess. */
-  readonly form: FormFacts;
-  /** Line numbers of the submitted resource table. */
-  readonly lineNos: readonly number[];
-}
 
 /** What a decision is taken on: the task, and the stage as it sits in its step. */
 interface Matter {

@@ -2,7 +2,7 @@ import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import type { CaseState, Task } from './case-state.ts';
 import { checkAssessment } from './check-assessment.ts';
 import { checkDuplicates } from './check-duplicates.ts';
-import type { DecideTask } from './decide-task.ts';
+import type { DecideTask } from './decision.ts';
 import type { SeatedStage } from './plan-stages.ts';
 
 export const invalidDecision = (...errors: readonly FieldRefusal[]): Refusal => ({
