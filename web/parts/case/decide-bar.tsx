@@ -16,6 +16,8 @@ interface DecideBarProps {
 /** The verbs of the task at hand, in one bar that stays in sight. */
 export const DecideBar = ({ view, task, drafts, onRefresh }: DecideBarProps) => {
   const [chosen, setChosen] = useState<Verb>();
+  // Kept here: closing the dialog to read again, or to choose another verb, loses nothing that was typed.
+  const [opinion, setOpinion] = useState('');
   const assessments = task.assesses ? assessmentsOf(drafts) : undefined;
   const unfinished = task.assesses && !assessments;
   return (
@@ -45,6 +47,8 @@ export const DecideBar = ({ view, task, drafts, onRefresh }: DecideBarProps) => 
           task={task}
           verb={chosen}
           assessments={chosen === 'approve' ? assessments : undefined}
+          opinion={opinion}
+          onOpinion={setOpinion}
           onClose={() => setChosen(undefined)}
           onRefresh={onRefresh}
         />

@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { AssessedLine, CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
@@ -16,15 +16,18 @@ interface DecideDialogProps {
   readonly verb: Verb;
   /** Only where the stage assesses and approves. */
   readonly assessments: readonly AssessedLine[] | undefined;
+  /** As typed so far. */
+  readonly opinion: string;
+  readonly onOpinion: (opinion: string) => void;
   readonly onClose: () => void;
   readonly onRefresh: () => unknown;
 }
 
 /** Asks for the opinion and a last confirmation; a conflict says who was faster and offers 刷新. */
-export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh }: DecideDialogProps) => {
+export const DecideDialog = (props: DecideDialogProps) => {
+  const { view, task, verb, assessments, opinion, onOpinion, onClose, onRefresh } = props;
   const words = wordsOf(task, verb);
   const opinionId = useId();
-  const [opinion, setOpinion] = useState('');
   const decide = useCommand('decideTask');
   const needsOpinion = verb !== 'approve' || task.assesses;
   const written = opinion.trim();
@@ -71,11 +74,11 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
         rows={4}
         maxLength={longestOpinion}
         value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
+        onChange={(event) => onOpinion(event.target.value)}
       />
       <div className="phrases">
         {words.phrases.map((phrase) => (
-          <Button key={phrase} size="small" onClick={() => setOpinion((before) => `${before}${phrase}`)}>
+          <Button key={phrase} size="small" onClick={() => onOpinion(`${opinion}${phrase}`)}>
             {phrase}
           </Button>
         ))}
