@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
+import { awaitStatus, decide } from '#examples/play-application.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import { browserStory, type OpenScreen } from '#test/support/browser/browser-story.ts';
 import { openFromWorklist, pressVerb } from '#test/support/browser/decide-task.ts';
@@ -10,17 +10,11 @@ import { sentForConfirmation, submitted } from '#test/support/file-application.t
 const system = sharedSystem();
 
 /** A county's reviewer at a desk of their own, with the case open. */
-const sitDown = async (open: OpenScreen, user: string, systemName: string) => {
+const sitDown = async (open: OpenScreen, user: string, caseId: string) => {
   const page = await open({ refusals: [409, 412] });
   await signInAs(page, user);
-  await openFromWorklist(page, systemName);
+  await openFromWorklist(page, caseId);
   return page;
-};
-
-const reviewed = async (cast: Cast) => {
-  const caseId = await submitted(cast);
-  const { systemName } = await cast.clerk.view(caseId);
-  return { caseId, systemName };
 };
 
 describe('two desks at one matter', () => {
@@ -28,10 +22,10 @@ describe('two desks at one matter', () => {
     'of two who decide at once exactly one wins, and the other reads who decided what',
     browserStory(async (open) => {
       const cast = await countyCast(system, 'sheyang');
-      const { caseId, systemName } = await reviewed(cast);
+      const caseId = await submitted(cast);
       const desks = await Promise.all([
-        sitDown(open, 'sheyang-reviewer', systemName),
-        sitDown(open, 'sheyang-reviewer', systemName),
+        sitDown(open, 'sheyang-reviewer', caseId),
+        sitDown(open, 'sheyang-reviewer', caseId),
       ]);
       await Promise.all(desks.map((desk, at) => pressVerb(desk, '通过', `第${at + 1}个人的意见。`)));
       const outcomes = await Promise.all(
@@ -67,8 +61,8 @@ describe('two desks at one matter', () => {
     'a page that is behind is told what was decided meanwhile and shows it after 刷新',
     browserStory(async (open) => {
       const cast = await countyCast(system, 'sheyang');
-      const { caseId, systemName } = await reviewed(cast);
-      const desk = await sitDown(open, 'sheyang-reviewer', systemName);
+      const caseId = await submitted(cast);
+      const desk = await sitDown(open, 'sheyang-reviewer', caseId);
       await decide(cast.reviewer, caseId, 'return', '请补充测算依据。');
       await pressVerb(desk, '通过', '资源需求合理。');
       const dialog = desk.getByRole('dialog');
@@ -84,8 +78,8 @@ describe('two desks at one matter', () => {
     browserStory(async (open) => {
       const cast = await countyCast(system, 'sheyang');
       const caseId = await sentForConfirmation(cast.clerk);
-      const { systemName, sections } = await cast.clerk.view(caseId);
-      const desk = await sitDown(open, 'sheyang-cdo', systemName);
+      const { sections } = await cast.clerk.view(caseId);
+      const desk = await sitDown(open, 'sheyang-cdo', caseId);
       const plan = sections.find(({ section }) => section === 'plan');
       const background = `${String(plan?.content['background'])}旧服务器年底前下线。`;
       await cast.clerk.saveSection(caseId, 'plan', plan?.version ?? 0, { ...plan?.content, background });

@@ -17,9 +17,9 @@ export const decideTask = async (page: Page, verb: string, opinion?: string): Pr
   await page.getByRole('region', { name: '办理', exact: true }).waitFor({ state: 'detached' });
 };
 
-/** Opens the newest matter of a name from the person's own worklist. */
-export const openFromWorklist = async (page: Page, systemName: string): Promise<void> => {
+/** Opens a matter from the person's own worklist, once it has arrived there. */
+export const openFromWorklist = async (page: Page, caseId: string): Promise<void> => {
   await page.goto('/');
-  await page.getByRole('link', { name: systemName }).first().click();
+  await page.getByRole('main').locator(`a[href*="${caseId}"]`).first().click();
   await page.getByRole('region', { name: '办理', exact: true }).waitFor();
 };

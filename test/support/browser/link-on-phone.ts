@@ -29,3 +29,22 @@ export const openLinkOnPhone = async (
   await phone.getByRole('button', { name: '查看办理内容' }).click();
   await phone.getByRole('heading', { name: '您的意见' }).waitFor();
 };
+
+interface PhoneDecision {
+  readonly user: string;
+  readonly caseId: string;
+  readonly verb: string;
+  readonly seen?: number;
+}
+
+/** The whole way of a decision on the phone, with the first of the usual phrases. */
+export const decideOnPhone = async (
+  phone: Page,
+  system: System,
+  { user, caseId, verb, seen }: PhoneDecision,
+): Promise<void> => {
+  await openLinkOnPhone(phone, system, user, caseId, seen);
+  await phone.getByRole('radio').first().check();
+  await phone.getByRole('button', { name: verb, exact: true }).click();
+  await phone.getByRole('heading', { name: '已办理' }).waitFor();
+};
