@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
+import { draftOf, submitted } from '#test/support/file-application.ts';
+
+/** Cases that the pages of the tour show. */
+export interface TourMatters {
+  readonly draft: string;
+  readonly reviewing: string;
+  readonly completed: string;
+}
+
+/** One page as one person sees it. */
+export interface Stop {
+  /** As `console-pages.ts` lists it. */
+  readonly path: string;
+  readonly user: 'clerk' | 'cdo' | 'reviewer' | 'leader' | 'operator';
+  readonly at: (matters: TourMatters) => string;
+  /** Words that stand on the page once it shows its content. */
+  readonly shows: string;
+}
+
+const stop = (path: string, user: Stop['user'], at: Stop['at'], shows: string): Stop => ({
+  path,
+  user,
+  at,
+  shows,
+});
+
+/** Every page of the console, and those that look different to different people more than once. */
+export const stops: readonly Stop[] = [
+  stop('', 'reviewer', () => '/', '本级审核 · 初审'),
+  stop('', 'clerk', () => '/', '待办'),
+  stop('cases', 'clerk', () => '/cases', '信息系统'),
+  stop('cases', 'operator', () => '/cases?county=jianhu', '信息系统'),
+  stop('cases/new', 'clerk', () => '/cases/new', '新建政务云资源申请'),
+  stop('cases/:caseId', 'clerk', ({ draft }) => `/cases/${draft}`, '填写申请材料'),
+  stop('cases/:caseId', 'reviewer', ({ reviewing }) => `/cases/${reviewing}`, '办理进度'),
+  stop('cases/:caseId', 'clerk', ({ completed }) => `/cases/${completed}`, '已办结'),
+  stop('cases/:caseId/form', 'clerk', ({ draft }) => `/cases/${draft}/form`, '填写进度'),
+  stop('cases/:caseId/document', 'clerk', ({ reviewing }) => `/cases/${reviewing}/document`, '打印'),
+  stop('*', 'clerk', () => '/nowhere', '没有找到这个页面'),
+];
+
+/** Paths of the console's own list. Its pages are fetched by the browser alone, so only the list is loaded here. */
+export const consolePaths = async (): Promise<readonly string[]> => {
+  const list = join(import.meta.dirname, '../../../web/app/console-pages.ts');
+  const { consolePages } = (await import(list)) as { consolePages: readonly { readonly path: string }[] };
+  return consolePages.map(({ path }) => path);
+};
+
+/** One case in each of the states that look different. */
+export const prepareMatters = async (cast: Cast): Promise<TourMatters> => {
+  const completed = await submitted(cast);
+  await decide(cast.reviewer, completed, 'approve', '配置合理。', ({ quantity }) => quantity - 1 || 1);
+  await decide(cast.leader, completed, 'approve', '同意。');
+  await decide(cast.operator, completed, 'approve', '复核通过。');
+  await awaitStatus(cast.clerk, completed, 'completed');
+  const { caseId: draft } = await draftOf(cast.clerk);
+  return { completed, draft, reviewing: await submitted(cast) };
+};
