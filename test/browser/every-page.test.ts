@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sharedSystem } from '#test/support/ask.ts';
 import { browserStory } from '#test/support/browser/browser-story.ts';
+import { laterLibraryStyle } from '#test/support/browser/chrome-86.ts';
 import {
   consolePaths,
   prepareMatters,
@@ -9,7 +10,7 @@ import {
   stops,
   type TourMatters,
 } from '#test/support/browser/console-tour.ts';
-import { demandNoSidewaysScroll, seriousFindings } from '#test/support/browser/judge-page.ts';
+import { demandNoSidewaysScroll, seriousFindings, writtenStyles } from '#test/support/browser/judge-page.ts';
 import { openLinkOnPhone } from '#test/support/browser/link-on-phone.ts';
 import { chooseDemoPerson, signInAs } from '#test/support/browser/sign-in-as.ts';
 import { countyCast } from '#test/support/county-cast.ts';
@@ -35,7 +36,8 @@ const judge = async (page: Page, name: string): Promise<readonly string[]> => {
   for (const size of sizes) {
     await page.setViewportSize(size);
     await demandNoSidewaysScroll(page).catch((failure: Error) => found.push(failure.message));
-    if (size.width !== 720) found.push(...(await seriousFindings(page)));
+    if (size.width === 720) continue;
+    found.push(...(await seriousFindings(page)), ...(await laterLibraryStyle(await writtenStyles(page))));
   }
   return [...new Set(found)].map((finding) => `${name}: ${finding}`);
 };

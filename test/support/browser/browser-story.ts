@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { sharedSystem } from '#test/support/ask.ts';
+import { withoutLaterInterfaces } from './chrome-86.ts';
 import { openBrowser } from './open-browser.ts';
+import { inChina, screens } from './screens.ts';
 import { type Mishap, watchPage } from './watch-page.ts';
-
-/** Screens that people use. */
-export const screens = {
-  desk: { viewport: { width: 1440, height: 900 } },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-} as const;
 
 export interface ScreenOptions {
   readonly screen?: keyof typeof screens;
@@ -50,14 +46,13 @@ export const browserStory =
     const open: OpenScreen = async ({ screen = 'desk', javaScriptEnabled = true, refusals = [] } = {}) => {
       const context = await browser.newContext({
         ...screens[screen],
+        ...inChina,
         baseURL: baseUrl,
         javaScriptEnabled,
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        reducedMotion: 'reduce',
       });
       contexts.push(context);
       context.setDefaultTimeout(patienceMs);
+      await context.addInitScript(withoutLaterInterfaces);
       context.on('page', (page) => watchPage(page, refusals, (mishap) => mishaps.push(mishap)));
       return context.newPage();
     };

@@ -49,3 +49,9 @@ export const demandNoSidewaysScroll = async (page: Page): Promise<void> => {
     },
   );
 };
+
+/** Every style sheet that scripts wrote into the page, as text. */
+export const writtenStyles = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    "[...document.querySelectorAll('style')].map((style) => style.textContent).join('\\n')",
+  );

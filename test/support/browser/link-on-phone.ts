@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { sharedSystem } from '#test/support/ask.ts';
+import type { EmbeddedSystem } from '#examples/embedded-system.ts';
 import { awaitLink } from '#test/support/link-visit.ts';
 
-type System = ReturnType<typeof sharedSystem>;
+type System = Pick<EmbeddedSystem, 'baseUrl'>;
 
 /** The phone's messages, as a page. */
 export const openInbox = (phone: Page, user: string) =>
