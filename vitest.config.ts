@@ -25,7 +25,7 @@ const levels: readonly Level[] = [
   // One system and one Chromium for all files; each test has screens of its own.
   {
     name: 'browser',
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     maxWorkers: 1,
     isolate: false,
     globalSetup: ['test/support/shared-system.ts', 'test/support/browser/shared-browser.ts'],

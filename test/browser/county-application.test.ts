@@ -68,6 +68,5 @@ describe('the example application, by the people of the county and the city', ()
       await desk.goto(`/cases/${caseId}`);
       await desk.getByText('已办结').first().waitFor();
     }),
-    90_000,
   );
 });

@@ -65,7 +65,6 @@ describe('every page', () => {
         expect(found).toEqual([]);
       })();
     },
-    60_000,
   );
 
   it(

@@ -57,14 +57,22 @@ export const laterScript = (code: string): Promise<readonly string[]> => linesTo
 /** What Chrome 86 can't read in a style sheet. */
 export const laterStyle = async (css: string): Promise<readonly string[]> => [
   ...(await linesToLower(css, 'css')),
-  ...laterStyles.flatMap((feature) => {
-    const found = feature.exec(css);
-    return found ? [css.slice(Math.max(0, found.index - 120), found.index + 80)] : [];
+  ...laterStyles.flatMap((feature) =>
+    [...css.matchAll(new RegExp(feature, 'g'))].map(({ index }) => css.slice(Math.max(0, index - 120), index + 80)),
+  ),
+];
   }),
 ];
 
-/** Rules of the component library that nothing here uses (inputs without a border, forms with a lone switch), and a nicety of line breaks. */
-const harmless = [/[^{}]*(-borderless|\.ant-switch:only-child)[^{}]*\{[^{}]*\}/g, /text-wrap:\s*balance;?/g];
+/**
+ * Rules of the component library that an older kernel may drop: of variants that nothing here uses, of corners and line
+ * breaks; the focus of a select is told by its border too, that of a checkbox by our own style sheet.
+ */
+const harmless: readonly RegExp[] = [
+  /[^{}]*(-borderless|\.ant-switch:only-child|-addon:has\()[^{}]*\{[^{}]*\}/g,
+  /[^{}]*(\.ant-select[^{},]*:has\(|\.ant-checkbox[^{},]*:has\()[^{}]*\{[^{}]*\}/g,
+  /text-wrap:\s*balance;?/g,
+];
 
 /** What Chrome 86 can't read in the styles that the component library writes into a page. */
 export const laterLibraryStyle = (css: string): Promise<readonly string[]> =>
