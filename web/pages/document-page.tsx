@@ -9,7 +9,7 @@ import { ProblemPanel } from '../parts/problem-panel.tsx';
 export const DocumentPage = () => {
   const { caseId = '' } = useParams();
   const matter = useCase(caseId, true);
-  const form = useForm(matter.data?.ruleVersion);
+  const form = useForm(matter.data?.kind, matter.data?.ruleVersion);
   const reads = [matter, form, useCatalogue(), useTenants()] as const;
   const [, , catalogue, tenants] = reads;
   const failed = reads.find(({ error, data }) => error && !data);

@@ -47,7 +47,7 @@ const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
 
 /** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
 export const FiledForm = ({ view, assessing }: FiledFormProps) => {
-  const form = useForm(view.ruleVersion);
+  const form = useForm(view.kind, view.ruleVersion);
   return (
     <section className="panel" aria-labelledby="filed-form">
       <div className="filed-head">
