@@ -58,19 +58,19 @@ export const laterScript = (code: string): Promise<readonly string[]> => linesTo
 export const laterStyle = async (css: string): Promise<readonly string[]> => [
   ...(await linesToLower(css, 'css')),
   ...laterStyles.flatMap((feature) =>
-    [...css.matchAll(new RegExp(feature, 'g'))].map(({ index }) => css.slice(Math.max(0, index - 120), index + 80)),
+    [...css.matchAll(new RegExp(feature, 'g'))].map(({ index }) =>
+      css.slice(Math.max(0, index - 120), index + 80),
+    ),
   ),
-];
-  }),
 ];
 
 /**
  * Rules of the component library that an older kernel may drop: of variants that nothing here uses, of corners and line
- * breaks; the focus of a select is told by its border too, that of a checkbox by our own style sheet.
+ * breaks; the focus of a select is told by its border too, that of a checkbox or radio by our own style sheet.
  */
 const harmless: readonly RegExp[] = [
   /[^{}]*(-borderless|\.ant-switch:only-child|-addon:has\()[^{}]*\{[^{}]*\}/g,
-  /[^{}]*(\.ant-select[^{},]*:has\(|\.ant-checkbox[^{},]*:has\()[^{}]*\{[^{}]*\}/g,
+  /[^{}]*(\.ant-select[^{},]*:has\(|\.ant-(checkbox|radio)[^{},]*:has\()[^{}]*\{[^{}]*\}/g,
   /text-wrap:\s*balance;?/g,
 ];
 
