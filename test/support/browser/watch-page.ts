@@ -6,6 +6,10 @@ export type Mishap = string;
 /** Chromium's own line in the console for an answer from 400 up. */
 const answerLine = /^Failed to load resource: the server responded with a status of (\d+)/;
 
+/** Who was not here before has no session to go on with; the console asks once at each opening. */
+const isFirstQuestion = (status: string, url: string): boolean =>
+  status === '401' && new URL(url).pathname === '/session/refresh';
+
 const isElsewhere = (request: Request): boolean => {
   const { protocol, hostname } = new URL(request.url());
   return protocol.startsWith('http') && hostname !== '127.0.0.1';
@@ -24,7 +28,8 @@ export const watchPage = (page: Page, refusals: readonly number[], note: (mishap
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const status = answerLine.exec(message.text())?.[1];
-    if (status !== undefined && refusals.includes(Number(status))) return;
-    note(`console: ${message.text()} (${message.location().url})`);
+    const { url } = message.location();
+    if (status !== undefined && (refusals.includes(Number(status)) || isFirstQuestion(status, url))) return;
+    note(`console: ${message.text()} (${url})`);
   });
 };
