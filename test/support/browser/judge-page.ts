@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { awaitTrue } from '#test/support/await-true.ts';
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Finding {
   readonly id: string;
@@ -18,7 +15,7 @@ const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['
 
 /** What axe finds serious or critical on the open page (WCAG 2 A and AA), each with the places. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const findings = await page.evaluate<readonly Finding[]>(run);
   return findings
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
