@@ -3,13 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sharedSystem } from '#test/support/ask.ts';
 import { browserStory } from '#test/support/browser/browser-story.ts';
 import { laterLibraryStyle } from '#test/support/browser/chrome-86.ts';
-import {
-  consolePaths,
-  prepareMatters,
-  type Stop,
-  stops,
-  type TourMatters,
-} from '#test/support/browser/console-tour.ts';
+import { consolePaths, prepareMatters, stops, type TourMatters } from '#test/support/browser/console-tour.ts';
 import { demandNoSidewaysScroll, seriousFindings, writtenStyles } from '#test/support/browser/judge-page.ts';
 import { openLinkOnPhone } from '#test/support/browser/link-on-phone.ts';
 import { chooseDemoPerson, signInAs } from '#test/support/browser/sign-in-as.ts';
@@ -42,24 +36,23 @@ const judge = async (page: Page, name: string): Promise<readonly string[]> => {
   return [...new Set(found)].map((finding) => `${name}: ${finding}`);
 };
 
-const accountOf = ({ user }: Stop): string => (user === 'operator' ? 'yancheng-operator' : `jianhu-${user}`);
-
 describe('every page', () => {
   it('of the console is on the tour', async () => {
     expect(new Set(stops.map(({ path }) => path))).toEqual(new Set(await consolePaths()));
   });
 
-  it.each([...new Set(stops.map(accountOf))])(
+  it.each([...new Set(stops.map(({ user }) => user))])(
     'that %s sees has no serious finding of axe and does not scroll sideways',
     async (account) => {
       await browserStory(async (open) => {
         const page = await open({ refusals: [404] });
         await signInAs(page, account);
         const found: string[] = [];
-        for (const { at, shows } of stops.filter((stop) => accountOf(stop) === account)) {
+        for (const { at, shows } of stops.filter((stop) => stop.user === account)) {
           await page.setViewportSize(sizes[0]);
           await page.goto(at(matters));
           await page.getByText(shows).first().waitFor();
+          await page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
           found.push(...(await judge(page, at(matters))));
         }
         expect(found).toEqual([]);

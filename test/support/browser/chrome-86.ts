@@ -65,12 +65,13 @@ export const laterStyle = async (css: string): Promise<readonly string[]> => [
 ];
 
 /**
- * Rules of the component library that an older kernel may drop: of variants that nothing here uses, of corners and line
- * breaks; the focus of a select is told by its border too, that of a checkbox or radio by our own style sheet.
+ * Rules of the component library that an older kernel may drop: of variants that nothing here uses, of corners, line
+ * breaks and the line between joined buttons; the focus of a select is told by its border too, that of a checkbox or radio by our own style sheet.
  */
 const harmless: readonly RegExp[] = [
   /[^{}]*(-borderless|\.ant-switch:only-child|-addon:has\()[^{}]*\{[^{}]*\}/g,
   /[^{}]*(\.ant-select[^{},]*:has\(|\.ant-(checkbox|radio)[^{},]*:has\()[^{}]*\{[^{}]*\}/g,
+  /--ant-btn-compact-connect-border-color:[^;}]*/g,
   /text-wrap:\s*balance;?/g,
 ];
 

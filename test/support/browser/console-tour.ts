@@ -13,7 +13,8 @@ export interface TourMatters {
 export interface Stop {
   /** As `console-pages.ts` lists it. */
   readonly path: string;
-  readonly user: 'clerk' | 'cdo' | 'reviewer' | 'leader' | 'operator';
+  /** A demo person. */
+  readonly user: string;
   readonly at: (matters: TourMatters) => string;
   /** Words that stand on the page once it shows its content. */
   readonly shows: string;
@@ -28,17 +29,25 @@ const stop = (path: string, user: Stop['user'], at: Stop['at'], shows: string): 
 
 /** Every page of the console, and those that look different to different people more than once. */
 export const stops: readonly Stop[] = [
-  stop('', 'reviewer', () => '/', '本级审核 · 初审'),
-  stop('', 'clerk', () => '/', '待办'),
-  stop('cases', 'clerk', () => '/cases', '信息系统'),
-  stop('cases', 'operator', () => '/cases?county=jianhu', '信息系统'),
-  stop('cases/new', 'clerk', () => '/cases/new', '新建政务云资源申请'),
-  stop('cases/:caseId', 'clerk', ({ draft }) => `/cases/${draft}`, '填写申请材料'),
-  stop('cases/:caseId', 'reviewer', ({ reviewing }) => `/cases/${reviewing}`, '办理进度'),
-  stop('cases/:caseId', 'clerk', ({ completed }) => `/cases/${completed}`, '已办结'),
-  stop('cases/:caseId/form', 'clerk', ({ draft }) => `/cases/${draft}/form`, '填写进度'),
-  stop('cases/:caseId/document', 'clerk', ({ reviewing }) => `/cases/${reviewing}/document`, '打印'),
-  stop('*', 'clerk', () => '/nowhere', '没有找到这个页面'),
+  stop('', 'jianhu-reviewer', () => '/', '本级审核 · 初审'),
+  stop('', 'jianhu-clerk', () => '/', '待办'),
+  stop('cases', 'jianhu-clerk', () => '/cases', '信息系统'),
+  stop('cases', 'yancheng-operator', () => '/cases?county=jianhu', '信息系统'),
+  stop('cases/new', 'jianhu-clerk', () => '/cases/new', '新建政务云资源申请'),
+  stop('cases/:caseId', 'jianhu-clerk', ({ draft }) => `/cases/${draft}`, '填写申请材料'),
+  stop('cases/:caseId', 'jianhu-reviewer', ({ reviewing }) => `/cases/${reviewing}`, '办理进度'),
+  stop('cases/:caseId', 'jianhu-clerk', ({ completed }) => `/cases/${completed}`, '已办结'),
+  stop('cases/:caseId/form', 'jianhu-clerk', ({ draft }) => `/cases/${draft}/form`, '填写进度'),
+  stop('cases/:caseId/document', 'jianhu-clerk', ({ reviewing }) => `/cases/${reviewing}/document`, '打印'),
+  stop('admin', 'yancheng-auditadmin', () => '/admin', '系统管理'),
+  stop('admin/people', 'yancheng-auditadmin', () => '/admin/people', '人员与岗位'),
+  stop('admin/people', 'yancheng-tenantadmin', () => '/admin/people', '人员与岗位'),
+  stop('admin/grants', 'yancheng-tenantadmin', () => '/admin/grants', '授权事项'),
+  stop('admin/journal', 'yancheng-auditadmin', () => '/admin/journal', '管理留痕'),
+  stop('admin/outbound-hosts', 'yancheng-auditadmin', () => '/admin/outbound-hosts', '外联名单'),
+  stop('admin/calendar', 'yancheng-auditadmin', () => '/admin/calendar', '工作日历'),
+  stop('admin/catalogue', 'yancheng-auditadmin', () => '/admin/catalogue', '服务目录'),
+  stop('*', 'jianhu-clerk', () => '/nowhere', '没有找到这个页面'),
 ];
 
 /** Paths of the console's own list. Its pages are fetched by the browser alone, so only the list is loaded here. */
