@@ -13,6 +13,8 @@ export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
 export const notifyQueueName = 'yunwangtong-notify';
 export const deadNotifyQueueName = 'yunwangtong-notify-dead';
+export const recomputeQueueName = 'yunwangtong-recomputations';
+export const deadRecomputeQueueName = 'yunwangtong-recomputations-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /** Bucket names are worldwide, so this one carries whose it is. */
@@ -22,10 +24,17 @@ export const filesBucketName = (scope: Construct): string => {
 };
 
 /**
- * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
- * system itself. Those named `…-files` reach the tenant's uploads and no item of the table.
+ * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
+ * publishes its calendar, or the system itself. Those named `…-files` reach the tenant's uploads and no item of the table.
  */
-export type DataRole = 'county' | 'city' | 'reference' | 'system' | 'county-files' | 'city-files';
+export type DataRole =
+  | 'county'
+  | 'city'
+  | 'reference'
+  | 'calendar'
+  | 'system'
+  | 'county-files'
+  | 'city-files';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

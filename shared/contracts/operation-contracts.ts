@@ -1,6 +1,8 @@
+import { calendarContracts } from './calendar-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
+import { messagesContracts } from './messages-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
@@ -14,6 +16,8 @@ export const contracts = {
   ...catalogueContracts,
   ...casesContracts,
   ...filesContracts,
+  ...messagesContracts,
+  ...calendarContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

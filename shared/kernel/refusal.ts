@@ -30,6 +30,8 @@ export const refusals = {
   'not-found': { status: 404, title: '没有找到，或您无权查看' },
   'unknown-path': { status: 404, title: '没有这个接口' },
   'case-moved': { status: 409, title: '办件已有新进展，请刷新后再办' },
+  'calendar-moved': { status: 409, title: '工作日历刚刚有新版本，请刷新后再发布' },
+  'notice-known': { status: 409, title: '这份通知已经发布过' },
   'section-moved': { status: 409, title: '本部分已被他人修改，请刷新后再填' },
   'case-in-transit': { status: 409, title: '办件正在流转，请稍候再试' },
   'task-closed': { status: 409, title: '待办已办结' },
@@ -48,11 +50,14 @@ export const refusals = {
   'account-missing': { status: 422, title: '本单位还没有政务云管理平台账号' },
   'account-exists': { status: 409, title: '本单位已有平台账号或正在申请' },
   'not-offered': { status: 422, title: '本地区尚未开通此事项' },
+  'notice-invalid': { status: 422, title: '放假安排有误' },
   'decision-invalid': { status: 422, title: '办理意见不完整' },
   'grant-invalid': { status: 422, title: '变更内容不符合要求' },
   'separation-of-duties': { status: 422, title: '违反三员分立，不能这样任职' },
   'last-administrator': { status: 422, title: '本级必须保留这一岗位' },
   'hosts-invalid': { status: 422, title: '名单不符合要求' },
+  'message-text-invalid': { status: 422, title: '消息文字不符合要求' },
+  'message-texts-moved': { status: 409, title: '消息文字已被他人修改，请刷新后再改' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 
 /** Primary key of an item. */
 export interface Key {
@@ -10,11 +10,30 @@ export interface Key {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const padded = (n: number): string => String(n).padStart(6, '0');
 
+/** Open tasks of a case; in the due index they stand for their next reminder. */
+const taskPrefix = 'A#TASK#';
+
+/** Case and task of a task's key; undefined for any other item's. */
+export const parseTaskKey = (
+  key: Key,
+): { readonly tenant: TenantId; readonly caseId: string; readonly taskId: string } | undefined => {
+  const [, tenant = '', , caseId = ''] = key.pk.split('#');
+  return key.sk.startsWith(taskPrefix) && isTenantId(tenant)
+    ? { tenant, caseId, taskId: key.sk.slice(taskPrefix.length) }
+    : undefined;
+};
+
 /** Delivery markers are `DEL#…`; those that tell people begin so, all others go to the approval machine. */
 const noticePrefix = 'DEL#N#';
 
+/** And these to the recomputation of targets. */
+const jobPrefix = 'DEL#J#';
+
+export const isJob = ({ sk }: Key): boolean => sk.startsWith(jobPrefix);
+
 export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
+const calendarPartition = (city: string): string => `R#${city}#CALENDAR`;
 const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
@@ -49,7 +68,22 @@ export const keys = {
   /** Hosts that a city's messages may go to, kept by its security administrator. */
   outboundHosts: (city: string): Key => ({ pk: administration(`${city}/_city`), sk: 'HOSTS' }),
   catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
-  calendarOverlay: (city: string): Key => ({ pk: `R#${city}#CALENDAR`, sk: 'OVERLAY' }),
+  /** A city's calendar in force, composed of its notices. */
+  calendarOverlay: (city: string): Key => ({ pk: calendarPartition(city), sk: 'OVERLAY' }),
+  /** The notice that made a version; never written again. */
+  calendarNotice: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `VERSION#${padded(version)}`,
+  }),
+  recomputation: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `RECOMPUTATION#${padded(version)}`,
+  }),
+  /** Marks that a version's recomputation is still to be done. */
+  recomputationMarker: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `${jobPrefix}${padded(version)}`,
+  }),
 
   casePartition,
   caseHeader: (tenant: TenantId, caseId: string): Key => ({
@@ -62,7 +96,7 @@ export const keys = {
   }),
   caseTask: (tenant: TenantId, caseId: string, taskId: string): Key => ({
     pk: casePartition(tenant, caseId),
-    sk: `A#TASK#${taskId}`,
+    sk: `${taskPrefix}${taskId}`,
   }),
   caseAssessment: (tenant: TenantId, caseId: string, taskId: string): Key => ({
     pk: casePartition(tenant, caseId),
@@ -121,8 +155,10 @@ export const keys = {
   codesSent: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CODES' }),
   /** A city's channels with their secrets. */
   messaging: (city: string): Key => ({ pk: `S#MESSAGING#${city}`, sk: 'SETTINGS' }),
-  /** Message texts that a city has put in place of the defaults. */
-  messageTexts: (city: string): Key => ({ pk: `R#${city}#MESSAGES`, sk: 'TEXTS' }),
+  /** Message texts that a city has put in place of the defaults; the city's own, as its administrator writes them. */
+  messageTexts: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'TEXTS' }),
+  /** A city's own hours for messages that are not urgent. */
+  messageHours: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'HOURS' }),
   /** A department's own list of cases. */
   organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({
     pk: `T#${tenant}#O#${organisation}`,
@@ -143,6 +179,7 @@ export const keys = {
   /** When a person last signed out everywhere; under the sessions' prefix, which is all that their function reaches. */
   signOutMark: (personId: string): Key => ({ pk: `S#SESSION#OF#${personId}`, sk: 'SIGNED-OUT' }),
   sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
+  dueWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DUE' }),
 } as const;
 
 /** Partition keys of the three indexes. */
@@ -152,10 +189,17 @@ export const indexKeys = {
     `T#${tenant}#W#${role}${organisation === undefined ? '' : `@${organisation}`}`,
   /** Deliveries that the stream should have made: Shanghai date of writing and one of 16 shards by case. */
   undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
+  /** What falls due in business time: Shanghai date and one of 16 shards by case. */
+  due: (date: string, shard: number): string => `DUE#${date}#${String(shard).padStart(2, '0')}`,
+  /** What a membership has been told, by time; the tenant first, so that its own people may look. */
+  inbox: (tenant: TenantId, membershipId: string): string => `T#${tenant}#INBOX#${membershipId}`,
+  unread: (tenant: TenantId, membershipId: string): string => `T#${tenant}#UNREAD#${membershipId}`,
   memberships: (personId: string): string => `U#${personId}`,
   /** A tenant's memberships; the position tells roles and organisation, so that the row alone says who holds what. */
   holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,
   casesOf: (tenant: TenantId): string => `T#${tenant}#CASES`,
+  /** Open tasks of a tenant's cases that have a target day. */
+  openClocks: (tenant: TenantId): string => `T#${tenant}#CLOCKS`,
 } as const;
 
 export const deliveryShards = 16;

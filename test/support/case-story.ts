@@ -50,7 +50,7 @@ export const decisionContext: DecisionContext = {
   rules,
   route,
   ruleVersion: profile.ruleVersion,
-  calendar: createWorkingCalendar(),
+  calendarOf: (holder) => createWorkingCalendar(undefined, holder),
   now: '2026-09-29T02:00:00.000Z',
 };
 
@@ -117,6 +117,7 @@ export const tellCase = () => {
             formDigest: completeForm.digest,
             form: completeForm,
             lineNos,
+            duplicates: [],
             ...command,
           },
           now(),

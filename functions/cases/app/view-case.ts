@@ -2,8 +2,9 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
+import { reviewClock } from '../domain/review-clock.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -13,7 +14,9 @@ import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
+import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
+import { viewDeadline } from './view-deadline.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
@@ -41,26 +44,34 @@ export const viewCase = async (
   const { state, ref, salt } = found.value;
   const context = await decisionContext(services, state);
   if (!context.ok) return context;
-  const { route, ruleVersion } = context.value;
+  const { ruleVersion } = context.value;
+  const profile = profileOfRuleVersion(ruleVersion);
+  const clock = reviewClock(state, context.value);
   const [shown, assessments] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
   ]);
+  const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state),
-    route: viewRoute(state, route.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state, route, actor, assessments.get(task.taskId))),
+    route: viewRoute(state, context.value),
+    tasks: state.tasks.map((task) => ({
+      ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
+      ...viewDeadline(task, context.value),
+    })),
+    ...(clock ? { reviewClock: { ...clock } } : {}),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,
       content: { ...content },
     })),
     frozen: shown.frozen,
+    ...(changes ? { changes } : {}),
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
-    ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,
+    ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
     may: mayDo(actor, state),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }

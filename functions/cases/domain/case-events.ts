@@ -1,6 +1,7 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
-import type { Confirmation, Decision, Task } from './case-state.ts';
+import type { Confirmation, Decision, Holder, TargetMove, Task } from './case-state.ts';
+import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';
@@ -57,6 +58,34 @@ export interface CaseWithdrawn {
   readonly reason: string;
 }
 
+/** 提醒: the holder of an open task is reminded; `day` counts working days from its target day. */
+export interface TaskReminded {
+  readonly type: 'TaskReminded';
+  readonly taskId: string;
+  readonly day: number;
+  readonly escalated: boolean;
+  readonly next?: Reminder;
+}
+/** The calendar has changed and with it the time of the next reminder. */
+export interface ReminderMoved {
+  readonly type: 'ReminderMoved';
+  readonly taskId: string;
+  readonly next?: Reminder;
+}
+export interface RecomputedTarget extends Omit<TargetMove, 'at'> {
+  readonly taskId: string;
+  readonly provisional: boolean;
+  readonly calendarVersionBefore?: string;
+  /** The first reminder on the new calendar that has not been given. */
+  readonly next?: Reminder;
+  /** Who is told of it. */
+  readonly told: Holder;
+}
+/** 期限重算: a published notice changed the working days under open targets. */
+export interface TargetsRecomputed {
+  readonly type: 'TargetsRecomputed';
+  readonly targets: readonly RecomputedTarget[];
+}
 /** 平台账号: taken by the application, opened with its completion, given back when it fails. */
 export interface AccountClaimed {
   readonly type: 'AccountClaimed';
@@ -76,8 +105,11 @@ export type CaseEvent =
   | TaskClosed
   | FormSubmitted
   | StepClosed
+  | TaskReminded
+  | ReminderMoved
   | CaseCompleted
   | CaseWithdrawn
+  | TargetsRecomputed
   | AccountClaimed
   | AccountOpened
   | AccountReleased;

@@ -1,5 +1,13 @@
-import type { CaseCreated, CaseEvent, StepClosed, TaskClosed } from './case-events.ts';
-import type { CaseState, Flow } from './case-state.ts';
+import type {
+  CaseCreated,
+  CaseEvent,
+  ReminderMoved,
+  StepClosed,
+  TargetsRecomputed,
+  TaskClosed,
+  TaskReminded,
+} from './case-events.ts';
+import type { CaseState, Flow, Task } from './case-state.ts';
 
 const created = (event: CaseCreated, at: string): CaseState => ({
   tenant: event.tenant,
@@ -28,11 +36,38 @@ const closeStep = (state: CaseState, event: StepClosed, at: string): CaseState =
   ),
 });
 
-const closeTask = (state: CaseState, event: TaskClosed): CaseState => ({
+const changeTask = (state: CaseState, taskId: string, change: (task: Task) => Task): CaseState => ({
   ...state,
-  tasks: state.tasks.map((task) =>
-    task.taskId === event.taskId ? { ...task, decision: event.decision } : task,
-  ),
+  tasks: state.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
+});
+
+const withReminder = ({ nextReminder: _, ...task }: Task, next: Task['nextReminder']): Task =>
+  next ? { ...task, nextReminder: next } : task;
+
+const closeTask = (state: CaseState, { taskId, decision }: TaskClosed): CaseState =>
+  changeTask(state, taskId, (task) => ({ ...withReminder(task, undefined), decision }));
+
+const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseState =>
+  changeTask(state, event.taskId, (task) => ({
+    ...withReminder(task, event.next),
+    ...(event.type === 'TaskReminded'
+      ? { reminded: { day: event.day, headTold: event.escalated || task.reminded?.headTold === true } }
+      : {}),
+  }));
+const moveTargets = (state: CaseState, event: TargetsRecomputed, at: string): CaseState => ({
+  ...state,
+  tasks: state.tasks.map((task) => {
+    const target = event.targets.find(({ taskId }) => taskId === task.taskId);
+    if (!target) return task;
+    const { from, to, calendarVersion, why, provisional } = target;
+    return {
+      ...withReminder(task, target.next),
+      targetOn: to,
+      targetProvisional: provisional,
+      calendarVersion,
+      targetMove: { from, to, calendarVersion, why, at },
+    };
+  }),
 });
 
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
@@ -68,8 +103,13 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       };
     case 'StepClosed':
       return closeStep(state, event, at);
+    case 'TaskReminded':
+    case 'ReminderMoved':
+      return remind(state, event);
     case 'CaseCompleted':
       return { ...state, flow: { at: 'completed' } };
+    case 'TargetsRecomputed':
+      return moveTargets(state, event, at);
     case 'CaseWithdrawn':
       return { ...state, flow: { at: 'withdrawn' } };
     // The account stands beside the case; who holds it is the store's to keep.
@@ -80,7 +120,11 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
   }
 };
 
-/** The state after one command's events; the version counts commands. Throws when a case begins otherwise than by its creation. */
+/** Whether anything came of a command that somebody who looks at the case would have to know. */
+const hasMoved = (events: readonly CaseEvent[]): boolean =>
+  events.some(({ type }) => type !== 'TaskReminded' && type !== 'ReminderMoved');
+
+/** The state after one command's events; the version counts commands, reminders not among them. Throws when a case begins otherwise than by its creation. */
 export const evolveCase = (
   state: CaseState | undefined,
   events: readonly CaseEvent[],
@@ -93,5 +137,5 @@ export const evolveCase = (
     else throw new Error(`${event.type} before CaseCreated`);
   }
   if (!next) throw new Error('no events');
-  return { ...next, version: (state?.version ?? 0) + 1, updatedAt: at };
+  return hasMoved(events) ? { ...next, version: (state?.version ?? 0) + 1, updatedAt: at } : next;
 };

@@ -59,12 +59,25 @@ const taskItem = z.object({
   openedAt: z.string(),
   targetOn: optional(z.string()),
   targetProvisional: optional(z.boolean()),
+  nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
+  reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),
+  calendarVersion: optional(z.string()),
+  targetMove: optional(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      calendarVersion: z.string(),
+      why: z.array(z.string()),
+      at: z.string(),
+    }),
+  ),
   decision: optional(
     z.object({
       outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),
       opinion: optional(z.string()),
       at: z.string(),
       by: actedAs,
+      nonEquivalence: optional(z.array(z.object({ purchase: z.int(), reason: z.string() }))),
     }),
   ),
 });

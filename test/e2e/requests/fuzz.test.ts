@@ -30,6 +30,7 @@ beforeAll(async () => {
     caseId,
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
+    event: 'task.firstReview',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
 });
@@ -67,13 +68,19 @@ const names = fc.constantFrom(
     'lines',
     'lineNo',
     'quantity',
+    'messageIds',
+    'title',
+    'text',
   ],
+  ...['title', 'number', 'issuedOn', 'ranges', 'to', 'reason'],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );
 const values = fc.oneof(
   words,
   fc.constantFrom(
     'cloudApplication',
+    'national',
+    'holiday',
     'approve',
     'return',
     'reject',

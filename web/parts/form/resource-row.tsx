@@ -59,6 +59,18 @@ const Assessed = ({
     </span>
   );
 
+/** What a quantity costs a month. */
+const Cost = ({
+  product,
+  quantity,
+}: {
+  readonly product: Product | undefined;
+  readonly quantity: number | null | undefined;
+}) =>
+  product && typeof quantity === 'number' ? (
+    <span className="quiet small line-cost">{formatMoney(product.unitPriceFen * quantity)}</span>
+  ) : null;
+
 const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
 
 /** What the line is for and how it was reckoned; folded on a phone. */
@@ -110,14 +122,21 @@ export const ResourceRow = ({ section, line, product, levels, assessing }: Resou
         <span>
           {line.quantity ?? '未填'}
           {product ? ` ${product.unit}` : ''}
+          <Cost product={product} quantity={line.quantity} />
         </span>
       </td>
       {levels.map(({ step, heading, assessed }) => (
         <td key={step} className="number" data-label={heading}>
           {assessing && draft && step === assessing.step ? (
-            <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+            <span>
+              <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+              <Cost product={product} quantity={draft.quantity} />
+            </span>
           ) : (
-            <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+            <span>
+              <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+              <Cost product={product} quantity={assessed.get(line.lineNo)?.quantity} />
+            </span>
           )}
         </td>
       ))}
