@@ -52,7 +52,7 @@ describe('every page', () => {
           await page.setViewportSize(sizes[0]);
           await page.goto(at(matters));
           await page.getByText(shows).first().waitFor();
-          await page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
+          await page.getByRole('status', { name: '正在加载' }).first().waitFor({ state: 'detached' });
           found.push(...(await judge(page, at(matters))));
         }
         expect(found).toEqual([]);

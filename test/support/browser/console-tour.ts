@@ -29,11 +29,11 @@ const stop = (path: string, user: Stop['user'], at: Stop['at'], shows: string): 
 
 /** Every page of the console, and those that look different to different people more than once. */
 export const stops: readonly Stop[] = [
-  stop('', 'jianhu-reviewer', () => '/', '本级审核 · 初审'),
+  stop('', 'jianhu-reviewer', () => '/', '的工作台'),
   stop('', 'jianhu-clerk', () => '/', '待办'),
   stop('cases', 'jianhu-clerk', () => '/cases', '信息系统'),
   stop('cases', 'yancheng-operator', () => '/cases?county=jianhu', '信息系统'),
-  stop('cases/new', 'jianhu-clerk', () => '/cases/new', '新建政务云资源申请'),
+  stop('cases/new', 'jianhu-clerk', () => '/cases/new', '信息系统名称'),
   stop('cases/:caseId', 'jianhu-clerk', ({ draft }) => `/cases/${draft}`, '填写申请材料'),
   stop('cases/:caseId', 'jianhu-reviewer', ({ reviewing }) => `/cases/${reviewing}`, '办理进度'),
   stop('cases/:caseId', 'jianhu-clerk', ({ completed }) => `/cases/${completed}`, '已办结'),

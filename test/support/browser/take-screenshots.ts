@@ -25,7 +25,7 @@ interface Scene {
 }
 
 const scenes: readonly Scene[] = [
-  { name: 'worklist', user: 'dafeng-reviewer', at: () => '/', shows: '本级审核' },
+  { name: 'worklist', user: 'dafeng-reviewer', at: () => '/', shows: '的工作台' },
   {
     name: 'review',
     user: 'dafeng-reviewer',
