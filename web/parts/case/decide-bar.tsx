@@ -35,6 +35,8 @@ const wantedFor = (task: TaskView, mine: MyTask): string | undefined => {
 /** The verbs of the task at hand, in one bar that stays in sight, and their keys. */
 export const DecideBar = ({ view, task, mine, unread, onRefresh, onStep }: DecideBarProps) => {
   const [chosen, setChosen] = useState<Verb>();
+  // Kept here: closing the dialog to read again, or to choose another verb, loses nothing that was typed.
+  const [opinion, setOpinion] = useState('');
   const [helping, setHelping] = useState(false);
   const wanted = wantedFor(task, mine);
   const choose = (verb: Verb) => {
@@ -82,6 +84,8 @@ export const DecideBar = ({ view, task, mine, unread, onRefresh, onStep }: Decid
           assessments={approving && task.assesses ? assessmentsOf(mine.drafts) : undefined}
           nonEquivalence={approving ? mine.reasons.given : []}
           unread={approving ? unread : []}
+          opinion={opinion}
+          onOpinion={setOpinion}
           onClose={() => setChosen(undefined)}
           onRefresh={onRefresh}
         />

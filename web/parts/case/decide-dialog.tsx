@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { AssessedLine, CaseView, NonEquivalence, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
@@ -19,24 +19,19 @@ interface DecideDialogProps {
   readonly nonEquivalence: readonly NonEquivalence[];
   /** Parts of the application that the person has not unfolded; named before they vouch for it. */
   readonly unread: readonly string[];
+  /** As typed so far. */
+  readonly opinion: string;
+  readonly onOpinion: (opinion: string) => void;
   readonly onClose: () => void;
   readonly onRefresh: () => unknown;
 }
 
 /** Asks for the opinion and a last confirmation; a conflict says who was faster and offers 刷新. */
-export const DecideDialog = ({
-  view,
-  task,
-  verb,
-  assessments,
-  nonEquivalence,
-  unread,
-  onClose,
-  onRefresh,
-}: DecideDialogProps) => {
+export const DecideDialog = (props: DecideDialogProps) => {
+  const { view, task, verb, assessments, nonEquivalence, unread, opinion, onOpinion, onClose, onRefresh } =
+    props;
   const words = wordsOf(task, verb);
   const opinionId = useId();
-  const [opinion, setOpinion] = useState('');
   const decide = useCommand('decideTask');
   const needsOpinion = verb !== 'approve' || task.assesses;
   const written = opinion.trim();
@@ -90,11 +85,11 @@ export const DecideDialog = ({
         autoFocus
         maxLength={longestOpinion}
         value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
+        onChange={(event) => onOpinion(event.target.value)}
       />
       <div className="phrases">
         {words.phrases.map((phrase) => (
-          <Button key={phrase} size="small" onClick={() => setOpinion((before) => `${before}${phrase}`)}>
+          <Button key={phrase} size="small" onClick={() => onOpinion(`${opinion}${phrase}`)}>
             {phrase}
           </Button>
         ))}

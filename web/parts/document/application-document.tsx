@@ -53,7 +53,8 @@ export const ApplicationDocument = (props: ApplicationDocumentProps) => {
         costFen={view.monthlyCostFen}
         date={view.confirmation && longDate(view.confirmation.at)}
       />
-      <article className="sheet" aria-label="附件1-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its tables scroll on phones and must be reachable by keyboard (WCAG 2.1.1) */}
+      <article className="sheet" aria-label="附件1-2" tabIndex={0}>
         <p className="sheet-annex">附件1-2</p>
         <h1 className="sheet-title">{planTitle}</h1>
         {parts.map((section, at) => (
