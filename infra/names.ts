@@ -23,9 +23,16 @@ export const filesBucketName = (scope: Construct): string => {
 
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
- * system itself. Those named `…-files` reach the tenant's uploads and no item of the table.
+ * system itself; or who puts a city's document templates in place. Those named `…-files` reach the tenant's uploads and no item of the table.
  */
-export type DataRole = 'county' | 'city' | 'reference' | 'system' | 'county-files' | 'city-files';
+export type DataRole =
+  | 'county'
+  | 'city'
+  | 'reference'
+  | 'system'
+  | 'templates'
+  | 'county-files'
+  | 'city-files';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

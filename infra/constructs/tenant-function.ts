@@ -3,12 +3,12 @@ import type { FunctionAssets } from '../bundle-functions.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 
 export interface TenantFunctionProps {
-  readonly name: 'cases' | 'catalogue' | 'trials';
+  readonly name: 'cases' | 'catalogue' | 'trials' | 'documents';
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;
-  /** Data roles that it takes on: its caller's tenant, or only what the caller's city publishes. */
-  readonly reads: readonly ('county' | 'city' | 'reference')[];
+  /** Data roles that it takes on: its caller's tenant, what the caller's city publishes, or its templates. */
+  readonly reads: readonly ('county' | 'city' | 'reference' | 'templates')[];
 }
 
 /** A function that serves signed-in people: it sees the table through the roles of its reads and no other. */

@@ -58,6 +58,11 @@ export class ApiStack extends Stack {
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
         catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for, and on which form'),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
+        documents: serve(
+          'documents',
+          ['county', 'city', 'templates'],
+          'Makes official documents of cases from the city’s templates',
+        ),
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

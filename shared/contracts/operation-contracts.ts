@@ -1,5 +1,6 @@
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
+import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
@@ -12,6 +13,7 @@ export const contracts = {
   ...catalogueContracts,
   ...casesContracts,
   ...filesContracts,
+  ...documentsContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

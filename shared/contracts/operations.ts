@@ -2,7 +2,7 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'files' | 'catalogue' | 'trials';
+export type Context = 'tenancy' | 'cases' | 'files' | 'documents' | 'catalogue' | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -42,6 +42,13 @@ export const operations = [
   route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),
   route('linkAttachment', 'files', 'GET', '/v1/cases/{caseId}/attachments/{attachmentId}/link'),
   route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
+  route('listDocuments', 'documents', 'GET', '/v1/cases/{caseId}/documents'),
+  route('getDocument', 'documents', 'GET', '/v1/cases/{caseId}/documents/{kind}'),
+  route('listTemplates', 'documents', 'GET', '/v1/templates'),
+  route('getTemplate', 'documents', 'GET', '/v1/templates/{kind}'),
+  route('replaceTemplate', 'documents', 'PUT', '/v1/templates/{kind}'),
+  route('restoreTemplate', 'documents', 'DELETE', '/v1/templates/{kind}'),
+  route('previewTemplate', 'documents', 'POST', '/v1/templates/{kind}/previews'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

@@ -6,6 +6,7 @@ export interface DataRoleArns {
   readonly county?: string | undefined;
   readonly city?: string | undefined;
   readonly reference?: string | undefined;
+  readonly templates?: string | undefined;
   readonly system?: string | undefined;
 }
 

@@ -16,18 +16,16 @@ export type DataScope =
   | { readonly kind: 'tenant'; readonly tenant: TenantId }
   /** What a city publishes to its own people, read only. */
   | { readonly kind: 'reference'; readonly city: string }
+  /** The document templates of a city, for its administrator. */
+  | { readonly kind: 'templates'; readonly city: string }
   | { readonly kind: 'system' };
 
 const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
   if (scope.kind === 'tenant') return tenantAssumption(arns, scope.tenant);
   if (scope.kind === 'system')
     return { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} };
-  const { city } = scope;
-  return {
-    roleArn: requiredRole(arns.reference, 'reference'),
-    sessionName: `reference-${city}`,
-    tags: { city },
-  };
+  const { kind, city } = scope;
+  return { roleArn: requiredRole(arns[kind], kind), sessionName: `${kind}-${city}`, tags: { city } };
 };
 
 /**

@@ -17,6 +17,8 @@ export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
+const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
+
 /**
  * The single table's keys. The tenant stands first in every tenant's partition key, so that the data roles'
  * `dynamodb:LeadingKeys` fence holds whatever the code above does.
@@ -101,6 +103,17 @@ export const keys = {
   messaging: (city: string): Key => ({ pk: `S#MESSAGING#${city}`, sk: 'SETTINGS' }),
   /** Message texts that a city has put in place of the defaults. */
   messageTexts: (city: string): Key => ({ pk: `R#${city}#MESSAGES`, sk: 'TEXTS' }),
+  /** Which document template of a kind a city uses. */
+  templateInForce: (city: string, kind: string): Key => ({ pk: templatePartition(city), sk: `NOW#${kind}` }),
+  templateVersion: (city: string, kind: string, version: number): Key => ({
+    pk: templatePartition(city),
+    sk: `V#${kind}#${padded(version)}`,
+  }),
+  /** Its bytes, apart, so that the list of changes is read without them. */
+  templateContent: (city: string, kind: string, version: number): Key => ({
+    pk: templatePartition(city),
+    sk: `BYTES#${kind}#${padded(version)}`,
+  }),
   /** A department's own list of cases. */
   organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({
     pk: `T#${tenant}#O#${organisation}`,

@@ -6,7 +6,7 @@ import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
-import { decisionContext } from './decision-context.ts';
+import { applicationRules } from './application-rules.ts';
 import { findCase } from './find-case.ts';
 import { maskContacts } from './mask-contacts.ts';
 import { formDigest } from './read-form.ts';
@@ -32,16 +32,16 @@ const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
 
 /** 办件详情 as the actor may see it; contacts masked for other units. Refused as unknown when they may not. */
 export const viewCase = async (
-  services: CaseServices,
+  services: Pick<CaseServices, 'cases' | 'references'>,
   actor: Actor,
   caseId: string,
 ): Promise<Result<CaseView, Refusal>> => {
   const found = await findCase(services.cases, actor, caseId, 'getCase');
   if (!found.ok) return found;
   const { state, ref, salt } = found.value;
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
-  if (!context.ok) return context;
-  const { rules, ruleVersion } = context.value;
+  const applicable = applicationRules(state.tenant, state.ruleVersion);
+  if (!applicable.ok) return applicable;
+  const { rules, ruleVersion } = applicable.value;
   const [shown, assessments] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),

@@ -8,7 +8,7 @@ import type { ApplicationForm } from '#shared/regulation/application/application
 import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import { isApplicant } from '../domain/who-may.ts';
-import { decisionContext } from './decision-context.ts';
+import { applicationRules } from './application-rules.ts';
 import { describeChanges, type FieldChange } from './describe-changes.ts';
 import { type FilledSection, fillSections } from './fill-sections.ts';
 import { maskContacts } from './mask-contacts.ts';
@@ -93,7 +93,7 @@ export const viewMatter = async (
   const task = view.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
   const tenant = view.tenant as Actor['tenant'];
-  const context = await decisionContext(services, tenant, view.ruleVersion);
+  const context = applicationRules(tenant, view.ruleVersion);
   if (!context.ok) return context;
   const [catalogue, frozen, previous] = await Promise.all([
     services.references.catalogue(cityOf(tenant)),

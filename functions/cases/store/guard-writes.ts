@@ -1,4 +1,3 @@
-import type { Actor } from '#shared/kernel/actor.ts';
 import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
@@ -6,20 +5,6 @@ import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
 type Write = NamedWrite<CommitFact>;
 
 const idempotencyDays = 7;
-
-/** The actor's membership must still stand as it was when the request was authorized. */
-export const membershipCheck = (table: string, actor: Actor): Write => ({
-  name: 'membership',
-  item: {
-    ConditionCheck: {
-      TableName: table,
-      Key: keys.membership(actor.tenant, actor.membershipId),
-      ConditionExpression: 'grantsVersion = :grants AND #state = :active',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':grants': actor.grantsVersion, ':active': 'active' },
-    },
-  },
-});
 
 /** The link that a decision came by must still be live, and has been used from then on. */
 export const linkConsumption = (table: string, linkId: string, wallMs: number): Write => ({

@@ -1,11 +1,11 @@
 import type { AssessedLine } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
 import { useNarrow } from '../use-narrow.ts';
 import type { Product } from './products-in-force.ts';
-import { showValue } from './read-words.ts';
 import type { ResourceLine } from './resource-lines.ts';
 
 interface Level {
