@@ -19,7 +19,7 @@ export const respondFile = (
   headers: {
     'content-type': type,
     'cache-control': 'no-store',
-    'content-disposition': `attachment; filename="document"; filename*=UTF-8''${extendedValue(fileName)}`,
+    'content-disposition': `attachment; filename="document.docx"; filename*=UTF-8''${extendedValue(fileName)}`,
   },
   body: Buffer.from(content).toString('base64'),
   isBase64Encoded: true,
