@@ -16,5 +16,6 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
+  page('admin/templates', async () => (await import('../pages/admin/templates-page.tsx')).TemplatesPage),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

@@ -10,6 +10,11 @@ interface NavigationEntry {
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
+  {
+    to: '/admin/templates',
+    label: '公文模板',
+    shownTo: ({ tenant, roles }) => tenant.endsWith('/_city') && roles.includes('tenant.admin'),
+  },
 ];
 
 /** 主导航 of the person at the screen. */

@@ -9,6 +9,7 @@ import { type AssessmentDraft, type AssessmentDrafts, prefill } from '../parts/c
 import { AttachmentsPanel } from '../parts/case/attachments-panel.tsx';
 import { CaseHead } from '../parts/case/case-head.tsx';
 import { DecideBar } from '../parts/case/decide-bar.tsx';
+import { DocumentsPanel } from '../parts/case/documents-panel.tsx';
 import { DraftPanel } from '../parts/case/draft-panel.tsx';
 import { Journal } from '../parts/case/journal.tsx';
 import { Opinions } from '../parts/case/opinions.tsx';
@@ -58,6 +59,7 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
       {view.may.includes('edit') && <DraftPanel view={view} problems={problems} />}
       <FiledForm view={view} assessing={assessing} />
       <AttachmentsPanel caseId={view.caseId} />
+      <DocumentsPanel caseId={view.caseId} version={view.version} />
       <Opinions tasks={view.tasks} />
       <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
       {task && <DecideBar view={view} task={task} drafts={drafts} onRefresh={onRefresh} />}

@@ -36,6 +36,7 @@ const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
           lines={resourceLinesOf(view.sections)}
           tasks={view.tasks}
           monthlyCostFen={view.monthlyCostFen}
+          prices={view.prices}
           assessing={assessing}
         />
       ) : (

@@ -18,6 +18,7 @@ interface ResourceRowProps {
   readonly section: FormSection;
   readonly line: ResourceLine;
   readonly product: Product | undefined;
+  readonly unitPriceFen: number | undefined;
   readonly levels: readonly Level[];
   readonly assessing: Assessing | undefined;
 }
@@ -90,7 +91,8 @@ const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) =
 };
 
 /** One line of 云资源明细表; on a phone one card. */
-export const ResourceRow = ({ section, line, product, levels, assessing }: ResourceRowProps) => {
+export const ResourceRow = (props: ResourceRowProps) => {
+  const { section, line, product, unitPriceFen, levels, assessing } = props;
   const draft = assessing?.drafts[line.lineNo];
   return (
     <tr>
@@ -104,7 +106,7 @@ export const ResourceRow = ({ section, line, product, levels, assessing }: Resou
         />
       </td>
       <td className="number" data-label="单价（元/月）">
-        {product ? formatMoney(product.unitPriceFen) : ''}
+        {unitPriceFen === undefined ? '' : formatMoney(unitPriceFen)}
       </td>
       <td className="number" data-label="申请数量">
         <span>

@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { useCatalogue } from '../../api/reads.ts';
 import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';
@@ -15,11 +15,14 @@ interface ResourceTableProps {
   readonly lines: readonly ResourceLine[];
   readonly tasks: readonly TaskView[];
   readonly monthlyCostFen: number;
+  /** What the case is reckoned by, whatever the catalogue says by now. */
+  readonly prices: CaseView['prices'];
   readonly assessing: Assessing | undefined;
 }
 
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
-export const ResourceTable = ({ section, lines, tasks, monthlyCostFen, assessing }: ResourceTableProps) => {
+export const ResourceTable = (props: ResourceTableProps) => {
+  const { section, lines, tasks, monthlyCostFen, prices, assessing } = props;
   const catalogue = useCatalogue();
   const products = productsInForce(catalogue.data, dateOf(new Date()));
   const levels = assessingLevels
@@ -55,6 +58,7 @@ export const ResourceTable = ({ section, lines, tasks, monthlyCostFen, assessing
               key={line.place}
               section={section}
               line={line}
+              unitPriceFen={prices.find(({ productId }) => productId === line.productId)?.unitPriceFen}
               product={line.productId === undefined ? undefined : products.get(line.productId)}
               levels={levels}
               assessing={assessing}

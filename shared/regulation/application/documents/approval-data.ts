@@ -17,8 +17,10 @@ const decisionsOf = ({ tasks }: CaseView): readonly Decided[] =>
 
 /** What a step of the shown round last held reasonable, by line number. */
 const assessedIn = (view: CaseView, step: TaskView['step']): ReadonlyMap<number, AssessedLine> => {
-  const of = decisionsOf(view).filter((task) => task.step === step && task.round === view.round);
-  const last = of.findLast(({ decision }) => decision.assessments)?.decision.assessments ?? [];
+  const [last = []] = decisionsOf(view)
+    .filter((task) => task.step === step && task.round === view.round)
+    .flatMap(({ decision }) => (decision.assessments ? [decision.assessments] : []))
+    .reverse();
   return new Map(last.map((line) => [line.lineNo, line]));
 };
 
