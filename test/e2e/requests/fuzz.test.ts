@@ -30,6 +30,7 @@ beforeAll(async () => {
     caseId,
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
+    kind: 'report',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
 });
@@ -56,6 +57,7 @@ const names = fc.constantFrom(
     'kind',
     'systemName',
     'material',
+    'content',
     'fileName',
     'size',
     'sha256',

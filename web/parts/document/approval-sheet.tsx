@@ -36,13 +36,13 @@ const Lines = ({ lists }: Sheet) => (
   <SheetTable
     rows={lists.明细}
     columns={[
-      ['序号', (row) => row.序号, true],
+      ['序号', (row) => row.序号, 'number'],
       ['产品规格名称', (row) => row.产品规格名称],
-      ['单位', (row) => row.单位],
-      ['单价（元/月）', (row) => row.单价, true],
-      ['申请数量', (row) => row.申请数量, true],
-      ['本级评估', (row) => row.本级评估数量, true],
-      ['市级复核', (row) => row.市级评估数量, true],
+      ['单位', (row) => row.单位, 'line'],
+      ['单价（元/月）', (row) => row.单价, 'number'],
+      ['申请数量', (row) => row.申请数量, 'number'],
+      ['本级评估', (row) => row.本级评估数量, 'number'],
+      ['市级复核', (row) => row.市级评估数量, 'number'],
       ['评估意见', (row) => row.评估意见],
     ]}
   />
@@ -52,13 +52,13 @@ const Opinions = ({ lists }: Sheet) => (
   <SheetTable
     rows={lists.意见}
     columns={[
-      ['轮次', (row) => row.轮次, true],
+      ['轮次', (row) => row.轮次, 'number'],
       ['环节', (row) => row.环节],
       ['结论', (row) => row.结论],
       ['意见', (row) => row.意见],
-      ['姓名', (row) => row.姓名],
+      ['姓名', (row) => row.姓名, 'line'],
       ['单位和岗位', (row) => `${row.单位}（${row.岗位}）`],
-      ['时间', (row) => row.时间],
+      ['时间', (row) => row.时间.replace(' ', '\n'), 'line'],
     ]}
   />
 );

@@ -45,11 +45,11 @@ const Resources = ({ fields, lists }: Plan) => (
     <SheetTable
       rows={lists.明细}
       columns={[
-        ['序号', (row) => row.序号, true],
+        ['序号', (row) => row.序号, 'number'],
         ['产品规格名称', (row) => row.产品规格名称],
-        ['数量', (row) => row.数量, true],
-        ['单价', (row) => row.单价, true],
-        ['费用', (row) => row.费用, true],
+        ['数量', (row) => row.数量, 'number'],
+        ['单价', (row) => row.单价, 'number'],
+        ['费用', (row) => row.费用, 'number'],
         ['备注', (row) => row.备注],
       ]}
     >
@@ -98,8 +98,8 @@ const People = ({ lists }: Plan) => (
     <SheetTable
       rows={lists.联系人}
       columns={[
-        ['序号', (row) => row.序号, true],
-        ['姓名', (row) => row.姓名],
+        ['序号', (row) => row.序号, 'number'],
+        ['姓名', (row) => row.姓名, 'line'],
         ['角色', (row) => row.角色],
         ['部门或厂家', (row) => row.部门或厂家],
         ['电话', (row) => row.电话],
@@ -117,7 +117,7 @@ const Declarations = ({ conditions, lists }: Plan) => (
       <SheetTable
         rows={lists.采购}
         columns={[
-          ['序号', (row) => row.序号, true],
+          ['序号', (row) => row.序号, 'number'],
           ['另行采购内容', (row) => row.采购内容],
           ['类别', (row) => row.类别],
           ['理由', (row) => row.理由],

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 
+type Looks = 'number' | 'line';
+
 interface SheetTableProps<Row> {
   readonly rows: readonly Row[];
-  /** Heading, the row's words for it, and whether they are figures. */
-  readonly columns: readonly (readonly [heading: string, words: (row: Row) => string, figures?: true])[];
+  /** Heading, the row's words for it, and whether they are figures or stay on one line. */
+  readonly columns: readonly (readonly [heading: string, words: (row: Row) => string, looks?: Looks])[];
   /** A closing row. */
   readonly children?: ReactNode;
 }
@@ -23,8 +25,8 @@ export const SheetTable = <Row,>({ rows, columns, children }: SheetTableProps<Ro
     <tbody>
       {Array.from(rows.entries(), ([place, row]) => (
         <tr key={place}>
-          {columns.map(([heading, words, figures]) => (
-            <td key={heading} className={figures && 'sheet-number'}>
+          {columns.map(([heading, words, looks]) => (
+            <td key={heading} className={looks && `sheet-${looks}`}>
               {words(row)}
             </td>
           ))}

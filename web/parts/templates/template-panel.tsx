@@ -9,6 +9,7 @@ import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TagList } from './tag-list.tsx';
 import { type ChosenTemplate, readChosen, useTemplateCommands } from './use-templates.ts';
+import '../form/form.css';
 import './templates.css';
 
 type Commands = ReturnType<typeof useTemplateCommands>;

@@ -38,16 +38,6 @@ const problemsOf = (parts: PackageParts, kind: DocumentKind): readonly FieldRefu
   );
 };
 
-/** Whatever is nested so deep that it cannot be walked is not what an office program writes. */
-const withinDepth = (look: () => readonly FieldRefusal[]): readonly FieldRefusal[] => {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof RangeError) return [templateProblem('broken', faults.broken)];
-    throw error;
-  }
-};
-
 /** Refused with everything that is wrong, named in Chinese: plain tags only, nothing that runs or comes from outside. */
 export const checkTemplate = async (
   content: Uint8Array,
@@ -55,9 +45,7 @@ export const checkTemplate = async (
 ): Promise<Result<void, Refusal>> => {
   const read = await readPackage(content);
   const problems =
-    'fault' in read
-      ? [templateProblem(read.fault, faults[read.fault])]
-      : withinDepth(() => problemsOf(read.parts, kind));
+    'fault' in read ? [templateProblem(read.fault, faults[read.fault])] : problemsOf(read.parts, kind);
   if (problems.length === 0) return accept(undefined);
   return refuse({
     code: 'template-refused',

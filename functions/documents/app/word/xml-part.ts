@@ -1,5 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { DOMParser, type Document, type Element, onErrorStopParsing, XMLSerializer } from '@xmldom/xmldom';
+import {
+  DOMParser,
+  type Document,
+  type Element,
+  type Node,
+  onErrorStopParsing,
+  XMLSerializer,
+} from '@xmldom/xmldom';
 
 /** The namespace of WordprocessingML as Word and WPS write it. */
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -11,11 +18,34 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 /** Whether a part declares a document type: entities and other files hang on it. */
 export const declaresType = (bytes: Buffer): boolean => /<!(DOCTYPE|ENTITY)/i.test(bytes.toString('utf8'));
 
-/** A part's tree; undefined when it is no well-formed XML in UTF-8 without a document type. */
+/** Elements in elements; what an office program writes stays far below. */
+const deepest = 100;
+
+/** Walks without recursion: how deep it is, is what is not known. */
+const isTooDeep = (document: Document): boolean => {
+  let node: Node | null = document;
+  let depth = 0;
+  while (node && depth <= deepest) {
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth += 1;
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth -= 1;
+    }
+    node = node?.nextSibling ?? null;
+  }
+  return depth > deepest;
+};
+
+/** A part's tree; undefined when it is no well-formed XML in UTF-8 without a document type, or nests beyond measure. */
 export const parseXml = (bytes: Buffer): Document | undefined => {
   if (!isUtf8(bytes) || declaresType(bytes)) return undefined;
   try {
-    return parser.parseFromString(bytes.toString('utf8').replace(/^\uFEFF/, ''), 'text/xml');
+    const document = parser.parseFromString(bytes.toString('utf8').replace(/^\uFEFF/, ''), 'text/xml');
+    return isTooDeep(document) ? undefined : document;
   } catch {
     return undefined;
   }
