@@ -9,7 +9,7 @@ export interface ApprovalDefinitionProps {
 }
 
 /** How a waiting step is left other than by approval; errors of `SendTaskFailure`, never retried. */
-const outcomes = ['Returned', 'Rejected', 'Withdrawn'];
+const outcomes = ['Concluded', 'Returned', 'Rejected', 'Withdrawn'];
 
 const backoff = {
   IntervalSeconds: 2,
@@ -36,7 +36,7 @@ const retryFaults = {
 const keepOutcomes = { ErrorEquals: outcomes, MaxAttempts: 0 };
 
 /**
- * 审批: 单位确认 → 本级审核 → 市级复核 → 办结, with 补正, 驳回, 撤回. Holds the shape and the waiting, never a rule:
+ * 审批: 单位确认 → 本级审核 → 市级复核 → 办结, with 补正, 驳回, 撤回; where no other body follows, 本级审核 concludes. Holds the shape and the waiting, never a rule:
  * each waiting state hands its token to the function that opens the step, and goes on when the step is decided.
  * The input `{tenant, caseId}` stays as it is throughout.
  */
@@ -73,6 +73,7 @@ export function approvalDefinition(props: ApprovalDefinitionProps): State {
     States: {
       UnitConfirmation: wait('单位确认', 'unitConfirmation', 'LocalReview', { Returned: 'Correction' }),
       LocalReview: wait('本级审核', 'localReview', 'CityRecheck', {
+        Concluded: 'Complete',
         Returned: 'Correction',
         Rejected: 'Rejected',
       }),

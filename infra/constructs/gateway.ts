@@ -23,6 +23,8 @@ export interface GatewayProps {
   readonly web: LambdaFunction;
   /** Serves approval links. */
   readonly link: LambdaFunction;
+  /** Serves the sign-in session of the console's pages. */
+  readonly session: LambdaFunction;
   readonly authorizer: LambdaFunction;
 }
 
@@ -32,6 +34,13 @@ const linkRoutes = [
   { id: 'linkCode', method: HttpMethod.POST, path: '/l/{token}/code' },
   { id: 'linkOpen', method: HttpMethod.POST, path: '/l/{token}/open' },
   { id: 'linkDecide', method: HttpMethod.POST, path: '/l/{token}/decide' },
+] as const;
+
+const sessionRoutes = [
+  { id: 'sessionExchange', path: '/session/exchange' },
+  { id: 'sessionRefresh', path: '/session/refresh' },
+  { id: 'sessionEnd', path: '/session/end' },
+  { id: 'sessionEndEverywhere', path: '/session/end-everywhere' },
 ] as const;
 
 const token = '$request.header.Authorization';
@@ -58,7 +67,7 @@ export class Gateway extends Construct {
   readonly url: string;
   private readonly authorizers: Readonly<Record<Access, IHttpRouteAuthorizer | undefined>>;
 
-  constructor(scope: Construct, id: string, { contexts, web, link, authorizer }: GatewayProps) {
+  constructor(scope: Construct, id: string, { contexts, web, link, session, authorizer }: GatewayProps) {
     super(scope, id);
     this.authorizers = {
       public: undefined,
@@ -73,6 +82,7 @@ export class Gateway extends Construct {
       this.addOperation(httpApi, operation, integrations[operation.context]);
     }
     this.addLinkPages(httpApi, integration('link', link));
+    this.addSession(httpApi, integration('session', session));
     const rest = new HttpRoute(this, 'web', {
       httpApi,
       routeKey: HttpRouteKey.DEFAULT,
@@ -104,6 +114,21 @@ export class Gateway extends Construct {
         integration: to,
       });
       acknowledgePublic(route, 'A link is opened by its secret and a one-time code, without signing in.');
+    }
+  }
+
+  /** No operations of the interface: only the console's own pages are answered. */
+  private addSession(httpApi: HttpApi, to: HttpLambdaIntegration): void {
+    for (const { id, path } of sessionRoutes) {
+      const route = new HttpRoute(this, id, {
+        httpApi,
+        routeKey: HttpRouteKey.with(path, HttpMethod.POST),
+        integration: to,
+      });
+      acknowledgePublic(
+        route,
+        'A session is what leads to an access token; its cookie and origin are judged here.',
+      );
     }
   }
 

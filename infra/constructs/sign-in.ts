@@ -8,6 +8,12 @@ export class SignIn extends Construct {
   readonly audience: string;
   readonly jwksUrl: string;
   readonly clientId: string;
+  /** Scopes that the console asks for. */
+  readonly scope: string;
+  /** Longest life of a sign-in session, hours. */
+  readonly sessionHours: string;
+  /** Minutes without use after which a session no longer serves. */
+  readonly sessionIdleMinutes: string;
   readonly publicBaseUrl: string;
 
   constructor(scope: Construct, id: string) {
@@ -34,6 +40,26 @@ export class SignIn extends Construct {
       type: 'String',
       default: 'yunwangtong-console',
       description: 'Public client (PKCE) under which the console signs people in',
+    });
+    this.scope = parameter('OidcScope', {
+      type: 'String',
+      default: 'openid',
+      description: 'Scopes to ask for; with offline_access where the issuer gives refresh tokens only then',
+    });
+    this.sessionHours = parameter('SessionHours', {
+      type: 'Number',
+      // As text: what is referred to becomes a variable of an environment.
+      default: '12',
+      minValue: 1,
+      maxValue: 24,
+      description: 'Hours after which people sign in again, whatever they do',
+    });
+    this.sessionIdleMinutes = parameter('SessionIdleMinutes', {
+      type: 'Number',
+      default: '120',
+      minValue: 5,
+      maxValue: 1440,
+      description: 'Minutes without use after which people sign in again',
     });
     this.publicBaseUrl = publicBaseUrl(this);
   }

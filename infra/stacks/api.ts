@@ -5,6 +5,7 @@ import { CaseFiles } from '../constructs/case-files.ts';
 import type { FilesBucket } from '../constructs/files-bucket.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { dataRoleEnvironment, PlatformFunction } from '../constructs/platform-function.ts';
+import { Sessions } from '../constructs/sessions.ts';
 import { SignIn } from '../constructs/sign-in.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 import { Tenancy } from '../constructs/tenancy.ts';
@@ -38,6 +39,8 @@ export class ApiStack extends Stack {
         OIDC_ISSUER: signIn.issuer,
         OIDC_CLIENT_ID: signIn.clientId,
         OIDC_AUDIENCE: signIn.audience,
+        OIDC_SCOPE: signIn.scope,
+        SESSION_HOURS: signIn.sessionHours,
         PUBLIC_BASE_URL: signIn.publicBaseUrl,
         FILES_HOST: files.bucketRegionalDomainName,
       },
@@ -53,6 +56,7 @@ export class ApiStack extends Stack {
       authorizer: tenancy.authorizer.lambda,
       web: web.lambda,
       link: link.lambda,
+      session: new Sessions(this, 'Sessions', { assets, tableName, signIn }).lambda,
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),

@@ -44,7 +44,7 @@ async function grantAll(ctx: KoaContextWithOIDC) {
   return grant;
 }
 
-/** Authorization code with PKCE for one public client, signed access tokens for one audience, nothing else. */
+/** Authorization code with PKCE and refresh for one public client, signed access tokens for one audience, nothing else. */
 export function configureProvider(
   settings: OidcSettings,
   keys: ProviderKeys,
@@ -60,7 +60,7 @@ export function configureProvider(
         client_id: settings.clientId,
         application_type: 'web',
         token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: [...settings.redirectUris],
         post_logout_redirect_uris: [home],
@@ -85,8 +85,12 @@ export function configureProvider(
       Grant: 12 * HOUR,
       IdToken: HOUR,
       Interaction: HOUR,
+      RefreshToken: 12 * HOUR,
       Session: 12 * HOUR,
     },
+    // A refresh token serves once; serving again ends all that came from its sign-in.
+    issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
     interactions: { url: (_, { uid }) => `${pathname}/interaction/${uid}` },
     findAccount: (_, user) => {
       const person = findPerson(user);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { caseKind } from '#shared/regulation/profile.ts';
 import { caseId, caseIdPattern, cursor, isoInstant, pageSize, paragraphs, tenantId, text } from './common.ts';
 
 export const caseStatus = z.enum([
@@ -19,7 +20,7 @@ export const caseSummary = z.object({
   tenant: tenantId,
   tenantName: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
-  kind: z.literal('cloudApplication'),
+  kind: caseKind,
   systemName: z.string(),
   status: caseStatus,
   statusLabel: z.string(),
@@ -122,10 +123,11 @@ export const caseView = z.extend(caseSummary, {
 });
 export type CaseView = z.infer<typeof caseView>;
 
-export const createCaseBody = z.strictObject({
-  kind: z.literal('cloudApplication'),
-  systemName: text(100),
-});
+export const createCaseBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cloudApplication'), systemName: text(100) }),
+  /** Of the unit itself, so it names no system. */
+  z.strictObject({ kind: z.literal('platformAccount') }),
+]);
 
 export const caseParams = z.strictObject({ caseId });
 export const sectionParams = z.strictObject({

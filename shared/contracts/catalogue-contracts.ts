@@ -1,11 +1,12 @@
 import { catalogueView } from './catalogue.ts';
-import { formQuery, formView } from './forms.ts';
+import { formParams, formQuery, formView } from './forms.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const catalogueContracts = {
   listCatalogue: { summary: '现行统一服务目录', query: none, status: 200, answer: catalogueView },
   getForm: {
     summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
+    params: formParams,
     query: formQuery,
     status: 200,
     answer: formView,

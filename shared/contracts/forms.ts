@@ -2,10 +2,14 @@ import * as z from 'zod/mini';
 import { formSpecSchema } from '#shared/regulation/form-spec.ts';
 import {
   applicationLimits,
+  caseKind,
   materialRequirement,
-  productKind,
   reportSealRule,
+  resourceKinds,
+  systemNames,
 } from '#shared/regulation/profile.ts';
+
+export const formParams = z.strictObject({ kind: caseKind });
 
 export const formQuery = z.strictObject({
   /** Rules that a case is pinned to; without it those in force. */
@@ -16,13 +20,14 @@ export const formQuery = z.strictObject({
 export const formView = z.object({
   /** Sections with their fields: official labels, kinds, options, conditions, help, clause. */
   form: formSpecSchema,
-  /** What each kind of product in the catalogue is called, in the order of the form. */
-  productKinds: z.array(z.object({ kind: productKind, label: z.string() })),
+  /** What kinds of product can be asked for and what they are called, in the order of the form. */
+  resourceKinds,
+  systemNames,
   ruleVersion: z.string(),
   ruleTitle: z.string(),
   /** Limits that the form touches, each with its clause and whether it is a local default. */
   limits: applicationLimits,
-  reportSeal: reportSealRule,
+  reportSeal: z.exactOptional(reportSealRule),
   /** What the caller's unit hands in; `file` evidence is an upload, the rest is in the form. */
   materials: z.readonly(z.array(materialRequirement)),
 });

@@ -26,7 +26,7 @@ export const operations = [
   route('getMe', 'tenancy', 'GET', '/v1/me', 'token'),
   route('listTenants', 'tenancy', 'GET', '/v1/tenants'),
   route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
-  route('getForm', 'catalogue', 'GET', '/v1/forms/cloudApplication'),
+  route('getForm', 'catalogue', 'GET', '/v1/forms/{kind}'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),

@@ -79,7 +79,7 @@ const readVersion = (headers: APIGatewayProxyEventV2['headers']): Result<number,
 
 /** Checks an API Gateway event against the operation's contract; every refusal names the field and the remedy. */
 export const parseRequest = (
-  contract: OperationContract,
+  contract: Omit<OperationContract, 'summary' | 'status' | 'answer'>,
   event: APIGatewayProxyEventV2,
 ): Result<ParsedRequest, Refusal> => {
   const body = contract.body ? readBody(event) : accept({});

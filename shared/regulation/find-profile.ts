@@ -1,4 +1,4 @@
-import type { CityProfile, CloudApplicationRules } from './profile.ts';
+import type { CaseKind, CityProfile, CloudApplicationRules } from './profile.ts';
 import { kaifeng } from './profiles/kaifeng.ts';
 import { yancheng } from './profiles/yancheng.ts';
 
@@ -13,6 +13,11 @@ export const profileOf = (city: string): CityProfile | undefined =>
 export const profileOfRuleVersion = (ruleVersion: string): CityProfile | undefined =>
   profiles.find((profile) => profile.ruleVersion === ruleVersion);
 
-/** The application rules of a profile that offers the application. */
-export const offeredApplication = (profile: CityProfile): CloudApplicationRules | undefined =>
-  profile.cloudApplication.offered ? profile.cloudApplication : undefined;
+/** The rules of a kind of case, where the profile offers it. */
+export const offeredRules = (
+  profile: CityProfile,
+  kind: CaseKind = 'cloudApplication',
+): CloudApplicationRules | undefined => {
+  const rules = profile[kind];
+  return rules.offered ? rules : undefined;
+};

@@ -68,7 +68,11 @@ const tableField = z.readonly(
 
 const section = z.readonly(
   z.strictObject({
-    id: z.enum(['report', 'plan', 'resources', 'compute', 'applications', 'contacts', 'declarations']),
+    /**
+     * Part of every pointer into it. The resource table lies at `/resources/lines`; people are named in `contacts` and
+     * `report` only, which are masked for other units.
+     */
+    id: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)),
     /** Official heading, with the annex's XX where the system and the unit stand. */
     title: z.string(),
     /** What people call it in a list, e.g. 申请报告. */
@@ -95,4 +99,3 @@ export type FormField = FormSection['fields'][number];
 export type FormColumn = z.infer<typeof column>;
 export type TableField = z.infer<typeof tableField>;
 export type Condition = z.infer<typeof condition>;
-export type SectionId = FormSection['id'];

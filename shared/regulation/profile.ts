@@ -21,7 +21,8 @@ const serviceTarget = z.readonly(
   z.strictObject({ amount: z.int().check(z.positive()), unit: z.literal('workingDay') }),
 );
 
-const outcome = z.enum(['Approved', 'Returned', 'Rejected', 'Withdrawn']);
+/** How a step ends. `Concluded` 审结: agreed, and with it the whole route; `Approved`: agreed, another body follows. */
+const outcome = z.enum(['Approved', 'Concluded', 'Returned', 'Rejected', 'Withdrawn']);
 const verb = z.enum(['approve', 'return', 'reject']);
 const stepId = z.enum(['unitConfirmation', 'localReview', 'cityRecheck', 'correction']);
 const end = z.enum(['complete', 'rejected', 'withdrawn']);
@@ -52,7 +53,13 @@ const step = z.readonly(
 );
 
 const route = z.readonly(
-  z.strictObject({ id: z.literal('countyDepartment'), first: stepId, steps: z.readonly(z.array(step)) }),
+  z.strictObject({
+    id: z.string(),
+    /** Whose applications go this way: departments of a county, or the city's own. */
+    appliesTo: z.readonly(z.array(z.enum(['county', 'city']))),
+    first: stepId,
+    steps: z.readonly(z.array(step)),
+  }),
 );
 
 const fileType = z.enum(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'ofd']);
@@ -72,6 +79,7 @@ export const materialRequirement = z.readonly(
     ),
     /** Asked for only while this field of the form has this value. */
     when: z.exactOptional(condition),
+    /** A county's own additional material counts for everyone of that county. */
     requiredOf: z.enum(['everyone', 'cityDepartments']),
     /** What kinds of file show it; of `file` evidence. */
     fileTypes: z.exactOptional(z.readonly(z.array(fileType))),
@@ -94,36 +102,66 @@ export const productKind = z.enum([
   'support',
 ]);
 
-/** How the seal under the report is given; a city decides. */
-export const reportSealRule = cited(z.enum(['confirmationSuffices', 'scanRequired']));
-
-export const applicationLimits = z.readonly(
+/** Kinds of service that can be asked for, in the form's order and by the rules' own names. */
+export const resourceKinds = z.readonly(
   z.strictObject({
-    utilisationPercent: cited(z.readonly(z.strictObject({ min: z.number(), max: z.number() }))),
-    deployWithin: cited(span),
-    goLiveWithin: cited(span),
-    pledgedGoLiveWithin: cited(span),
-    pledgedAssessmentWithin: cited(span),
-    storageRenewal: cited(span),
-    /** Kinds of product whose lines must say what each is for. */
-    purposeFor: cited(z.readonly(z.array(productKind))),
-    /** Kinds of product whose lines must show how the quantity was reckoned. */
-    basisFor: cited(z.readonly(z.array(productKind))),
+    clause: z.string(),
+    kinds: z.readonly(z.array(z.readonly(z.strictObject({ kind: productKind, label: z.string() })))),
   }),
 );
 
-const cloudApplication = z.discriminatedUnion('offered', [
+/** Where the materials name the information system; every place must hold the very same code points. */
+export const systemNames = z.readonly(
+  z.strictObject({
+    clause: z.string(),
+    /** The first is the case's own name. */
+    places: z.readonly(z.array(z.readonly(z.strictObject({ material: z.string(), pointer: z.string() })))),
+  }),
+);
+
+/** How the seal under the report is given; a city decides. */
+export const reportSealRule = cited(z.enum(['confirmationSuffices', 'scanRequired']));
+
+/** Limits that the application touches, where the texts have them. */
+export const applicationLimits = z.readonly(
+  z.strictObject({
+    utilisationPercent: z.exactOptional(
+      cited(z.readonly(z.strictObject({ min: z.number(), max: z.number() }))),
+    ),
+    deployWithin: z.exactOptional(cited(span)),
+    goLiveWithin: z.exactOptional(cited(span)),
+    pledgedGoLiveWithin: z.exactOptional(cited(span)),
+    pledgedAssessmentWithin: z.exactOptional(cited(span)),
+    storageRenewal: z.exactOptional(cited(span)),
+    /** Kinds of product whose lines must say what each is for. */
+    purposeFor: z.exactOptional(cited(z.readonly(z.array(productKind)))),
+    /** Kinds of product whose lines must show how the quantity was reckoned. */
+    basisFor: z.exactOptional(cited(z.readonly(z.array(productKind)))),
+  }),
+);
+
+/** 办件种类: what a unit can ask for; each has its own form and routes. */
+export const caseKind = z.enum(['cloudApplication', 'platformAccount']);
+
+const caseRules = z.discriminatedUnion('offered', [
   z.readonly(
     z.strictObject({
       offered: z.literal(true),
       title: z.string(),
-      routes: z.readonly(z.strictObject({ countyDepartment: route })),
+      /** No two of them apply to the same kind of applicant. */
+      routes: z.readonly(z.array(route)),
       /** Materials every applicant hands in; a county may ask for more (yc-cloud-15-6), never for less. */
       materials: cited(z.readonly(z.array(materialRequirement))),
       /** Whether the confirmation by the CDO in the system stands for seal and date, or a sealed scan is asked for. */
-      reportSeal: reportSealRule,
+      reportSeal: z.exactOptional(reportSealRule),
       form: formSpecSchema,
+      systemNames,
+      resourceKinds,
       limits: applicationLimits,
+      /** Only a unit with an account on the platform may ask for it. */
+      needsAccount: z.exactOptional(cited(z.literal(true))),
+      /** Its completion opens the unit's account; a unit has one. */
+      opensAccount: z.exactOptional(cited(z.literal(true))),
     }),
   ),
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
@@ -154,12 +192,15 @@ export const cityProfileSchema = z.readonly(
     roles: z.readonly(
       z.array(z.readonly(z.strictObject({ role: z.string(), duty: z.string(), clause: z.string() }))),
     ),
-    cloudApplication,
+    cloudApplication: caseRules,
+    /** 政务云管理平台账号. */
+    platformAccount: caseRules,
   }),
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
-export type CloudApplicationRules = Extract<CityProfile['cloudApplication'], { offered: true }>;
+export type CaseKind = z.infer<typeof caseKind>;
+export type CloudApplicationRules = Extract<z.infer<typeof caseRules>, { offered: true }>;
 export type Route = z.infer<typeof route>;
 export type RouteStep = z.infer<typeof step>;
 export type RouteStage = z.infer<typeof stage>;

@@ -119,11 +119,20 @@ export const keys = {
     pk: `T#${tenant}#O#${organisation}`,
     sk: `CASE#${caseId}`,
   }),
+  /** A unit's account on the management platform. */
+  platformAccount: (tenant: TenantId, organisation: string): Key => ({
+    pk: `T#${tenant}#O#${organisation}`,
+    sk: 'ACCOUNT',
+  }),
   /** Lies with the caller, so that it fits in the caller's own transaction. */
   idempotency: (tenant: TenantId, membershipId: string, operation: string, key: string): Key => ({
     pk: `T#${tenant}#I#${sha256([tenant, membershipId, operation, key].join('\n'))}`,
     sk: 'IDEMPOTENCY',
   }),
+  /** A browser's sign-in session, by the SHA-256 of its cookie's secret. */
+  session: (sessionId: string): Key => ({ pk: `S#SESSION#${sessionId}`, sk: 'SESSION' }),
+  /** When a person last signed out everywhere; under the sessions' prefix, which is all that their function reaches. */
+  signOutMark: (personId: string): Key => ({ pk: `S#SESSION#OF#${personId}`, sk: 'SIGNED-OUT' }),
   sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
 } as const;
 

@@ -77,3 +77,17 @@ export const demoCatalogue: Catalogue = {
     },
   ],
 };
+
+/** Kaifeng's, one of each of the six kinds. */
+export const kaifengCatalogue: Catalogue = {
+  version: 'kaifeng-2026-05',
+  filed: true,
+  products: [
+    product('kf-host-4c8g', 'host', '云主机 4核8G', '4核 8GB内存 40GB系统盘', '台', '230.00'),
+    product('kf-db-4c16g', 'database', '云数据库 4核16G', '主备双节点 100GB存储', '实例', '960.00'),
+    product('kf-object-1t', 'storage', '云存储', '三副本 1TB', 'TB', '95.00'),
+    product('kf-waf-site', 'security', '云安全 Web应用防火墙', '单站点防护', '站点', '400.00'),
+    product('kf-backup-1t', 'backup', '云灾备', '异地副本 1TB', 'TB', '240.00'),
+    product('kf-bandwidth', 'network', '互联网带宽', '多线 独享 1Mbps', 'Mbps', '33.00'),
+  ],
+};

@@ -29,13 +29,14 @@ const read = async (asker: Asker, path = formPath) => {
 
 describe('the form as data', () => {
   it('is enough to draw and to check an application by', async () => {
-    const { form, limits, reportSeal, materials } = await read(clerk);
+    const view = await read(clerk);
+    const { form, materials } = view;
     const { sections } = applicationWith();
     expect(form.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(sections)));
     const check = (filled: Readonly<Record<string, unknown>>) =>
       checkApplication({
         form: filled,
-        rules: { form, limits, reportSeal },
+        rules: view,
         catalogue: demoCatalogue,
         materials: materials.filter(({ evidence }) => evidence === 'form'),
         files: [],
@@ -66,9 +67,11 @@ describe('the form as data', () => {
       expectProblem(await ask(system, clerk, 'GET', `${formPath}?ruleVersion=${version}`), 404, 'not-found');
   });
 
-  it('is refused with the way to apply where the city does not offer it', async () => {
-    const told = expectProblem(await ask(system, kaifeng, 'GET', formPath), 422, 'not-offered');
-    expect(told.detail).toContain('开封市政务服务和大数据管理局');
+  it('is refused with the reason where the city does not offer it', async () => {
+    const path = '/v1/forms/platformAccount';
+    const told = expectProblem(await ask(system, clerk, 'GET', path), 422, 'not-offered');
+    expect(told.detail).toContain('不需要先申请平台账号');
+    expect((await read(kaifeng, path)).form.id).toBe('kaifeng-platform-account');
   });
 });
 

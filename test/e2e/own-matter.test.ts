@@ -5,7 +5,7 @@ import { awaitTask } from '#examples/play-application.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { approvalOf, decideAs, grantBothStages } from '#test/support/decide-at-once.ts';
-import { expectProblem, problemFrom } from '#test/support/expect-problem.ts';
+import { expectProblem } from '#test/support/expect-problem.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
 
 const system = sharedSystem();
@@ -37,12 +37,4 @@ it('two clerks who save the same part at once: one is kept, the other is told', 
     version: 2,
     content: { users: kept[0]?.users },
   });
-});
-
-it('a county whose city does not offer the application yet is told so', async () => {
-  for (const user of ['qixian-clerk', 'kaifeng-clerk']) {
-    const told = await problemFrom((await clientOf(system, user)).createCase('杞县平台'));
-    expect(told).toMatchObject({ status: 422, code: 'not-offered' });
-    expect(told.detail).toMatch(/\p{Script=Han}/u);
-  }
 });

@@ -171,12 +171,4 @@ describe('the city', () => {
     );
     expect(body.items[0]?.caseId).toBe(caseId);
   });
-
-  it('takes no application of its own departments while no route for them is there', async () => {
-    const clerk = await clientOf(system, 'yancheng-clerk');
-    expect(await problemFrom(clerk.createCase('市级平台'))).toMatchObject({
-      status: 422,
-      code: 'not-offered',
-    });
-  });
 });

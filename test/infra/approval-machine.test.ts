@@ -62,6 +62,7 @@ describe('the approval machine', () => {
       'UnitConfirmation Returned → Correction',
       'UnitConfirmation Withdrawn → Withdrawn',
       'LocalReview → CityRecheck',
+      'LocalReview Concluded → Complete',
       'LocalReview Returned → Correction',
       'LocalReview Rejected → Rejected',
       'LocalReview Withdrawn → Withdrawn',
@@ -114,7 +115,10 @@ describe('the approval machine', () => {
   it('never retries an outcome that a person decided', async () => {
     const { waiting } = await setup();
     for (const [, { Retry, Catch = [] }] of waiting) {
-      expect(Retry?.[0]).toEqual({ ErrorEquals: ['Returned', 'Rejected', 'Withdrawn'], MaxAttempts: 0 });
+      expect(Retry?.[0]).toEqual({
+        ErrorEquals: ['Concluded', 'Returned', 'Rejected', 'Withdrawn'],
+        MaxAttempts: 0,
+      });
       for (const { ErrorEquals } of Catch)
         expect(Retry?.[0]?.ErrorEquals).toEqual(expect.arrayContaining(ErrorEquals));
     }

@@ -25,6 +25,13 @@ const linkPages = [
   'POST /l/{token}/decide',
 ];
 
+const sessionPaths = [
+  'POST /session/exchange',
+  'POST /session/refresh',
+  'POST /session/end',
+  'POST /session/end-everywhere',
+];
+
 const headersFor = {
   public: undefined,
   token: ['authorization'],
@@ -44,10 +51,10 @@ describe('the gateway', () => {
     },
   );
 
-  it('has no other route than the operations, the approval link’s pages and $default', async () => {
+  it('has no other route than the operations, the approval link’s pages, the session and $default', async () => {
     const { routes } = await setup();
     const known = operations.map(({ method, path }) => `${method} ${path}`);
-    expect([...routes.keys()].sort()).toEqual([...known, ...linkPages, '$default'].sort());
+    expect([...routes.keys()].sort()).toEqual([...known, ...linkPages, ...sessionPaths, '$default'].sort());
     expect(routes.get('$default')).toMatchObject({ functionName: 'yunwangtong-web' });
     expect(routes.get('$default')?.authorizer).toBeUndefined();
   });
@@ -57,6 +64,15 @@ describe('the gateway', () => {
     async (key) => {
       const { routes } = await setup();
       expect(routes.get(key)).toMatchObject({ functionName: 'yunwangtong-link' });
+      expect(routes.get(key)?.authorizer).toBeUndefined();
+    },
+  );
+
+  it.each(sessionPaths)(
+    'routes %s to session, which leads to a token and therefore asks for none',
+    async (key) => {
+      const { routes } = await setup();
+      expect(routes.get(key)).toMatchObject({ functionName: 'yunwangtong-session' });
       expect(routes.get(key)?.authorizer).toBeUndefined();
     },
   );
@@ -117,7 +133,29 @@ describe('a function', () => {
         'TABLE_NAME',
       ],
     ],
-    ['web', ['FILES_HOST', 'OIDC_AUDIENCE', 'OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_BASE_URL']],
+    [
+      'web',
+      [
+        'FILES_HOST',
+        'OIDC_AUDIENCE',
+        'OIDC_CLIENT_ID',
+        'OIDC_ISSUER',
+        'OIDC_SCOPE',
+        'PUBLIC_BASE_URL',
+        'SESSION_HOURS',
+      ],
+    ],
+    [
+      'session',
+      [
+        'OIDC_CLIENT_ID',
+        'OIDC_ISSUER',
+        'PUBLIC_BASE_URL',
+        'SESSION_HOURS',
+        'SESSION_IDLE_MINUTES',
+        'TABLE_NAME',
+      ],
+    ],
     ['cases-steps', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['cases-stream', ['DELIVERY_QUEUE_URL', 'NOTIFY_QUEUE_URL']],
     ['cases-advance', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],

@@ -14,7 +14,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { offeredApplication, profileOf } from '#shared/regulation/find-profile.ts';
+import { offeredRules, profileOf } from '#shared/regulation/find-profile.ts';
 import type { StepId } from '#shared/regulation/profile.ts';
 
 const person = (personId: string, tenant: TenantId, organisation: string, ...roles: string[]): Actor => ({
@@ -40,11 +40,15 @@ export const people = {
 } as const;
 
 const profile = profileOf('yancheng');
-const rules = profile && offeredApplication(profile);
+const rules = profile && offeredRules(profile);
 if (!profile || !rules) throw new Error('the Yancheng profile offers no application');
+
+const route = rules.routes.find(({ id }) => id === 'countyDepartment');
+if (!route) throw new Error('Yancheng has no county route');
 
 export const decisionContext: DecisionContext = {
   rules,
+  route,
   ruleVersion: profile.ruleVersion,
   calendar: createWorkingCalendar(),
   now: '2026-09-29T02:00:00.000Z',
@@ -62,7 +66,7 @@ const assessments = lineNos.map((lineNo) => ({ lineNo, quantity: 1 }));
 /** Whether the open stage asks for assessed quantities with this verb. */
 const assesses = (state: CaseState, verb: string): boolean => {
   const [task] = openTasks(state);
-  const step = rules.routes.countyDepartment.steps.find(({ id }) => id === task?.step);
+  const step = decisionContext.route.steps.find(({ id }) => id === task?.step);
   return verb === 'approve' && step?.stages[task?.stageIndex ?? 0]?.assesses === true;
 };
 
@@ -87,7 +91,9 @@ export const tellCase = () => {
     state: now,
     told: () => told,
     create: (actor: Actor = people.clerk) =>
-      decide(createCase({ caseId: 'dafeng.1', systemName: '大丰系统' }, actor)),
+      decide(
+        createCase({ caseId: 'dafeng.1', kind: 'cloudApplication', systemName: '大丰系统' }, actor, rules),
+      ),
     send: (actor: Actor = people.clerk, form: FormFacts = completeForm, authorityDesignated = true) =>
       decide(requestConfirmation({ form, authorityDesignated }, now(), actor, decisionContext)),
     machineOpens: (step: StepId) => {
@@ -96,7 +102,7 @@ export const tellCase = () => {
       return admission;
     },
     machineCompletes: () => {
-      const completed = completeCase(now());
+      const completed = completeCase(now(), rules);
       if (completed.ok) record(completed.value);
       return completed;
     },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { type GivenFile, materialsFor } from '#shared/regulation/application/materials.ts';
-import { offeredApplication, profileOf } from '#shared/regulation/find-profile.ts';
+import { offeredRules, profileOf } from '#shared/regulation/find-profile.ts';
 import type { CityProfile } from '#shared/regulation/profile.ts';
 import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 
@@ -13,7 +13,7 @@ const example: { systemName: string; organisation: string; sections: Sections } 
 );
 
 const rulesOf = (profile: CityProfile | undefined) => {
-  const rules = profile && offeredApplication(profile);
+  const rules = profile && offeredRules(profile);
   if (rules === undefined) throw new Error('Yancheng offers the application');
   return rules;
 };

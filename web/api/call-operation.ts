@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 import type { Contracts } from '#shared/contracts/operation-contracts.ts';
 import { type OperationId, operations } from '#shared/contracts/operations.ts';
+import { session } from '../auth/session-store.ts';
 import { ProblemError } from './problem-error.ts';
-import { readProblem, unreachable } from './read-problem.ts';
+import { isTurnedAway, readProblem, unreachable } from './read-problem.ts';
 
-/** Whose request it is: the token says who, the membership says for which body. */
+/** For which body a request is made; who makes it, the session's token says. */
 export interface Caller {
-  readonly accessToken: string;
   /** Absent only for `GET /v1/me`. */
   readonly membership?: string;
 }
@@ -44,9 +44,13 @@ const addressOf = (path: string, { params, query }: LooseRequest): string => {
   return text === '' ? filled : `${filled}?${text}`;
 };
 
-const headersOf = (caller: Caller, { body, key, version }: LooseRequest): Record<string, string> => ({
+const headersOf = (
+  token: string,
+  caller: Caller,
+  { body, key, version }: LooseRequest,
+): Record<string, string> => ({
   accept: 'application/json, */*;q=0.5',
-  authorization: `Bearer ${caller.accessToken}`,
+  authorization: `Bearer ${token}`,
   ...(caller.membership === undefined ? {} : { 'x-membership': caller.membership }),
   ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
   ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -70,6 +74,25 @@ const readBody = async (response: Response): Promise<unknown> => {
   }
 };
 
+interface Heard {
+  readonly response: Response;
+  readonly body: unknown;
+}
+
+/**
+ * Sends a request under the session's token. A token that is turned away is renewed once and the request repeated: it
+ * did nothing the first time.
+ */
+const sendAuthorized = async (send: (token: string) => Promise<Response>): Promise<Heard> => {
+  const hear = async (): Promise<Heard> => {
+    const response = await send(await session.token());
+    return { response, body: await readBody(response) };
+  };
+  const heard = await hear();
+  const turnedAway = isTurnedAway(heard.response.status, heard.body);
+  return turnedAway && (await session.renew(true)) ? hear() : heard;
+};
+
 /**
  * Calls one operation of the API under its contract.
  * @throws ProblemError with a title and what to do, whatever went wrong.
@@ -83,16 +106,17 @@ export const callOperation = async <Id extends OperationId>(
   const operation = operations.find((candidate) => candidate.id === id);
   if (!operation) throw new Error(`no operation ${id}`);
   const loose: LooseRequest = request;
-  const response = await fetch(addressOf(operation.path, loose), {
-    method: operation.method,
-    headers: headersOf(caller, loose),
-    ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
-    ...(signal ? { signal } : {}),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new ProblemError(unreachable);
-  });
-  const body = await readBody(response);
+  const { response, body } = await sendAuthorized((token) =>
+    fetch(addressOf(operation.path, loose), {
+      method: operation.method,
+      headers: headersOf(token, caller, loose),
+      ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
+      ...(signal ? { signal } : {}),
+    }).catch((error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw new ProblemError(unreachable);
+    }),
+  );
   if (!response.ok) throw new ProblemError(readProblem(response.status, body));
   return body as Answer<Id>;
 };

@@ -33,9 +33,12 @@ const isFieldProblem = (value: unknown): value is FieldProblem =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** An authorizer that turns a request away says only this, with 403: the token has run out or the membership has ended. */
-const isTurnedAway = (status: number, body: unknown): boolean =>
-  status === 403 && isRecord(body) && body['message'] === 'Forbidden';
+/**
+ * Whether the gateway let nobody in: no token (401), or its authorizer turned the request away, of which it says only
+ * this, with 403: the token has run out or the membership has ended.
+ */
+export const isTurnedAway = (status: number, body: unknown): boolean =>
+  status === 401 || (status === 403 && isRecord(body) && body['message'] === 'Forbidden');
 
 /** Reads an RFC 9457 problem; what is none (a gateway's answer, an HTML page) is put into words by its status. */
 export const readProblem = (given: number, body: unknown): ShownProblem => {

@@ -1,4 +1,5 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { type Answer, callOperation } from './call-operation.ts';
 import { useLastCommand } from './last-command.ts';
@@ -86,11 +87,18 @@ export const useJournalVerification = (caseId: string) => {
 };
 
 /** The form of the city's rules, or of those that a case is pinned to; it changes with the rules only. */
-export const useForm = (ruleVersion?: string) => {
+export const useForm = (kind: CaseSummary['kind'] | undefined, ruleVersion?: string) => {
   const { caller } = useSignedIn();
   return useQuery({
-    queryKey: [caller.membership, 'form', ruleVersion],
-    queryFn: ({ signal }) => callOperation('getForm', caller, { query: { ruleVersion } }, signal),
+    queryKey: [caller.membership, 'form', kind, ruleVersion],
+    queryFn: ({ signal }) =>
+      callOperation(
+        'getForm',
+        caller,
+        { params: { kind: kind ?? 'cloudApplication' }, query: { ruleVersion } },
+        signal,
+      ),
+    enabled: kind !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
 };

@@ -2,29 +2,24 @@ import './shell.css';
 import { Button } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
-import { signOut } from '../auth/session-store.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { navigationOf } from './navigation.ts';
 
 const WhoAmI = () => {
   const { person, membership, memberships, leaveMembership } = useSignedIn();
   return (
     <div className="who">
-      <span className="who-text">
-        <strong>{person.name}</strong>
-        <span className="quiet">
-          {membership.organisation.name} · {membership.roleLabels.join('、')}
-        </span>
+      <span className="who-post quiet">
+        {membership.organisation.name} · {membership.roleLabels.join('、')}
       </span>
       {memberships.length > 1 && (
         <Button type="text" onClick={leaveMembership}>
           切换单位
         </Button>
       )}
-      <Button type="text" onClick={() => void signOut()}>
-        退出
-      </Button>
+      <AccountMenu name={person.name} />
     </div>
   );
 };

@@ -9,7 +9,8 @@ import { keepChosenMembership, readChosenMembership } from './chosen-membership.
 import { type SignedIn, SignedInContext } from './signed-in.ts';
 
 interface GateProps {
-  readonly accessToken: string;
+  /** Subject of who signed in. */
+  readonly person: string;
   readonly children: ReactNode;
 }
 
@@ -17,12 +18,12 @@ const chosenOf = (me: MeView | undefined, chosen: string | undefined) =>
   me?.memberships.length === 1 ? me.memberships[0] : me?.memberships.find(({ id }) => id === chosen);
 
 /** Reads who signed in; with several memberships the person says for which body they act now. */
-export const MembershipGate = ({ accessToken, children }: GateProps) => {
+export const MembershipGate = ({ person, children }: GateProps) => {
   const queries = useQueryClient();
   const [chosen, setChosen] = useState(readChosenMembership);
   const me = useQuery({
-    queryKey: ['me', accessToken],
-    queryFn: ({ signal }) => callOperation('getMe', { accessToken }, {}, signal),
+    queryKey: ['me', person],
+    queryFn: ({ signal }) => callOperation('getMe', {}, {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const membership = chosenOf(me.data, chosen);
@@ -31,14 +32,14 @@ export const MembershipGate = ({ accessToken, children }: GateProps) => {
     return {
       ...me.data,
       membership,
-      caller: { accessToken, membership: membership.id },
+      caller: { membership: membership.id },
       leaveMembership: () => {
         keepChosenMembership(undefined);
         setChosen(undefined);
         queries.removeQueries({ queryKey: [membership.id] });
       },
     };
-  }, [accessToken, me.data, membership, queries]);
+  }, [me.data, membership, queries]);
 
   const choose = (id: string) => {
     keepChosenMembership(id);

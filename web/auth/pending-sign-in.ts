@@ -1,16 +1,10 @@
-import type { AuthorizationServer } from 'oauth4webapi';
-import type { ConsoleConfig } from './read-config.ts';
-
-/** What must survive the redirect to the provider and back; never a token. */
+/** What must survive the redirect to the issuer and back; never a token. */
 export interface PendingSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
   /** Path within the console to come back to. */
   readonly returnTo: string;
-  /** Read before leaving and not asked for again on return: two round trips saved on a slow line. */
-  readonly config: ConsoleConfig;
-  readonly server: AuthorizationServer;
 }
 
 const storageKey = 'yunwangtong.pending-sign-in';

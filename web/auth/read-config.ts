@@ -3,6 +3,8 @@ export interface ConsoleConfig {
   readonly issuer: string;
   readonly clientId: string;
   readonly scope: string;
+  /** Seconds that the sign-in at the issuer may lie back. */
+  readonly maxAge: number;
 }
 
 let config: Promise<ConsoleConfig> | undefined;

@@ -9,5 +9,5 @@ export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
   const state = useSession();
   if (state.phase === 'restoring') return <PageSkeleton />;
   if (state.phase === 'signedOut') return <SignInPage returnTo={state.returnTo} notice={state.notice} />;
-  return <MembershipGate accessToken={state.session.accessToken}>{children}</MembershipGate>;
+  return <MembershipGate person={state.person}>{children}</MembershipGate>;
 };

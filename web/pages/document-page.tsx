@@ -17,6 +17,7 @@ interface SheetsProps {
 
 /** Without a kind: the application, report and plan together. */
 const Sheets = ({ kind, source }: SheetsProps) => {
+  if (source.view.kind !== 'cloudApplication') return <Notice type="info" title="这类办件没有公文。" />;
   if (kind === 'approval' && source.view.round === 0)
     return <Notice type="info" title="本件尚未提交，还没有审批单。" />;
   return (

@@ -6,7 +6,7 @@ import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 
 const Loaded = ({ matter }: { readonly matter: ReturnType<typeof useCase> }) => {
-  const form = useForm(matter.data?.ruleVersion);
+  const form = useForm(matter.data?.kind, matter.data?.ruleVersion);
   const catalogue = useCatalogue();
   const failed = [form, catalogue].find(({ error, data }) => error && !data);
   if (failed?.error) return <ProblemPanel error={failed.error} onRetry={failed.refetch} />;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { ProblemError } from '../api/problem-error.ts';
 import { type ShownProblem, unreachable } from '../api/read-problem.ts';
-import { renewSession } from '../auth/session-store.ts';
+import { signInAgain } from '../auth/session-store.ts';
 import { Notice } from './notice.tsx';
 
 interface ProblemPanelProps {
@@ -21,7 +21,7 @@ export const ProblemPanel = ({ error, onRetry, retryLabel = '重试' }: ProblemP
   const problem = problemOf(error);
   const action =
     problem.status === 401 ? (
-      <Button onClick={() => void renewSession()}>重新登录</Button>
+      <Button onClick={() => void signInAgain()}>重新登录</Button>
     ) : (
       onRetry && <Button onClick={() => void onRetry()}>{retryLabel}</Button>
     );

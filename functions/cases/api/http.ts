@@ -53,7 +53,7 @@ export const handler = httpFunction({
   createCase: async (request, authorizer) => {
     const actor = readActor(authorizer);
     const asked = askedBy(actor, 'createCase', request);
-    return answered(await createCase(servicesFor(actor), actor, asked, request.body.systemName), (body) => ({
+    return answered(await createCase(servicesFor(actor), actor, asked, request.body), (body) => ({
       version: body.version,
       location: `/v1/cases/${body.caseId}`,
     }));

@@ -1,24 +1,37 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
-import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { CaseKind, CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
 
 export interface ApplicableRules {
   readonly rules: CloudApplicationRules;
+  readonly route: Route;
   readonly ruleVersion: string;
 }
 
-/** The rules pinned to a case, else those in force. Refused where the city does not offer the application yet. */
-export const applicationRules = (tenant: TenantId, pinned?: string): Result<ApplicableRules, Refusal> => {
+/** A case, or one to be made: what decides which rules hold. */
+export interface RuledMatter {
+  readonly tenant: TenantId;
+  readonly kind: CaseKind;
+  /** What the case is pinned to; without it the rules in force hold. */
+  readonly ruleVersion?: string | undefined;
+}
+
+const closed = '本地区的规则档案尚未启用。';
+
+/** The rules of a matter and the applicant's way through them. Refused where the city does not offer it. */
+export const applicationRules = ({
+  tenant,
+  kind,
+  ruleVersion: pinned,
+}: RuledMatter): Result<ApplicableRules, Refusal> => {
   const profile = pinned === undefined ? profileOf(cityOf(tenant)) : profileOfRuleVersion(pinned);
-  if (profile?.cloudApplication.offered)
-    return accept({ rules: profile.cloudApplication, ruleVersion: profile.ruleVersion });
-  return refuse({
-    code: 'not-offered',
-    detail:
-      profile?.cloudApplication.offered === false
-        ? profile.cloudApplication.reason
-        : '本地区的规则档案尚未启用。',
-  });
+  const rules = profile?.[kind];
+  if (!rules?.offered) return refuse({ code: 'not-offered', detail: rules?.reason ?? closed });
+  const applicant = isCityTenant(tenant) ? 'city' : 'county';
+  const route = rules.routes.find(({ appliesTo }) => appliesTo.includes(applicant));
+  return route && profile
+    ? accept({ rules, route, ruleVersion: profile.ruleVersion })
+    : refuse({ code: 'not-offered', detail: closed });
 };

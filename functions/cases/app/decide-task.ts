@@ -83,7 +83,7 @@ export const decideTask = async (
   const at = services.clock.now().toISOString();
   return passDoor(services.cases, ref.value, asked, command.expectedVersion, at, async (loaded) => {
     recordCrossTenantRead(actor, ref.value, 'decideTask');
-    const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);
+    const context = await decisionContext(services, loaded.state);
     if (!context.ok) return context;
     const form = await materialFor(services, ref.value, command, loaded, context.value);
     const decided = decide(

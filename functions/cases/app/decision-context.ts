@@ -1,9 +1,9 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
-import { applicationRules } from './application-rules.ts';
+import { applicationRules, type RuledMatter } from './application-rules.ts';
 import type { CaseServices } from './services.ts';
 
 /**
@@ -12,14 +12,16 @@ import type { CaseServices } from './services.ts';
  */
 export const decisionContext = async (
   services: Pick<CaseServices, 'references' | 'clock'>,
-  tenant: TenantId,
-  pinned?: string,
+  matter: RuledMatter,
 ): Promise<Result<DecisionContext, Refusal>> => {
-  const applicable = applicationRules(tenant, pinned);
+  const applicable = applicationRules(matter);
   if (!applicable.ok) return applicable;
   return accept({
     ...applicable.value,
-    calendar: createWorkingCalendar(await services.references.calendarOverlay(cityOf(tenant)), tenant),
+    calendar: createWorkingCalendar(
+      await services.references.calendarOverlay(cityOf(matter.tenant)),
+      matter.tenant,
+    ),
     now: services.clock.now().toISOString(),
   });
 };

@@ -52,9 +52,9 @@ export const describeAnnouncement = async (
     };
   const task = state.tasks.find(({ taskId }) => taskId === announcement.taskId);
   if (!task || task.decision) return undefined;
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  const context = await decisionContext(services, state);
   if (!context.ok) return undefined;
-  const stage = findStage(findStep(context.value.rules.routes.countyDepartment, task.step), task.stageIndex);
+  const stage = findStage(findStep(context.value.route, task.step), task.stageIndex);
   return {
     event: `task.${stage.id}`,
     holders: [task.holder],

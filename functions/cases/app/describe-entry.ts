@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
-import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { Route } from '#shared/regulation/profile.ts';
 import { outcomeLabels } from './explain-move.ts';
 
 const event = z.looseObject({ type: z.string() });
@@ -13,11 +13,11 @@ type KeptEvent = z.infer<typeof event>;
 
 export const parseContent = (value: unknown): z.infer<typeof content> => content.parse(value);
 
-const stepTitle = (rules: CloudApplicationRules, id: unknown): string =>
-  rules.routes.countyDepartment.steps.find((step) => step.id === id)?.title ?? '办结';
+const stepTitle = (route: Route, id: unknown): string =>
+  route.steps.find((step) => step.id === id)?.title ?? '办结';
 
-const stageTitle = (rules: CloudApplicationRules, step: unknown, stage: unknown): string => {
-  const found = rules.routes.countyDepartment.steps.find(({ id }) => id === step);
+const stageTitle = (route: Route, step: unknown, stage: unknown): string => {
+  const found = route.steps.find(({ id }) => id === step);
   return found?.stages.find(({ id }) => id === stage)?.title ?? '';
 };
 
@@ -28,23 +28,27 @@ const ruleTitle = (ruleVersion: string): string => {
   return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
 };
 
-const sentences: Readonly<Record<string, (kept: KeptEvent, rules: CloudApplicationRules) => string>> = {
+const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',
-  ConfirmationRequested: ({ first }) => (first === true ? '送首席数据官确认' : '补正后重新送首席数据官确认'),
+  ConfirmationRequested: ({ first }, route) =>
+    `${first === true ? '' : '补正后重新'}送${route.steps.find(({ id }) => id === 'unitConfirmation')?.stages[0]?.title ?? '单位确认'}`,
   FormSubmitted: ({ round, ruleVersion }) =>
     `确认材料并提交（第 ${String(round)} 轮，适用${ruleTitle(String(ruleVersion))}）`,
-  StepOpened: ({ step }, rules) => `进入“${stepTitle(rules, step)}”`,
-  TaskOpened: ({ step, stage }, rules) => `待办：${stageTitle(rules, step, stage)}`,
+  StepOpened: ({ step }, route) => `进入“${stepTitle(route, step)}”`,
+  TaskOpened: ({ step, stage }, route) => `待办：${stageTitle(route, step, stage)}`,
   TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,
-  StepClosed: ({ step, to }, rules) =>
-    `“${stepTitle(rules, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(rules, to)}”`}`,
+  StepClosed: ({ step, to }, route) =>
+    `“${stepTitle(route, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(route, to)}”`}`,
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
+  AccountClaimed: () => '申请政务云管理平台账号',
+  AccountOpened: () => '平台账号开通',
+  AccountReleased: () => '平台账号申请终止',
 };
 
 /** One Chinese sentence for what a journal entry records. */
-export const describeEntry = (events: readonly KeptEvent[], rules: CloudApplicationRules): string =>
+export const describeEntry = (events: readonly KeptEvent[], route: Route): string =>
   events
-    .map((kept) => sentences[kept.type]?.(kept, rules) ?? '')
+    .map((kept) => sentences[kept.type]?.(kept, route) ?? '')
     .filter((text) => text !== '')
     .join('；');

@@ -28,7 +28,7 @@ export const listJournal = async (
   const found = await findCase(services.cases, actor, caseId, 'listJournal');
   if (!found.ok) return found;
   const { ref, state } = found.value;
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  const context = await decisionContext(services, state);
   if (!context.ok) return context;
   const limit = query.limit ?? defaultLimit;
   const entries = await services.cases.listEntries(ref, Number(from.value['seq'] ?? 0), limit);
@@ -41,7 +41,7 @@ export const listJournal = async (
     return {
       seq: position,
       at: entry.content.at,
-      text: describeEntry(kept.events, context.value.rules),
+      text: describeEntry(kept.events, context.value.route),
       via: vias[kept.via] ?? kept.via,
       hash: entry.hash,
       ...(who

@@ -100,10 +100,10 @@ export const listTasks = async (
   for (const { state, task, row } of [...found.values()].sort((a, b) =>
     a.row.position < b.row.position ? -1 : 1,
   )) {
-    const context = await decisionContext(services, state.tenant, state.ruleVersion);
+    const context = await decisionContext(services, state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
-    items.push({ task: viewTask(task, state, context.value.rules, actor), case: summaryOf(state) });
+    items.push({ task: viewTask(task, state, context.value.route, actor), case: summaryOf(state) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
 };

@@ -183,7 +183,10 @@ export const passDoorAnew = async (
   });
   if (outcome.written) return accept(answer);
   const record = await store.findIdempotency(scope);
-  return record
-    ? replayed(record, scope.digest)
-    : refuse({ code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' });
+  if (record) return replayed(record, scope.digest);
+  return refuse(
+    outcome.failed.includes('account')
+      ? { code: 'account-exists', detail: '本单位的平台账号申请刚刚由他人提出，请在办件中查看进度。' }
+      : { code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' },
+  );
 };

@@ -7,6 +7,7 @@ import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState, Holder, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
+import type { AccountState } from '../domain/create-case.ts';
 import type { AttachmentSheet } from './files/attachment.ts';
 
 export interface CaseRef {
@@ -102,7 +103,15 @@ export interface CaseCommit {
 }
 
 /** Facts on which a commit depends, by the name under which it reports that one did not hold. */
-export type CommitFact = 'version' | 'membership' | 'idempotency' | 'sections' | 'step' | 'link' | 'other';
+export type CommitFact =
+  | 'version'
+  | 'membership'
+  | 'idempotency'
+  | 'sections'
+  | 'step'
+  | 'link'
+  | 'account'
+  | 'other';
 export type CommitOutcome =
   | { readonly written: true }
   | { readonly written: false; readonly failed: readonly CommitFact[] };
@@ -112,6 +121,8 @@ export interface CaseStore {
   load(ref: CaseRef): Promise<LoadedCase | undefined>;
   commit(commit: CaseCommit): Promise<CommitOutcome>;
   findIdempotency(scope: IdempotencyScope): Promise<IdempotencyRecord | undefined>;
+  /** What the unit holds of an account on the management platform. */
+  findAccount(tenant: TenantId, organisationId: string): Promise<AccountState | undefined>;
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
   /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
   saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<boolean>;

@@ -4,8 +4,9 @@ import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
-import { type ApplicationForm, rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
+import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
+import { systemNameOf } from '#shared/regulation/application/check-system-names.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { pricesUsed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
@@ -76,7 +77,7 @@ export const readForm = async (
     prices: pricesUsed(form, catalogue),
     facts: {
       digest: formDigest(sections, attachments.items, loaded.salt),
-      systemName: textAt(form, '/report/systemName') || loaded.state.systemName,
+      systemName: systemNameOf(form, rules.systemNames) || loaded.state.systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
       makers: [...new Set([...sections.flatMap(({ savers }) => savers), ...attachments.savers])],
     },

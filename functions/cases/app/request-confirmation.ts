@@ -25,7 +25,7 @@ export const requestConfirmation = async (
     expectedVersion,
     services.clock.now().toISOString(),
     async (loaded) => {
-      const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);
+      const context = await decisionContext(services, loaded.state);
       if (!context.ok) return context;
       const [form, authorityDesignated] = await Promise.all([
         readForm(services, ref.value, loaded, context.value),

@@ -40,7 +40,7 @@ const load = async (
 ): Promise<LoadedCase & { context: DecisionContext }> => {
   const loaded = await services.cases.load(ref);
   if (!loaded) throw new Error(`the machine asks for an unknown case ${ref.caseId}`);
-  const context = orFault(await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion));
+  const context = orFault(await decisionContext(services, loaded.state));
   return { ...loaded, context };
 };
 
@@ -86,7 +86,7 @@ export const openStep = async (
 export const completeStep = async (services: StepServices, ref: CaseRef): Promise<void> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const loaded = await load(services, ref);
-    const events = orFault(completeCase(loaded.state));
+    const events = orFault(completeCase(loaded.state, loaded.context.rules));
     if (events.length === 0) return;
     const commit = commitOf(loaded, { events }, { at: loaded.context.now, salt: loaded.salt });
     if ((await services.cases.commit(commit)).written) return;

@@ -39,7 +39,7 @@ export const saveSection = async (
     return refuse({ code: 'not-allowed', detail: '只有本单位经办人可以填写申请材料。' });
   if (!isEditable(state))
     return refuse({ code: 'not-editable', detail: '申请已提交，材料不能再改；退回补正后可以修改。' });
-  const context = await decisionContext(services, state.tenant, state.ruleVersion);
+  const context = await decisionContext(services, state);
   if (!context.ok) return context;
   const spec = context.value.rules.form.sections.find(({ id }) => id === command.section);
   if (!spec) return refuse({ code: 'not-found', detail: `申请表没有“${command.section}”这一部分。` });

@@ -39,9 +39,9 @@ export const viewCase = async (
   const found = await findCase(services.cases, actor, caseId, 'getCase');
   if (!found.ok) return found;
   const { state, ref, salt } = found.value;
-  const applicable = applicationRules(state.tenant, state.ruleVersion);
+  const applicable = applicationRules(state);
   if (!applicable.ok) return applicable;
-  const { rules, ruleVersion } = applicable.value;
+  const { route, ruleVersion } = applicable.value;
   const [shown, assessments] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
@@ -49,8 +49,8 @@ export const viewCase = async (
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state),
-    route: viewRoute(state, rules.routes.countyDepartment.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state, rules, actor, assessments.get(task.taskId))),
+    route: viewRoute(state, route.steps),
+    tasks: state.tasks.map((task) => viewTask(task, state, route, actor, assessments.get(task.taskId))),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,

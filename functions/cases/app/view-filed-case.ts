@@ -31,7 +31,7 @@ export const viewFiledCase = async (
   if (!viewed.ok) return viewed;
   const view = viewed.value;
   const tenant = view.tenant as Actor['tenant'];
-  const applicable = applicationRules(tenant, view.ruleVersion);
+  const applicable = applicationRules({ ...view, tenant });
   if (!applicable.ok) return applicable;
   const ref = { tenant, caseId };
   const [catalogue, frozen, sheet] = await Promise.all([

@@ -93,7 +93,7 @@ export const viewMatter = async (
   const task = view.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
   const tenant = view.tenant as Actor['tenant'];
-  const context = applicationRules(tenant, view.ruleVersion);
+  const context = applicationRules({ ...view, tenant });
   if (!context.ok) return context;
   const [catalogue, frozen, previous] = await Promise.all([
     services.references.catalogue(cityOf(tenant)),

@@ -4,6 +4,7 @@ import type { CaseState } from '../domain/case-state.ts';
 
 const labels: Readonly<Record<Outcome, string>> = {
   Approved: '通过',
+  Concluded: '通过',
   Returned: '退回',
   Rejected: '驳回',
   Withdrawn: '撤回',
@@ -14,7 +15,7 @@ const stateOf = (state: CaseState, step: RouteStep): 'done' | 'now' | 'next' => 
   if (flow.at === 'step' && flow.step === step.id) return 'now';
   if (flow.at === 'moving' && flow.to === step.id) return 'now';
   const last = state.steps.findLast((visit) => visit.step === step.id);
-  return last?.outcome === 'Approved' ? 'done' : 'next';
+  return last?.outcome === 'Approved' || last?.outcome === 'Concluded' ? 'done' : 'next';
 };
 
 /** The case's line of steps: each with its visits; 补正 shows only once it has been needed. */

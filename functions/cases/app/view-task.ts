@@ -1,6 +1,6 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { Route } from '#shared/regulation/profile.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
@@ -29,11 +29,11 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
 export const viewTask = (
   task: Task,
   state: Pick<CaseState, 'flow' | 'makers'>,
-  rules: CloudApplicationRules,
+  route: Route,
   actor: Actor,
   assessments?: readonly LineAssessment[],
 ): TaskView => {
-  const step = findStep(rules.routes.countyDepartment, task.step);
+  const step = findStep(route, task.step);
   const stage = findStage(step, task.stageIndex);
   const { flow } = state;
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;

@@ -18,7 +18,7 @@ export const withdrawCase = async (
   if (!ref.ok) return ref;
   const at = services.clock.now().toISOString();
   return passDoor(services.cases, ref.value, asked, command.expectedVersion, at, async (loaded) => {
-    const context = await decisionContext(services, loaded.state.tenant, loaded.state.ruleVersion);
+    const context = await decisionContext(services, loaded.state);
     if (!context.ok) return context;
     const decided = decideWithdrawal({ reason: command.reason }, loaded.state, actor, context.value);
     return decided.ok ? accept({ events: decided.value }) : decided;

@@ -26,7 +26,7 @@ export const admitStep = (
   const { flow } = state;
   if (flow.at === 'moving' && flow.to === stepId) {
     const visit = state.steps.length + 1;
-    const step = findStep(context.rules.routes.countyDepartment, stepId);
+    const step = findStep(context.route, stepId);
     return accept({
       as: 'opened',
       visit,

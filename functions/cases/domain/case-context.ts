@@ -2,7 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { ActedAs } from './case-state.ts';
 
@@ -19,6 +19,8 @@ export interface FormFacts {
 /** What every decision is taken under; time, rules and calendar come in, nothing is looked up. */
 export interface DecisionContext {
   readonly rules: CloudApplicationRules;
+  /** The applicant's way through the rules. */
+  readonly route: Route;
   readonly ruleVersion: string;
   readonly calendar: WorkingCalendar;
   /** Business time, ISO instant. */

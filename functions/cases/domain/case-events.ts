@@ -1,12 +1,12 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
+import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
 import type { Confirmation, Decision, Task } from './case-state.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';
   readonly tenant: TenantId;
   readonly caseId: string;
-  readonly kind: 'cloudApplication';
+  readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
   readonly maker: string;
@@ -57,6 +57,17 @@ export interface CaseWithdrawn {
   readonly reason: string;
 }
 
+/** 平台账号: taken by the application, opened with its completion, given back when it fails. */
+export interface AccountClaimed {
+  readonly type: 'AccountClaimed';
+}
+export interface AccountOpened {
+  readonly type: 'AccountOpened';
+}
+export interface AccountReleased {
+  readonly type: 'AccountReleased';
+}
+
 export type CaseEvent =
   | CaseCreated
   | ConfirmationRequested
@@ -66,4 +77,7 @@ export type CaseEvent =
   | FormSubmitted
   | StepClosed
   | CaseCompleted
-  | CaseWithdrawn;
+  | CaseWithdrawn
+  | AccountClaimed
+  | AccountOpened
+  | AccountReleased;

@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Outcome, StepId } from '#shared/regulation/profile.ts';
+import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
 
 /** Who a task waits for: a role in a tenant, of one organisation where the role is held there. */
 export interface Holder {
@@ -75,7 +75,7 @@ export interface Confirmation {
 export interface CaseState {
   readonly tenant: TenantId;
   readonly caseId: string;
-  readonly kind: 'cloudApplication';
+  readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
   /** Incremented by every command; what `If-Match` names. */

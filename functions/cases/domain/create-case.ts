@@ -1,34 +1,59 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, refuse } from '#shared/kernel/result.ts';
-import { isCityTenant } from '#shared/kernel/tenant.ts';
+import type { CaseKind, CloudApplicationRules } from '#shared/regulation/profile.ts';
 import type { Decided } from './case-context.ts';
+
+/** 平台账号 of a unit: asked for, or open. */
+export type AccountState = 'applied' | 'active';
 
 export interface CreateCase {
   readonly caseId: string;
+  readonly kind: CaseKind;
   readonly systemName: string;
+  /** The unit's account on the management platform, if it has one. */
+  readonly account?: AccountState | undefined;
 }
 
-/**
- * 新建草稿: a clerk of a county's using department begins an application. The rules hold no route for a city's own
- * departments yet; without this refusal their application would wait for a county review that nobody holds.
- */
-export const createCase = (command: CreateCase, actor: Actor): Decided => {
+type Rules = Pick<CloudApplicationRules, 'needsAccount' | 'opensAccount'>;
+
+/** A unit has one account, and needs it before it asks for resources where the rules say so (kf-cloud-13-2). */
+const objectionToAccount = (
+  account: AccountState | undefined,
+  { needsAccount, opensAccount }: Rules,
+): Refusal | undefined => {
+  if (opensAccount && account !== undefined)
+    return {
+      code: 'account-exists',
+      detail:
+        account === 'active'
+          ? '本单位已有政务云管理平台账号，不需要再次申请。'
+          : '本单位的平台账号申请正在办理，请在办件中查看进度。',
+    };
+  if (needsAccount && account !== 'active')
+    return {
+      code: 'account-missing',
+      detail: '本单位首次申请政务云资源，须先申请政务云管理平台账号；账号开通后再申请资源。',
+    };
+  return undefined;
+};
+
+/** 新建草稿: a clerk of a using department begins an application. */
+export const createCase = (command: CreateCase, actor: Actor, rules: Rules): Decided => {
   if (!actor.roles.includes('department.clerk'))
     return refuse({ code: 'not-allowed', detail: '只有使用部门经办人可以新建申请，请换用经办岗位。' });
-  if (isCityTenant(actor.tenant))
-    return refuse({
-      code: 'not-offered',
-      detail: '市级部门的申请通道尚未开通，目前受理县（市、区）部门的申请。',
-    });
+  const objection = objectionToAccount(command.account, rules);
+  if (objection) return refuse(objection);
   return accept([
     {
       type: 'CaseCreated',
       tenant: actor.tenant,
       caseId: command.caseId,
-      kind: 'cloudApplication',
+      kind: command.kind,
       organisation: actor.organisation,
       systemName: command.systemName,
       maker: actor.personId,
     },
+    ...(rules.opensAccount ? [{ type: 'AccountClaimed' } as const] : []),
   ]);
 };

@@ -24,10 +24,10 @@ export interface DecideTask {
   readonly lineNos: readonly number[];
 }
 
-const outcomes: Readonly<Record<Verb, Outcome>> = {
-  approve: 'Approved',
-  return: 'Returned',
-  reject: 'Rejected',
+/** What a verb makes of the step: an approval is the last word where the route says so. */
+const outcomeOf = (verb: Verb, { next }: RouteStep): Outcome => {
+  if (verb === 'approve') return next.Approved === undefined ? 'Concluded' : 'Approved';
+  return verb === 'return' ? 'Returned' : 'Rejected';
 };
 
 const invalid = (...errors: readonly FieldRefusal[]): Refusal => ({
@@ -88,7 +88,7 @@ const afterStage = (
   const more = command.verb === 'approve' && task.stageIndex + 1 < step.stages.length;
   if (more)
     return { type: 'TaskOpened', task: openTask(state, step, task.visit, task.stageIndex + 1, context) };
-  const outcome = outcomes[command.verb];
+  const outcome = outcomeOf(command.verb, step);
   return { type: 'StepClosed', step: step.id, visit: task.visit, outcome, to: nextOf(step, outcome) };
 };
 
@@ -105,7 +105,7 @@ export const decideTask = (
 ): Decided => {
   const task = state.tasks.find((candidate) => candidate.taskId === command.taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
-  const step = findStep(context.rules.routes.countyDepartment, task.step);
+  const step = findStep(context.route, task.step);
   const stage = findStage(step, task.stageIndex);
   const objection = objectionToActor(task, state, actor) ?? objectionToDecision(command, stage);
   if (objection) return refuse(objection);
@@ -126,5 +126,7 @@ export const decideTask = (
       ...(command.opinion === undefined ? {} : { opinion: command.opinion }),
     },
   };
-  return accept([closed, ...confirmed.value, afterStage(command, state, step, task, context)]);
+  const rejected: readonly CaseEvent[] =
+    command.verb === 'reject' && context.rules.opensAccount ? [{ type: 'AccountReleased' }] : [];
+  return accept([closed, ...confirmed.value, afterStage(command, state, step, task, context), ...rejected]);
 };

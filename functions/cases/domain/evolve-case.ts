@@ -72,6 +72,11 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       return { ...state, flow: { at: 'completed' } };
     case 'CaseWithdrawn':
       return { ...state, flow: { at: 'withdrawn' } };
+    // The account stands beside the case; who holds it is the store's to keep.
+    case 'AccountClaimed':
+    case 'AccountOpened':
+    case 'AccountReleased':
+      return state;
   }
 };
 

@@ -47,7 +47,7 @@ export const requestConfirmation = (
     first: flow.at === 'draft',
   };
   if (!correcting) return accept([requested]);
-  const step = findStep(context.rules.routes.countyDepartment, 'correction');
+  const step = findStep(context.route, 'correction');
   return accept([
     ...openTasks(state).map(
       (task): CaseEvent => ({

@@ -42,5 +42,6 @@ export const withdrawCase = (
     flow.at === 'step'
       ? [{ type: 'StepClosed', step: flow.step, visit: flow.visit, outcome: 'Withdrawn', to: 'withdrawn' }]
       : [];
-  return accept([...closed, ...left, { type: 'CaseWithdrawn', reason: command.reason }]);
+  const released: readonly CaseEvent[] = context.rules.opensAccount ? [{ type: 'AccountReleased' }] : [];
+  return accept([...closed, ...left, { type: 'CaseWithdrawn', reason: command.reason }, ...released]);
 };

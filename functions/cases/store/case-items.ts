@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { caseKind } from '#shared/regulation/profile.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { LoadedCase, StoredEntry } from '../app/ports.ts';
 import type { CaseState, StepVisit, Task } from '../domain/case-state.ts';
@@ -32,7 +33,7 @@ const flow = z.discriminatedUnion('at', [
 const headerItem = z.object({
   tenant,
   caseId: z.string(),
-  kind: z.literal('cloudApplication'),
+  kind: caseKind,
   organisation: z.object({ id: z.string(), name: z.string() }),
   systemName: z.string(),
   version: z.int(),
@@ -73,7 +74,7 @@ const stepItem = z.object({
   step: stepId,
   openedAt: z.string(),
   closedAt: optional(z.string()),
-  outcome: optional(z.enum(['Approved', 'Returned', 'Rejected', 'Withdrawn'])),
+  outcome: optional(z.enum(['Approved', 'Concluded', 'Returned', 'Rejected', 'Withdrawn'])),
 });
 
 /** Read even when somebody has tampered with it: the chain's verification must be able to name it. */

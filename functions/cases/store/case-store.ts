@@ -32,6 +32,7 @@ const frozenItem = z.object({
   }),
 });
 const personalItem = z.object({ sections: z.array(sectionItem) });
+const accountItem = z.object({ state: z.enum(['applied', 'active', 'free']) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
   taskId: z.string(),
@@ -54,6 +55,13 @@ export const createCaseStore = (
     const Key = keys.idempotency(scope.tenant, scope.membershipId, scope.operation, scope.key);
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item && idempotencyItem.parse(Item);
+  },
+
+  findAccount: async (tenant, organisationId) => {
+    const Key = keys.platformAccount(tenant, organisationId);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    const state = Item && accountItem.parse(Item).state;
+    return state === 'free' ? undefined : state;
   },
 
   loadSections: async (ref) => {

@@ -3,6 +3,7 @@ import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import type { CaseEvent, StepClosed } from '../domain/case-events.ts';
 import type { Task } from '../domain/case-state.ts';
+import { accountWrites } from './account-writes.ts';
 import { worklistPosition } from './worklist-position.ts';
 
 type Write = NamedWrite<CommitFact>;
@@ -63,7 +64,7 @@ const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] =
     case 'StepClosed':
       return [stepClosing(table, after, event)];
     default:
-      return [];
+      return accountWrites(table, commit, event);
   }
 };
 

@@ -16,8 +16,8 @@ export const handler = httpFunction({
     return accept({ body: await references.catalogue(cityOf(actor.tenant)) });
   },
 
-  getForm: async ({ query }, authorizer) => {
-    const form = viewForm(readActor(authorizer), query.ruleVersion);
+  getForm: async ({ params, query }, authorizer) => {
+    const form = viewForm(readActor(authorizer), params.kind, query.ruleVersion);
     return form.ok ? accept({ body: form.value }) : form;
   },
 });

@@ -5,27 +5,31 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
-import { productKinds } from '#shared/regulation/product-kinds.ts';
-import type { ProductKind } from '#shared/regulation/profile.ts';
+import type { CaseKind } from '#shared/regulation/profile.ts';
 
 /**
- * The cloud application's form for the actor's city: the version that a case is pinned to, else the one in force.
+ * The form of a kind of case for the actor's city: the version that a case is pinned to, else the one in force.
  * Refused where the city does not offer the application; another city's rules are answered as if they did not exist.
  */
-export const viewForm = (actor: Pick<Actor, 'tenant'>, pinned?: string): Result<FormView, Refusal> => {
+export const viewForm = (
+  actor: Pick<Actor, 'tenant'>,
+  kind: CaseKind,
+  pinned?: string,
+): Result<FormView, Refusal> => {
   const city = cityOf(actor.tenant);
   const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
   if (profile?.city !== city)
     return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
-  const { cloudApplication: rules, ruleVersion, title } = profile;
+  const { [kind]: rules, ruleVersion, title } = profile;
   if (!rules.offered) return refuse({ code: 'not-offered', detail: rules.reason });
   return accept({
     form: rules.form,
-    productKinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
+    resourceKinds: rules.resourceKinds,
+    systemNames: rules.systemNames,
     ruleVersion,
     ruleTitle: title,
     limits: rules.limits,
-    reportSeal: rules.reportSeal,
+    ...(rules.reportSeal === undefined ? {} : { reportSeal: rules.reportSeal }),
     materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],
   });
 };

@@ -16,9 +16,11 @@ export const documentSourceOf = ({ view, sections, products, pictures }: FiledCa
   };
 };
 
-/** The documents that a case has: the sheet of opinions from the first submission on. */
-export const kindsOf = ({ view }: FiledCase): readonly DocumentKind[] =>
-  view.round === 0 ? ['report', 'plan'] : ['report', 'plan', 'approval'];
+/** The documents that a case has: those of the application, the sheet of opinions from the first submission on. */
+export const kindsOf = ({ view }: FiledCase): readonly DocumentKind[] => {
+  if (view.kind !== 'cloudApplication') return [];
+  return view.round === 0 ? ['report', 'plan'] : ['report', 'plan', 'approval'];
+};
 
 const nameParts: Readonly<Record<DocumentKind, string>> = {
   report: '云资源申请报告',

@@ -51,7 +51,7 @@ export const makeDocument = async (
   const filed = await viewCase(actor, caseId);
   if (!filed.ok) return filed;
   if (!kindsOf(filed.value).includes(kind))
-    return refuse({ code: 'not-found', detail: '本件尚未提交，还没有审批单。' });
+    return refuse({ code: 'not-found', detail: '本件没有这种公文；审批单在提交之后才有。' });
   const template = await loadTemplate(templates, cityOf(actor.tenant), kind);
   const made = await fillDocument(template, documentData(kind, documentSourceOf(filed.value)));
   return made.ok ? accept({ fileName: fileNameOf(filed.value, kind), content: made.value }) : made;

@@ -1,7 +1,7 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
-import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
+import { demoCatalogue, kaifengCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
 import { membershipItems } from '../store/membership-store.ts';
@@ -29,6 +29,7 @@ const demoPhone = (index: number): string => `199${String(index).padStart(8, '0'
 /** The demonstration: one membership and one contact per demo person, and Yancheng’s demo catalogue. */
 export const demoItems = (): Item[] => [
   { ...keys.catalogue('yancheng'), ...demoCatalogue },
+  { ...keys.catalogue('kaifeng'), ...kaifengCatalogue },
   ...demoPeople.map(({ user }, index) => ({ ...keys.contact(user), phone: demoPhone(index) })),
   ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);

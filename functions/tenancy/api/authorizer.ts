@@ -3,6 +3,7 @@ import type {
   APIGatewaySimpleAuthorizerWithContextResult,
 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { signOutMarks } from '#functions/session/ports/sign-out-marks.ts';
 import { operations } from '#shared/contracts/operations.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { log } from '#shared/log/log.ts';
@@ -23,6 +24,7 @@ const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 
 const services = {
   verify: createTokenVerifier(environment),
   memberships: createMembershipStore(client, environment.TABLE_NAME),
+  signedOutAt: signOutMarks(client, environment.TABLE_NAME).signedOutAt,
 };
 const tokenOnly = new Set(operations.filter((o) => o.access === 'token').map((o) => `${o.method} ${o.path}`));
 

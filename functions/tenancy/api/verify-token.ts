@@ -17,7 +17,7 @@ export const createTokenVerifier = (settings: IssuerSettings): VerifyToken => {
         audience: settings.OIDC_AUDIENCE,
         requiredClaims: ['sub', 'exp'],
       });
-      return payload.sub;
+      return payload.sub === undefined ? undefined : { personId: payload.sub, issuedAt: payload.iat ?? 0 };
     } catch (error) {
       if (isRefusal(error)) return undefined;
       throw error;

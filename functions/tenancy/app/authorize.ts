@@ -3,20 +3,34 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { describeMe } from './describe-me.ts';
 import { actorOf, type MembershipStore } from './membership.ts';
 
-/** Tells whose token it is; undefined for a token that is forged, expired or meant for somebody else. */
-export type VerifyToken = (token: string) => Promise<string | undefined>;
+/** Whose a genuine token is, and since when it is in the world. */
+export interface TokenHolder {
+  readonly personId: string;
+  /** Epoch seconds; 0 when the token does not say. */
+  readonly issuedAt: number;
+}
+
+/** Undefined for a token that is forged, expired or meant for somebody else. */
+export type VerifyToken = (token: string) => Promise<TokenHolder | undefined>;
 
 export interface AuthorizeServices {
   readonly verify: VerifyToken;
-  readonly memberships: MembershipStore;
+  readonly memberships: Pick<MembershipStore, 'listOfPerson'>;
+  /** Epoch seconds at which a person last signed out everywhere. */
+  readonly signedOutAt: (personId: string) => Promise<number | undefined>;
 }
 
 const bearerOf = (authorization: string): string => /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
 
 const standing = async (services: AuthorizeServices, authorization: string) => {
-  const personId = await services.verify(bearerOf(authorization));
-  if (personId === undefined) return undefined;
-  const memberships = await services.memberships.listOfPerson(personId);
+  const holder = await services.verify(bearerOf(authorization));
+  if (holder === undefined) return undefined;
+  const { personId, issuedAt } = holder;
+  const [memberships, signedOutAt] = await Promise.all([
+    services.memberships.listOfPerson(personId),
+    services.signedOutAt(personId),
+  ]);
+  if (signedOutAt !== undefined && issuedAt < signedOutAt) return undefined;
   return { personId, memberships: memberships.filter(({ state }) => state === 'active') };
 };
 

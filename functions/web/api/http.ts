@@ -13,6 +13,8 @@ const environment = readEnvironment({
   OIDC_ISSUER: z.string(),
   OIDC_CLIENT_ID: z.string(),
   OIDC_AUDIENCE: z.string(),
+  OIDC_SCOPE: z.string(),
+  SESSION_HOURS: z.coerce.number(),
   PUBLIC_BASE_URL: z.string(),
   FILES_HOST: z.string(),
 });
@@ -49,7 +51,9 @@ const fixed: Readonly<Record<string, () => Response>> = {
       issuer: environment.OIDC_ISSUER,
       clientId: environment.OIDC_CLIENT_ID,
       audience: environment.OIDC_AUDIENCE,
-      scope: 'openid',
+      scope: environment.OIDC_SCOPE,
+      // Nobody's session rests on a sign-in at the issuer that is older than a session may get.
+      maxAge: environment.SESSION_HOURS * 3600,
     }),
 };
 

@@ -1,7 +1,7 @@
-import type { Condition, SectionId } from '../form-spec.ts';
+import type { Condition } from '../form-spec.ts';
 
 /** The form's sections as saved; what is in them is only known once checked. */
-export type ApplicationForm = Readonly<Partial<Record<SectionId, unknown>>>;
+export type ApplicationForm = Readonly<Record<string, unknown>>;
 
 type Members = Readonly<Record<string, unknown>>;
 

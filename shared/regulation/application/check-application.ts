@@ -10,9 +10,12 @@ import { checkSectionShape } from './check-section-shape.ts';
 import { checkSystemNames } from './check-system-names.ts';
 import { checkMaterials, type GivenFile } from './materials.ts';
 
+/** What of the rules the checks look at. */
+export type CheckedRules = 'form' | 'limits' | 'reportSeal' | 'systemNames' | 'resourceKinds';
+
 export interface ApplicationToCheck {
   readonly form: ApplicationForm;
-  readonly rules: Pick<CloudApplicationRules, 'form' | 'limits' | 'reportSeal'>;
+  readonly rules: Pick<CloudApplicationRules, CheckedRules>;
   readonly catalogue: Catalogue;
   /** The list in force for the applicant's county (`materialsFor`, `countyMaterials`). */
   readonly materials: readonly MaterialRequirement[];
@@ -31,10 +34,10 @@ export const checkApplication = (application: ApplicationToCheck): readonly Fiel
   const shape = rules.form.sections.flatMap((section) => checkSectionShape(section, form[section.id] ?? {}));
   if (shape.length > 0) return shape;
   return [
-    ...checkMaterials({ form, files, reportSeal: rules.reportSeal.value }, materials),
+    ...checkMaterials({ form, files, reportSeal: rules.reportSeal?.value }, materials),
     ...rules.form.sections.flatMap((section) => checkSection(form, section)),
-    ...checkSystemNames(form),
-    ...checkResourceLines(form, catalogue, rules.limits, on),
+    ...checkSystemNames(form, rules.systemNames),
+    ...checkResourceLines(form, catalogue, rules, on),
     ...checkConsistency(form, catalogue),
   ];
 };

@@ -8,17 +8,26 @@ const resourceLines = '/resources/lines';
 
 const lineTitle = (index: number, product: CatalogueProduct): string => `第${index + 1}行（${product.name}）`;
 
+type Rules = Pick<CloudApplicationRules, 'limits' | 'resourceKinds'>;
+
 const checkActive = (
   index: number,
   product: CatalogueProduct | undefined,
+  { clause, kinds }: Rules['resourceKinds'],
   on: LocalDate,
 ): FieldRefusal | undefined => {
-  const fault = { pointer: `${resourceLines}/${index}/productId`, clause: 'yc-cloud-14-2' };
+  const fault = { pointer: `${resourceLines}/${index}/productId`, clause };
   if (product === undefined)
     return {
       ...fault,
       code: 'not-in-catalogue',
       message: `第${index + 1}行的产品不在政务云服务目录中，请从目录中选择。`,
+    };
+  if (!kinds.some(({ kind }) => kind === product.kind))
+    return {
+      ...fault,
+      code: 'kind-not-offered',
+      message: `${lineTitle(index, product)}不属于可申请的资源类别（${kinds.map(({ label }) => label).join('、')}），请改选。`,
     };
   if (isActive(product, on)) return undefined;
   const state = product.effectiveFrom > on ? `${product.effectiveFrom}起才可申请` : '已下架';
@@ -34,31 +43,31 @@ const checkGrounds = (
   index: number,
   row: Readonly<Record<string, unknown>>,
   product: CatalogueProduct,
-  { purposeFor, basisFor }: CloudApplicationRules['limits'],
+  { purposeFor, basisFor }: Rules['limits'],
 ): readonly FieldRefusal[] =>
   [
     { column: 'purpose', label: '规格需求和用途', rule: purposeFor },
     { column: 'basis', label: '测算依据', rule: basisFor },
   ]
-    .filter(({ column, rule }) => rule.value.includes(product.kind) && !isFilled(row[column]))
+    .filter(({ column, rule }) => rule?.value.includes(product.kind) && !isFilled(row[column]))
     .map(({ column, label, rule }) => ({
       pointer: `${resourceLines}/${index}/${column}`,
       code: `${column}-missing`,
       message: `${lineTitle(index, product)}没有写“${label}”，请补充。`,
-      clause: rule.clause,
+      ...(rule === undefined ? {} : { clause: rule.clause }),
     }));
 
 /** Every line is for an active product of the catalogue and says what it is for and how it was reckoned. */
 export const checkResourceLines = (
   form: ApplicationForm,
   catalogue: Catalogue,
-  limits: CloudApplicationRules['limits'],
+  { limits, resourceKinds }: Rules,
   on: LocalDate,
 ): readonly FieldRefusal[] =>
   rowsAt(form, resourceLines).flatMap((row, index) => {
     if (!isFilled(row['productId'])) return [];
     const product = catalogue.products.find(({ id }) => id === row['productId']);
-    const inactive = checkActive(index, product, on);
+    const inactive = checkActive(index, product, resourceKinds, on);
     return [
       ...(inactive === undefined ? [] : [inactive]),
       ...(product === undefined ? [] : checkGrounds(index, row, product, limits)),

@@ -1,4 +1,5 @@
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
+import type { CloudApplicationRules } from '../profile.ts';
 import { type ApplicationForm, textAt } from './application-form.ts';
 
 /** A material's system name and where it stands. */
@@ -35,7 +36,10 @@ const describeDifference = (first: NamedMaterial, second: NamedMaterial): string
  * Every material names the system by exactly the same code points (yc-cloud-15-5); only line ends are left out.
  * Width, case and spaces are never normalised: the difference is shown instead.
  */
-export const compareSystemNames = (materials: readonly NamedMaterial[]): readonly FieldRefusal[] => {
+export const compareSystemNames = (
+  materials: readonly NamedMaterial[],
+  clause: string,
+): readonly FieldRefusal[] => {
   const named = materials.filter(({ name }) => name.trim() !== '');
   const [first, ...others] = named;
   if (first === undefined) return [];
@@ -45,12 +49,22 @@ export const compareSystemNames = (materials: readonly NamedMaterial[]): readonl
       pointer: other.pointer,
       code: 'system-name-differs',
       message: `信息系统名称不一致：${first.material}为“${first.name}”，${other.material}为“${other.name}”，${describeDifference(first, other)}。请改为完全一致。`,
-      clause: 'yc-cloud-15-5',
+      clause,
     }));
 };
 
-export const checkSystemNames = (form: ApplicationForm): readonly FieldRefusal[] =>
-  compareSystemNames([
-    { material: '申请报告', pointer: '/report/systemName', name: textAt(form, '/report/systemName') },
-    { material: '申请方案', pointer: '/plan/systemName', name: textAt(form, '/plan/systemName') },
-  ]);
+/** The names in the form's own places. */
+export const checkSystemNames = (
+  form: ApplicationForm,
+  { clause, places }: CloudApplicationRules['systemNames'],
+): readonly FieldRefusal[] =>
+  compareSystemNames(
+    places.map(({ material, pointer }) => ({ material, pointer, name: textAt(form, pointer) })),
+    clause,
+  );
+
+/** The name that the case goes by; empty while none is given. */
+export const systemNameOf = (
+  form: ApplicationForm,
+  { places: [first] }: CloudApplicationRules['systemNames'],
+): string => (first === undefined ? '' : textAt(form, first.pointer));

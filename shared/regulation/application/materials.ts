@@ -32,7 +32,8 @@ export interface GivenFile {
 export interface MaterialsGiven {
   readonly form: ApplicationForm;
   readonly files: readonly GivenFile[];
-  readonly reportSeal: CloudApplicationRules['reportSeal']['value'];
+  /** How the city takes the seal; undefined where the rules ask for none. */
+  readonly reportSeal: NonNullable<CloudApplicationRules['reportSeal']>['value'] | undefined;
 }
 
 const isProved = (form: ApplicationForm, { need, pointers }: MaterialRequirement['provedBy']): boolean => {

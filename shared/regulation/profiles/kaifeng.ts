@@ -1,4 +1,14 @@
 import type { CityProfile } from '../profile.ts';
+import { kaifengMaterials } from './kaifeng/materials.ts';
+import {
+  accountSection,
+  kaifengContacts,
+  kaifengDeclarations,
+  needsSection,
+  projectSection,
+  sharingSection,
+} from './kaifeng/sections.ts';
+import { kaifengUnitRoute } from './kaifeng/unit-route.ts';
 
 /** 汴政办〔2022〕25号, dated and in force 2022-04-01. */
 export const kaifeng: CityProfile = {
@@ -27,7 +37,51 @@ export const kaifeng: CityProfile = {
     { role: 'provider.engineer', duty: '政务云服务提供方', clause: 'kf-cloud-9-1' },
   ],
   cloudApplication: {
-    offered: false,
-    reason: '开封市政务云资源申请即将开通，目前请按原有方式向开封市政务服务和大数据管理局申请。',
+    offered: true,
+    title: '政务云资源申请',
+    routes: [kaifengUnitRoute],
+    materials: {
+      value: kaifengMaterials,
+      clause: 'kf-cloud-14-1',
+      source: 'regulation',
+      tighten: 'superset',
+    },
+    form: {
+      id: 'kaifeng-cloud-application',
+      title: '政务云资源申请',
+      sections: [projectSection, needsSection, sharingSection, kaifengDeclarations, kaifengContacts],
+    },
+    systemNames: {
+      clause: 'kf-cloud-14-1',
+      places: [{ material: '项目情况', pointer: '/project/systemName' }],
+    },
+    resourceKinds: {
+      clause: 'kf-cloud-14-2',
+      kinds: [
+        { kind: 'host', label: '云主机' },
+        { kind: 'database', label: '云数据库' },
+        { kind: 'storage', label: '云存储' },
+        { kind: 'security', label: '云安全' },
+        { kind: 'backup', label: '云灾备' },
+        { kind: 'network', label: '网络资源' },
+      ],
+    },
+    limits: {},
+    needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
+  },
+  platformAccount: {
+    offered: true,
+    title: '政务云管理平台账号申请',
+    routes: [kaifengUnitRoute],
+    materials: { value: [], clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'superset' },
+    form: {
+      id: 'kaifeng-platform-account',
+      title: '政务云管理平台账号申请',
+      sections: [accountSection, kaifengContacts],
+    },
+    systemNames: { clause: 'kf-cloud-13-2', places: [] },
+    resourceKinds: { clause: 'kf-cloud-13-2', kinds: [] },
+    limits: {},
+    opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
 };

@@ -1,5 +1,7 @@
-import type { CityProfile } from '../profile.ts';
+import { productKinds } from '../product-kinds.ts';
+import type { CityProfile, ProductKind } from '../profile.ts';
 import { applicationsSection } from './yancheng/applications-section.ts';
+import { yanchengCityRoute } from './yancheng/city-route.ts';
 import { computeSection } from './yancheng/compute-section.ts';
 import { contactsSection } from './yancheng/contacts-section.ts';
 import { yanchengCountyRoute } from './yancheng/county-route.ts';
@@ -39,10 +41,11 @@ export const yancheng: CityProfile = {
     { role: 'provider.engineer', duty: '云服务商', clause: 'yc-cloud-4-5' },
     { role: 'city.network.operator', duty: '政务外网运行管理机构', clause: 'yc-net-6-2' },
   ],
+  platformAccount: { offered: false, reason: '盐城市申请政务云资源不需要先申请平台账号。' },
   cloudApplication: {
     offered: true,
     title: '政务云资源申请',
-    routes: { countyDepartment: yanchengCountyRoute },
+    routes: [yanchengCountyRoute, yanchengCityRoute],
     materials: {
       value: yanchengMaterials,
       clause: 'yc-cloud-15-6',
@@ -66,6 +69,17 @@ export const yancheng: CityProfile = {
         contactsSection,
         declarationsSection,
       ],
+    },
+    systemNames: {
+      clause: 'yc-cloud-15-5',
+      places: [
+        { material: '申请报告', pointer: '/report/systemName' },
+        { material: '申请方案', pointer: '/plan/systemName' },
+      ],
+    },
+    resourceKinds: {
+      clause: 'yc-cloud-14-2',
+      kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
     },
     limits: yanchengLimits,
   },

@@ -38,6 +38,7 @@ export const DocumentsPanel = ({ caseId, version }: DocumentsPanelProps) => {
   const download = useDocumentDownload(caseId);
   if (list.isPending) return null;
   if (!list.data) return <ProblemPanel error={list.error} onRetry={list.refetch} />;
+  if (list.data.items.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="documents">
       <h2 id="documents">文书</h2>

@@ -38,7 +38,7 @@ const DraftSection = ({ title, missing, wrong, form }: DraftSectionProps) => (
 );
 
 const useStanding = (view: CaseView, sent: readonly FieldProblem[]) => {
-  const form = useForm(view.ruleVersion);
+  const form = useForm(view.kind, view.ruleVersion);
   const catalogue = useCatalogue();
   if (!form.data || !catalogue.data) return undefined;
   const contents = Object.fromEntries(view.sections.map(({ section, content }) => [section, content]));

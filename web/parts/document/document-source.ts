@@ -26,7 +26,7 @@ const sourceOf = ({ view, form, catalogue, tenants, attachments }: Reads): Docum
 /** What a case's documents are made from, read anew; the same words as in the Word files. */
 export const useDocumentSource = (caseId: string) => {
   const matter = useCase(caseId, true);
-  const form = useForm(matter.data?.ruleVersion);
+  const form = useForm(matter.data?.kind, matter.data?.ruleVersion);
   const catalogue = useCatalogue();
   const tenants = useTenants();
   const attachments = useAttachments(caseId);

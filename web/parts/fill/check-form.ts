@@ -39,7 +39,7 @@ export const checkForm = (
 ): readonly FieldProblem[] => {
   const problems = checkApplication({
     form: contents,
-    rules: { form: form.form, limits: form.limits, reportSeal: form.reportSeal },
+    rules: form,
     catalogue,
     // Files are attached beside the form and looked at when it is sent.
     materials: form.materials.filter(({ evidence }) => evidence === 'form'),

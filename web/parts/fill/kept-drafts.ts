@@ -1,6 +1,7 @@
 import type { Drafts } from './draft-store.ts';
 
-const nameOf = (membership: string, caseId: string) => `unsaved ${membership} ${caseId}`;
+const prefix = 'unsaved ';
+const nameOf = (membership: string, caseId: string) => `${prefix}${membership} ${caseId}`;
 
 type Kept = Readonly<
   Record<string, { readonly content: Readonly<Record<string, unknown>>; readonly version: number }>
@@ -22,4 +23,10 @@ export const takeKept = (membership: string, caseId: string): Kept => {
   const text = sessionStorage.getItem(name);
   sessionStorage.removeItem(name);
   return text === null ? {} : (JSON.parse(text) as Kept);
+};
+
+/** Who signs out leaves nothing behind in the tab. */
+export const forgetAllKept = (): void => {
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith(prefix)) sessionStorage.removeItem(name);
 };

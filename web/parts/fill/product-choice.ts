@@ -30,7 +30,7 @@ const optionOf = ({ id, name, specification, unit, unitPriceFen }: Product, kind
 export const productChoice = (form: FormView, catalogue: CatalogueView, on: string): ProductChoice => {
   const products = productsInForce(catalogue, on);
   const active = [...products.values()].filter(({ retiredOn }) => retiredOn === undefined || on < retiredOn);
-  const options = form.productKinds.map(({ kind, label }) => ({
+  const options = form.resourceKinds.kinds.map(({ kind, label }) => ({
     label,
     options: active.filter((product) => product.kind === kind).map((product) => optionOf(product, label)),
   }));

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { renewSession } from '../../auth/session-store.ts';
+import { signInAgain } from '../../auth/session-store.ts';
 import { formatInstant } from '../format-time.ts';
 import type { Drafts } from './draft-store.ts';
 
@@ -25,7 +25,7 @@ export const SaveState = ({ drafts, onRetry, onKeep }: SaveStateProps) => {
             size="small"
             onClick={() => {
               onKeep();
-              void renewSession();
+              void signInAgain();
             }}
           >
             重新登录后继续

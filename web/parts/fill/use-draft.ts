@@ -4,6 +4,8 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormView } from '#shared/contracts/forms.ts';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
 import { callOperation } from '../../api/call-operation.ts';
+import { beforeSigningOut } from '../../auth/before-signing-out.ts';
+import { session } from '../../auth/session-store.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { DraftStore, type Drafts } from './draft-store.ts';
 import { keepUnsaved, takeKept } from './kept-drafts.ts';
@@ -72,6 +74,19 @@ export const useDraft = (view: CaseView, form: FormView) => {
     () => () => void queries.invalidateQueries({ queryKey: [caller.membership, 'case', caseId] }),
     [queries, caller, caseId],
   );
+
+  // What could not be saved for want of a sign-in is saved as soon as there is one again, here or in another tab.
+  useEffect(
+    () =>
+      session.listen({
+        renewed: () => {
+          if (!store.isSaved()) void store.flush();
+        },
+      }),
+    [store],
+  );
+
+  useEffect(() => beforeSigningOut(() => store.flush()), [store]);
 
   const keep = useCallback(() => {
     keepUnsaved(caller.membership, caseId, store.read());

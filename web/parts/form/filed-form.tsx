@@ -48,14 +48,16 @@ const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
 
 /** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
 export const FiledForm = ({ view, assessing }: FiledFormProps) => {
-  const form = useForm(view.ruleVersion);
+  const form = useForm(view.kind, view.ruleVersion);
   return (
     <section className="panel" aria-labelledby="filed-form">
       <div className="filed-head">
         <h2 id="filed-form">
           申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
         </h2>
-        <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+        {view.kind === 'cloudApplication' && (
+          <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+        )}
       </div>
       {form.isPending && <PageSkeleton />}
       {form.error && <ProblemPanel error={form.error} onRetry={form.refetch} />}

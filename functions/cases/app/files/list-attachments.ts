@@ -24,11 +24,11 @@ export const listAttachments = async (
   const found = await findCase(services.cases, actor, caseId, 'listAttachments');
   if (!found.ok) return found;
   const { ref, state } = found.value;
-  const applicable = applicationRules(state.tenant, state.ruleVersion);
+  const applicable = applicationRules(state);
   if (!applicable.ok) return applicable;
   const { rules } = applicable.value;
   const { sections, attachments } = await loadShownForm(services, ref, state, actor);
-  const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal.value };
+  const given = { form: formOf(sections), files: attachments, reportSeal: rules.reportSeal?.value };
   return accept({
     items: attachments.map(viewAttachment),
     materials: fileMaterials(rules, ref.tenant).map((material) => ({

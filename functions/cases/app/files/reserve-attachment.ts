@@ -94,7 +94,7 @@ export const reserveAttachment = async (
   const repeated = await answerKnown();
   if (repeated) return repeated;
 
-  const applicable = applicationRules(state.tenant, state.ruleVersion);
+  const applicable = applicationRules(state);
   if (!applicable.ok) return applicable;
   const refusal = objection(body, fileMaterials(applicable.value.rules, ref.tenant));
   if (refusal) return refuse(refusal);

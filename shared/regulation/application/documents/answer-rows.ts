@@ -1,4 +1,4 @@
-import type { FormColumn, SectionId } from '../../form-spec.ts';
+import type { FormColumn, FormSection } from '../../form-spec.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readSource } from './document-source.ts';
 import { showValue } from './show-value.ts';
@@ -22,7 +22,7 @@ const answerOf = (field: FormColumn, value: unknown): string =>
 /** Every question of a section but those named, under its official label; one that does not apply stays empty. */
 export const answerRows = (
   source: DocumentSource,
-  section: SectionId,
+  section: FormSection['id'],
   without: readonly string[],
 ): readonly AnswerRow[] => {
   const { specOf, contentOf } = readSource(source);

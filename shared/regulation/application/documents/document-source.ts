@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import type { FormColumn, FormField, FormSection, SectionId } from '../../form-spec.ts';
+import type { FormColumn, FormField, FormSection } from '../../form-spec.ts';
 import { isObject } from '../application-form.ts';
 import type { Subject } from './official-titles.ts';
 import { showValue } from './show-value.ts';
@@ -31,9 +31,9 @@ type TableColumn = Extract<FormField, { kind: 'table' }>['columns'][number];
 /** Reads a source by section and field. */
 export const readSource = ({ view, sections, city }: DocumentSource) => {
   const contents = new Map(view.sections.map(({ section, content }) => [section, content]));
-  const specOf = (id: SectionId) => sections.find((section) => section.id === id);
-  const contentOf = (id: SectionId): Readonly<Record<string, unknown>> => contents.get(id) ?? {};
-  const fieldOf = (id: SectionId, field: string): FormField | undefined =>
+  const specOf = (id: FormSection['id']) => sections.find((section) => section.id === id);
+  const contentOf = (id: FormSection['id']): Readonly<Record<string, unknown>> => contents.get(id) ?? {};
+  const fieldOf = (id: FormSection['id'], field: string): FormField | undefined =>
     specOf(id)?.fields.find((candidate) => candidate.id === field);
   const subject: Subject = { city, organisation: view.organisation.name, systemName: view.systemName };
   return {
@@ -42,12 +42,12 @@ export const readSource = ({ view, sections, city }: DocumentSource) => {
     contentOf,
     fieldOf,
     /** A field in words; an empty one is the empty string. */
-    said: (id: SectionId, field: string): string => {
+    said: (id: FormSection['id'], field: string): string => {
       const spec = fieldOf(id, field);
       return spec && spec.kind !== 'table' ? showValue(spec, contentOf(id)[field]) : '';
     },
     /** A table's rows, each a way to read a column in words. */
-    rowsOf: (id: SectionId, field: string): readonly RowReader[] => {
+    rowsOf: (id: FormSection['id'], field: string): readonly RowReader[] => {
       const spec = fieldOf(id, field);
       const rows: unknown = contentOf(id)[field];
       if (spec?.kind !== 'table' || !Array.isArray(rows)) return [];

@@ -1,5 +1,5 @@
 import type { Condition, FormSection } from '../../form-spec.ts';
-import { count, line, yesNo } from './field.ts';
+import { count, line, yesNo } from '../field.ts';
 
 const clause = 'yc-cloud-annex2-8';
 const wanted: Condition = { field: '/applications/wanted', is: true };

@@ -1,5 +1,5 @@
 import type { FormSection } from '../../form-spec.ts';
-import { count, line, paragraphs, someOf, yesNo } from './field.ts';
+import { count, line, paragraphs, someOf, yesNo } from '../field.ts';
 
 const clause = 'yc-cloud-annex2-7';
 const when = [{ field: '/compute/wanted', is: true }] as const;

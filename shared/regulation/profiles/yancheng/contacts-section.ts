@@ -1,5 +1,5 @@
 import type { FormSection } from '../../form-spec.ts';
-import { line, oneOf, phone } from './field.ts';
+import { line, oneOf, phone } from '../field.ts';
 
 const clause = 'yc-cloud-annex2-9';
 

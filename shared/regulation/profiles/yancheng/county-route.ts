@@ -1,39 +1,13 @@
-import type { Cited } from '../../cited.ts';
 import type { Route } from '../../profile.ts';
-
-const reviewTarget = (amount: number): Cited<{ amount: number; unit: 'workingDay' }> => ({
-  value: { amount, unit: 'workingDay' },
-  clause: 'yc-cloud-16-1',
-  source: 'localDefault',
-  tighten: 'max',
-});
+import { correction, reviewTarget, unitConfirmation } from './route-steps.ts';
 
 /** 县（市、区）使用部门的政务云申请: articles 15 and 16. */
 export const yanchengCountyRoute: Route = {
   id: 'countyDepartment',
+  appliesTo: ['county'],
   first: 'unitConfirmation',
   steps: [
-    {
-      id: 'unitConfirmation',
-      title: '单位确认',
-      clause: 'yc-cloud-15-1',
-      stages: [
-        {
-          id: 'cdoConfirmation',
-          title: '首席数据官确认',
-          holder: { role: 'department.cdo', of: 'organisation' },
-          verbs: ['approve', 'return'],
-          assesses: false,
-          serviceTarget: {
-            value: { amount: 3, unit: 'workingDay' },
-            clause: 'yc-cloud-15-1',
-            source: 'localDefault',
-            tighten: 'max',
-          },
-        },
-      ],
-      next: { Approved: 'localReview', Returned: 'correction', Withdrawn: 'withdrawn' },
-    },
+    unitConfirmation,
     {
       id: 'localReview',
       title: '本级审核',
@@ -79,26 +53,6 @@ export const yanchengCountyRoute: Route = {
       ],
       next: { Approved: 'complete', Returned: 'localReview', Withdrawn: 'withdrawn' },
     },
-    {
-      id: 'correction',
-      title: '补正',
-      clause: 'yc-cloud-15-6',
-      stages: [
-        {
-          id: 'correct',
-          title: '补正材料',
-          holder: { role: 'department.clerk', of: 'organisation' },
-          // Not decided but sent again, by asking for confirmation.
-          verbs: [],
-          assesses: false,
-          serviceTarget: {
-            value: { amount: 10, unit: 'workingDay' },
-            clause: 'yc-cloud-15-6',
-            source: 'localDefault',
-          },
-        },
-      ],
-      next: { Approved: 'unitConfirmation', Withdrawn: 'withdrawn' },
-    },
+    correction,
   ],
 };

@@ -1,6 +1,6 @@
 import type { FormSection } from '../../form-spec.ts';
 import { productKinds } from '../../product-kinds.ts';
-import { line, oneOf, yesNo } from './field.ts';
+import { line, oneOf, yesNo } from '../field.ts';
 
 const must = (value: boolean, otherwise: string) => ({ mustBe: { value, otherwise } });
 

@@ -1,5 +1,5 @@
 import type { FormSection } from '../../form-spec.ts';
-import { line, paragraphs, yesNo } from './field.ts';
+import { line, paragraphs, yesNo } from '../field.ts';
 
 const background = '1.业务系统建设背景';
 

@@ -1,5 +1,5 @@
 import type { FormSection } from '../../form-spec.ts';
-import { line, oneOf, phone } from './field.ts';
+import { line, oneOf, phone } from '../field.ts';
 
 /** The pledge of 附件1-1, word for word. */
 const reportPledge =

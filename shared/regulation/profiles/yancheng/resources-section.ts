@@ -1,5 +1,5 @@
 import type { FormSection } from '../../form-spec.ts';
-import { count, line, oneOf } from './field.ts';
+import { count, line, oneOf } from '../field.ts';
 
 /** 附件1-2 second part: the resource table. Unit price and cost come from the catalogue and can't be typed. */
 export const resourcesSection: FormSection = {

@@ -9,8 +9,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOidc, type EmbeddedOidc } from '#local/oidc/create-oidc.ts';
+import { type Browser, createBrowser } from '#test/support/create-browser.ts';
 import { fakeRuntime } from '#test/support/fake-runtime.ts';
-import { type Browser, createBrowser } from './create-browser.ts';
 
 let folder = '';
 let server: Server;
@@ -77,6 +77,15 @@ async function redeem(browse: Browser, code: string) {
   return { status: reply.status, body: JSON.parse(reply.text) as Record<string, string> };
 }
 
+async function refresh(browse: Browser, refreshToken: string) {
+  const reply = await browse('/_local/oidc/token', {
+    grant_type: 'refresh_token',
+    client_id: 'yunwangtong-console',
+    refresh_token: refreshToken,
+  });
+  return { status: reply.status, body: JSON.parse(reply.text) as Record<string, string> };
+}
+
 const verify = (token: string) =>
   jwtVerify(token, createRemoteJWKSet(new URL(oidc.jwksUrl)), {
     issuer: settings().issuer,
@@ -108,7 +117,19 @@ describe('signing in on the embedded runtime', () => {
       sub: 'dafeng-clerk',
       name: expect.any(String),
     });
-    expect(body).not.toHaveProperty('refresh_token');
+  });
+
+  it('gives a refresh token that serves once, also after a restart; serving again ends the whole grant', async () => {
+    const browse = createBrowser(() => base);
+    const { body } = await redeem(browse, await signIn(browse, 'dafeng-clerk'));
+    const first = body['refresh_token'] ?? '';
+    openProvider();
+    const second = await refresh(browse, first);
+    expect(second.status).toBe(200);
+    expect((await verify(second.body['access_token'] ?? '')).payload.sub).toBe('dafeng-clerk');
+    expect(second.body['refresh_token']).not.toBe(first);
+    expect(await refresh(browse, first)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await refresh(browse, second.body['refresh_token'] ?? '')).toMatchObject({ status: 400 });
   });
 
   it('asks for PKCE', async () => {

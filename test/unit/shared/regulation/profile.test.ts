@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findClause } from '#shared/regulation/clause-table.ts';
-import { offeredApplication, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { offeredRules, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CityProfile, RouteEnd, RouteStep, StepId } from '#shared/regulation/profile.ts';
 import { cityProfileSchema } from '#shared/regulation/profile.ts';
 import { cities } from '#shared/tenancy/cities.ts';
@@ -43,8 +43,8 @@ describe.each(profiles.map((profile) => [profile.city, profile] as const))(
 );
 
 describe('the county route of Yancheng', () => {
-  const rulesOf = (profile: CityProfile | undefined) => profile && offeredApplication(profile);
-  const route = rulesOf(profileOf('yancheng'))?.routes.countyDepartment;
+  const rulesOf = (profile: CityProfile | undefined) => profile && offeredRules(profile);
+  const route = rulesOf(profileOf('yancheng'))?.routes.find(({ id }) => id === 'countyDepartment');
   if (route === undefined) throw new Error('Yancheng has no county route');
   const edges = Object.fromEntries(route.steps.map((step) => [step.id, step.next]));
 
@@ -99,7 +99,7 @@ describe('the county route of Yancheng', () => {
 
 describe('the form of Yancheng', () => {
   const yancheng = profileOf('yancheng');
-  const form = yancheng && offeredApplication(yancheng)?.form;
+  const form = yancheng && offeredRules(yancheng)?.form;
   const fields = form?.sections.flatMap((section) =>
     section.fields.map((field) => ({ pointer: `/${section.id}/${field.id}`, field })),
   );
@@ -108,7 +108,7 @@ describe('the form of Yancheng', () => {
     const pointers = fields?.map(({ pointer }) => pointer) ?? [];
     const asked =
       fields?.flatMap(({ field }) => (field.when ?? []).map((condition) => condition.field)) ?? [];
-    const rules = yancheng && offeredApplication(yancheng);
+    const rules = yancheng && offeredRules(yancheng);
     const proved = rules?.materials.value.flatMap(({ provedBy, when }) => [
       ...provedBy.pointers,
       ...(when ? [when.field] : []),
@@ -144,7 +144,7 @@ describe('the form of Yancheng', () => {
   });
 });
 
-it('Kaifeng has its document number, its dates and the rules it repeals, and says that applying comes later', () => {
+it('Kaifeng has its document number, its dates and the rules it repeals, and the six kinds of article 14', () => {
   const kaifeng = profileOf('kaifeng');
   expect(kaifeng?.documents.map(({ number }) => number)).toEqual([
     '汴政办〔2022〕25号',
@@ -152,7 +152,15 @@ it('Kaifeng has its document number, its dates and the rules it repeals, and say
   ]);
   expect(kaifeng?.effectiveOn.value).toBe('2022-04-01');
   expect(kaifeng?.repeals[0]?.title).toContain('汴政办〔2019〕46号');
-  expect(kaifeng?.cloudApplication).toMatchObject({ offered: false });
+  const rules = kaifeng && offeredRules(kaifeng);
+  expect(rules?.resourceKinds.kinds.map(({ label }) => label)).toEqual([
+    '云主机',
+    '云数据库',
+    '云存储',
+    '云安全',
+    '云灾备',
+    '网络资源',
+  ]);
 });
 
 it('knows no city that is not served', () => {

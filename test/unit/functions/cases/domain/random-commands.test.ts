@@ -41,7 +41,7 @@ const follow: Move = (story) => {
 const ended = new Set(['completed', 'rejected', 'withdrawn']);
 
 const checkRoute = (state: CaseState): void => {
-  const { steps: routeSteps } = decisionContext.rules.routes.countyDepartment;
+  const { steps: routeSteps } = decisionContext.route;
   state.steps.slice(1).forEach((after, i) => {
     const before = state.steps[i];
     const next = routeSteps.find(({ id }) => id === before?.step)?.next;

@@ -24,7 +24,7 @@ describe('the documents', () => {
   it('[yc-cloud-15-4] an application without its report or without its plan is refused by the name of the missing one', () => {
     const { report: _report, ...withoutReport } = formWith();
     const { plan: _plan, ...withoutPlan } = formWith();
-    const missing = (form: object) =>
+    const missing = (form: Readonly<Record<string, unknown>>) =>
       problemsOf(form)
         .filter(({ code }) => code === 'material-missing')
         .map(({ message, clause }) => [message, clause]);
@@ -64,7 +64,8 @@ describe('the documents', () => {
 
   it('[yc-cloud-15-3] needs the proposal with its service list of a new project, and of no other', () => {
     const files = [{ material: 'architecturePicture' }];
-    const codes = (form: object) => problemsOf(form, '2026-07-06', files).map(({ pointer }) => pointer);
+    const codes = (form: Readonly<Record<string, unknown>>) =>
+      problemsOf(form, '2026-07-06', files).map(({ pointer }) => pointer);
     expect(codes(formWith())).toEqual(['/attachments/proposal']);
     expect(codes(formWith({ declarations: { projectKind: 'extension' } }))).toEqual([]);
     const migration = { report: { action: 'migrate' }, declarations: { projectKind: 'migration' } };
@@ -92,7 +93,7 @@ describe('the documents', () => {
         {
           form: formWith({ declarations }),
           files: [...exampleFiles, ...files],
-          reportSeal: rules.reportSeal.value,
+          reportSeal: rules.reportSeal?.value,
         },
         materials,
       ).map(({ pointer }) => pointer);
@@ -178,7 +179,7 @@ describe('contacts and declarations', () => {
   it('wants what is said twice to agree', () => {
     expect(codesOf(formWith({ report: { action: 'migrate' } }))).toEqual(['action-differs /report/action']);
     expect(
-      codesOf({ ...formWithLines([lineOf('host-2c4g')]), declarations: formWith().declarations }),
+      codesOf({ ...formWithLines([lineOf('host-2c4g')]), declarations: formWith()['declarations'] }),
     ).toEqual(['backup-line-missing /declarations/backup']);
   });
 });

@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
-import type { SectionId } from '#shared/regulation/form-spec.ts';
 import { exampleApplication, rules } from '#test/support/sample-application.ts';
 
-const sectionOf = (id: SectionId) => {
+const sectionOf = (id: string) => {
   const section = rules.form.sections.find((candidate) => candidate.id === id);
   if (section === undefined) throw new Error(`no section ${id}`);
   return section;
 };
-const shape = (id: SectionId, content: unknown) =>
+const shape = (id: string, content: unknown) =>
   checkSectionShape(sectionOf(id), content).map(({ code, pointer }) => `${code} ${pointer}`);
 
 describe('a draft', () => {

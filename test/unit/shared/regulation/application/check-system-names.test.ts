@@ -25,10 +25,13 @@ describe('the system name', () => {
     const names = { report: { systemName: 'A 系统' }, plan: { systemName: 'A 系统' } };
     expect(problemsOf(formWith(names))).toEqual([]);
     const compare = (first: string, second: string) =>
-      compareSystemNames([
-        { material: '甲', pointer: '/a', name: first },
-        { material: '乙', pointer: '/b', name: second },
-      ]).length;
+      compareSystemNames(
+        [
+          { material: '甲', pointer: '/a', name: first },
+          { material: '乙', pointer: '/b', name: second },
+        ],
+        'yc-cloud-15-5',
+      ).length;
     expect(compare('A系统\r\n', 'A系统')).toBe(0);
     expect(compare('A系统 ', 'A系统')).toBe(1);
   });

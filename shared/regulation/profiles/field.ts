@@ -1,4 +1,4 @@
-import type { Condition, FormColumn } from '../../form-spec.ts';
+import type { Condition, FormColumn } from '../form-spec.ts';
 
 /** What a field adds to its id, label and clause; a field is required unless it says otherwise. */
 interface Extras {
