@@ -20,7 +20,7 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'files', 'documents'];
+const tenantFunctions: FunctionName[] = ['cases', 'files', 'documents', 'tenancy'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -42,16 +42,16 @@ const county = sessionTag('county');
 export class DataRoles extends Construct {
   constructor(scope: Construct, id: string, { table }: DataRolesProps) {
     super(scope, id);
-    this.tenantRole('county', table, `T#${city}/${county}#*`);
-    this.tenantRole('city', table, `T#${city}/*`);
-    this.role('reference', referenceFunctions, [fenced(`R#${city}#*`, readActions, [table.tableArn])]);
+    this.tenantRole('county', table, `T#${city}/${county}#*`, county);
+    this.tenantRole('city', table, `T#${city}/*`, '_city');
+    this.role('reference', referenceFunctions, [fenced([`R#${city}#*`], readActions, [table.tableArn])]);
     this.role(
       'templates',
       ['documents'],
       [
-        fenced(`R#${city}#TEMPLATES`, [...readActions, ...writeActions], [table.tableArn]),
+        fenced([`R#${city}#TEMPLATES`], [...readActions, ...writeActions], [table.tableArn]),
         // The administrator's membership must still stand when a template is put in place.
-        fenced(`T#${city}/_city#M#*`, ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+        fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
       ],
     );
     this.role('system', systemFunctions, [
@@ -60,11 +60,13 @@ export class DataRoles extends Construct {
     ]);
   }
 
-  private tenantRole(role: 'county' | 'city', table: SingleTable, ownKeys: string): void {
+  /** `node`: whose part of the city's directory it writes; one statement, since one transaction writes both. */
+  private tenantRole(role: 'county' | 'city', table: SingleTable, ownKeys: string, node: string): void {
+    const directory = `R#${city}#DIRECTORY#${node}`;
     this.role(role, tenantFunctions, [
-      fenced(ownKeys, [...readActions, ...writeActions], [table.tableArn]),
-      fenced(ownKeys, ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
-      fenced(`R#${city}#*`, readActions, [table.tableArn]),
+      fenced([ownKeys, directory], [...readActions, ...writeActions], [table.tableArn]),
+      fenced([ownKeys], ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
+      fenced([`R#${city}#*`], readActions, [table.tableArn]),
     ]);
   }
 
@@ -79,10 +81,10 @@ function allow(actions: string[], resources: string[]): PolicyStatement {
 }
 
 /** `ForAllValues` alone also holds when a request carries no key at all; `Null` takes that case away. */
-function fenced(keys: string, actions: string[], resources: string[]): PolicyStatement {
+function fenced(keys: string[], actions: string[], resources: string[]): PolicyStatement {
   const statement = allow(actions, resources);
   statement.addConditions({
-    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] },
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
     Null: { 'dynamodb:LeadingKeys': 'false' },
   });
   return statement;

@@ -9,7 +9,7 @@ export interface TenancyProps {
   readonly signIn: SignIn;
 }
 
-/** Who somebody is and under which membership they act: the gateway's authorizer, and what it knows about `me`. */
+/** Who somebody is and under which membership they act, and who may change that: the gateway's authorizer and people's administration. */
 export class Tenancy extends Construct {
   readonly authorizer: PlatformFunction;
   readonly http: PlatformFunction;
@@ -32,8 +32,9 @@ export class Tenancy extends Construct {
     this.http = new PlatformFunction(this, 'Http', {
       name: 'tenancy',
       assets,
-      description:
-        'Answers who the signed-in person is, from what the authorizer found, and the nodes of their city',
+      description: 'Answers who the signed-in person is, and administers the people of their tenant',
+      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(this, 'county', 'city') },
+      assumes: ['county', 'city'],
     });
   }
 }

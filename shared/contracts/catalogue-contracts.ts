@@ -1,9 +1,11 @@
+import { calendarQuery, calendarView } from './calendar.ts';
 import { catalogueView } from './catalogue.ts';
 import { formParams, formQuery, formView } from './forms.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const catalogueContracts = {
   listCatalogue: { summary: '现行统一服务目录', query: none, status: 200, answer: catalogueView },
+  getCalendar: { summary: '某年的工作日历', query: calendarQuery, status: 200, answer: calendarView },
   getForm: {
     summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
     params: formParams,

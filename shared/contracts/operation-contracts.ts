@@ -4,12 +4,14 @@ import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
+import { peopleContracts } from './people-contracts.ts';
 import { tenancyContracts } from './tenancy-contracts.ts';
 import { trialsContracts } from './trials-contracts.ts';
 
 /** What every operation takes and gives; a context's own file says it for its operations. */
 export const contracts = {
   ...tenancyContracts,
+  ...peopleContracts,
   ...catalogueContracts,
   ...casesContracts,
   ...filesContracts,

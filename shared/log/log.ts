@@ -6,6 +6,7 @@ export const logCodes = {
   'access.cross-tenant': 'A city role read a county’s matter',
   'authorizer.refused': 'A token or membership was refused',
   'door.conflict': 'A command met another one, and did not pass',
+  'administration.conflict': 'Two administrative commands of a tenant met',
   'delivery.done': 'A delivery marker reached its machine',
   'delivery.failed': 'A delivery could not be made and stays for the sweep',
   'sweep.done': 'The sweep delivered what was overdue',

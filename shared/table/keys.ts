@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 
 /** Primary key of an item. */
 export interface Key {
@@ -15,6 +15,8 @@ const noticePrefix = 'DEL#N#';
 
 export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
+const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
+const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
 const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
@@ -27,10 +29,27 @@ const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
 export const keys = {
   membership: (tenant: TenantId, id: string): Key => ({ pk: `T#${tenant}#M#${id}`, sk: 'MEMBERSHIP' }),
   tenantNode: (tenant: TenantId): Key => ({ pk: `R#${cityOf(tenant)}#TENANTS`, sk: tenant }),
-  directoryEntry: (city: string, membershipId: string): Key => ({
-    pk: `R#${city}#DIRECTORY`,
+  /** Which memberships a person has in a tenant. */
+  personMembership: (tenant: TenantId, personId: string, id: string): Key => ({
+    pk: personPartition(tenant, personId),
+    sk: `M#${id}`,
+  }),
+  personPartition,
+  /** Names for the whole city to read; each tenant writes its own people's and nobody else's. */
+  directoryEntry: (tenant: TenantId, membershipId: string): Key => ({
+    pk: `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`,
     sk: membershipId,
   }),
+  administration,
+  /** Who the tenant's three administrators are, and the head of its journal of administration. */
+  roster: (tenant: TenantId): Key => ({ pk: administration(tenant), sk: 'ROSTER' }),
+  grant: (tenant: TenantId, grantId: string): Key => ({ pk: administration(tenant), sk: `GRANT#${grantId}` }),
+  administrationEntry: (tenant: TenantId, seq: number): Key => ({
+    pk: administration(tenant),
+    sk: `EV#${padded(seq)}`,
+  }),
+  /** Hosts that a city's messages may go to, kept by its security administrator. */
+  outboundHosts: (city: string): Key => ({ pk: administration(`${city}/_city`), sk: 'HOSTS' }),
   catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
   calendarOverlay: (city: string): Key => ({ pk: `R#${city}#CALENDAR`, sk: 'OVERLAY' }),
 
@@ -95,11 +114,14 @@ export const keys = {
     pk: `T#${tenant}#M#${membershipId}`,
     sk: `MSG#${id}`,
   }),
-  /** Where a person is reached; registered by an administrator, never named in a request. */
-  contact: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CONTACT' }),
+  /** Where a person is reached under a membership; registered by two administrators, never named in a request. */
+  contact: (tenant: TenantId, membershipId: string): Key => ({
+    pk: `T#${tenant}#M#${membershipId}`,
+    sk: 'CONTACT',
+  }),
   /** When a person was sent codes within the last hour. */
   codesSent: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CODES' }),
-  /** A city's channels with their secrets, and the hosts that may be called. */
+  /** A city's channels with their secrets. */
   messaging: (city: string): Key => ({ pk: `S#MESSAGING#${city}`, sk: 'SETTINGS' }),
   /** Message texts that a city has put in place of the defaults. */
   messageTexts: (city: string): Key => ({ pk: `R#${city}#MESSAGES`, sk: 'TEXTS' }),

@@ -50,11 +50,11 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
       const item = await read(keys.tenantNode(tenant));
       return item !== undefined && tenantItem.parse(item).cloudAuthority !== undefined;
     },
-    namesOf: async (city: string, membershipIds: readonly string[]) => {
+    namesOf: async (members: readonly { readonly tenant: TenantId; readonly membership: string }[]) => {
       const items = await getAll(
         client,
         table,
-        membershipIds.map((id) => keys.directoryEntry(city, id)),
+        members.map(({ tenant, membership }) => keys.directoryEntry(tenant, membership)),
       );
       return new Map(items.map((item) => directoryItem.parse(item)).map(({ sk, ...entry }) => [sk, entry]));
     },

@@ -2,7 +2,7 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { type City, type County, cities } from './cities.ts';
 
 /** What an organisation is in its tenant; a using department 使用部门 applies, the others review or serve. */
-type OrganisationKind = 'authority' | 'operator' | 'department' | 'provider';
+export type OrganisationKind = 'authority' | 'operator' | 'department' | 'provider';
 
 export interface Organisation {
   /** Stable id, e.g. `dafeng-health`; unique over all cities. */

@@ -29,7 +29,11 @@ export const roles = [
 export type RoleId = (typeof roles)[number]['id'];
 
 /** The three administrators 三员: nobody holds two of them, and none of them holds anything else. */
-const exclusiveRoles: readonly RoleId[] = ['tenant.admin', 'security.admin', 'audit.admin'];
+export const administratorRoles = [
+  'tenant.admin',
+  'security.admin',
+  'audit.admin',
+] as const satisfies readonly RoleId[];
 
 const known: ReadonlySet<string> = new Set(roles.map(({ id }) => id));
 
@@ -39,7 +43,7 @@ export const labelOfRole = (id: RoleId): string => roles.find((entry) => entry.i
 
 /** Why one person may not hold these roles together (Chinese), or undefined when they may. */
 export const roleConflict = (held: readonly RoleId[]): string | undefined => {
-  const administration = held.filter((id) => exclusiveRoles.includes(id));
+  const administration = held.filter((id) => administratorRoles.some((role) => role === id));
   const [first] = administration;
   if (first === undefined) return undefined;
   if (administration.length > 1)

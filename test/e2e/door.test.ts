@@ -51,7 +51,7 @@ describe('the door', () => {
     ]);
     await refusesAll({ token: await tokenOf(system, 'dafeng-clerk'), membership: 'nothing' }, 403, ['getMe']);
     await refusesAll(
-      await grantMembership(system, { ...housingClerk, id: 'zz-ended', state: 'ended' }),
+      await grantMembership(system, { ...housingClerk, id: 'zz-suspended', state: 'suspended' }),
       403,
       ['getMe'],
     );

@@ -125,6 +125,26 @@ describe('a county', () => {
     }
   });
 
+  it('writes its own part of the city’s directory beside its own keys, and reads the others’', async () => {
+    const { judge } = await setup();
+    for (const [role, tags, own, other] of [
+      ['county', dafeng, 'dafeng', 'yandu'],
+      ['city', yancheng, '_city', 'dafeng'],
+    ] as const) {
+      const directory = `R#yancheng#DIRECTORY#${own}`;
+      expect(judge(role, tags, 'PutItem', [directory])).toBe('allow');
+      expect(judge(role, tags, 'PutItem', [directory, `T#yancheng/${own}#M#1`])).toBe('allow');
+      for (const key of [
+        `R#yancheng#DIRECTORY#${other}`,
+        'R#yancheng#DIRECTORY',
+        'R#kaifeng#DIRECTORY#_city',
+      ]) {
+        expect(judge(role, tags, 'PutItem', [key])).toBe('none');
+      }
+      expect(judge(role, tags, 'GetItem', [`R#yancheng#DIRECTORY#${other}`])).toBe('allow');
+    }
+  });
+
   it('queries its worklists and look-ups, not the due times that span tenants', async () => {
     const { judge } = await setup();
     const key = ['T#yancheng/dafeng#W#county.cloud.reviewer'];
@@ -215,8 +235,8 @@ describe('whoever puts a city’s document templates in place', () => {
 
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['cases', 'files', 'documents']],
-    ['city', ['cases', 'files', 'documents']],
+    ['county', ['tenancy', 'cases', 'files', 'documents']],
+    ['city', ['tenancy', 'cases', 'files', 'documents']],
     ['reference', ['catalogue', 'trials']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();

@@ -16,6 +16,7 @@ export const grantBothStages = (system: EmbeddedSystem, county: string, personId
     roles: ['county.cloud.reviewer', 'county.cloud.leader'],
     grantsVersion: 1,
     state: 'active',
+    since: '2026-01-05T01:00:00.000Z',
   });
 
 /** An approval that assesses every line as asked, and the version it is for. */

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
-import { membershipItems } from '#functions/tenancy/store/membership-store.ts';
+import { membershipItems } from '#functions/tenancy/store/membership-items.ts';
 import { administratorTable } from './administrator.ts';
 import { type Asker, tokenOf } from './ask.ts';
 
@@ -15,6 +15,7 @@ export const housingClerk: Membership = {
   roles: ['department.clerk'],
   grantsVersion: 1,
   state: 'active',
+  since: '2026-01-05T01:00:00.000Z',
 };
 
 /** Grants a membership (anew, if it was there) and gives the person under it. */

@@ -8,7 +8,7 @@ import { useRememberCommand } from './last-command.ts';
 type CommandId = 'createCase' | 'requestConfirmation' | 'withdrawCase' | 'decideTask';
 
 /** The same request keeps its key when it is sent again; any change of it is a new attempt. */
-const useAttemptKey = () => {
+export const useAttemptKey = () => {
   const last = useRef<{ readonly of: string; readonly key: string }>(null);
   return (request: unknown): string => {
     const of = JSON.stringify(request);
@@ -18,7 +18,7 @@ const useAttemptKey = () => {
 };
 
 /** What no command changes. */
-const lasting: ReadonlySet<unknown> = new Set(['catalogue', 'form', 'tenants', 'last-command']);
+export const lasting: ReadonlySet<unknown> = new Set(['catalogue', 'form', 'tenants', 'last-command']);
 
 /** A command through the one door; afterwards everything shown is read again. */
 export const useCommand = <Id extends CommandId>(id: Id) => {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { adminPages } from './admin-pages.ts';
 
 interface ConsolePage {
   /** Below `/`; an empty path is the first page. */
@@ -16,6 +17,15 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
-  page('admin/templates', async () => (await import('../pages/admin/templates-page.tsx')).TemplatesPage),
+  page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),
+  ...adminPages.map(({ path, load }) =>
+    page(`admin/${path}`, async () => {
+      const [{ inAdminFrame }, content] = await Promise.all([
+        import('../pages/admin/admin-frame.tsx'),
+        load(),
+      ]);
+      return inAdminFrame(content);
+    }),
+  ),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../auth/signed-in.ts';
+import { isAdministrator } from './admin-pages.ts';
 
 interface NavigationEntry {
   readonly to: string;
@@ -10,11 +11,7 @@ interface NavigationEntry {
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   { to: '/cases', label: '办件' },
-  {
-    to: '/admin/templates',
-    label: '公文模板',
-    shownTo: ({ tenant, roles }) => tenant.endsWith('/_city') && roles.includes('tenant.admin'),
-  },
+  { to: '/admin', label: '系统管理', shownTo: isAdministrator },
 ];
 
 /** 主导航 of the person at the screen. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -18,7 +19,6 @@ import { createAttachmentStore } from '../store/attachment-store.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import { fileClients } from '../store/file-clients.ts';
 import { createFileStore } from '../store/file-store.ts';
-import { answered } from './answered.ts';
 
 const environment = readEnvironment({
   FILES_BUCKET: z.string(),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
@@ -11,7 +13,6 @@ import { decideTask } from '../app/decide-task.ts';
 import { listCases } from '../app/list-cases.ts';
 import { listJournal, verifyJournal } from '../app/list-journal.ts';
 import { listTasks } from '../app/list-tasks.ts';
-import type { Asked } from '../app/pass-door.ts';
 import { requestConfirmation } from '../app/request-confirmation.ts';
 import { saveSection } from '../app/save-section.ts';
 import type { CaseServices } from '../app/services.ts';
@@ -19,7 +20,6 @@ import { viewCase } from '../app/view-case.ts';
 import { withdrawCase } from '../app/withdraw-case.ts';
 import { createCaseLists } from '../store/case-lists.ts';
 import { createCaseStore } from '../store/case-store.ts';
-import { answered } from './answered.ts';
 
 const table = personTable();
 

@@ -1,11 +1,12 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 import { createCase as decideCreation } from '../domain/create-case.ts';
 import { decisionContext } from './decision-context.ts';
-import { type Asked, type CommandAnswer, passDoorAnew } from './pass-door.ts';
+import { type CommandAnswer, passDoorAnew } from './pass-door.ts';
 import type { CaseServices } from './services.ts';
 
 /** An account is of the unit, not of a system. */

@@ -1,5 +1,6 @@
 import type { DecisionBody } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
@@ -8,7 +9,7 @@ import { decisionContext } from './decision-context.ts';
 import { emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { fitsInItem } from './item-size.ts';
-import { type Asked, type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
+import { type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
 import { type FormAsItStands, lineNosOf, readForm } from './read-form.ts';
 import type { CaseServices } from './services.ts';

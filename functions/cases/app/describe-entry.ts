@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { Route } from '#shared/regulation/profile.ts';
 import { outcomeLabels } from './explain-move.ts';
 
 const event = z.looseObject({ type: z.string() });
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const content = z.looseObject({
   via: z.catch(z.string(), ''),
-  actor: z.exactOptional(z.object({ person: z.string(), membership: z.string(), tenant: z.string() })),
+  actor: z.exactOptional(z.object({ person: z.string(), membership: z.string(), tenant })),
   events: z.catch(z.array(event), []),
 });
 type KeptEvent = z.infer<typeof event>;

@@ -3,7 +3,6 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
 import { decisionContext } from './decision-context.ts';
 import { describeEntry, parseContent } from './describe-entry.ts';
 import { findCase } from './find-case.ts';
@@ -33,8 +32,7 @@ export const listJournal = async (
   const limit = query.limit ?? defaultLimit;
   const entries = await services.cases.listEntries(ref, Number(from.value['seq'] ?? 0), limit);
   const read = entries.map(({ entry, position }) => ({ entry, position, kept: parseContent(entry.content) }));
-  const ids = [...new Set(read.flatMap(({ kept }) => kept.actor?.membership ?? []))];
-  const names = await services.references.namesOf(cityOf(ref.tenant), ids);
+  const names = await services.references.namesOf(read.flatMap(({ kept }) => kept.actor ?? []));
 
   const items = read.map(({ entry, position, kept }): JournalEntryView => {
     const who = kept.actor && names.get(kept.actor.membership);

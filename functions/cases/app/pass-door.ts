@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -13,29 +13,9 @@ import { announcementOf } from './announcement-of.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { explainMove } from './explain-move.ts';
 import { nextEntry } from './journal-entry.ts';
-import type {
-  CaseCommit,
-  CaseRef,
-  CaseStore,
-  CommitFact,
-  FrozenForm,
-  IdempotencyRecord,
-  IdempotencyScope,
-  LoadedCase,
-} from './ports.ts';
+import type { CaseCommit, CaseRef, CaseStore, CommitFact, FrozenForm, LoadedCase } from './ports.ts';
 import { statusOf } from './status-of.ts';
 import { unknownCase } from './unknown-case.ts';
-
-/** What a person's command was asked with. */
-export interface Asked {
-  readonly actor: Actor;
-  readonly operation: string;
-  readonly idempotencyKey: string;
-  /** Everything that was asked, so that a reused key with another request is noticed. */
-  readonly request: unknown;
-  /** The approval link by which it is asked; consumed with the decision. */
-  readonly linkId?: string;
-}
 
 /** What a decision leaves to be written beside its events. */
 export interface DecisionWrites {
@@ -59,24 +39,6 @@ const answerFor = (state: CaseState): CommandAnswer => ({
   status: statusOf(state),
   after: `${state.caseId}@${state.version}`,
 });
-
-/** Where the first answer to a request is kept, and the digest of what was asked. */
-export const scopeOf = (asked: Asked): IdempotencyScope & { readonly digest: string } => ({
-  tenant: asked.actor.tenant,
-  membershipId: asked.actor.membershipId,
-  operation: asked.operation,
-  key: asked.idempotencyKey,
-  digest: createHash('sha256').update(JSON.stringify(asked.request)).digest('hex'),
-});
-
-/** The first answer again; refused when something else was asked with its key. */
-export const replayed = <Answer = CommandAnswer>(
-  record: IdempotencyRecord,
-  digest: string,
-): Result<Answer, Refusal> =>
-  record.digest === digest
-    ? accept(JSON.parse(record.answer) as Answer)
-    : refuse({ code: 'idempotency-key-reused', detail: '请为新的请求更换 Idempotency-Key。' });
 
 const explainFailure = async (
   store: CaseStore,

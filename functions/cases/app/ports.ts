@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
@@ -67,20 +68,6 @@ export type Announcement =
   | { readonly event: 'taskOpened'; readonly taskId: string }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
-
-export interface IdempotencyRecord {
-  /** SHA-256 of what was asked. */
-  readonly digest: string;
-  /** The answer that was given, to be given again. */
-  readonly answer: string;
-}
-
-export interface IdempotencyScope {
-  readonly tenant: TenantId;
-  readonly membershipId: string;
-  readonly operation: string;
-  readonly key: string;
-}
 
 /** Everything that one command writes, in one transaction. */
 export interface CaseCommit {
@@ -169,7 +156,14 @@ export interface References {
   calendarOverlay(city: string): Promise<CalendarOverlay>;
   /** Whether the tenant has named its cloud authority. */
   authorityDesignated(tenant: TenantId): Promise<boolean>;
-  namesOf(city: string, membershipIds: readonly string[]): Promise<ReadonlyMap<string, DirectoryEntry>>;
+  /** Entries of those who are listed, by membership. */
+  namesOf(members: readonly MemberRef[]): Promise<ReadonlyMap<string, DirectoryEntry>>;
+}
+
+/** Somebody in the city's directory. */
+export interface MemberRef {
+  readonly tenant: TenantId;
+  readonly membership: string;
 }
 
 export interface DirectoryEntry {

@@ -1,10 +1,11 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { requestConfirmation as decideRequest } from '../domain/request-confirmation.ts';
 import { decisionContext } from './decision-context.ts';
 import { refOf } from './find-case.ts';
-import { type Asked, type CommandAnswer, passDoor } from './pass-door.ts';
+import { type CommandAnswer, passDoor } from './pass-door.ts';
 import { readForm } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 

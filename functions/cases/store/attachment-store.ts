@@ -1,13 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
-import { membershipCheck } from '#shared/table/membership-check.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
 import type { AttachmentStore, SheetChange } from '../app/files/file-ports.ts';
 import type { CommitFact } from '../app/ports.ts';
 import { parseReservation } from './attachment-items.ts';
-import { idempotencyWrite, sheetCondition } from './guard-writes.ts';
+import { sheetCondition } from './guard-writes.ts';
 
 /** A reservation outlives its upload's signature by far, and the unclaimed file by nothing. */
 const reservationSeconds = 86_400;

@@ -1,11 +1,11 @@
+import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
-import { membershipCheck } from '#shared/table/membership-check.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import { deliveryWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { idempotencyWrite, linkConsumption, sectionSeal, sheetCheck } from './guard-writes.ts';
+import { linkConsumption, sectionSeal, sheetCheck } from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 

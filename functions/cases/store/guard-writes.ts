@@ -4,8 +4,6 @@ import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
 
 type Write = NamedWrite<CommitFact>;
 
-const idempotencyDays = 7;
-
 /** The link that a decision came by must still be live, and has been used from then on. */
 export const linkConsumption = (table: string, linkId: string, wallMs: number): Write => ({
   name: 'link',
@@ -17,27 +15,6 @@ export const linkConsumption = (table: string, linkId: string, wallMs: number): 
       ConditionExpression: '#state = :live AND expiresAt > :now',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':used': 'used', ':live': 'live', ':now': new Date(wallMs).toISOString() },
-    },
-  },
-});
-
-/** The first answer to a request, to be given again for a week. */
-export const idempotencyWrite = (
-  table: string,
-  record: NonNullable<CaseCommit['idempotency']>,
-  wallMs: number,
-): Write => ({
-  name: 'idempotency',
-  item: {
-    Put: {
-      TableName: table,
-      Item: {
-        ...keys.idempotency(record.tenant, record.membershipId, record.operation, record.key),
-        digest: record.digest,
-        answer: record.answer,
-        ttl: Math.floor(wallMs / 1000) + idempotencyDays * 86_400,
-      },
-      ConditionExpression: 'attribute_not_exists(pk)',
     },
   },
 });

@@ -1,9 +1,12 @@
 import { httpFunction } from '#shared/http/http-function.ts';
 import { referenceTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { shanghaiDateOf, yearOf } from '#shared/kernel/local-date.ts';
 import { accept } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import { viewCalendar } from '../app/view-calendar.ts';
 import { viewForm } from '../app/view-form.ts';
 
 const table = referenceTable();
@@ -14,6 +17,15 @@ export const handler = httpFunction({
     const actor = readActor(authorizer);
     const references = createReferenceReader(table.clientOf(actor), table.name);
     return accept({ body: await references.catalogue(cityOf(actor.tenant)) });
+  },
+
+  /** 工作日历 of the actor's tenant; without a year, of the present one. */
+  getCalendar: async ({ query }, authorizer) => {
+    const { tenant } = readActor(authorizer);
+    const references = createReferenceReader(table.clientOf(readActor(authorizer)), table.name);
+    const overlay = await references.calendarOverlay(cityOf(tenant));
+    const year = query.year ?? yearOf(shanghaiDateOf(systemBusinessClock.now()));
+    return accept({ body: viewCalendar(overlay, tenant, year) });
   },
 
   getForm: async ({ params, query }, authorizer) => {

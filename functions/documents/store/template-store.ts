@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { cityOf } from '#shared/kernel/tenant.ts';
+import { membershipCheck } from '#shared/table/command-guards.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
-import { membershipCheck } from '#shared/table/membership-check.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
 import type { TemplateReader, TemplateStore, TemplateWrite } from '../app/ports.ts';
 import { contentItem, inForceItem, versionItem } from './template-items.ts';

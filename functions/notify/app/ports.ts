@@ -1,6 +1,7 @@
 import type { Announcement, CaseRef } from '#functions/cases/app/ports.ts';
 import type { DescribeAnnouncement } from '#functions/cases/ports/announced-matters.ts';
 import type { LinksForNotices } from '#functions/link/ports/links-for-notices.ts';
+import type { Membership } from '#functions/tenancy/app/membership.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { WallClock } from '#shared/kernel/clock.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
@@ -44,7 +45,7 @@ export interface MessageStore {
   /** Keeps a message in its person's inbox, once; answers what has become of it so far. */
   keep(message: InboxMessage): Promise<MessageState>;
   settle(message: InboxMessage, state: MessageState): Promise<void>;
-  contactOf(personId: string): Promise<string | undefined>;
+  contactOf(person: Pick<Membership, 'tenant' | 'id'>): Promise<string | undefined>;
   /** A city's own text for an event. */
   textOf(city: string, event: MessageEvent): Promise<MessageText | undefined>;
 }

@@ -42,7 +42,7 @@ export const tellPerson = async (
     at: services.clock.now().toISOString(),
   };
   if ((await services.messages.keep(message)) !== 'pending') return;
-  const contact = await services.messages.contactOf(person.personId);
+  const contact = await services.messages.contactOf(person);
   const outcome =
     contact === undefined
       ? 'noContact'

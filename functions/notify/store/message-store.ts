@@ -48,8 +48,8 @@ export const createMessageStore = (
       );
     },
 
-    contactOf: async (personId) => {
-      const item = await get(keys.contact(personId));
+    contactOf: async ({ tenant, id }) => {
+      const item = await get(keys.contact(tenant, id));
       return item && contactItem.parse(item).phone;
     },
 

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { firstAdministrators } from './first-administrators.ts';
 import { openChannels } from './open-channels.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { replaceTexts } from './replace-texts.ts';
@@ -14,10 +15,12 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const seed = async (items: readonly Record<string, unknown>[]): Promise<string> =>
   `写入 ${await writeItems(client, table, items)} 项，已有的保持不变。`;
 
-/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `calendar <city> <file>`: holiday notices; `channels`, `texts`: messages. */
+/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city> <file>`: holiday notices; `channels`, `texts`: messages. */
 const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>> = {
   bootstrap: () => seed(bootstrapItems(new Date())),
-  'seed-demo': () => seed(demoItems()),
+  'seed-demo': () => seed(demoItems(new Date())),
+  administrators: async (tenant = '', file = '') =>
+    `${await firstAdministrators(client, table, tenant, file, new Date())} 的三员已就位，此后的人员和岗位由他们办理。`,
   calendar: async (city = '', file = '') =>
     `日历 ${await publishCalendar(client, table, city, file)} 已生效。`,
   channels: async (city = '', file = '') =>
@@ -31,7 +34,7 @@ const command = commands[name];
 if (command) console.log(`${name}：${await command(...rest)}`);
 else {
   console.error(
-    '用法：npm run admin -- bootstrap | seed-demo | calendar <城市> <文件> | channels <城市> <文件> | texts <城市> <文件>；需要环境变量 TABLE_NAME 和写入权限。',
+    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市> <文件> | channels <城市> <文件> | texts <城市> <文件>；需要环境变量 TABLE_NAME 和写入权限。',
   );
   process.exitCode = 2;
 }

@@ -4,7 +4,9 @@ import { tenants } from '#shared/tenancy/cities.ts';
 import { demoCatalogue, kaifengCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
-import { membershipItems } from '../store/membership-store.ts';
+import type { Membership } from '../app/membership.ts';
+import { firstRoster } from '../store/administration-items.ts';
+import { membershipItems } from '../store/membership-items.ts';
 
 type Item = Record<string, unknown>;
 
@@ -26,15 +28,11 @@ export const bootstrapItems = (now: Date): Item[] => [
 /** A number that nobody has: the demonstration sends nothing outside anyway. */
 const demoPhone = (index: number): string => `199${String(index).padStart(8, '0')}`;
 
-/** The demonstration: one membership and one contact per demo person, and Yancheng’s demo catalogue. */
-export const demoItems = (): Item[] => [
-  { ...keys.catalogue('yancheng'), ...demoCatalogue },
-  { ...keys.catalogue('kaifeng'), ...kaifengCatalogue },
-  ...demoPeople.map(({ user }, index) => ({ ...keys.contact(user), phone: demoPhone(index) })),
-  ...demoPeople.flatMap(({ user, name, tenant, organisation, roles }) => {
+const demoMemberships = (since: string): readonly Membership[] =>
+  demoPeople.map(({ user, name, tenant, organisation, roles }) => {
     const found = findOrganisation(organisation);
     if (!found) throw new Error(`the demo person ${user} belongs to an unknown organisation`);
-    return membershipItems({
+    return {
       id: user,
       personId: user,
       name,
@@ -43,6 +41,23 @@ export const demoItems = (): Item[] => [
       roles: [...roles],
       grantsVersion: 1,
       state: 'active',
-    });
-  }),
-];
+      since,
+    };
+  });
+
+/** The demonstration: one membership and one contact per demo person, each tenant’s roster, and Yancheng’s demo catalogue. */
+export const demoItems = (now: Date): Item[] => {
+  const memberships = demoMemberships(now.toISOString());
+  return [
+    { ...keys.catalogue('yancheng'), ...demoCatalogue },
+    { ...keys.catalogue('kaifeng'), ...kaifengCatalogue },
+    ...memberships.flatMap(membershipItems),
+    ...memberships.map(({ tenant, id }, index) => ({ ...keys.contact(tenant, id), phone: demoPhone(index) })),
+    ...tenants.map(({ id }) =>
+      firstRoster(
+        id,
+        memberships.filter(({ tenant }) => tenant === id),
+      ),
+    ),
+  ];
+};

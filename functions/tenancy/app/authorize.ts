@@ -1,7 +1,9 @@
 import type { MeView } from '#shared/contracts/me.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { usableMemberships } from '../domain/membership.ts';
 import { describeMe } from './describe-me.ts';
 import { actorOf, type MembershipStore } from './membership.ts';
+import { conflictOf } from './role-book.ts';
 
 /** Whose a genuine token is, and since when it is in the world. */
 export interface TokenHolder {
@@ -31,7 +33,7 @@ const standing = async (services: AuthorizeServices, authorization: string) => {
     services.signedOutAt(personId),
   ]);
   if (signedOutAt !== undefined && issuedAt < signedOutAt) return undefined;
-  return { personId, memberships: memberships.filter(({ state }) => state === 'active') };
+  return { personId, memberships: usableMemberships(memberships, conflictOf) };
 };
 
 /** The actor of a request: the token says who, the membership what. */

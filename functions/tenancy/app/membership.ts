@@ -1,20 +1,11 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { Membership } from '../domain/membership.ts';
 
-/** 任职: one person's post in one organisation of one tenant, with the roles granted there. */
-export interface Membership {
-  readonly id: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly tenant: TenantId;
-  readonly organisation: { readonly id: string; readonly name: string };
-  readonly roles: readonly string[];
-  readonly grantsVersion: number;
-  readonly state: 'active' | 'ended';
-}
+export type { Membership };
 
 export interface MembershipStore {
-  /** All standing and ended memberships of a person, read consistently once found. */
+  /** All standing and suspended memberships of a person, read consistently once found. */
   listOfPerson(personId: string): Promise<readonly Membership[]>;
   /** Memberships of a tenant that hold a role, read consistently once found. */
   listOfRole(tenant: TenantId, role: string): Promise<readonly Membership[]>;

@@ -1,40 +1,11 @@
 import { Button } from 'antd';
 import type { JournalEntryView } from '#shared/contracts/cases.ts';
-import type { Answer } from '../../api/call-operation.ts';
 import { itemsOf, useJournal, useJournalVerification } from '../../api/reads.ts';
 import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';
-import { Notice } from '../notice.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { VerificationResult } from '../verification-result.tsx';
 import './case.css';
-
-type Verification = Answer<'verifyJournal'>;
-type BreakReason = NonNullable<Verification['firstBroken']>['reason'];
-
-const breakWords: Readonly<Record<BreakReason, string>> = {
-  missing: '缺失',
-  altered: '内容被改动',
-  'head-differs': '之后的记录与链尾不符',
-};
-
-const VerificationResult = ({ result }: { readonly result: Verification }) =>
-  result.firstBroken ? (
-    <Notice
-      type="error"
-      title={`留痕链不完整：第 ${result.firstBroken.seq} 条${breakWords[result.firstBroken.reason]}`}
-      description="请不要继续办理，立即联系本级审计管理员核查。"
-    />
-  ) : (
-    <Notice
-      type="success"
-      title={`核验通过：${result.entries} 条记录首尾相连，没有缺失和改动`}
-      description={
-        <>
-          末条校验值 <span className="digest">{result.headHash}</span>
-        </>
-      }
-    />
-  );
 
 const Entry = ({ entry }: { readonly entry: JournalEntryView }) => (
   <li className="journal-entry">
@@ -70,7 +41,12 @@ export const Journal = ({ caseId, mayVerify }: JournalProps) => {
           </Button>
         )}
       </div>
-      {verification.data && <VerificationResult result={verification.data} />}
+      {verification.data && (
+        <VerificationResult
+          result={verification.data}
+          remedy="请不要继续办理，立即联系本级审计管理员核查。"
+        />
+      )}
       {verification.error && <ProblemPanel error={verification.error} />}
       {journal.error && <ProblemPanel error={journal.error} onRetry={journal.refetch} />}
       <ol className="plain-list">

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { CaseRef, CommitOutcome, IdempotencyRecord, IdempotencyScope } from '../ports.ts';
+import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
+import type { CaseRef, CommitOutcome } from '../ports.ts';
 import type { CaseServices } from '../services.ts';
 import type { Attachment, AttachmentSheet, Reservation } from './attachment.ts';
 

@@ -4,11 +4,11 @@ import {
   type ReserveAttachmentBody,
 } from '#shared/contracts/attachments.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { MaterialRequirement } from '#shared/regulation/profile.ts';
 import { applicationRules } from '../application-rules.ts';
-import { type Asked, replayed, scopeOf } from '../pass-door.ts';
 import type { CaseRef } from '../ports.ts';
 import type { Reservation } from './attachment.ts';
 import { fileMaterials } from './file-materials.ts';

@@ -29,6 +29,7 @@ const leader = (id: string): Membership => ({
   roles: ['county.cloud.leader'],
   grantsVersion: 1,
   state: 'active',
+  since: '2026-01-05T01:00:00.000Z',
 });
 
 interface Setup {
@@ -59,7 +60,7 @@ const setup = ({ contacts = { one: '1', two: '2' }, send = async () => 'sent', t
       settle: async (message, state) => {
         inbox.set(`${message.membershipId} ${message.id}`, { ...message, state });
       },
-      contactOf: async (personId) => contacts[personId],
+      contactOf: async ({ id }) => contacts[id],
       textOf: async () => text,
     },
     channels: {

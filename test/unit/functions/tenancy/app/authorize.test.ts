@@ -11,6 +11,7 @@ const membership: Membership = {
   roles: ['department.clerk'],
   grantsVersion: 1,
   state: 'active',
+  since: '2026-01-05T01:00:00.000Z',
 };
 
 const setup = (signedOutAt: number | undefined) => ({

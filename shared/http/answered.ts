@@ -1,6 +1,6 @@
-import type { Answer } from '#shared/http/respond.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import type { Answer } from './respond.ts';
 
 /** A use case's result as an answer, with the headers that follow from its value. */
 export const answered = <Body>(

@@ -1,0 +1,56 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import { type ChainedEntry, chainHash, type JournalContent } from '#shared/kernel/journal-chain.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { OutboundHost, Roster } from './administration-ports.ts';
+
+/** What an administrator did. */
+export type AdministrationEvent =
+  | {
+      readonly type: 'GrantProposed' | 'GrantConfirmed' | 'GrantRefused' | 'GrantWithdrawn';
+      readonly grant: Grant;
+    }
+  | { readonly type: 'HostsChanged'; readonly hosts: readonly OutboundHost[] };
+
+/** What the journal keeps of it: ids and salted digests; names, phone numbers and reasons stay in the grant. */
+const kept = (event: AdministrationEvent, salt: string): Record<string, Json | undefined> => {
+  if (event.type === 'HostsChanged') return { hosts: event.hosts.map((host) => ({ ...host })) };
+  const { id, subject, change, before, reason, closingReason } = event.grant;
+  const digestOf = (text: string | undefined) => text && sm3Hex(`${salt}\n${text}`);
+  return {
+    grant: id,
+    kind: change.kind,
+    subject: {
+      person: subject.personId,
+      membership: subject.membershipId,
+      organisation: subject.organisation.id,
+    },
+    before: before && { roles: before.roles, state: before.state },
+    roles: 'roles' in change ? change.roles : undefined,
+    phone: 'phone' in change && event.type === 'GrantProposed' ? digestOf(change.phone) : undefined,
+    reason: digestOf(event.type === 'GrantProposed' ? reason : closingReason),
+  };
+};
+
+/** The next entry of a tenant's journal of administration. */
+export const nextAdministrationEntry = (
+  { head, salt }: Roster,
+  event: AdministrationEvent,
+  actor: Actor,
+  at: string,
+): ChainedEntry => {
+  const content: JournalContent = {
+    seq: head.seq + 1,
+    at,
+    actor: { person: actor.personId, membership: actor.membershipId },
+    type: event.type,
+    ...defined(kept(event, salt)),
+  };
+  return { content, hash: chainHash(head.hash, content) };
+};
+
+const defined = (members: Record<string, Json | undefined>): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined),
+  );

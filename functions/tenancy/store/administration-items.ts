@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { type ChainedEntry, genesisHash } from '#shared/kernel/journal-chain.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { keys } from '#shared/table/keys.ts';
+import { administratorRoles } from '#shared/tenancy/roles.ts';
+import type { HostList, Roster } from '../app/administration-ports.ts';
+import type { Grant } from '../domain/grant.ts';
+import type { Membership } from '../domain/membership.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+
+const rosterItem = z.object({
+  tenant,
+  version: z.int(),
+  head: z.object({ seq: z.int(), hash: z.string() }),
+  salt: z.string(),
+  administrators: z.record(z.string(), z.array(z.string())),
+});
+export const parseRoster = (item: unknown): Roster => rosterItem.parse(item);
+
+/** A tenant's roster as its first administrators find it, with an empty journal. */
+export const firstRoster = (of: TenantId, memberships: readonly Membership[]): Record<string, unknown> => ({
+  ...keys.roster(of),
+  tenant: of,
+  version: 1,
+  head: { seq: 0, hash: genesisHash },
+  salt: randomUUID(),
+  administrators: Object.fromEntries(
+    administratorRoles.map((role) => [
+      role,
+      memberships
+        .filter(({ roles, state }) => state === 'active' && roles.includes(role))
+        .map(({ id }) => id),
+    ]),
+  ),
+});
+
+const roles = z.array(z.string());
+const doer = z.object({ personId: z.string(), membershipId: z.string() });
+const grantItem = z.object({
+  id: z.string(),
+  tenant,
+  subject: z.object({
+    personId: z.string(),
+    name: z.string(),
+    organisation: z.object({ id: z.string(), name: z.string() }),
+    membershipId: z.string(),
+  }),
+  change: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('enrol'), roles, phone: z.exactOptional(z.string()) }),
+    z.object({ kind: z.literal('roles'), roles }),
+    z.object({ kind: z.literal('suspend') }),
+    z.object({ kind: z.literal('reactivate') }),
+    z.object({ kind: z.literal('contact'), phone: z.string() }),
+  ]),
+  before: z.exactOptional(
+    z.object({ roles, state: z.enum(['active', 'suspended']), grantsVersion: z.int() }),
+  ),
+  reason: z.string(),
+  proposedBy: doer,
+  proposedAt: z.string(),
+  state: z.enum(['open', 'confirmed', 'refused', 'withdrawn']),
+  closedBy: z.exactOptional(doer),
+  closedAt: z.exactOptional(z.string()),
+  closingReason: z.exactOptional(z.string()),
+  version: z.int(),
+});
+export const parseGrant = (item: unknown): Grant => grantItem.parse(item);
+
+const hostsItem = z.object({
+  version: z.int(),
+  hosts: z.array(z.object({ host: z.string(), private: z.exactOptional(z.boolean()) })),
+  changedAt: z.exactOptional(z.string()),
+  changedBy: z.exactOptional(z.string()),
+});
+export const parseHosts = (item: unknown): HostList => hostsItem.parse(item);
+
+/** Read even when somebody has tampered with it: the chain's verification must be able to name it. */
+const entryItem = z.object({
+  sk: z.string(),
+  content: z.catch(z.looseObject({ seq: z.int(), at: z.string() }), { seq: 0, at: '' }),
+  hash: z.catch(z.string(), ''),
+});
+export const parseAdministrationEntry = (item: unknown) => {
+  const { sk, content, hash } = entryItem.parse(item);
+  return { position: Number(sk.slice('EV#'.length)), entry: { content, hash } as ChainedEntry };
+};

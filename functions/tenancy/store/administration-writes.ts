@@ -1,0 +1,97 @@
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
+import { type Key, keys } from '#shared/table/keys.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
+import type { AdministrationCommit, AdministrationFact } from '../app/administration-ports.ts';
+import { membershipItemOf, membershipShadows } from './membership-items.ts';
+
+type Write = NamedWrite<AdministrationFact>;
+interface Condition {
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Record<string, unknown>;
+}
+
+const absent: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
+const unmoved = (attribute: string, version: number): Condition => ({
+  ConditionExpression: '#moves = :seen',
+  ExpressionAttributeNames: { '#moves': attribute },
+  ExpressionAttributeValues: { ':seen': version },
+});
+
+const put = (table: string, key: Key, content: object, condition?: Condition): Write => ({
+  name: 'content',
+  item: { Put: { TableName: table, Item: { ...key, ...content }, ...condition } },
+});
+
+const rosterWrite = (table: string, { before, administrators, entry }: AdministrationCommit): Write => ({
+  name: 'roster',
+  item: {
+    Put: {
+      TableName: table,
+      Item: {
+        ...keys.roster(before.tenant),
+        ...before,
+        version: before.version + 1,
+        head: { seq: entry.content.seq, hash: entry.hash },
+        administrators,
+      },
+      ...unmoved('version', before.version),
+    },
+  },
+});
+
+const grantWrites = (table: string, { before, grant }: AdministrationCommit): Write[] =>
+  grant
+    ? [
+        put(
+          table,
+          keys.grant(before.tenant, grant.id),
+          grant,
+          grant.version === 1 ? absent : unmoved('version', grant.version - 1),
+        ),
+      ]
+    : [];
+
+const membershipWrites = (table: string, { membership, replaces }: AdministrationCommit): Write[] => {
+  if (!membership) return [];
+  const Item = membershipItemOf(membership);
+  const condition = replaces === undefined ? absent : unmoved('grantsVersion', replaces);
+  return [
+    { name: 'content', item: { Put: { TableName: table, Item, ...condition } } },
+    ...membershipShadows(membership).map(
+      (shadow): Write => ({ name: 'content', item: { Put: { TableName: table, Item: shadow } } }),
+    ),
+  ];
+};
+
+const contactWrites = (table: string, { before, contact }: AdministrationCommit): Write[] =>
+  contact ? [put(table, keys.contact(before.tenant, contact.membershipId), { phone: contact.phone })] : [];
+
+const hostWrites = (table: string, { before, hosts }: AdministrationCommit): Write[] =>
+  hosts
+    ? [
+        put(
+          table,
+          keys.outboundHosts(cityOf(before.tenant)),
+          hosts,
+          hosts.version === 1 ? absent : unmoved('version', hosts.version - 1),
+        ),
+      ]
+    : [];
+
+/** The items of one administrative command's transaction; every condition is named after the fact that it protects. */
+export const administrationWrites = (
+  table: string,
+  commit: AdministrationCommit,
+  wallMs: number,
+): Write[] => [
+  rosterWrite(table, commit),
+  put(table, keys.administrationEntry(commit.before.tenant, commit.entry.content.seq), commit.entry, absent),
+  ...grantWrites(table, commit),
+  ...membershipWrites(table, commit),
+  ...contactWrites(table, commit),
+  ...hostWrites(table, commit),
+  membershipCheck(table, commit.actor),
+  ...(commit.idempotency ? [idempotencyWrite(table, commit.idempotency, wallMs)] : []),
+];

@@ -1,0 +1,41 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
+import { keys } from './keys.ts';
+import type { NamedWrite } from './transact.ts';
+
+const idempotencyDays = 7;
+
+/** The actor's membership must still stand as it was when the request was authorized. */
+export const membershipCheck = (table: string, actor: Actor): NamedWrite<'membership'> => ({
+  name: 'membership',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: keys.membership(actor.tenant, actor.membershipId),
+      ConditionExpression: 'grantsVersion = :grants AND #state = :active',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':grants': actor.grantsVersion, ':active': 'active' },
+    },
+  },
+});
+
+/** The first answer to a request, to be given again for a week. */
+export const idempotencyWrite = (
+  table: string,
+  record: IdempotencyScope & IdempotencyRecord,
+  wallMs: number,
+): NamedWrite<'idempotency'> => ({
+  name: 'idempotency',
+  item: {
+    Put: {
+      TableName: table,
+      Item: {
+        ...keys.idempotency(record.tenant, record.membershipId, record.operation, record.key),
+        digest: record.digest,
+        answer: record.answer,
+        ttl: Math.floor(wallMs / 1000) + idempotencyDays * 86_400,
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+});
