@@ -5,6 +5,7 @@ export const functionEntries = {
   cases: 'functions/cases/api/http.ts',
   catalogue: 'functions/catalogue/api/http.ts',
   trials: 'functions/trials/api/http.ts',
+  messages: 'functions/notify/api/http.ts',
   files: 'functions/cases/api/files.ts',
   documents: 'functions/documents/api/http.ts',
   session: 'functions/session/api/http.ts',

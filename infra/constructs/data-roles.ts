@@ -20,7 +20,7 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'files', 'documents', 'tenancy'];
+const tenantFunctions: FunctionName[] = ['cases', 'messages', 'files', 'documents', 'tenancy'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [

@@ -3,7 +3,7 @@ import type { FunctionAssets } from '../bundle-functions.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 
 export interface TenantFunctionProps {
-  readonly name: 'cases' | 'catalogue' | 'trials' | 'documents';
+  readonly name: 'cases' | 'catalogue' | 'messages' | 'trials' | 'documents';
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;

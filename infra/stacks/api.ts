@@ -67,6 +67,11 @@ export class ApiStack extends Stack {
           ['county', 'city', 'templates'],
           'Makes official documents of cases from the city’s templates',
         ),
+        messages: serve(
+          'messages',
+          ['county', 'city'],
+          'Shows people what they were told, and administrators the texts',
+        ),
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

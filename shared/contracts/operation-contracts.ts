@@ -2,6 +2,7 @@ import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
 import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
+import { messagesContracts } from './messages-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
@@ -16,6 +17,7 @@ export const contracts = {
   ...casesContracts,
   ...filesContracts,
   ...documentsContracts,
+  ...messagesContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

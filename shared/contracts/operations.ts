@@ -2,7 +2,7 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'files' | 'documents' | 'catalogue' | 'trials';
+export type Context = 'tenancy' | 'cases' | 'files' | 'documents' | 'catalogue' | 'messages' | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -38,13 +38,17 @@ export const operations = [
   route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
   route('getCalendar', 'catalogue', 'GET', '/v1/calendar'),
   route('getForm', 'catalogue', 'GET', '/v1/forms/{kind}'),
+  route('getGuide', 'catalogue', 'GET', '/v1/guides/cloudApplication'),
+  route('getRules', 'catalogue', 'GET', '/v1/rules'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),
+  route('getReview', 'cases', 'GET', '/v1/cases/{caseId}/review'),
   route('saveSection', 'cases', 'PUT', '/v1/cases/{caseId}/sections/{section}'),
   route('requestConfirmation', 'cases', 'POST', '/v1/cases/{caseId}/confirmation-requests'),
   route('withdrawCase', 'cases', 'POST', '/v1/cases/{caseId}/withdrawals'),
   route('listTasks', 'cases', 'GET', '/v1/tasks'),
+  route('getWorkload', 'cases', 'GET', '/v1/workload'),
   route('decideTask', 'cases', 'POST', '/v1/cases/{caseId}/tasks/{taskId}/decisions'),
   route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
   route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),
@@ -60,6 +64,12 @@ export const operations = [
   route('replaceTemplate', 'documents', 'PUT', '/v1/templates/{kind}'),
   route('restoreTemplate', 'documents', 'DELETE', '/v1/templates/{kind}'),
   route('previewTemplate', 'documents', 'POST', '/v1/templates/{kind}/previews'),
+  route('listMessages', 'messages', 'GET', '/v1/messages'),
+  route('readMessages', 'messages', 'POST', '/v1/messages/reads'),
+  route('listMessageTexts', 'messages', 'GET', '/v1/message-texts'),
+  route('saveMessageText', 'messages', 'PUT', '/v1/message-texts/{event}'),
+  route('restoreMessageText', 'messages', 'DELETE', '/v1/message-texts/{event}'),
+  route('previewMessageText', 'messages', 'POST', '/v1/message-texts/{event}/previews'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

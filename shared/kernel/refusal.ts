@@ -56,6 +56,8 @@ export const refusals = {
   'separation-of-duties': { status: 422, title: '违反三员分立，不能这样任职' },
   'last-administrator': { status: 422, title: '本级必须保留这一岗位' },
   'hosts-invalid': { status: 422, title: '名单不符合要求' },
+  'message-text-invalid': { status: 422, title: '消息文字不符合要求' },
+  'message-texts-moved': { status: 409, title: '消息文字已被他人修改，请刷新后再改' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

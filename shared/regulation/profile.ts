@@ -27,16 +27,44 @@ const verb = z.enum(['approve', 'return', 'reject']);
 const stepId = z.enum(['unitConfirmation', 'localReview', 'cityRecheck', 'correction']);
 const end = z.enum(['complete', 'rejected', 'withdrawn']);
 
+/** A role, and whose: the applicant's unit, its county or its city. */
+const post = z.readonly(z.strictObject({ role: z.string(), of: z.enum(['organisation', 'county', 'city']) }));
+
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+/** 提醒: when the holder of an open task is reminded, in working days around its target day. */
+const reminders = z.readonly(
+  z.strictObject({
+    /** When in the morning, Asia/Shanghai. */
+    time: timeOfDay,
+    /** So many working days before the target day. */
+    before: z.int().check(z.nonnegative()),
+    /** On each of so many working days after it. */
+    after: z.int().check(z.nonnegative()),
+    /** From this working day after it on, the head is told as well, once. */
+    escalateOn: z.int().check(z.positive()),
+  }),
+);
+
+/** Working hours of one day, in order; messages that are not urgent wait for them. */
+const messageHours = z.readonly(
+  z.array(z.readonly(z.strictObject({ from: timeOfDay, to: timeOfDay }))).check(z.minLength(1)),
+);
+
 const stage = z.readonly(
   z.strictObject({
     id: z.string(),
     /** Chinese name, e.g. 初审. */
     title: z.string(),
-    /** The role that holds the stage's task, and whose: the applicant's unit, its county or its city. */
-    holder: z.readonly(z.strictObject({ role: z.string(), of: z.enum(['organisation', 'county', 'city']) })),
+    /** Who holds the stage's task. */
+    holder: post,
     verbs: z.readonly(z.array(verb)),
     /** The holder gives an assessed quantity and an opinion per line. */
     assesses: z.boolean(),
+    /** The task can be decided from the page of an approval link; never where a quantity per line is assessed. */
+    byLink: z.boolean(),
+    /** Who is told when the target has been missed for days: the head of whoever holds the task. */
+    escalatesTo: z.exactOptional(post),
     /** Service target 服务时限: the texts set no limit for review, so it is never shown as a legal one. */
     serviceTarget: z.exactOptional(cited(serviceTarget)),
   }),
@@ -158,6 +186,7 @@ const caseRules = z.discriminatedUnion('offered', [
       systemNames,
       resourceKinds,
       limits: applicationLimits,
+      reminders: cited(reminders),
       /** Only a unit with an account on the platform may ask for it. */
       needsAccount: z.exactOptional(cited(z.literal(true))),
       /** Its completion opens the unit's account; a unit has one. */
@@ -192,6 +221,8 @@ export const cityProfileSchema = z.readonly(
     roles: z.readonly(
       z.array(z.readonly(z.strictObject({ role: z.string(), duty: z.string(), clause: z.string() }))),
     ),
+    /** When people are told things that are not urgent; a city may set its own. */
+    messageHours: cited(messageHours),
     cloudApplication: caseRules,
     /** 政务云管理平台账号. */
     platformAccount: caseRules,
@@ -199,6 +230,8 @@ export const cityProfileSchema = z.readonly(
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
+export type ReminderRules = z.infer<typeof reminders>;
+export type MessageHours = z.infer<typeof messageHours>;
 export type CaseKind = z.infer<typeof caseKind>;
 export type CloudApplicationRules = Extract<z.infer<typeof caseRules>, { offered: true }>;
 export type Route = z.infer<typeof route>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 
 /** Primary key of an item. */
 export interface Key {
@@ -9,6 +9,19 @@ export interface Key {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const padded = (n: number): string => String(n).padStart(6, '0');
+
+/** Open tasks of a case; in the due index they stand for their next reminder. */
+const taskPrefix = 'A#TASK#';
+
+/** Case and task of a task's key; undefined for any other item's. */
+export const parseTaskKey = (
+  key: Key,
+): { readonly tenant: TenantId; readonly caseId: string; readonly taskId: string } | undefined => {
+  const [, tenant = '', , caseId = ''] = key.pk.split('#');
+  return key.sk.startsWith(taskPrefix) && isTenantId(tenant)
+    ? { tenant, caseId, taskId: key.sk.slice(taskPrefix.length) }
+    : undefined;
+};
 
 /** Delivery markers are `DEL#…`; those that tell people begin so, all others go to the approval machine. */
 const noticePrefix = 'DEL#N#';
@@ -64,7 +77,7 @@ export const keys = {
   }),
   caseTask: (tenant: TenantId, caseId: string, taskId: string): Key => ({
     pk: casePartition(tenant, caseId),
-    sk: `A#TASK#${taskId}`,
+    sk: `${taskPrefix}${taskId}`,
   }),
   caseAssessment: (tenant: TenantId, caseId: string, taskId: string): Key => ({
     pk: casePartition(tenant, caseId),
@@ -123,8 +136,10 @@ export const keys = {
   codesSent: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CODES' }),
   /** A city's channels with their secrets. */
   messaging: (city: string): Key => ({ pk: `S#MESSAGING#${city}`, sk: 'SETTINGS' }),
-  /** Message texts that a city has put in place of the defaults. */
-  messageTexts: (city: string): Key => ({ pk: `R#${city}#MESSAGES`, sk: 'TEXTS' }),
+  /** Message texts that a city has put in place of the defaults; the city's own, as its administrator writes them. */
+  messageTexts: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'TEXTS' }),
+  /** A city's own hours for messages that are not urgent. */
+  messageHours: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'HOURS' }),
   /** Which document template of a kind a city uses. */
   templateInForce: (city: string, kind: string): Key => ({ pk: templatePartition(city), sk: `NOW#${kind}` }),
   templateVersion: (city: string, kind: string, version: number): Key => ({
@@ -156,6 +171,7 @@ export const keys = {
   /** When a person last signed out everywhere; under the sessions' prefix, which is all that their function reaches. */
   signOutMark: (personId: string): Key => ({ pk: `S#SESSION#OF#${personId}`, sk: 'SIGNED-OUT' }),
   sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
+  dueWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DUE' }),
 } as const;
 
 /** Partition keys of the three indexes. */
@@ -165,6 +181,11 @@ export const indexKeys = {
     `T#${tenant}#W#${role}${organisation === undefined ? '' : `@${organisation}`}`,
   /** Deliveries that the stream should have made: Shanghai date of writing and one of 16 shards by case. */
   undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
+  /** What falls due in business time: Shanghai date and one of 16 shards by case. */
+  due: (date: string, shard: number): string => `DUE#${date}#${String(shard).padStart(2, '0')}`,
+  /** What a membership has been told, by time; the tenant first, so that its own people may look. */
+  inbox: (tenant: TenantId, membershipId: string): string => `T#${tenant}#INBOX#${membershipId}`,
+  unread: (tenant: TenantId, membershipId: string): string => `T#${tenant}#UNREAD#${membershipId}`,
   memberships: (personId: string): string => `U#${personId}`,
   /** A tenant's memberships; the position tells roles and organisation, so that the row alone says who holds what. */
   holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,

@@ -59,6 +59,7 @@ const onCase: readonly (readonly [
   answers: Record<Insider, Answer>,
 ])[] = [
   ['getCase', '', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['getReview', '/review', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['listJournal', '/journal', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['verifyJournal', '/journal/verification', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['saveSection', '/sections/plan', {}, { operator: notTheirs, auditor: notTheirs, clerk: underReview }],

@@ -235,8 +235,8 @@ describe('whoever puts a city’s document templates in place', () => {
 
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['tenancy', 'cases', 'files', 'documents']],
-    ['city', ['tenancy', 'cases', 'files', 'documents']],
+    ['county', ['tenancy', 'cases', 'messages', 'files', 'documents']],
+    ['city', ['tenancy', 'cases', 'messages', 'files', 'documents']],
     ['reference', ['catalogue', 'trials']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();

@@ -121,6 +121,7 @@ describe('a function', () => {
     ['tenancy', []],
     ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['catalogue', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
+    ['messages', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     [
       'files',

@@ -117,6 +117,7 @@ export const tellCase = () => {
             formDigest: completeForm.digest,
             form: completeForm,
             lineNos,
+            duplicates: [],
             ...command,
           },
           now(),

@@ -22,6 +22,9 @@ const isAuditor = holds('audit.admin');
 const ofCity = (membership: Membership): boolean =>
   isAdministrator(membership) && membership.tenant.endsWith('/_city');
 
+const isCitySystemAdministrator = (membership: Membership): boolean =>
+  holds('tenant.admin')(membership) && membership.tenant.endsWith('/_city');
+
 const page = (
   path: string,
   label: string,
@@ -48,6 +51,12 @@ export const adminPages: readonly AdminPage[] = [
     '管理留痕',
     isAuditor,
     async () => (await import('../pages/admin/journal-page.tsx')).AdministrationJournalPage,
+  ),
+  page(
+    'message-texts',
+    '消息文字',
+    isCitySystemAdministrator,
+    async () => (await import('../pages/admin/message-texts-page.tsx')).MessageTextsPage,
   ),
   page(
     'outbound-hosts',

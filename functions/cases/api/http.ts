@@ -17,6 +17,8 @@ import { requestConfirmation } from '../app/request-confirmation.ts';
 import { saveSection } from '../app/save-section.ts';
 import type { CaseServices } from '../app/services.ts';
 import { viewCase } from '../app/view-case.ts';
+import { viewReview } from '../app/view-review.ts';
+import { viewWorkload } from '../app/view-workload.ts';
 import { withdrawCase } from '../app/withdraw-case.ts';
 import { createCaseLists } from '../store/case-lists.ts';
 import { createCaseStore } from '../store/case-store.ts';
@@ -69,6 +71,11 @@ export const handler = httpFunction({
     return answered(await viewCase(servicesFor(actor), actor, params.caseId), withVersion);
   },
 
+  getReview: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewReview(servicesFor(actor), actor, params.caseId));
+  },
+
   saveSection: async ({ params, body, expectedVersion }, authorizer) => {
     const actor = readActor(authorizer);
     const command = { ...params, content: body, expected: expectedVersion };
@@ -98,6 +105,11 @@ export const handler = httpFunction({
   listTasks: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listTasks(servicesFor(actor), actor, query));
+  },
+
+  getWorkload: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewWorkload(servicesFor(actor), actor));
   },
 
   decideTask: async (request, authorizer) => {

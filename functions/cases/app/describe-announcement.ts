@@ -4,25 +4,28 @@ import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { Announcement, CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
+import { type ConcernedPeople, taskMatters } from './task-matters.ts';
 import { viewCost } from './view-cost.ts';
+import { roleLabel } from './view-labels.ts';
 
-/** What a message about a case may say. */
-export interface AnnouncedMatter {
-  /** `task.<stage>`, `case.completed` or `case.rejected`. */
-  readonly event: string;
-  /** Whoever holds one of these is told. */
-  readonly holders: readonly Holder[];
+/** What a message about a case may say to whom. */
+export interface AnnouncedMatter extends ConcernedPeople {
   readonly facts: Readonly<
-    Record<'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan', string>
+    Record<
+      'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
+      string
+    >
   >;
-  /** The task that can be decided from a page alone; absent where a quantity per line must be assessed. */
-  readonly linkedTask?: string;
 }
 
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 
 const applicants = ({ tenant, organisation }: CaseState): readonly Holder[] =>
-  ['department.clerk', 'department.cdo'].map((role) => ({ tenant, role, organisation: organisation.id }));
+  ['department.clerk', 'department.cdo', 'department.head'].map((role) => ({
+    tenant,
+    role,
+    organisation: organisation.id,
+  }));
 
 const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): Promise<string> => {
   const frozen = state.round > 0 ? await services.cases.loadFrozen(ref, state.round) : undefined;
@@ -34,36 +37,34 @@ const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): 
 };
 
 const endEvents = { caseCompleted: 'case.completed', caseRejected: 'case.rejected' } as const;
-
-/** Whom an announcement concerns and what it may tell; undefined when it is of no interest any more. */
+/** Whom an announcement concerns and what it may tell; nobody when it is of no interest any more. */
 export const describeAnnouncement = async (
   services: Services,
   ref: CaseRef,
   announcement: Announcement,
-): Promise<AnnouncedMatter | undefined> => {
+): Promise<readonly AnnouncedMatter[]> => {
   const state = (await services.cases.load(ref))?.state;
-  if (!state) return undefined;
-  const common = { organisation: state.organisation.name, systemName: state.systemName };
-  if (announcement.event !== 'taskOpened')
-    return {
-      event: endEvents[announcement.event],
-      holders: applicants(state),
-      facts: { ...common, stage: '', targetOn: '', monthlyYuan: await monthlyYuan(services, ref, state) },
-    };
+  if (!state) return [];
+  const common = async () => ({
+    organisation: state.organisation.name,
+    systemName: state.systemName,
+    monthlyYuan: await monthlyYuan(services, ref, state),
+  });
+  if (announcement.event === 'caseCompleted' || announcement.event === 'caseRejected') {
+    const facts = { ...(await common()), stage: '', targetOn: '', daysLate: '', holder: '' };
+    return [{ event: endEvents[announcement.event], holders: applicants(state), facts }];
+  }
   const task = state.tasks.find(({ taskId }) => taskId === announcement.taskId);
-  if (!task || task.decision) return undefined;
+  if (!task || task.decision) return [];
   const context = await decisionContext(services, state);
-  if (!context.ok) return undefined;
+  if (!context.ok) return [];
   const stage = findStage(findStep(context.value.route, task.step), task.stageIndex);
-  return {
-    event: `task.${stage.id}`,
-    holders: [task.holder],
-    facts: {
-      ...common,
-      stage: stage.title,
-      targetOn: task.targetOn ?? '',
-      monthlyYuan: await monthlyYuan(services, ref, state),
-    },
-    ...(stage.assesses || task.step === 'correction' ? {} : { linkedTask: task.taskId }),
+  const facts = {
+    ...(await common()),
+    stage: stage.title,
+    targetOn: task.targetOn ?? '',
+    daysLate: announcement.event === 'taskReminded' ? String(announcement.day) : '',
+    holder: roleLabel(task.holder.role),
   };
+  return taskMatters(state, task, stage, announcement).map((matter) => ({ ...matter, facts }));
 };

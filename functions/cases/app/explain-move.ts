@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { CaseState, TaskOutcome } from '../domain/case-state.ts';
-import { statusLabels, statusOf } from './status-of.ts';
+import { statusLabelOf } from './status-of.ts';
 
 export const outcomeLabels: Readonly<Record<TaskOutcome, string>> = {
   approve: '通过',
@@ -17,6 +17,6 @@ export const explainMove = (state: CaseState | undefined): Refusal => {
     .sort((a, b) => a.at.localeCompare(b.at))
     .at(-1);
   const who = last ? `${last.by.organisation} ${last.by.name} 已${outcomeLabels[last.outcome]}。` : '';
-  const where = state ? `办件现为“${statusLabels[statusOf(state)]}”（版本 ${state.version}）。` : '';
+  const where = state ? `办件现为“${statusLabelOf(state)}”（版本 ${state.version}）。` : '';
   return { code: 'case-moved', detail: `${who}${where}请刷新后再办。` };
 };

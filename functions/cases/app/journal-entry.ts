@@ -34,6 +34,10 @@ const kept = (event: CaseEvent, salt: string): Json => {
         taskId: event.taskId,
         outcome: event.decision.outcome,
         opinion: digestOf(event.decision.opinion),
+        nonEquivalence: event.decision.nonEquivalence?.map(({ purchase, reason }) => ({
+          purchase,
+          reason: digestOf(reason),
+        })),
       };
     case 'FormSubmitted':
       return {
@@ -42,6 +46,12 @@ const kept = (event: CaseEvent, salt: string): Json => {
         digest: event.confirmation.digest,
         ruleVersion: event.ruleVersion,
       };
+    case 'TaskReminded': {
+      const { type, taskId, day, escalated } = event;
+      return { type, taskId, day, escalated };
+    }
+    case 'ReminderMoved':
+      return { type: event.type, taskId: event.taskId };
     case 'CaseWithdrawn':
       return { type: event.type, reason: digestOf(event.reason) };
     default:

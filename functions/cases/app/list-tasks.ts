@@ -1,12 +1,13 @@
 import type { WorkItem } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor, type Positions } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { type CaseState, type Holder, openTasks, type Task } from '../domain/case-state.ts';
 import { holds } from '../domain/who-may.ts';
-import { decisionContext } from './decision-context.ts';
+import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
-import { decodeCursor, encodeCursor, type Positions } from './page-cursor.ts';
 import type { WorkRow } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf } from './view-labels.ts';
@@ -49,7 +50,12 @@ const ownEffect = async (
     .map((task) => ({
       state: loaded.state,
       task,
-      row: { ref: ref.value, taskId: task.taskId, position: services.lists.positionOf(ref.value, task) },
+      row: {
+        ref: ref.value,
+        taskId: task.taskId,
+        openedAt: task.openedAt,
+        position: services.lists.positionOf(ref.value, task),
+      },
     }));
 };
 
@@ -96,14 +102,15 @@ export const listTasks = async (
   ]);
   const read = (await services.lists.readWork(rows)).filter(({ task }) => !task.decision);
   const found = new Map([...read, ...own].map((item) => [item.row.position, item]));
+  const contextFor = contextsOf(services, cityOf(actor.tenant));
   const items: WorkItem[] = [];
   for (const { state, task, row } of [...found.values()].sort((a, b) =>
     a.row.position < b.row.position ? -1 : 1,
   )) {
-    const context = await decisionContext(services, state);
+    const context = await contextFor(state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
-    items.push({ task: viewTask(task, state, context.value.route, actor), case: summaryOf(state) });
+    items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
 };

@@ -63,9 +63,16 @@ export type Delivery =
   | { readonly kind: 'start' }
   | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
 
-/** What people must be told: a task waits for them, or their application has come to an end. */
+/** What people must be told: a task waits for them, still waits for them, or their application has come to an end. */
 export type Announcement =
   | { readonly event: 'taskOpened'; readonly taskId: string }
+  | {
+      readonly event: 'taskReminded';
+      readonly taskId: string;
+      /** Working days from the target day. */
+      readonly day: number;
+      readonly escalated: boolean;
+    }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
 
@@ -121,16 +128,12 @@ export interface CaseStore {
   listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly StoredEntry[]>;
 }
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Opaque position after the last item; absent at the end. */
-  readonly next?: string;
-}
-
 /** A row of the worklist, before it is read. */
 export interface WorkRow {
   readonly ref: CaseRef;
   readonly taskId: string;
+  readonly targetOn?: string;
+  readonly openedAt: string;
   readonly position: string;
 }
 
@@ -141,13 +144,19 @@ export interface CaseLists {
   positionOf(ref: CaseRef, task: Task): string;
   /** Cases and the one task of each row, read consistently. */
   readWork(rows: readonly WorkRow[]): Promise<readonly { state: CaseState; task: Task; row: WorkRow }[]>;
+  /** Ids of an organisation's cases, newest first, older than `after`. */
   listByOrganisation(
     tenant: TenantId,
     organisation: string,
     after: string | undefined,
     limit: number,
-  ): Promise<Page<CaseState>>;
-  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<CaseState>>;
+  ): Promise<readonly string[]>;
+  /** Ids of a tenant's cases, newest first, older than `after`. */
+  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
+  /** What the cases are now, in the order asked for. */
+  readCases(refs: readonly CaseRef[]): Promise<readonly CaseState[]>;
+  /** The task at which each of these cases stands, by case id; read consistently. */
+  readCurrentTasks(states: readonly CaseState[]): Promise<ReadonlyMap<string, Task>>;
 }
 
 /** City-wide reference that a decision is taken under. */
@@ -182,6 +191,19 @@ export interface PendingDelivery {
 export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
   | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
+export type DueRow =
+  | { readonly kind: 'task'; readonly ref: CaseRef; readonly taskId: string }
+  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** The due-time index of every tenant: the next action of each matter only, by business date. */
+export interface DueStore {
+  /** What is due on a date and until an instant, shard by shard. */
+  listDue(date: string, until: string): AsyncIterable<DueRow>;
+  watermark(): Promise<string | undefined>;
+  keepWatermark(date: string): Promise<void>;
+}
 
 /** Hands notices to whoever tells people. */
 export interface NoticeQueue {

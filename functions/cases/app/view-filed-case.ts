@@ -19,7 +19,7 @@ export interface FiledCase {
   readonly pictures: readonly string[];
 }
 
-type Services = Pick<CaseServices, 'cases' | 'references'>;
+type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 
 /** Refused like the case itself. */
 export const viewFiledCase = async (

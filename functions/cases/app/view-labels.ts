@@ -2,7 +2,7 @@ import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import type { ActedAs, CaseState } from '../domain/case-state.ts';
-import { statusLabels, statusOf } from './status-of.ts';
+import { statusLabelOf, statusOf } from './status-of.ts';
 
 export const roleLabel = (role: string): string => (isRoleId(role) ? labelOfRole(role) : role);
 
@@ -21,7 +21,7 @@ export const summaryOf = (state: CaseState): CaseSummary => ({
   kind: state.kind,
   systemName: state.systemName,
   status: statusOf(state),
-  statusLabel: statusLabels[statusOf(state)],
+  statusLabel: statusLabelOf(state),
   round: state.round,
   version: state.version,
   createdAt: state.createdAt,

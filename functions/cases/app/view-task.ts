@@ -1,25 +1,34 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Route } from '#shared/regulation/profile.ts';
+import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { holds, isOwnMatter } from '../domain/who-may.ts';
+import { dueLight, workingDaysOn } from './due-light.ts';
 import { outcomeLabels } from './explain-move.ts';
 import { actorView, roleLabel } from './view-labels.ts';
+
+type Decision = NonNullable<Task['decision']>;
+
+/** What a decision is called afterwards; the CDO's approval is the submission itself. */
+export const decisionLabel = (
+  { step }: Pick<Task, 'step'>,
+  { outcome }: Pick<Decision, 'outcome'>,
+): string => (step === 'unitConfirmation' && outcome === 'approve' ? '确认提交' : outcomeLabels[outcome]);
 
 const decisionView = (task: Task, assessments: readonly LineAssessment[] | undefined) => {
   const { decision } = task;
   if (!decision) return {};
   const { outcome, at, by, opinion } = decision;
-  const confirmed = task.step === 'unitConfirmation' && outcome === 'approve';
   return {
     decision: {
       outcome,
-      outcomeLabel: confirmed ? '确认提交' : outcomeLabels[outcome],
+      outcomeLabel: decisionLabel(task, decision),
       at,
       by: actorView(by),
       ...(opinion === undefined ? {} : { opinion }),
+      ...(decision.nonEquivalence ? { nonEquivalence: [...decision.nonEquivalence] } : {}),
       ...(assessments ? { assessments: assessments.map((line) => ({ ...line })) } : {}),
     },
   };
@@ -29,11 +38,11 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
 export const viewTask = (
   task: Task,
   state: Pick<CaseState, 'flow' | 'makers'>,
-  route: Route,
+  context: Pick<DecisionContext, 'route' | 'calendar' | 'now'>,
   actor: Actor,
   assessments?: readonly LineAssessment[],
 ): TaskView => {
-  const step = findStep(route, task.step);
+  const step = findStep(context.route, task.step);
   const stage = findStage(step, task.stageIndex);
   const { flow } = state;
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;
@@ -50,6 +59,8 @@ export const viewTask = (
     ...(task.targetOn === undefined
       ? {}
       : { targetOn: task.targetOn, targetProvisional: task.targetProvisional ?? false }),
+    ...(open && task.targetOn !== undefined ? { light: dueLight(task.targetOn, context) } : {}),
+    workingDays: workingDaysOn(task.openedAt, task.decision?.at, context),
     state: open ? 'open' : 'closed',
     verbs: decidable ? [...stage.verbs] : [],
     assesses: stage.assesses,

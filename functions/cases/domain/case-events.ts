@@ -1,6 +1,7 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
 import type { Confirmation, Decision, Task } from './case-state.ts';
+import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';
@@ -57,6 +58,20 @@ export interface CaseWithdrawn {
   readonly reason: string;
 }
 
+/** 提醒: the holder of an open task is reminded; `day` counts working days from its target day. */
+export interface TaskReminded {
+  readonly type: 'TaskReminded';
+  readonly taskId: string;
+  readonly day: number;
+  readonly escalated: boolean;
+  readonly next?: Reminder;
+}
+/** The calendar has changed and with it the time of the next reminder. */
+export interface ReminderMoved {
+  readonly type: 'ReminderMoved';
+  readonly taskId: string;
+  readonly next?: Reminder;
+}
 /** 平台账号: taken by the application, opened with its completion, given back when it fails. */
 export interface AccountClaimed {
   readonly type: 'AccountClaimed';
@@ -76,6 +91,8 @@ export type CaseEvent =
   | TaskClosed
   | FormSubmitted
   | StepClosed
+  | TaskReminded
+  | ReminderMoved
   | CaseCompleted
   | CaseWithdrawn
   | AccountClaimed

@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
+import type { Reminder } from './reminder-schedule.ts';
 
 /** Who a task waits for: a role in a tenant, of one organisation where the role is held there. */
 export interface Holder {
@@ -25,6 +26,8 @@ export interface Decision {
   readonly opinion?: string;
   readonly at: string;
   readonly by: ActedAs;
+  /** Why purchases beside the cloud, by row, are none of what the catalogue offers (yc-cloud-5-2). */
+  readonly nonEquivalence?: readonly { readonly purchase: number; readonly reason: string }[];
 }
 
 /** 待办: what one holder must do in one stage of one visit to a step. */
@@ -42,6 +45,10 @@ export interface Task {
   /** 办理参考时间 from the service target; a local default, never a legal deadline. */
   readonly targetOn?: string;
   readonly targetProvisional?: boolean;
+  /** The next reminder of an open task; absent when there is none left. */
+  readonly nextReminder?: Reminder;
+  /** The last reminder that was given, and whether the head has been told. */
+  readonly reminded?: { readonly day: number; readonly headTold: boolean };
   readonly decision?: Decision;
 }
 
@@ -78,7 +85,7 @@ export interface CaseState {
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
-  /** Incremented by every command; what `If-Match` names. */
+  /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */
   readonly version: number;
   /** 轮次: 0 until the first submission. */
   readonly round: number;

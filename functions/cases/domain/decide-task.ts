@@ -6,6 +6,7 @@ import { actedAs, type Decided, type DecisionContext, type FormFacts } from './c
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState, Task } from './case-state.ts';
 import { checkAssessment, type LineAssessment } from './check-assessment.ts';
+import { checkDuplicates, type DuplicateFound, type NonEquivalence } from './check-duplicates.ts';
 import { confirmForm } from './confirm-form.ts';
 import { openTask } from './open-task.ts';
 import { findStage, findStep, nextOf } from './walk-route.ts';
@@ -16,6 +17,10 @@ export interface DecideTask {
   readonly verb: Verb;
   readonly opinion?: string | undefined;
   readonly assessments?: readonly LineAssessment[] | undefined;
+  /** Reasons for purchases that the catalogue seems to offer; an assessing approval must give what is missing. */
+  readonly nonEquivalence?: readonly NonEquivalence[] | undefined;
+  /** Purchases of the submitted form that the catalogue seems to offer. */
+  readonly duplicates: readonly DuplicateFound[];
   /** Digest of the form that the person was shown; a confirmation must name it. */
   readonly formDigest?: string | undefined;
   /** The form as it stands; needed to confirm and to assess. */
@@ -54,7 +59,27 @@ const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal |
     : undefined;
 };
 
-const objectionToDecision = (command: DecideTask, stage: RouteStage): Refusal | undefined => {
+const objectionToApproval = (
+  command: DecideTask,
+  stage: RouteStage,
+  task: Task,
+  state: CaseState,
+): Refusal | undefined => {
+  if (!stage.assesses) return undefined;
+  const { opinion, assessments = [], lineNos, duplicates, nonEquivalence = [] } = command;
+  const errors = [
+    ...checkAssessment(opinion, assessments, lineNos),
+    ...checkDuplicates(duplicates, nonEquivalence, state, task.round),
+  ];
+  return errors.length > 0 ? invalid(...errors) : undefined;
+};
+
+const objectionToDecision = (
+  command: DecideTask,
+  stage: RouteStage,
+  task: Task,
+  state: CaseState,
+): Refusal | undefined => {
   if (!stage.verbs.includes(command.verb))
     return invalid({
       pointer: '/verb',
@@ -62,19 +87,18 @@ const objectionToDecision = (command: DecideTask, stage: RouteStage): Refusal | 
       message: '本环节不能这样办理，请从待办所列方式中选择。',
     });
   const assesses = stage.assesses && command.verb === 'approve';
-  if (command.assessments && !assesses)
+  const stray = (['assessments', 'nonEquivalence'] as const).find((part) => command[part] && !assesses);
+  if (stray)
     return invalid({
-      pointer: '/assessments',
+      pointer: `/${stray}`,
       code: 'not-assessing',
-      message: '只有评估环节通过时才填写评估数量，请删除。',
+      message: '只有评估环节通过时才填写评估数量和重复采购的说明，请删除。',
     });
   if (command.verb !== 'approve')
     return command.opinion
       ? undefined
       : invalid({ pointer: '/opinion', code: 'required', message: '退回或驳回须写明理由，请填写意见。' });
-  if (!stage.assesses) return undefined;
-  const errors = checkAssessment(command.opinion, command.assessments ?? [], command.lineNos);
-  return errors.length > 0 ? invalid(...errors) : undefined;
+  return objectionToApproval(command, stage, task, state);
 };
 
 /** The step goes on to its next stage, or ends with the outcome. */
@@ -94,7 +118,7 @@ const afterStage = (
 
 /**
  * 办理待办: approve, return or reject one stage. Approving an assessing stage needs an opinion and a quantity per
- * line (yc-cloud-16-1); confirming freezes the form whose digest the person names (yc-cloud-15-1); a return ends the
+ * line (yc-cloud-16-1) and a reason per duplicate purchase (yc-cloud-5-2); confirming freezes the form whose digest the person names (yc-cloud-15-1); a return ends the
  * whole round of the step at once.
  */
 export const decideTask = (
@@ -107,7 +131,7 @@ export const decideTask = (
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
   const step = findStep(context.route, task.step);
   const stage = findStage(step, task.stageIndex);
-  const objection = objectionToActor(task, state, actor) ?? objectionToDecision(command, stage);
+  const objection = objectionToActor(task, state, actor) ?? objectionToDecision(command, stage, task, state);
   if (objection) return refuse(objection);
 
   const by = actedAs(actor, task.holder.role);
@@ -124,6 +148,7 @@ export const decideTask = (
       at: context.now,
       by,
       ...(command.opinion === undefined ? {} : { opinion: command.opinion }),
+      ...(command.nonEquivalence ? { nonEquivalence: command.nonEquivalence } : {}),
     },
   };
   const rejected: readonly CaseEvent[] =

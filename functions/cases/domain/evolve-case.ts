@@ -1,5 +1,12 @@
-import type { CaseCreated, CaseEvent, StepClosed, TaskClosed } from './case-events.ts';
-import type { CaseState, Flow } from './case-state.ts';
+import type {
+  CaseCreated,
+  CaseEvent,
+  ReminderMoved,
+  StepClosed,
+  TaskClosed,
+  TaskReminded,
+} from './case-events.ts';
+import type { CaseState, Flow, Task } from './case-state.ts';
 
 const created = (event: CaseCreated, at: string): CaseState => ({
   tenant: event.tenant,
@@ -28,12 +35,24 @@ const closeStep = (state: CaseState, event: StepClosed, at: string): CaseState =
   ),
 });
 
-const closeTask = (state: CaseState, event: TaskClosed): CaseState => ({
+const changeTask = (state: CaseState, taskId: string, change: (task: Task) => Task): CaseState => ({
   ...state,
-  tasks: state.tasks.map((task) =>
-    task.taskId === event.taskId ? { ...task, decision: event.decision } : task,
-  ),
+  tasks: state.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
 });
+
+const withReminder = ({ nextReminder: _, ...task }: Task, next: Task['nextReminder']): Task =>
+  next ? { ...task, nextReminder: next } : task;
+
+const closeTask = (state: CaseState, { taskId, decision }: TaskClosed): CaseState =>
+  changeTask(state, taskId, (task) => ({ ...withReminder(task, undefined), decision }));
+
+const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseState =>
+  changeTask(state, event.taskId, (task) => ({
+    ...withReminder(task, event.next),
+    ...(event.type === 'TaskReminded'
+      ? { reminded: { day: event.day, headTold: event.escalated || task.reminded?.headTold === true } }
+      : {}),
+  }));
 
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
   switch (event.type) {
@@ -68,6 +87,9 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       };
     case 'StepClosed':
       return closeStep(state, event, at);
+    case 'TaskReminded':
+    case 'ReminderMoved':
+      return remind(state, event);
     case 'CaseCompleted':
       return { ...state, flow: { at: 'completed' } };
     case 'CaseWithdrawn':
@@ -80,7 +102,11 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
   }
 };
 
-/** The state after one command's events; the version counts commands. Throws when a case begins otherwise than by its creation. */
+/** Whether anything came of a command that somebody who looks at the case would have to know. */
+const hasMoved = (events: readonly CaseEvent[]): boolean =>
+  events.some(({ type }) => type !== 'TaskReminded' && type !== 'ReminderMoved');
+
+/** The state after one command's events; the version counts commands, reminders not among them. Throws when a case begins otherwise than by its creation. */
 export const evolveCase = (
   state: CaseState | undefined,
   events: readonly CaseEvent[],
@@ -93,5 +119,5 @@ export const evolveCase = (
     else throw new Error(`${event.type} before CaseCreated`);
   }
   if (!next) throw new Error('no events');
-  return { ...next, version: (state?.version ?? 0) + 1, updatedAt: at };
+  return hasMoved(events) ? { ...next, version: (state?.version ?? 0) + 1, updatedAt: at } : next;
 };

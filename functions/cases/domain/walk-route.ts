@@ -21,9 +21,11 @@ export const nextOf = (step: RouteStep, outcome: Outcome): StepId | RouteEnd => 
   return next;
 };
 
-/** Who holds a stage's task for this case: the applicant's own unit, its county, or its city. */
-export const holderOf = (state: Pick<CaseState, 'tenant' | 'organisation'>, stage: RouteStage): Holder => {
-  const { role, of } = stage.holder;
+/** Who stands in a post of the route for this case: in the applicant's own unit, its county, or its city. */
+export const holderOf = (
+  state: Pick<CaseState, 'tenant' | 'organisation'>,
+  { role, of }: RouteStage['holder'],
+): Holder => {
   if (of === 'organisation') return { tenant: state.tenant, role, organisation: state.organisation.id };
   return { tenant: of === 'city' ? cityTenantOf(state.tenant) : state.tenant, role };
 };

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
@@ -18,6 +19,7 @@ export const casesForDocuments = (
   const services = {
     cases: createCaseStore(client, table),
     references: createReferenceReader(client, table),
+    clock: systemBusinessClock,
   };
   return (actor, caseId) => viewFiledCase(services, actor, caseId);
 };

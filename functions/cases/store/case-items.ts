@@ -59,12 +59,15 @@ const taskItem = z.object({
   openedAt: z.string(),
   targetOn: optional(z.string()),
   targetProvisional: optional(z.boolean()),
+  nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
+  reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),
   decision: optional(
     z.object({
       outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),
       opinion: optional(z.string()),
       at: z.string(),
       by: actedAs,
+      nonEquivalence: optional(z.array(z.object({ purchase: z.int(), reason: z.string() }))),
     }),
   ),
 });

@@ -3,8 +3,8 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { getAll } from '#shared/table/read-all.ts';
-import type { CaseLists, CaseRef, Page } from '../app/ports.ts';
-import type { CaseState } from '../domain/case-state.ts';
+import type { CaseLists, CaseRef } from '../app/ports.ts';
+import { taskIdOf } from '../domain/open-task.ts';
 import { parseHeader, parseTask } from './case-items.ts';
 import { parsePosition, worklistPosition } from './worklist-position.ts';
 
@@ -14,21 +14,13 @@ const headerKey = ({ tenant, caseId }: CaseRef): Key => keys.caseHeader(tenant, 
 
 /** Worklists and case lists: an index finds the rows, the table says what they are now. */
 export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): CaseLists => {
-  const readHeaders = async (refs: readonly CaseRef[]): Promise<CaseState[]> =>
-    (await getAll(client, table, refs.map(headerKey))).map(parseHeader);
-
-  const pageOf = (items: readonly CaseState[], rows: readonly string[], limit: number): Page<CaseState> => {
-    const last = rows.length === limit ? rows.at(-1) : undefined;
-    return last === undefined ? { items } : { items, next: last };
-  };
-
   return {
     listWork: async (holder, after, limit) => {
       const partition = indexKeys.worklist(holder.tenant, holder.role, holder.organisation);
       const rows = await queryIndex(client, table, 'worklist', partition, { limit, after });
       return rows.map(({ key, position }) => {
-        const { caseId, taskId } = parsePosition(position);
-        return { ref: { tenant: tenantOfKey(key), caseId }, taskId, position };
+        const { caseId, ...task } = parsePosition(position);
+        return { ref: { tenant: tenantOfKey(key), caseId }, ...task, position };
       });
     },
 
@@ -65,8 +57,7 @@ export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
           Limit: limit,
         }),
       );
-      const ids = (Items ?? []).map((item) => String(item['caseId']));
-      return pageOf(await readHeaders(ids.map((caseId) => ({ tenant, caseId }))), ids, limit);
+      return (Items ?? []).map((item) => String(item['caseId']));
     },
 
     listByTenant: async (tenant, after, limit) => {
@@ -75,8 +66,17 @@ export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
         after,
         newestFirst: true,
       });
-      const ids = rows.map(({ position }) => position);
-      return pageOf(await readHeaders(ids.map((caseId) => ({ tenant, caseId }))), ids, limit);
+      return rows.map(({ position }) => position);
+    },
+
+    readCases: async (refs) => (await getAll(client, table, refs.map(headerKey))).map(parseHeader),
+
+    readCurrentTasks: async (states) => {
+      const tasks = states.flatMap(({ tenant, caseId, flow }) =>
+        flow.at === 'step' ? [keys.caseTask(tenant, caseId, taskIdOf(flow.visit, flow.stageIndex))] : [],
+      );
+      const items = await getAll(client, table, tasks);
+      return new Map(items.map((item) => [String(item['pk']).split('#')[3] ?? '', parseTask(item)]));
     },
   };
 };

@@ -1,4 +1,5 @@
-import { indexKeys, keys } from '#shared/table/keys.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { indexKeys, keys, shardOf } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import type { CaseEvent, StepClosed } from '../domain/case-events.ts';
@@ -8,12 +9,22 @@ import { worklistPosition } from './worklist-position.ts';
 
 type Write = NamedWrite<CommitFact>;
 
-/** A task; while it is open it stands in its holder's worklist. */
+/** Where the sweep finds an open task when its next reminder is due. */
+const dueRow = (caseId: string, { taskId, nextReminder }: Task) =>
+  nextReminder
+    ? {
+        g2pk: indexKeys.due(shanghaiDateOf(new Date(nextReminder.at)), shardOf(caseId)),
+        g2sk: `${nextReminder.at}#${caseId}#${taskId}`,
+      }
+    : {};
+
+/** A task; while it is open it stands in its holder's worklist, and in the due index by its next reminder. */
 const taskWrite = (table: string, { tenant, caseId }: CaseCommit['after'], task: Task): Write => {
   const { holder } = task;
   const listed = {
     g1pk: indexKeys.worklist(holder.tenant, holder.role, holder.organisation),
     g1sk: worklistPosition(caseId, task),
+    ...dueRow(caseId, task),
   };
   const Item = { ...keys.caseTask(tenant, caseId, task.taskId), ...task, ...(task.decision ? {} : listed) };
   return { name: 'other', item: { Put: { TableName: table, Item } } };
@@ -72,7 +83,8 @@ const touchedTasks = ({ after, events }: CaseCommit): readonly Task[] => {
   const ids = new Set<string>();
   for (const event of events) {
     if (event.type === 'TaskOpened') ids.add(event.task.taskId);
-    if (event.type === 'TaskClosed') ids.add(event.taskId);
+    if (event.type === 'TaskClosed' || event.type === 'TaskReminded' || event.type === 'ReminderMoved')
+      ids.add(event.taskId);
   }
   return after.tasks.filter(({ taskId }) => ids.has(taskId));
 };

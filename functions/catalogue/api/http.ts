@@ -8,6 +8,8 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { viewCalendar } from '../app/view-calendar.ts';
 import { viewForm } from '../app/view-form.ts';
+import { viewGuide } from '../app/view-guide.ts';
+import { viewRules } from '../app/view-rules.ts';
 
 const table = referenceTable();
 
@@ -17,6 +19,16 @@ export const handler = httpFunction({
     const actor = readActor(authorizer);
     const references = createReferenceReader(table.clientOf(actor), table.name);
     return accept({ body: await references.catalogue(cityOf(actor.tenant)) });
+  },
+
+  getGuide: async (_request, authorizer) => {
+    const guide = viewGuide(readActor(authorizer));
+    return guide.ok ? accept({ body: guide.value }) : guide;
+  },
+
+  getRules: async (_request, authorizer) => {
+    const rules = viewRules(readActor(authorizer));
+    return rules.ok ? accept({ body: rules.value }) : rules;
   },
 
   /** 工作日历 of the actor's tenant; without a year, of the present one. */

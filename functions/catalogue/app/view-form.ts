@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 
 /**
@@ -20,14 +20,14 @@ export const viewForm = (
   const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
   if (profile?.city !== city)
     return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
-  const { [kind]: rules, ruleVersion, title } = profile;
+  const { [kind]: rules, ruleVersion } = profile;
   if (!rules.offered) return refuse({ code: 'not-offered', detail: rules.reason });
   return accept({
     form: rules.form,
     resourceKinds: rules.resourceKinds,
     systemNames: rules.systemNames,
     ruleVersion,
-    ruleTitle: title,
+    ruleTitle: applicationRuleTitle(profile),
     limits: rules.limits,
     ...(rules.reportSeal === undefined ? {} : { reportSeal: rules.reportSeal }),
     materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],

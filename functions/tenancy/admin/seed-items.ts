@@ -1,6 +1,6 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
+import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { demoCatalogue, kaifengCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
@@ -23,6 +23,7 @@ export const bootstrapItems = (now: Date): Item[] => [
     };
   }),
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
+  { ...keys.dueWatermark(), date: shanghaiDateOf(now) },
 ];
 
 /** A number that nobody has: the demonstration sends nothing outside anyway. */
@@ -51,6 +52,8 @@ export const demoItems = (now: Date): Item[] => {
   return [
     { ...keys.catalogue('yancheng'), ...demoCatalogue },
     { ...keys.catalogue('kaifeng'), ...kaifengCatalogue },
+    // Who tries the system out in the evening wants to see its messages.
+    ...cities.map(({ id }) => ({ ...keys.messageHours(id), when: 'anyTime' })),
     ...memberships.flatMap(membershipItems),
     ...memberships.map(({ tenant, id }, index) => ({ ...keys.contact(tenant, id), phone: demoPhone(index) })),
     ...tenants.map(({ id }) =>

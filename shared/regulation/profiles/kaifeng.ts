@@ -10,6 +10,12 @@ import {
 } from './kaifeng/sections.ts';
 import { kaifengUnitRoute } from './kaifeng/unit-route.ts';
 
+const reminders = {
+  value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
+  clause: 'kf-cloud-16-1',
+  source: 'localDefault',
+} as const;
+
 /** 汴政办〔2022〕25号, dated and in force 2022-04-01. */
 export const kaifeng: CityProfile = {
   city: 'kaifeng',
@@ -36,6 +42,11 @@ export const kaifeng: CityProfile = {
     { role: 'department.head', duty: '使用单位负责人', clause: 'kf-cloud-8-1' },
     { role: 'provider.engineer', duty: '政务云服务提供方', clause: 'kf-cloud-9-1' },
   ],
+  messageHours: {
+    value: [{ from: '08:30', to: '18:00' }],
+    clause: 'kf-cloud-5-1',
+    source: 'localDefault',
+  },
   cloudApplication: {
     offered: true,
     title: '政务云资源申请',
@@ -67,6 +78,7 @@ export const kaifeng: CityProfile = {
       ],
     },
     limits: {},
+    reminders,
     needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
   platformAccount: {
@@ -82,6 +94,7 @@ export const kaifeng: CityProfile = {
     systemNames: { clause: 'kf-cloud-13-2', places: [] },
     resourceKinds: { clause: 'kf-cloud-13-2', kinds: [] },
     limits: {},
+    reminders,
     opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
 };

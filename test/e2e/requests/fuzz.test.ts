@@ -31,6 +31,7 @@ beforeAll(async () => {
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
     kind: 'report',
+    event: 'task.firstReview',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
 });
@@ -69,6 +70,9 @@ const names = fc.constantFrom(
     'lines',
     'lineNo',
     'quantity',
+    'messageIds',
+    'title',
+    'text',
   ],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );

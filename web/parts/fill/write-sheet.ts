@@ -9,7 +9,7 @@ export type Products = ReadonlyMap<string, Product>;
 
 /** What a spreadsheet would take for a formula; such a text goes out behind an apostrophe and comes back without. */
 const formulaLike = /^'*[=+\-@\t]/;
-const quoted = (text: string): string => (formulaLike.test(text) ? `'${text}` : text);
+export const quoted = (text: string): string => (formulaLike.test(text) ? `'${text}` : text);
 export const unquoted = (text: string): string =>
   text.startsWith("'") && formulaLike.test(text) ? text.slice(1) : text;
 

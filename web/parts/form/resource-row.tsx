@@ -60,6 +60,18 @@ const Assessed = ({
     </span>
   );
 
+/** What a quantity costs a month. */
+const Cost = ({
+  unitPriceFen,
+  quantity,
+}: {
+  readonly unitPriceFen: number | undefined;
+  readonly quantity: number | null | undefined;
+}) =>
+  unitPriceFen !== undefined && typeof quantity === 'number' ? (
+    <span className="quiet small line-cost">{formatMoney(unitPriceFen * quantity)}</span>
+  ) : null;
+
 const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
 
 /** What the line is for and how it was reckoned; folded on a phone. */
@@ -112,14 +124,21 @@ export const ResourceRow = (props: ResourceRowProps) => {
         <span>
           {line.quantity ?? '未填'}
           {product ? ` ${product.unit}` : ''}
+          <Cost unitPriceFen={unitPriceFen} quantity={line.quantity} />
         </span>
       </td>
       {levels.map(({ step, heading, assessed }) => (
         <td key={step} className="number" data-label={heading}>
           {assessing && draft && step === assessing.step ? (
-            <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+            <span>
+              <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+              <Cost unitPriceFen={unitPriceFen} quantity={draft.quantity} />
+            </span>
           ) : (
-            <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+            <span>
+              <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+              <Cost unitPriceFen={unitPriceFen} quantity={assessed.get(line.lineNo)?.quantity} />
+            </span>
           )}
         </td>
       ))}

@@ -20,6 +20,7 @@ const setup = () => {
     round: 1,
     holderLabel: '大丰区数据局',
     openedAt: at,
+    workingDays: 0,
     state: 'closed',
     verbs: [],
     assesses: true,

@@ -1,5 +1,5 @@
-import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Refusal } from './refusal.ts';
+import { accept, type Result, refuse } from './result.ts';
 
 /** An opaque cursor over positions by name; people never see what is in it. */
 export type Positions = Readonly<Record<string, string>>;
