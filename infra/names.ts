@@ -13,6 +13,8 @@ export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
 export const notifyQueueName = 'yunwangtong-notify';
 export const deadNotifyQueueName = 'yunwangtong-notify-dead';
+export const recomputeQueueName = 'yunwangtong-recomputations';
+export const deadRecomputeQueueName = 'yunwangtong-recomputations-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /** Bucket names are worldwide, so this one carries whose it is. */
@@ -22,15 +24,17 @@ export const filesBucketName = (scope: Construct): string => {
 };
 
 /**
- * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
- * system itself; or who puts a city's document templates in place. Those named `…-files` reach the tenant's uploads and no item of the table.
+ * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
+ * publishes its calendar or its document templates, or the system itself. Those named `…-files` reach the tenant's
+ * uploads and no item of the table.
  */
 export type DataRole =
   | 'county'
   | 'city'
   | 'reference'
-  | 'system'
+  | 'calendar'
   | 'templates'
+  | 'system'
   | 'county-files'
   | 'city-files';
 

@@ -20,7 +20,7 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'messages', 'files', 'documents', 'tenancy'];
+const tenantFunctions: FunctionName[] = ['cases', 'messages', 'files', 'documents', 'calendar', 'tenancy'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -29,6 +29,7 @@ const systemFunctions: FunctionName[] = [
   'cases-advance',
   'link',
   'notify',
+  'calendar-recompute',
   'cases-sweep',
 ];
 
@@ -52,6 +53,15 @@ export class DataRoles extends Construct {
         fenced([`R#${city}#TEMPLATES`], [...readActions, ...writeActions], [table.tableArn]),
         // The administrator's membership must still stand when a template is put in place.
         fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+      ],
+    );
+    this.role(
+      'calendar',
+      ['calendar'],
+      [
+        fenced([`R#${city}#CALENDAR`], [...readActions, ...writeActions], [table.tableArn]),
+        // Whoever publishes must still hold the post; of a tenant's own keys no more than that is asked.
+        fenced([`T#${city}/${county}#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
       ],
     );
     this.role('system', systemFunctions, [

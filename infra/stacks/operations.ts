@@ -6,6 +6,7 @@ import {
   approvalMachineName,
   deadDeliveryQueueName,
   deadNotifyQueueName,
+  deadRecomputeQueueName,
   deadStreamQueueName,
 } from '../names.ts';
 
@@ -43,6 +44,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadNotifyQueueName },
+    });
+    this.alarm({
+      name: `${deadRecomputeQueueName}-not-empty`,
+      runbook: 'dead-recomputations',
+      says: 'A holiday notice could not be carried into open dates',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadRecomputeQueueName },
     });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({

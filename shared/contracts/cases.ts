@@ -78,6 +78,29 @@ export const taskView = z.object({
   light: z.optional(dueLight),
   /** Working days it has been, or was, on this desk; 0 within one day. */
   workingDays: z.int(),
+  /** How the target was last moved by a holiday notice. */
+  targetMove: z.optional(
+    z.object({
+      from: z.string(),
+      /** The same day when it has only become firm. */
+      to: z.string(),
+      why: z.array(z.string()),
+      calendarVersion: z.string(),
+      at: isoInstant,
+      /** The post that was told. */
+      told: z.string(),
+    }),
+  ),
+  /** The arithmetic behind an open target: working days after the day of opening, and what was passed over. */
+  deadline: z.optional(
+    z.object({
+      from: z.string(),
+      amount: z.int(),
+      clause: z.string(),
+      calendarVersion: z.string(),
+      skipped: z.array(z.object({ date: z.string(), reason: z.string() })),
+    }),
+  ),
   state: z.enum(['open', 'closed']),
   /** What the caller may do with it now; empty when it is not theirs. */
   verbs: z.array(verb),
@@ -187,6 +210,14 @@ export const caseView = z.extend(caseSummary, {
   catalogueVersion: z.string(),
   ruleVersion: z.optional(z.string()),
   ruleTitle: z.string(),
+  /** 审核用时: working days in review so far; it stands still while the applicant corrects. */
+  reviewClock: z.optional(
+    z.object({
+      workingDays: z.int(),
+      state: z.enum(['running', 'paused', 'stopped']),
+      calendarVersion: z.string(),
+    }),
+  ),
   /** What the caller may do with the case as a whole. */
   may: z.array(z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal'])),
   confirmation: z.optional(z.object({ by: actorView, at: isoInstant, digest: z.string(), round: z.int() })),

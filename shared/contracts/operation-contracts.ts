@@ -1,3 +1,4 @@
+import { calendarContracts } from './calendar-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
 import { documentsContracts } from './documents-contracts.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   ...filesContracts,
   ...documentsContracts,
   ...messagesContracts,
+  ...calendarContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

@@ -2,7 +2,15 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'cases' | 'files' | 'documents' | 'catalogue' | 'messages' | 'trials';
+export type Context =
+  | 'calendar'
+  | 'tenancy'
+  | 'cases'
+  | 'files'
+  | 'documents'
+  | 'catalogue'
+  | 'messages'
+  | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -70,6 +78,10 @@ export const operations = [
   route('saveMessageText', 'messages', 'PUT', '/v1/message-texts/{event}'),
   route('restoreMessageText', 'messages', 'DELETE', '/v1/message-texts/{event}'),
   route('previewMessageText', 'messages', 'POST', '/v1/message-texts/{event}/previews'),
+  route('listCalendars', 'calendar', 'GET', '/v1/calendars'),
+  route('previewNotice', 'calendar', 'POST', '/v1/calendars/previews'),
+  route('publishNotice', 'calendar', 'POST', '/v1/calendars'),
+  route('getRecomputation', 'calendar', 'GET', '/v1/calendars/{version}/recomputation'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

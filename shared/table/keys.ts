@@ -26,8 +26,14 @@ export const parseTaskKey = (
 /** Delivery markers are `DEL#…`; those that tell people begin so, all others go to the approval machine. */
 const noticePrefix = 'DEL#N#';
 
+/** And these to the recomputation of targets. */
+const jobPrefix = 'DEL#J#';
+
+export const isJob = ({ sk }: Key): boolean => sk.startsWith(jobPrefix);
+
 export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
+const calendarPartition = (city: string): string => `R#${city}#CALENDAR`;
 const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
@@ -64,7 +70,22 @@ export const keys = {
   /** Hosts that a city's messages may go to, kept by its security administrator. */
   outboundHosts: (city: string): Key => ({ pk: administration(`${city}/_city`), sk: 'HOSTS' }),
   catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
-  calendarOverlay: (city: string): Key => ({ pk: `R#${city}#CALENDAR`, sk: 'OVERLAY' }),
+  /** A city's calendar in force, composed of its notices. */
+  calendarOverlay: (city: string): Key => ({ pk: calendarPartition(city), sk: 'OVERLAY' }),
+  /** The notice that made a version; never written again. */
+  calendarNotice: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `VERSION#${padded(version)}`,
+  }),
+  recomputation: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `RECOMPUTATION#${padded(version)}`,
+  }),
+  /** Marks that a version's recomputation is still to be done. */
+  recomputationMarker: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `${jobPrefix}${padded(version)}`,
+  }),
 
   casePartition,
   caseHeader: (tenant: TenantId, caseId: string): Key => ({
@@ -190,6 +211,8 @@ export const indexKeys = {
   /** A tenant's memberships; the position tells roles and organisation, so that the row alone says who holds what. */
   holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,
   casesOf: (tenant: TenantId): string => `T#${tenant}#CASES`,
+  /** Open tasks of a tenant's cases that have a target day. */
+  openClocks: (tenant: TenantId): string => `T#${tenant}#CLOCKS`,
 } as const;
 
 export const deliveryShards = 16;

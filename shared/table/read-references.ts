@@ -34,8 +34,8 @@ const directoryItem = z.object({
 
 /** City-wide reference under `R#<city>#`, which every role of the city may read. */
 export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string) => {
-  const read = async (Key: Key): Promise<Record<string, unknown> | undefined> =>
-    (await client.send(new GetCommand({ TableName: table, Key }))).Item;
+  const read = async (Key: Key, ConsistentRead = false): Promise<Record<string, unknown> | undefined> =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead }))).Item;
 
   return {
     catalogue: async (city: string): Promise<StoredCatalogue> => {
@@ -43,7 +43,8 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
       return item ? catalogueItem.parse(item) : { version: '0', filed: false, products: [] };
     },
     calendarOverlay: async (city: string): Promise<CalendarOverlay> => {
-      const item = await read(keys.calendarOverlay(city));
+      // Consistently: whoever reckons a date after a notice was published must not miss it.
+      const item = await read(keys.calendarOverlay(city), true);
       return item ? overlayItem.parse(item) : { version: '0', days: [] };
     },
     authorityDesignated: async (tenant: TenantId): Promise<boolean> => {

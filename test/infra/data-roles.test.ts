@@ -183,6 +183,26 @@ describe('whoever only reads what a city publishes', () => {
   });
 });
 
+describe('whoever publishes a city’s calendar', () => {
+  const tags = { city: 'yancheng', county: 'dafeng' };
+  it('writes that and nothing else', async () => {
+    const { judge } = await setup();
+    for (const action of ['Query', 'GetItem', 'PutItem'])
+      expect(judge('calendar', tags, action, ['R#yancheng#CALENDAR'])).toBe('allow');
+    for (const key of ['R#kaifeng#CALENDAR', 'R#yancheng#CATALOGUE', 'T#yancheng/dafeng#C#1', 'S#SWEEP'])
+      for (const action of ['GetItem', 'PutItem', 'ConditionCheckItem'])
+        expect(judge('calendar', tags, action, [key])).toBe('none');
+    expect(judge('calendar', tags, 'DeleteItem', ['R#yancheng#CALENDAR'])).toBe('none');
+  });
+
+  it('asks whether the post of its own tenant still stands, and reads no post', async () => {
+    const { judge } = await setup();
+    expect(judge('calendar', tags, 'ConditionCheckItem', ['T#yancheng/dafeng#M#someone'])).toBe('allow');
+    expect(judge('calendar', tags, 'ConditionCheckItem', ['T#yancheng/tinghu#M#someone'])).toBe('none');
+    expect(judge('calendar', tags, 'GetItem', ['T#yancheng/dafeng#M#someone'])).toBe('none');
+  });
+});
+
 describe.each(['county', 'city', 'system'])('the role %s', (role) => {
   it.each(['Scan', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable', 'UpdateTable'])(
     'never may %s',
@@ -235,8 +255,9 @@ describe('whoever puts a city’s document templates in place', () => {
 
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['tenancy', 'cases', 'messages', 'files', 'documents']],
-    ['city', ['tenancy', 'cases', 'messages', 'files', 'documents']],
+    ['county', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
+    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
+    ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();
@@ -248,7 +269,15 @@ describe('who may take on a data role', () => {
 
   it('system: nobody who serves a signed-in person', async () => {
     const { trusted, asking } = await setup();
-    const workers = ['authorizer', 'cases-steps', 'cases-advance', 'link', 'notify', 'cases-sweep'];
+    const workers = [
+      'authorizer',
+      'cases-steps',
+      'cases-advance',
+      'link',
+      'notify',
+      'calendar-recompute',
+      'cases-sweep',
+    ];
     expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);
     expect(asking('system', 'sts:AssumeRole')).toEqual(workers);
   });

@@ -50,7 +50,7 @@ export const decisionContext: DecisionContext = {
   rules,
   route,
   ruleVersion: profile.ruleVersion,
-  calendar: createWorkingCalendar(),
+  calendarOf: (holder) => createWorkingCalendar(undefined, holder),
   now: '2026-09-29T02:00:00.000Z',
 };
 

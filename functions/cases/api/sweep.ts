@@ -8,10 +8,15 @@ import { type DueSweepResult, sweepDue } from '../app/sweep-due.ts';
 import { createNoticeQueue } from '../store/notice-queue.ts';
 import { systemServices } from './system-services.ts';
 
-const { NOTIFY_QUEUE_URL } = readEnvironment({ NOTIFY_QUEUE_URL: z.string() });
+const { NOTIFY_QUEUE_URL, RECOMPUTE_QUEUE_URL } = readEnvironment({
+  NOTIFY_QUEUE_URL: z.string(),
+  RECOMPUTE_QUEUE_URL: z.string(),
+});
+const queues = new SQSClient(clientSettings);
 const services = {
   ...systemServices(),
-  notices: createNoticeQueue(new SQSClient(clientSettings), NOTIFY_QUEUE_URL),
+  notices: createNoticeQueue(queues, NOTIFY_QUEUE_URL),
+  jobs: createNoticeQueue(queues, RECOMPUTE_QUEUE_URL),
 };
 
 interface Swept {

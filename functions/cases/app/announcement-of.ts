@@ -9,6 +9,8 @@ export const announcementOf = (events: readonly CaseEvent[]): Announcement | und
       const { taskId, day, escalated } = event;
       return { event: 'taskReminded', taskId, day, escalated };
     }
+    if (event.type === 'TargetsRecomputed')
+      return { event: 'targetsMoved', taskIds: event.targets.map(({ taskId }) => taskId) };
     if (event.type === 'CaseCompleted') return { event: 'caseCompleted' };
     if (event.type === 'StepClosed' && event.to === 'rejected') return { event: 'caseRejected' };
   }

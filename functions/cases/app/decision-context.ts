@@ -18,12 +18,10 @@ export const decisionContext = async (
 ): Promise<Result<DecisionContext, Refusal>> => {
   const applicable = applicationRules(matter);
   if (!applicable.ok) return applicable;
+  const overlay = await services.references.calendarOverlay(cityOf(matter.tenant));
   return accept({
     ...applicable.value,
-    calendar: createWorkingCalendar(
-      await services.references.calendarOverlay(cityOf(matter.tenant)),
-      matter.tenant,
-    ),
+    calendarOf: (holder) => createWorkingCalendar(overlay, holder),
     now: services.clock.now().toISOString(),
   });
 };

@@ -2,6 +2,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
+import { describeMove } from './describe-move.ts';
 import type { Announcement, CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { type ConcernedPeople, taskMatters } from './task-matters.ts';
@@ -16,6 +17,8 @@ export interface AnnouncedMatter extends ConcernedPeople {
       string
     >
   >;
+  /** How a target moved, on what ground, and which posts are told. */
+  readonly move?: Readonly<Record<'moved' | 'why' | 'told', string>>;
 }
 
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
@@ -37,6 +40,7 @@ const monthlyYuan = async (services: Services, ref: CaseRef, state: CaseState): 
 };
 
 const endEvents = { caseCompleted: 'case.completed', caseRejected: 'case.rejected' } as const;
+
 /** Whom an announcement concerns and what it may tell; nobody when it is of no interest any more. */
 export const describeAnnouncement = async (
   services: Services,
@@ -45,6 +49,7 @@ export const describeAnnouncement = async (
 ): Promise<readonly AnnouncedMatter[]> => {
   const state = (await services.cases.load(ref))?.state;
   if (!state) return [];
+  if (announcement.event === 'targetsMoved') return describeMove(services, state, announcement.taskIds);
   const common = async () => ({
     organisation: state.organisation.name,
     systemName: state.systemName,

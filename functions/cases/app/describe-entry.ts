@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { Route } from '#shared/regulation/profile.ts';
+import type { Holder } from '../domain/case-state.ts';
+import { movedWords, postLabel, whyWords } from './describe-move.ts';
 import { outcomeLabels } from './explain-move.ts';
 
 const event = z.looseObject({ type: z.string() });
@@ -43,6 +45,23 @@ const reminderWords = (day: number): string => {
   return day === 0 ? '参考时间当日提醒办理人' : `超过参考时间 ${day} 个工作日，提醒办理人`;
 };
 
+const holder = z.object({ tenant: z.string(), role: z.string() });
+const moved = z.catch(
+  z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      why: z.array(z.string()),
+      calendarVersion: z.string(),
+      told: holder,
+    }),
+  ),
+  [],
+);
+
+const moveSentence = ({ why, calendarVersion, told, ...move }: z.infer<typeof moved>[number]): string =>
+  `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${postLabel(told as Holder)}`;
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }, route) =>
@@ -58,6 +77,7 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
   TaskReminded: ({ day, escalated }) =>
     `${reminderWords(Number(day))}${escalated === true ? '，并告知负责人' : ''}`,
   ReminderMoved: () => '工作日历有调整，重新确定提醒时间',
+  TargetsRecomputed: ({ targets }) => moved.parse(targets).map(moveSentence).join('；'),
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
   AccountClaimed: () => '申请政务云管理平台账号',

@@ -1,12 +1,23 @@
 import type { DueLight } from '#shared/contracts/cases.ts';
 import { countWorkingDays } from '#shared/kernel/count-working-days.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
+import type { Task } from '../domain/case-state.ts';
 
 /** Working days before the reference day from which the light warns; a matter of display, not of any rule. */
 const warnWithin = 2;
 
-export type Today = Pick<DecisionContext, 'calendar' | 'now'>;
+export interface Today {
+  readonly calendar: WorkingCalendar;
+  readonly now: string;
+}
+
+/** Today as whoever holds a task counts it. */
+export const todayOf = (
+  { holder }: Pick<Task, 'holder'>,
+  { calendarOf, now }: Pick<DecisionContext, 'calendarOf' | 'now'>,
+): Today => ({ calendar: calendarOf(holder.tenant), now });
 
 /** While the applicant corrects, nothing runs against the desk that returned it. */
 export const pausedLight: DueLight = { state: 'paused', word: '已暂停' };

@@ -16,6 +16,12 @@ export const explainMove = (state: CaseState | undefined): Refusal => {
     .flatMap((task) => task.decision ?? [])
     .sort((a, b) => a.at.localeCompare(b.at))
     .at(-1);
+  const moved = (state?.tasks ?? []).flatMap(({ targetMove }) => targetMove ?? []);
+  if (state && moved.some(({ at }) => at > (last?.at ?? '')))
+    return {
+      code: 'case-moved',
+      detail: `放假安排有变，办理参考时间刚刚重算（版本 ${state.version}），其余未变。请刷新后再办。`,
+    };
   const who = last ? `${last.by.organisation} ${last.by.name} 已${outcomeLabels[last.outcome]}。` : '';
   const where = state ? `办件现为“${statusLabelOf(state)}”（版本 ${state.version}）。` : '';
   return { code: 'case-moved', detail: `${who}${where}请刷新后再办。` };

@@ -52,6 +52,15 @@ const kept = (event: CaseEvent, salt: string): Json => {
     }
     case 'ReminderMoved':
       return { type: event.type, taskId: event.taskId };
+    case 'TargetsRecomputed':
+      return {
+        type: event.type,
+        targets: event.targets.map(({ next: _, ...target }) => ({
+          ...target,
+          why: [...target.why],
+          told: { ...target.told },
+        })),
+      };
     case 'CaseWithdrawn':
       return { type: event.type, reason: digestOf(event.reason) };
     default:

@@ -6,7 +6,7 @@ import { findStep } from '../domain/walk-route.ts';
 import { summaryOf } from './view-labels.ts';
 import { deskOf } from './view-route.ts';
 
-type Context = Pick<DecisionContext, 'route' | 'calendar' | 'now'>;
+type Context = Pick<DecisionContext, 'route' | 'calendarOf' | 'now'>;
 
 /** Where the case stands on its route, told from the header alone. */
 const lineOf = ({ flow }: CaseState, { route }: Context): ListedCase['line'] => {

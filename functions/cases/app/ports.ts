@@ -63,7 +63,7 @@ export type Delivery =
   | { readonly kind: 'start' }
   | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
 
-/** What people must be told: a task waits for them, still waits for them, or their application has come to an end. */
+/** What people must be told: a task waits for them, still waits, its target moved, or their application has ended. */
 export type Announcement =
   | { readonly event: 'taskOpened'; readonly taskId: string }
   | {
@@ -73,6 +73,7 @@ export type Announcement =
       readonly day: number;
       readonly escalated: boolean;
     }
+  | { readonly event: 'targetsMoved'; readonly taskIds: readonly string[] }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
 
@@ -137,6 +138,12 @@ export interface WorkRow {
   readonly position: string;
 }
 
+/** Cases with open clocks, a page at a time; eventually consistent. */
+export interface OpenClockList {
+  /** Positions of open tasks with a target after a position, by case. */
+  listClocks(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
+}
+
 /** Lists; index rows may lag, what is read behind them never does. */
 export interface CaseLists {
   listWork(holder: Holder, after: string | undefined, limit: number): Promise<readonly WorkRow[]>;
@@ -187,10 +194,10 @@ export interface PendingDelivery {
   readonly seq: number;
 }
 
-/** A marker that is overdue: for the machine, or a notice that its own consumer carries on. */
+/** A marker that is overdue: for the machine, or a notice or job that its own consumer carries on. */
 export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
-  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+  | { readonly kind: 'notice' | 'job'; readonly key: { readonly pk: string; readonly sk: string } };
 
 /** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
 export type DueRow =
@@ -205,7 +212,7 @@ export interface DueStore {
   keepWatermark(date: string): Promise<void>;
 }
 
-/** Hands notices to whoever tells people. */
+/** Hands markers to their own consumer: whoever tells people, or recomputes targets. */
 export interface NoticeQueue {
   forward(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
+import { reviewClock } from '../domain/review-clock.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -15,6 +16,7 @@ import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
 import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
+import { viewDeadline } from './view-deadline.ts';
 import { actorView, summaryOf } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
@@ -44,6 +46,7 @@ export const viewCase = async (
   if (!context.ok) return context;
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
+  const clock = reviewClock(state, context.value);
   const [shown, assessments] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
@@ -53,9 +56,11 @@ export const viewCase = async (
   return accept({
     ...summaryOf(state),
     route: viewRoute(state, context.value),
-    tasks: state.tasks.map((task) =>
-      viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
-    ),
+    tasks: state.tasks.map((task) => ({
+      ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
+      ...viewDeadline(task, context.value),
+    })),
+    ...(clock ? { reviewClock: { ...clock } } : {}),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,

@@ -3,7 +3,7 @@ import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { Outcome, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
-import { dueLight, pausedLight, workingDaysOn } from './due-light.ts';
+import { dueLight, pausedLight, todayOf, workingDaysOn } from './due-light.ts';
 import { roleLabel } from './view-labels.ts';
 import { decisionLabel } from './view-task.ts';
 
@@ -15,7 +15,7 @@ const labels: Readonly<Record<Outcome, string>> = {
   Withdrawn: '撤回',
 };
 
-type Context = Pick<DecisionContext, 'route' | 'calendar' | 'now'>;
+type Context = Pick<DecisionContext, 'route' | 'calendarOf' | 'now'>;
 
 const correcting = ({ flow }: Pick<CaseState, 'flow'>): boolean =>
   (flow.at === 'step' && flow.step === 'correction') || (flow.at === 'moving' && flow.to === 'correction');
@@ -40,7 +40,7 @@ export const deskOf = (task: Task, step: RouteStep, context: Context): DeskView 
     stageTitle: step.stages[task.stageIndex]?.title ?? step.title,
     holder: decision?.by.name ?? roleLabel(task.holder.role),
     openedAt: task.openedAt,
-    workingDays: workingDaysOn(task.openedAt, decision?.at, context),
+    workingDays: workingDaysOn(task.openedAt, decision?.at, todayOf(task, context)),
     ...(decision
       ? {
           organisation: decision.by.organisation,
@@ -49,20 +49,24 @@ export const deskOf = (task: Task, step: RouteStep, context: Context): DeskView 
         }
       : {}),
     ...(targetOn === undefined ? {} : { targetOn, targetProvisional: task.targetProvisional ?? false }),
-    ...(targetOn === undefined || decision ? {} : { light: dueLight(targetOn, context) }),
+    ...(targetOn === undefined || decision ? {} : { light: dueLight(targetOn, todayOf(task, context)) }),
   };
 };
 
 const visitsOf = (state: CaseState, step: RouteStep, context: Context): RouteStepView['visits'] =>
   state.steps
     .filter((visit) => visit.step === step.id)
-    .map(({ visit, openedAt, closedAt, outcome }) => ({
-      openedAt,
-      ...(closedAt === undefined ? {} : { closedAt }),
-      ...(outcome === undefined ? {} : { outcomeLabel: labels[outcome] }),
-      workingDays: workingDaysOn(openedAt, closedAt, context),
-      desks: state.tasks.filter((task) => task.visit === visit).map((task) => deskOf(task, step, context)),
-    }));
+    .map(({ visit, openedAt, closedAt, outcome }) => {
+      const tasks = state.tasks.filter((task) => task.visit === visit);
+      const holder = tasks[0]?.holder ?? { tenant: state.tenant, role: '' };
+      return {
+        openedAt,
+        ...(closedAt === undefined ? {} : { closedAt }),
+        ...(outcome === undefined ? {} : { outcomeLabel: labels[outcome] }),
+        workingDays: workingDaysOn(openedAt, closedAt, todayOf({ holder }, context)),
+        desks: tasks.map((task) => deskOf(task, step, context)),
+      };
+    });
 
 /** The case's line of steps, each with its visits and desks; 补正 shows only once it has been needed. */
 export const viewRoute = (state: CaseState, context: Context): RouteStepView[] => {

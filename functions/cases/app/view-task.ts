@@ -5,7 +5,8 @@ import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { holds, isOwnMatter } from '../domain/who-may.ts';
-import { dueLight, workingDaysOn } from './due-light.ts';
+import { postLabel } from './describe-move.ts';
+import { dueLight, todayOf, workingDaysOn } from './due-light.ts';
 import { outcomeLabels } from './explain-move.ts';
 import { actorView, roleLabel } from './view-labels.ts';
 
@@ -38,7 +39,7 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
 export const viewTask = (
   task: Task,
   state: Pick<CaseState, 'flow' | 'makers'>,
-  context: Pick<DecisionContext, 'route' | 'calendar' | 'now'>,
+  context: Pick<DecisionContext, 'route' | 'calendarOf' | 'now'>,
   actor: Actor,
   assessments?: readonly LineAssessment[],
 ): TaskView => {
@@ -59,8 +60,13 @@ export const viewTask = (
     ...(task.targetOn === undefined
       ? {}
       : { targetOn: task.targetOn, targetProvisional: task.targetProvisional ?? false }),
-    ...(open && task.targetOn !== undefined ? { light: dueLight(task.targetOn, context) } : {}),
-    workingDays: workingDaysOn(task.openedAt, task.decision?.at, context),
+    ...(open && task.targetOn !== undefined
+      ? { light: dueLight(task.targetOn, todayOf(task, context)) }
+      : {}),
+    workingDays: workingDaysOn(task.openedAt, task.decision?.at, todayOf(task, context)),
+    ...(task.targetMove
+      ? { targetMove: { ...task.targetMove, why: [...task.targetMove.why], told: postLabel(task.holder) } }
+      : {}),
     state: open ? 'open' : 'closed',
     verbs: decidable ? [...stage.verbs] : [],
     assesses: stage.assesses,

@@ -100,7 +100,12 @@ export const viewWorkload = async (
       tenant,
       tenantName: tenants.find(({ id }) => id === tenant)?.name ?? nodeOf(tenant),
       cells: await Promise.all(
-        desks.map(async (desk) => cellOf(desk, await queueAt(tenant, desk), context.value)),
+        desks.map(async (desk) =>
+          cellOf(desk, await queueAt(tenant, desk), {
+            calendar: context.value.calendarOf(tenant),
+            now: context.value.now,
+          }),
+        ),
       ),
     })),
   );

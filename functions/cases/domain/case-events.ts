@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
-import type { Confirmation, Decision, Task } from './case-state.ts';
+import type { Confirmation, Decision, Holder, TargetMove, Task } from './case-state.ts';
 import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
@@ -72,6 +72,20 @@ export interface ReminderMoved {
   readonly taskId: string;
   readonly next?: Reminder;
 }
+export interface RecomputedTarget extends Omit<TargetMove, 'at'> {
+  readonly taskId: string;
+  readonly provisional: boolean;
+  readonly calendarVersionBefore?: string;
+  /** The first reminder on the new calendar that has not been given. */
+  readonly next?: Reminder;
+  /** Who is told of it. */
+  readonly told: Holder;
+}
+/** 期限重算: a published notice changed the working days under open targets. */
+export interface TargetsRecomputed {
+  readonly type: 'TargetsRecomputed';
+  readonly targets: readonly RecomputedTarget[];
+}
 /** 平台账号: taken by the application, opened with its completion, given back when it fails. */
 export interface AccountClaimed {
   readonly type: 'AccountClaimed';
@@ -95,6 +109,7 @@ export type CaseEvent =
   | ReminderMoved
   | CaseCompleted
   | CaseWithdrawn
+  | TargetsRecomputed
   | AccountClaimed
   | AccountOpened
   | AccountReleased;

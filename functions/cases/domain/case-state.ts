@@ -30,6 +30,17 @@ export interface Decision {
   readonly nonEquivalence?: readonly { readonly purchase: number; readonly reason: string }[];
 }
 
+/** How a task's target was last moved by the calendar, and on what ground. */
+export interface TargetMove {
+  readonly from: string;
+  /** The same day when it has only become firm: the year's arrangement is known now. */
+  readonly to: string;
+  readonly calendarVersion: string;
+  /** The notices that moved it, by title and number. */
+  readonly why: readonly string[];
+  readonly at: string;
+}
+
 /** 待办: what one holder must do in one stage of one visit to a step. */
 export interface Task {
   /** `<visit>-<stage index>`: unique within the case. */
@@ -49,6 +60,9 @@ export interface Task {
   readonly nextReminder?: Reminder;
   /** The last reminder that was given, and whether the head has been told. */
   readonly reminded?: { readonly day: number; readonly headTold: boolean };
+  /** Names the calendar that the target was reckoned on. */
+  readonly calendarVersion?: string;
+  readonly targetMove?: TargetMove;
   readonly decision?: Decision;
 }
 

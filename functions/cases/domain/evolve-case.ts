@@ -3,6 +3,7 @@ import type {
   CaseEvent,
   ReminderMoved,
   StepClosed,
+  TargetsRecomputed,
   TaskClosed,
   TaskReminded,
 } from './case-events.ts';
@@ -53,6 +54,21 @@ const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseStat
       ? { reminded: { day: event.day, headTold: event.escalated || task.reminded?.headTold === true } }
       : {}),
   }));
+const moveTargets = (state: CaseState, event: TargetsRecomputed, at: string): CaseState => ({
+  ...state,
+  tasks: state.tasks.map((task) => {
+    const target = event.targets.find(({ taskId }) => taskId === task.taskId);
+    if (!target) return task;
+    const { from, to, calendarVersion, why, provisional } = target;
+    return {
+      ...withReminder(task, target.next),
+      targetOn: to,
+      targetProvisional: provisional,
+      calendarVersion,
+      targetMove: { from, to, calendarVersion, why, at },
+    };
+  }),
+});
 
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
   switch (event.type) {
@@ -92,6 +108,8 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       return remind(state, event);
     case 'CaseCompleted':
       return { ...state, flow: { at: 'completed' } };
+    case 'TargetsRecomputed':
+      return moveTargets(state, event, at);
     case 'CaseWithdrawn':
       return { ...state, flow: { at: 'withdrawn' } };
     // The account stands beside the case; who holds it is the store's to keep.

@@ -14,7 +14,8 @@ const escalates = (task: Task, day: number, { rules, route }: DecisionContext): 
 };
 
 /** Reminders of a task that have not been given: the newest that is due, and the first that is not. */
-const upcoming = (task: Task, { rules, calendar, now }: DecisionContext) => {
+export const upcoming = (task: Task, { rules, calendarOf, now }: DecisionContext) => {
+  const calendar = calendarOf(task.holder.tenant);
   const given = task.reminded?.day ?? Number.NEGATIVE_INFINITY;
   const left = reminderSchedule(task, rules.reminders.value, calendar).filter(({ day }) => day > given);
   const due = left.findLast(({ at }) => at <= now);
@@ -22,7 +23,8 @@ const upcoming = (task: Task, { rules, calendar, now }: DecisionContext) => {
 };
 
 /** What is found due on a day off waits for the next working morning. */
-const onWorkingDay = (due: Reminder, { rules, calendar, now }: DecisionContext): Reminder => {
+const onWorkingDay = (due: Reminder, task: Task, { rules, calendarOf, now }: DecisionContext): Reminder => {
+  const calendar = calendarOf(task.holder.tenant);
   const today = shanghaiDateOf(new Date(now));
   if (calendar.day(today).working) return due;
   const { dueOn } = computeDeadline(
@@ -45,7 +47,7 @@ export const remindTask = (
   const task = state.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task || task.decision || !task.nextReminder) return [];
   const { due, next } = upcoming(task, context);
-  const given = due && onWorkingDay(due, context);
+  const given = due && onWorkingDay(due, task, context);
   if (given && given.at <= context.now) {
     const escalated = escalates(task, given.day, context);
     return [{ type: 'TaskReminded', taskId, day: given.day, escalated, ...(next ? { next } : {}) }];

@@ -61,6 +61,16 @@ const taskItem = z.object({
   targetProvisional: optional(z.boolean()),
   nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
   reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),
+  calendarVersion: optional(z.string()),
+  targetMove: optional(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      calendarVersion: z.string(),
+      why: z.array(z.string()),
+      at: z.string(),
+    }),
+  ),
   decision: optional(
     z.object({
       outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),

@@ -18,13 +18,19 @@ const dueRow = (caseId: string, { taskId, nextReminder }: Task) =>
       }
     : {};
 
-/** A task; while it is open it stands in its holder's worklist, and in the due index by its next reminder. */
+/**
+ * A task; while it is open it stands in its holder's worklist, in the due index by its next reminder and, with a
+ * target, among the tenant's open clocks.
+ */
 const taskWrite = (table: string, { tenant, caseId }: CaseCommit['after'], task: Task): Write => {
   const { holder } = task;
   const listed = {
     g1pk: indexKeys.worklist(holder.tenant, holder.role, holder.organisation),
     g1sk: worklistPosition(caseId, task),
     ...dueRow(caseId, task),
+    ...(task.targetOn === undefined
+      ? {}
+      : { g3pk: indexKeys.openClocks(tenant), g3sk: `${caseId}#${task.taskId}` }),
   };
   const Item = { ...keys.caseTask(tenant, caseId, task.taskId), ...task, ...(task.decision ? {} : listed) };
   return { name: 'other', item: { Put: { TableName: table, Item } } };
@@ -85,6 +91,7 @@ const touchedTasks = ({ after, events }: CaseCommit): readonly Task[] => {
     if (event.type === 'TaskOpened') ids.add(event.task.taskId);
     if (event.type === 'TaskClosed' || event.type === 'TaskReminded' || event.type === 'ReminderMoved')
       ids.add(event.taskId);
+    if (event.type === 'TargetsRecomputed') for (const { taskId } of event.targets) ids.add(taskId);
   }
   return after.tasks.filter(({ taskId }) => ids.has(taskId));
 };

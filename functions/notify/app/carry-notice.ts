@@ -14,7 +14,7 @@ type Announced = Extract<Notice, { kind: 'announcement' }>;
 /** Enough of a link's id to tell it from others; of no use to whoever would open it. */
 const shortOf = (linkId: string): string => linkId.slice(0, 16);
 
-const factsOf = ({ facts }: AnnouncedMatter): MessageFacts => ({
+const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
   organisation: facts.organisation,
   systemName: facts.systemName,
   stage: facts.stage,
@@ -22,6 +22,7 @@ const factsOf = ({ facts }: AnnouncedMatter): MessageFacts => ({
   target: facts.targetOn === '' ? '' : `，参考时间 ${facts.targetOn}`,
   daysLate: facts.daysLate,
   holder: facts.holder,
+  ...move,
 });
 
 /** Whoever holds one of the posts. */

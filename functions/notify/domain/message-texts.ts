@@ -11,6 +11,9 @@ export const tagWords = {
   systemName: '系统名称',
   stage: '环节',
   target: '参考时间',
+  moved: '调整内容',
+  why: '调整依据',
+  told: '已告知',
   monthly: '月费用',
   daysLate: '超期天数',
   holder: '办理岗位',
@@ -56,6 +59,10 @@ export const defaultTexts = {
   'reminder.escalated': {
     title: '请督促办理：{系统名称}',
     text: '{姓名}，{申请单位}的政务云申请（{系统名称}）在“{环节}”环节由{办理岗位}办理{参考时间}，已超过 {超期天数} 个工作日，请督促办理。',
+  },
+  'task.targetMoved': {
+    title: '办理参考时间有调整：{系统名称}',
+    text: '{姓名}，{申请单位}的“{系统名称}”，{环节}的办理参考时间{调整内容}，依据{调整依据}。已告知：{已告知}。',
   },
   'case.completed': {
     title: '已办结：{系统名称}',

@@ -14,6 +14,7 @@ const announcement = z.discriminatedUnion('event', [
     day: z.int(),
     escalated: z.boolean(),
   }),
+  z.object({ event: z.literal('targetsMoved'), taskIds: z.array(z.string()) }),
   z.object({ event: z.literal('caseCompleted') }),
   z.object({ event: z.literal('caseRejected') }),
 ]);

@@ -71,6 +71,7 @@ describe('real answers are as described', () => {
     fits('getMe', await ask(system, { token: clerk.token ?? '' }, 'GET', '/v1/me'));
     fits('listCatalogue', await ask(system, clerk, 'GET', '/v1/catalogue'));
     fits('listTenants', await ask(system, clerk, 'GET', '/v1/tenants'));
+    fits('listCalendars', await ask(system, clerk, 'GET', '/v1/calendars'));
     fits('getForm', await ask(system, clerk, 'GET', '/v1/forms/cloudApplication'));
     const question = {
       profile: 'yancheng',

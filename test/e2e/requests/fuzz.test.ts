@@ -74,12 +74,15 @@ const names = fc.constantFrom(
     'title',
     'text',
   ],
+  ...['title', 'number', 'issuedOn', 'ranges', 'to', 'reason'],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );
 const values = fc.oneof(
   words,
   fc.constantFrom(
     'cloudApplication',
+    'national',
+    'holiday',
     'approve',
     'return',
     'reject',

@@ -4,6 +4,15 @@ import { formatInstant } from '../format-time.ts';
 import { StatusTag } from '../status-tag.tsx';
 import './case.css';
 
+const clockWords = { running: '', paused: '已暂停，补正期间不计', stopped: '已停止' } as const;
+
+const ReviewClock = ({ clock }: { readonly clock: NonNullable<CaseView['reviewClock']> }) => (
+  <span>
+    审核已用 <strong>{clock.workingDays}</strong> 个工作日
+    {clockWords[clock.state] !== '' && `（${clockWords[clock.state]}）`}
+  </span>
+);
+
 /** Whose matter, where it stands, under which rules and at what cost. */
 export const CaseHead = ({ view }: { readonly view: CaseView }) => (
   <header className="case-head">
@@ -20,6 +29,7 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
           <>（申请 {formatMoney(view.monthlyCostFen)}，按最近评估数量计）</>
         )}
       </span>
+      {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>
       <span>最近变动 {formatInstant(view.updatedAt)}</span>
     </div>

@@ -1,8 +1,9 @@
-import type { CaseView, DeskView, RouteStepView } from '#shared/contracts/cases.ts';
+import type { CaseView, DeskView, RouteStepView, TaskView } from '#shared/contracts/cases.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { DueBadge } from '../due-badge.tsx';
 import { formatInstant } from '../format-time.ts';
 import { stayWords } from '../light-words.ts';
+import { TargetMove } from './target-move.tsx';
 import './route.css';
 
 const lights = {
@@ -25,7 +26,7 @@ const Light = ({ state }: { readonly state: RouteStepView['state'] }) => (
 );
 
 /** One desk of a step: who holds or held it, since when, until when, how long it took. */
-const Desk = ({ desk }: { readonly desk: DeskView }) => (
+const Desk = ({ desk, task }: { readonly desk: DeskView; readonly task?: TaskView | undefined }) => (
   <div className="route-visit">
     <strong>
       {desk.organisation === undefined ? desk.holder : `${desk.holder}（${desk.organisation}）`}
@@ -43,6 +44,7 @@ const Desk = ({ desk }: { readonly desk: DeskView }) => (
       </span>
     )}
     {desk.light && <DueBadge light={desk.light} dueOn={desk.targetOn} provisional={desk.targetProvisional} />}
+    {task?.state === 'open' && <TargetMove task={task} />}
   </div>
 );
 
@@ -61,7 +63,13 @@ const EarlierVisits = ({ visits }: Pick<RouteStepView, 'visits'>) =>
     </details>
   );
 
-const RouteStep = ({ step }: { readonly step: RouteStepView }) => {
+const RouteStep = ({
+  step,
+  tasks,
+}: {
+  readonly step: RouteStepView;
+  readonly tasks: readonly TaskView[];
+}) => {
   const ahead = step.state === 'next';
   const current = ahead ? undefined : step.visits[step.visits.length - 1];
   return (
@@ -77,7 +85,7 @@ const RouteStep = ({ step }: { readonly step: RouteStepView }) => {
       )}
       {ahead && <div className="route-visit quiet">将由{step.holderLabels.join('、')}办理</div>}
       {current?.desks.map((desk) => (
-        <Desk key={desk.taskId} desk={desk} />
+        <Desk key={desk.taskId} desk={desk} task={tasks.find(({ taskId }) => taskId === desk.taskId)} />
       ))}
       <EarlierVisits visits={ahead ? step.visits : step.visits.slice(0, -1)} />
     </li>
@@ -90,7 +98,7 @@ export const RouteLine = ({ view }: { readonly view: CaseView }) => (
     <h2 id="route-line">办理进度</h2>
     <ol className="route">
       {view.route.map((step) => (
-        <RouteStep key={step.step} step={step} />
+        <RouteStep key={step.step} step={step} tasks={view.tasks} />
       ))}
     </ol>
   </section>

@@ -11,7 +11,7 @@ const taskId = '2-0';
 
 const at = (state: CaseState, instant: string, calendar = createWorkingCalendar()) => {
   const now = new Date(instant).toISOString();
-  const events = remindTask(taskId, state, { ...decisionContext, now, calendar });
+  const events = remindTask(taskId, state, { ...decisionContext, now, calendarOf: () => calendar });
   return { events, state: events.length > 0 ? evolveCase(state, events, now) : state };
 };
 
