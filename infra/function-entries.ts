@@ -8,6 +8,7 @@ export const functionEntries = {
   trials: 'functions/trials/api/http.ts',
   messages: 'functions/notify/api/http.ts',
   files: 'functions/cases/api/files.ts',
+  documents: 'functions/documents/api/http.ts',
   session: 'functions/session/api/http.ts',
   web: 'functions/web/api/http.ts',
   'cases-steps': 'functions/cases/api/steps.ts',

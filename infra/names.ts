@@ -25,8 +25,8 @@ export const filesBucketName = (scope: Construct): string => {
 
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
- * publishes its calendar or catalogue, or the system itself. Those named `…-files` reach the tenant's uploads and no
- * item of the table.
+ * publishes its calendar, its catalogue or its document templates, or the system itself. Those named `…-files` reach
+ * the tenant's uploads and no item of the table.
  */
 export type DataRole =
   | 'county'
@@ -34,6 +34,7 @@ export type DataRole =
   | 'reference'
   | 'catalogue'
   | 'calendar'
+  | 'templates'
   | 'system'
   | 'county-files'
   | 'city-files';

@@ -20,7 +20,7 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'messages', 'files', 'calendar', 'tenancy'];
+const tenantFunctions: FunctionName[] = ['cases', 'messages', 'files', 'documents', 'calendar', 'tenancy'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -57,6 +57,15 @@ export class DataRoles extends Construct {
           ['dynamodb:GetItem', 'dynamodb:PutItem'],
           [table.tableArn],
         ),
+        fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+      ],
+    );
+    this.role(
+      'templates',
+      ['documents'],
+      [
+        fenced([`R#${city}#TEMPLATES`], [...readActions, ...writeActions], [table.tableArn]),
+        // The administrator's membership must still stand when a template is put in place.
         fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
       ],
     );

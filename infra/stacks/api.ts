@@ -66,6 +66,14 @@ export class ApiStack extends Stack {
           'Keeps and lists what may be applied for, and on which form',
         ),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
+        documents: new TenantFunction(this, 'documents', {
+          name: 'documents',
+          assets,
+          tableName,
+          reads: ['county', 'city'],
+          publishes: 'templates',
+          description: 'Makes official documents of cases from the city’s templates',
+        }).lambda,
         messages: serve(
           'messages',
           ['county', 'city'],

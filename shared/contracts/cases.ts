@@ -220,6 +220,8 @@ export const caseView = z.extend(caseSummary, {
   monthlyCostFen: z.int(),
   /** The same for the quantities last assessed, once somebody has assessed them. */
   assessedCostFen: z.optional(z.int()),
+  /** Price of one unit for one month of each product in the table: of a submitted round as on its day. */
+  prices: z.array(z.object({ productId: z.string(), unitPriceFen: z.int() })),
   /** Version of the catalogue that the prices are from. */
   catalogueVersion: z.string(),
   /** That version was never filed with the competent authority 未备案. */

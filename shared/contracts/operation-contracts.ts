@@ -2,6 +2,7 @@ import { calendarContracts } from './calendar-contracts.ts';
 import { caseVerbsContracts } from './case-verbs-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
+import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
 import { messagesContracts } from './messages-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   ...casesContracts,
   ...caseVerbsContracts,
   ...filesContracts,
+  ...documentsContracts,
   ...messagesContracts,
   ...calendarContracts,
   ...trialsContracts,

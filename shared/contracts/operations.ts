@@ -2,7 +2,15 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'calendar' | 'tenancy' | 'cases' | 'files' | 'catalogue' | 'messages' | 'trials';
+export type Context =
+  | 'calendar'
+  | 'tenancy'
+  | 'cases'
+  | 'files'
+  | 'documents'
+  | 'catalogue'
+  | 'messages'
+  | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -74,6 +82,13 @@ export const operations = [
   route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),
   route('linkAttachment', 'files', 'GET', '/v1/cases/{caseId}/attachments/{attachmentId}/link'),
   route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
+  route('listDocuments', 'documents', 'GET', '/v1/cases/{caseId}/documents'),
+  route('getDocument', 'documents', 'GET', '/v1/cases/{caseId}/documents/{kind}'),
+  route('listTemplates', 'documents', 'GET', '/v1/templates'),
+  route('getTemplate', 'documents', 'GET', '/v1/templates/{kind}'),
+  route('replaceTemplate', 'documents', 'PUT', '/v1/templates/{kind}'),
+  route('restoreTemplate', 'documents', 'DELETE', '/v1/templates/{kind}'),
+  route('previewTemplate', 'documents', 'POST', '/v1/templates/{kind}/previews'),
   route('listMessages', 'messages', 'GET', '/v1/messages'),
   route('readMessages', 'messages', 'POST', '/v1/messages/reads'),
   route('listMessageTexts', 'messages', 'GET', '/v1/message-texts'),

@@ -43,3 +43,10 @@ export const catalogueTable = () => {
     clientFor({ kind, city: cityOf(actor.tenant) });
   return { name: environment.TABLE_NAME, readerOf: clientOf('reference'), writerOf: clientOf('catalogue') };
 };
+
+/** The same for the one function that also puts a city's document templates in place, under a role of their own. */
+export const templateTable = () => {
+  const environment = readEnvironment({ TEMPLATES_ROLE_ARN: z.string() });
+  const clientFor = dataRoleClients({ templates: environment.TEMPLATES_ROLE_ARN });
+  return { clientOf: (actor: Actor) => clientFor({ kind: 'templates', city: cityOf(actor.tenant) }) };
+};

@@ -45,7 +45,7 @@ export interface WorkingCalendar {
 /** Kept equal to the installed package by a test. */
 export const calendarBase = 'chinese-days@1.5.7';
 
-export const emptyOverlay: CalendarOverlay = { version: '0', days: [] };
+const emptyOverlay: CalendarOverlay = { version: '0', days: [] };
 
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 

@@ -7,6 +7,7 @@ export interface DataRoleArns {
   readonly city?: string | undefined;
   readonly reference?: string | undefined;
   readonly catalogue?: string | undefined;
+  readonly templates?: string | undefined;
   readonly calendar?: string | undefined;
   readonly system?: string | undefined;
 }

@@ -18,6 +18,8 @@ export type DataScope =
   | { readonly kind: 'reference'; readonly city: string }
   /** A city's catalogue, to write it. */
   | { readonly kind: 'catalogue'; readonly city: string }
+  /** The document templates of a city, for its administrator. */
+  | { readonly kind: 'templates'; readonly city: string }
   /** A city's calendar, written for one of its tenants. */
   | { readonly kind: 'calendar'; readonly tenant: TenantId }
   | { readonly kind: 'system' };

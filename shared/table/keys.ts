@@ -41,6 +41,8 @@ const personPartition = (tenant: TenantId, personId: string): string => `T#${ten
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
+const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
+
 /**
  * The single table's keys. The tenant stands first in every tenant's partition key, so that the data roles'
  * `dynamodb:LeadingKeys` fence holds whatever the code above does.
@@ -185,6 +187,17 @@ export const keys = {
   messageTexts: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'TEXTS' }),
   /** A city's own hours for messages that are not urgent. */
   messageHours: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'HOURS' }),
+  /** Which document template of a kind a city uses. */
+  templateInForce: (city: string, kind: string): Key => ({ pk: templatePartition(city), sk: `NOW#${kind}` }),
+  templateVersion: (city: string, kind: string, version: number): Key => ({
+    pk: templatePartition(city),
+    sk: `V#${kind}#${padded(version)}`,
+  }),
+  /** Its bytes, apart, so that the list of changes is read without them. */
+  templateContent: (city: string, kind: string, version: number): Key => ({
+    pk: templatePartition(city),
+    sk: `BYTES#${kind}#${padded(version)}`,
+  }),
   /** A department's own list of cases. */
   organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({
     pk: `T#${tenant}#O#${organisation}`,

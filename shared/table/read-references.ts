@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import { type CalendarOverlay, emptyOverlay } from '#shared/kernel/working-calendar.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { type Key, keys } from './keys.ts';
 import { getAll } from './read-all.ts';
 import { readCatalogue, readUnfiled } from './read-catalogue.ts';
@@ -39,7 +39,7 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
     calendarOverlay: async (city: string): Promise<CalendarOverlay> => {
       // Consistently: whoever reckons a date after a notice was published must not miss it.
       const item = await read(keys.calendarOverlay(city), true);
-      return item ? overlayItem.parse(item) : emptyOverlay;
+      return item ? overlayItem.parse(item) : { version: '0', days: [] };
     },
     authorityDesignated: async (tenant: TenantId): Promise<boolean> => {
       const item = await read(keys.tenantNode(tenant));

@@ -77,6 +77,8 @@ const onCase: readonly (readonly [
   ],
   ['listAttachments', '/attachments', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['linkAttachment', '/attachments/{attachmentId}/link', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['listDocuments', '/documents', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['getDocument', '/documents/approval', undefined, { operator: ok, auditor: ok, clerk: ok }],
   [
     'reserveAttachment',
     '/attachments',

@@ -259,10 +259,34 @@ describe.each(['county', 'city'])('the fence of the role %s', (role) => {
   });
 });
 
+describe('whoever puts a city’s document templates in place', () => {
+  it('writes them and nothing else that the city reads', async () => {
+    const { judge } = await setup();
+    expect(judge('templates', yancheng, 'PutItem', ['R#yancheng#TEMPLATES'])).toBe('allow');
+    for (const key of ['R#yancheng#CATALOGUE', 'R#kaifeng#TEMPLATES', 'T#yancheng/dafeng#C#1', 'S#SWEEP'])
+      for (const action of ['GetItem', 'PutItem'])
+        expect(judge('templates', yancheng, action, [key])).toBe('none');
+  });
+
+  it('asks of the city’s memberships only whether they still stand', async () => {
+    const { judge } = await setup();
+    expect(judge('templates', yancheng, 'ConditionCheckItem', ['T#yancheng/_city#M#1'])).toBe('allow');
+    for (const action of ['GetItem', 'PutItem', 'Query'])
+      expect(judge('templates', yancheng, action, ['T#yancheng/_city#M#1'])).toBe('none');
+    expect(judge('templates', yancheng, 'ConditionCheckItem', ['T#yancheng/dafeng#M#1'])).toBe('none');
+  });
+
+  it('is the documents function alone', async () => {
+    const { trusted, asking } = await setup();
+    expect(trusted('templates', 'sts:AssumeRole')).toEqual(['documents']);
+    expect(asking('templates', 'sts:AssumeRole')).toEqual(['documents']);
+  });
+});
+
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['tenancy', 'cases', 'calendar', 'messages', 'files']],
-    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files']],
+    ['county', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
+    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
     ['catalogue', ['catalogue']],

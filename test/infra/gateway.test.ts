@@ -164,6 +164,7 @@ describe('a function', () => {
       'cases-sweep',
       ['APPROVAL_MACHINE_ARN', 'NOTIFY_QUEUE_URL', 'RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME'],
     ],
+    ['documents', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME', 'TEMPLATES_ROLE_ARN']],
     ['calendar', ['CALENDAR_ROLE_ARN', 'CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['calendar-recompute', ['RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['link', ['SYSTEM_ROLE_ARN', 'TABLE_NAME']],

@@ -76,4 +76,10 @@ export const adminPages: readonly AdminPage[] = [
     isAdministrator,
     async () => (await import('../pages/admin/catalogue-page.tsx')).CataloguePage,
   ),
+  page(
+    'templates',
+    '公文模板',
+    (membership) => ofCity(membership) && membership.roles.includes('tenant.admin'),
+    async () => (await import('../pages/admin/templates-page.tsx')).TemplatesPage,
+  ),
 ];

@@ -50,7 +50,7 @@ const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
 
 /** 办件详情 as the actor may see it; contacts masked for other units. Refused as unknown when they may not. */
 export const viewCase = async (
-  services: CaseServices,
+  services: Pick<CaseServices, 'cases' | 'references' | 'clock'>,
   actor: Actor,
   caseId: string,
 ): Promise<Result<CaseView, Refusal>> => {

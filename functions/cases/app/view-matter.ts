@@ -8,7 +8,7 @@ import type { PriceList } from '#shared/regulation/application/application-cost.
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
-import { decisionContext } from './decision-context.ts';
+import { applicationRules } from './application-rules.ts';
 import { type FilledSection, fillSections } from './fill-sections.ts';
 import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
@@ -82,7 +82,7 @@ export const viewMatter = async (
   const task = view.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
   const tenant = view.tenant as Actor['tenant'];
-  const context = await decisionContext(services, { ...view, tenant });
+  const context = applicationRules({ ...view, tenant });
   if (!context.ok) return context;
   const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
   const today = shanghaiDateOf(services.clock.now());

@@ -31,6 +31,7 @@ beforeAll(async () => {
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
     version: 'yancheng-2026-05',
+    kind: 'report',
     event: 'task.firstReview',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
@@ -58,6 +59,7 @@ const names = fc.constantFrom(
     'kind',
     'systemName',
     'material',
+    'content',
     'fileName',
     'size',
     'sha256',

@@ -5,6 +5,7 @@ import { FiledForm } from '../form/filed-form.tsx';
 import { AttachmentsPanel } from './attachments-panel.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DecideBar } from './decide-bar.tsx';
+import { DocumentsPanel } from './documents-panel.tsx';
 import { DuplicatePanel } from './duplicate-panel.tsx';
 import { Opinions } from './opinions.tsx';
 import { ReviewPanel } from './review-panel.tsx';
@@ -45,6 +46,7 @@ export const CaseDesk = ({ view, children, onRefresh, onStep }: CaseDeskProps) =
       <DuplicatePanel view={view} mine={mine} />
       {!writes && <FiledForm view={view} assessing={mine.assessing} onOpen={onOpen} />}
       <AttachmentsPanel caseId={view.caseId} onOpen={() => onOpen(attachments)} />
+      <DocumentsPanel caseId={view.caseId} version={view.version} />
       <ReviewPanel mine={mine} view={view} />
       <Opinions tasks={view.tasks} />
       {children}

@@ -1,6 +1,6 @@
 import type { FormColumn, TableField } from '#shared/contracts/forms.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import type { Product } from '../form/products-in-force.ts';
-import { showValue } from '../form/read-words.ts';
 import type { Row } from './table-rows.ts';
 
 export type Cell = string | number | null;

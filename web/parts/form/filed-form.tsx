@@ -42,6 +42,7 @@ const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps
           section={section}
           lines={resourceLinesOf(view.sections)}
           tasks={view.tasks}
+          prices={view.prices}
           assessing={assessing}
         />
       ) : (
@@ -60,7 +61,9 @@ export const FiledForm = ({ view, assessing, onOpen }: FiledFormProps) => {
         <h2 id="filed-form">
           申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
         </h2>
-        <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+        {view.kind === 'cloudApplication' && (
+          <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+        )}
       </div>
       {form.isPending && <PageSkeleton />}
       {form.error && <ProblemPanel error={form.error} onRetry={form.refetch} />}

@@ -1,11 +1,11 @@
 import type { AssessedLine } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
 import { useNarrow } from '../use-narrow.ts';
 import type { Product } from './products-in-force.ts';
-import { showValue } from './read-words.ts';
 import type { ResourceLine } from './resource-lines.ts';
 
 interface Level {
@@ -18,6 +18,7 @@ interface ResourceRowProps {
   readonly section: FormSection;
   readonly line: ResourceLine;
   readonly product: Product | undefined;
+  readonly unitPriceFen: number | undefined;
   readonly levels: readonly Level[];
   readonly assessing: Assessing | undefined;
 }
@@ -61,14 +62,14 @@ const Assessed = ({
 
 /** What a quantity costs a month. */
 const Cost = ({
-  product,
+  unitPriceFen,
   quantity,
 }: {
-  readonly product: Product | undefined;
+  readonly unitPriceFen: number | undefined;
   readonly quantity: number | null | undefined;
 }) =>
-  product && typeof quantity === 'number' ? (
-    <span className="quiet small line-cost">{formatMoney(product.unitPriceFen * quantity)}</span>
+  unitPriceFen !== undefined && typeof quantity === 'number' ? (
+    <span className="quiet small line-cost">{formatMoney(unitPriceFen * quantity)}</span>
   ) : null;
 
 const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
@@ -102,7 +103,8 @@ const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) =
 };
 
 /** One line of 云资源明细表; on a phone one card. */
-export const ResourceRow = ({ section, line, product, levels, assessing }: ResourceRowProps) => {
+export const ResourceRow = (props: ResourceRowProps) => {
+  const { section, line, product, unitPriceFen, levels, assessing } = props;
   const draft = assessing?.drafts[line.lineNo];
   return (
     <tr>
@@ -116,13 +118,13 @@ export const ResourceRow = ({ section, line, product, levels, assessing }: Resou
         />
       </td>
       <td className="number" data-label="单价（元/月）">
-        {product ? formatMoney(product.unitPriceFen) : ''}
+        {unitPriceFen === undefined ? '' : formatMoney(unitPriceFen)}
       </td>
       <td className="number" data-label="申请数量">
         <span>
           {line.quantity ?? '未填'}
           {product ? ` ${product.unit}` : ''}
-          <Cost product={product} quantity={line.quantity} />
+          <Cost unitPriceFen={unitPriceFen} quantity={line.quantity} />
         </span>
       </td>
       {levels.map(({ step, heading, assessed }) => (
@@ -130,12 +132,12 @@ export const ResourceRow = ({ section, line, product, levels, assessing }: Resou
           {assessing && draft && step === assessing.step ? (
             <span>
               <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
-              <Cost product={product} quantity={draft.quantity} />
+              <Cost unitPriceFen={unitPriceFen} quantity={draft.quantity} />
             </span>
           ) : (
             <span>
               <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
-              <Cost product={product} quantity={assessed.get(line.lineNo)?.quantity} />
+              <Cost unitPriceFen={unitPriceFen} quantity={assessed.get(line.lineNo)?.quantity} />
             </span>
           )}
         </td>

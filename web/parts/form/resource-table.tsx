@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { useCatalogue } from '../../api/reads.ts';
 import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';
@@ -14,6 +14,8 @@ interface ResourceTableProps {
   readonly section: FormSection;
   readonly lines: readonly ResourceLine[];
   readonly tasks: readonly TaskView[];
+  /** What the case is reckoned by, whatever the catalogue says by now. */
+  readonly prices: CaseView['prices'];
   readonly assessing: Assessing | undefined;
 }
 
@@ -27,14 +29,16 @@ const totalFen = (
 ): number => lines.reduce((sum, line) => sum + priceOf(line) * (quantityOf(line) ?? 0), 0);
 
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
-export const ResourceTable = ({ section, lines, tasks, assessing }: ResourceTableProps) => {
+export const ResourceTable = (props: ResourceTableProps) => {
+  const { section, lines, tasks, prices, assessing } = props;
   const catalogue = useCatalogue();
   const products = productsInForce(catalogue.data, dateOf(new Date()));
   const levels = assessingLevels
     .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
     .filter(({ step, assessed }) => assessed.size > 0 || step === assessing?.step);
+  const pinned = new Map(prices.map(({ productId, unitPriceFen }) => [productId, unitPriceFen]));
   const priceOf = ({ productId }: ResourceLine) =>
-    (productId === undefined ? undefined : products.get(productId)?.unitPriceFen) ?? 0;
+    (productId === undefined ? undefined : pinned.get(productId)) ?? 0;
   return (
     <TableFrame label="云资源明细表" whole>
       <table className="table resource-table">
@@ -65,6 +69,7 @@ export const ResourceTable = ({ section, lines, tasks, assessing }: ResourceTabl
               key={line.place}
               section={section}
               line={line}
+              unitPriceFen={line.productId === undefined ? undefined : pinned.get(line.productId)}
               product={line.productId === undefined ? undefined : products.get(line.productId)}
               levels={levels}
               assessing={assessing}

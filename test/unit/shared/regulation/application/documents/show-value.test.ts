@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { rules } from '#test/support/sample-application.ts';
-import { showValue } from '../../../../../web/parts/form/read-words.ts';
 
 const columnAt = (section: string, id: string) => {
   const field = rules.form.sections

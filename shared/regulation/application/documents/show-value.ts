@@ -1,4 +1,4 @@
-import type { FormColumn } from '#shared/contracts/forms.ts';
+import type { FormColumn } from '../../form-spec.ts';
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

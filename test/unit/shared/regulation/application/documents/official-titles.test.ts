@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { headingOf, officialTitle } from '#shared/regulation/application/documents/official-titles.ts';
 import { rules } from '#test/support/sample-application.ts';
-import { headingOf, officialTitle } from '../../../../../web/parts/document/official-titles.ts';
 
 const titleOf = (section: string) => rules.form.sections.find(({ id }) => id === section)?.title ?? '';
 const subject = {
