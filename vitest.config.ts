@@ -5,7 +5,7 @@ interface Level {
   readonly testTimeout: number;
   readonly maxWorkers: number;
   readonly isolate?: false;
-  readonly globalSetup?: string;
+  readonly globalSetup?: readonly string[];
 }
 
 /** Levels run one after another, in this order: each has the machine for itself. */
@@ -20,7 +20,15 @@ const levels: readonly Level[] = [
     testTimeout: 60_000,
     maxWorkers: 1,
     isolate: false,
-    globalSetup: 'test/support/shared-system.ts',
+    globalSetup: ['test/support/shared-system.ts'],
+  },
+  // One system and one Chromium for all files; each test has screens of its own.
+  {
+    name: 'browser',
+    testTimeout: 180_000,
+    maxWorkers: 1,
+    isolate: false,
+    globalSetup: ['test/support/shared-system.ts', 'test/support/browser/shared-browser.ts'],
   },
   { name: 'faults', testTimeout: 600_000, maxWorkers: 1 },
 ];
@@ -32,6 +40,7 @@ export default defineConfig({
     projects: levels.map((level, groupOrder) => ({
       test: {
         ...level,
+        globalSetup: [...(level.globalSetup ?? [])],
         include: [`test/${level.name}/**/*.test.ts`],
         hookTimeout: level.testTimeout * 2,
         environment: 'node' as const,

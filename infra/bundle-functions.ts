@@ -38,6 +38,8 @@ export async function bundleFunctions(projectRoot: string): Promise<FunctionAsse
     mainFields: ['module', 'main'],
     banner: { js: requireForCommonJs },
     minify: true,
+    // Chinese as it is: escaped, each character would take six bytes for three.
+    charset: 'utf8',
     sourcemap: 'external',
     sourcesContent: false,
     legalComments: 'none',

@@ -4,10 +4,13 @@ export const functionEntries = {
   tenancy: 'functions/tenancy/api/http.ts',
   cases: 'functions/cases/api/http.ts',
   catalogue: 'functions/catalogue/api/http.ts',
+  calendar: 'functions/calendar/api/http.ts',
   trials: 'functions/trials/api/http.ts',
+  messages: 'functions/notify/api/http.ts',
   files: 'functions/cases/api/files.ts',
   exports: 'functions/tenancy/api/exports.ts',
   'exports-build': 'functions/tenancy/api/build-export.ts',
+  documents: 'functions/documents/api/http.ts',
   session: 'functions/session/api/http.ts',
   web: 'functions/web/api/http.ts',
   'cases-steps': 'functions/cases/api/steps.ts',
@@ -15,6 +18,7 @@ export const functionEntries = {
   'cases-advance': 'functions/cases/api/advance.ts',
   link: 'functions/link/api/http.ts',
   notify: 'functions/notify/api/consume.ts',
+  'calendar-recompute': 'functions/calendar/api/recompute.ts',
   'cases-sweep': 'functions/cases/api/sweep.ts',
 } as const;
 

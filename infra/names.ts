@@ -15,6 +15,8 @@ export const notifyQueueName = 'yunwangtong-notify';
 export const deadNotifyQueueName = 'yunwangtong-notify-dead';
 export const exportQueueName = 'yunwangtong-exports';
 export const deadExportQueueName = 'yunwangtong-exports-dead';
+export const recomputeQueueName = 'yunwangtong-recomputations';
+export const deadRecomputeQueueName = 'yunwangtong-recomputations-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /** Bucket names are worldwide, so this one carries whose it is. */
@@ -24,10 +26,20 @@ export const filesBucketName = (scope: Construct): string => {
 };
 
 /**
- * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data, or the
- * system itself. Those named `…-files` reach the tenant's uploads and no item of the table.
+ * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
+ * publishes its calendar, its catalogue or its document templates, or the system itself. Those named `…-files` reach
+ * the tenant's uploads and no item of the table.
  */
-export type DataRole = 'county' | 'city' | 'reference' | 'system' | 'county-files' | 'city-files';
+export type DataRole =
+  | 'county'
+  | 'city'
+  | 'reference'
+  | 'catalogue'
+  | 'calendar'
+  | 'templates'
+  | 'system'
+  | 'county-files'
+  | 'city-files';
 
 /** The Lambda function's name and, being the same, its execution role's. */
 export const functionName = (name: FunctionName): string => `yunwangtong-${name}`;

@@ -16,6 +16,8 @@ export interface CaseDeliveriesProps {
   readonly streamArn: string;
   /** Takes the markers that tell people. */
   readonly notifyQueue: Queue;
+  /** Takes the markers of recomputations. */
+  readonly recomputeQueue: Queue;
 }
 
 /**
@@ -39,7 +41,7 @@ export class CaseDeliveries extends Construct {
   }
 
   private feed(queue: Queue): void {
-    const { assets, streamArn, notifyQueue } = this.props;
+    const { assets, streamArn, notifyQueue, recomputeQueue } = this.props;
     const dead = new PlatformQueue(this, 'StreamDead', deadStreamQueueName);
     Validations.of(dead).acknowledge({
       id: 'AwsSolutions-SQS3',
@@ -49,7 +51,11 @@ export class CaseDeliveries extends Construct {
       name: 'cases-stream',
       assets,
       description: 'Passes new delivery markers from the table to the queue of their kind',
-      environment: { DELIVERY_QUEUE_URL: queue.queueUrl, NOTIFY_QUEUE_URL: notifyQueue.queueUrl },
+      environment: {
+        DELIVERY_QUEUE_URL: queue.queueUrl,
+        NOTIFY_QUEUE_URL: notifyQueue.queueUrl,
+        RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl,
+      },
       statements: [
         allow(
           [
@@ -60,7 +66,13 @@ export class CaseDeliveries extends Construct {
           ],
           streamArn,
         ),
-        allow(['sqs:SendMessage'], queue.queueArn, notifyQueue.queueArn, dead.queueArn),
+        allow(
+          ['sqs:SendMessage'],
+          queue.queueArn,
+          notifyQueue.queueArn,
+          recomputeQueue.queueArn,
+          dead.queueArn,
+        ),
       ],
     });
     new EventSourceMapping(this, 'StreamMapping', {

@@ -13,11 +13,17 @@ export interface CaseSweepProps {
   readonly tableName: string;
   /** Takes the overdue markers that tell people. */
   readonly notifyQueue: Queue;
+  /** Takes the overdue markers of recomputations. */
+  readonly recomputeQueue: Queue;
 }
 
 /** Every five minutes: what is overdue in the table, delivery markers above all, moves on without the stream. */
 export class CaseSweep extends Construct {
-  constructor(scope: Construct, id: string, { assets, tableName, notifyQueue }: CaseSweepProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { assets, tableName, notifyQueue, recomputeQueue }: CaseSweepProps,
+  ) {
     super(scope, id);
     const { lambda } = new CasesWorker(this, 'Sweep', {
       name: 'cases-sweep',
@@ -26,12 +32,12 @@ export class CaseSweep extends Construct {
       description:
         'Delivers overdue markers and delivers what the stream has not brought, straight from the table',
       machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
-      environment: { NOTIFY_QUEUE_URL: notifyQueue.queueUrl },
+      environment: { NOTIFY_QUEUE_URL: notifyQueue.queueUrl, RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl },
       statements: [
         new PolicyStatement({
           effect: Effect.ALLOW,
           actions: ['sqs:SendMessage'],
-          resources: [notifyQueue.queueArn],
+          resources: [notifyQueue.queueArn, recomputeQueue.queueArn],
         }),
       ],
     });

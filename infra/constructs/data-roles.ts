@@ -20,7 +20,16 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'files', 'tenancy', 'exports', 'exports-build'];
+const tenantFunctions: FunctionName[] = [
+  'cases',
+  'messages',
+  'files',
+  'documents',
+  'calendar',
+  'tenancy',
+  'exports',
+  'exports-build',
+];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -29,6 +38,7 @@ const systemFunctions: FunctionName[] = [
   'cases-advance',
   'link',
   'notify',
+  'calendar-recompute',
   'cases-sweep',
 ];
 
@@ -45,6 +55,42 @@ export class DataRoles extends Construct {
     this.tenantRole('county', table, `T#${city}/${county}#*`, [`R#${city}#DIRECTORY#${county}`]);
     this.tenantRole('city', table, `T#${city}/*`, [`R#${city}#DIRECTORY#*`, `R#${city}#TENANTS`]);
     this.role('reference', referenceFunctions, [fenced([`R#${city}#*`], readActions, [table.tableArn])]);
+    // 0501: puts into the one partition of its city's catalogue, beside its answers; of memberships it only asks.
+    this.role(
+      'catalogue',
+      ['catalogue'],
+      [
+        fenced([`R#${city}#*`], readActions, [table.tableArn]),
+        fenced(
+          [`R#${city}#CATALOGUE`, `T#${city}/_city#I#*`],
+          ['dynamodb:GetItem', 'dynamodb:PutItem'],
+          [table.tableArn],
+        ),
+        fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+      ],
+    );
+    this.role(
+      'templates',
+      ['documents'],
+      [
+        fenced([`R#${city}#TEMPLATES`], [...readActions, ...writeActions], [table.tableArn]),
+        // The administrator's membership must still stand when a template is put in place.
+        fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+      ],
+    );
+    this.role(
+      'calendar',
+      ['calendar'],
+      [
+        fenced([`R#${city}#CALENDAR`], [...readActions, ...writeActions], [table.tableArn]),
+        // Whoever publishes must still hold the post; of a tenant's own keys no more than that is asked.
+        fenced(
+          [`T#${city}/${county}#M#*`, `T#${city}/${county}#STANDING`],
+          ['dynamodb:ConditionCheckItem'],
+          [table.tableArn],
+        ),
+      ],
+    );
     this.role('system', systemFunctions, [
       allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),
       allow(['dynamodb:Query'], table.indexArns('worklist', 'due', 'lookup')),

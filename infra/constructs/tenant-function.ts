@@ -3,21 +3,24 @@ import type { FunctionAssets } from '../bundle-functions.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 
 export interface TenantFunctionProps {
-  readonly name: 'cases' | 'catalogue' | 'trials';
+  readonly name: 'cases' | 'catalogue' | 'calendar' | 'documents' | 'messages' | 'trials';
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;
-  /** Data roles that it takes on: its caller's tenant, or only what the caller's city publishes. */
-  readonly reads: readonly ('county' | 'city' | 'reference')[];
+  /** Data roles that it takes on: its caller's tenant, or what the caller's city publishes, to read or to write. */
+  readonly reads: readonly ('county' | 'city' | 'reference' | 'catalogue')[];
+  /** A data role under which it publishes for its caller's city. */
+  readonly publishes?: 'calendar' | 'templates';
 }
 
 /** A function that serves signed-in people: it sees the table through the roles of its reads and no other. */
 export class TenantFunction extends PlatformFunction {
-  constructor(scope: Construct, id: string, { tableName, reads, ...props }: TenantFunctionProps) {
+  constructor(scope: Construct, id: string, { tableName, reads, publishes, ...props }: TenantFunctionProps) {
+    const assumes = [...reads, ...(publishes ? [publishes] : [])];
     super(scope, id, {
       ...props,
-      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(scope, ...reads) },
-      assumes: reads,
+      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(scope, ...assumes) },
+      assumes,
     });
   }
 }

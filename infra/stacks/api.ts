@@ -61,10 +61,35 @@ export class ApiStack extends Stack {
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
-        catalogue: serve('catalogue', ['reference'], 'Lists what may be applied for, and on which form'),
+        catalogue: serve(
+          'catalogue',
+          ['reference', 'catalogue'],
+          'Keeps and lists what may be applied for, and on which form',
+        ),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
         exports: new TenantExports(this, 'Exports', { assets, tableName, bucketName: files.bucketName }).http
           .lambda,
+        documents: new TenantFunction(this, 'documents', {
+          name: 'documents',
+          assets,
+          tableName,
+          reads: ['county', 'city'],
+          publishes: 'templates',
+          description: 'Makes official documents of cases from the city’s templates',
+        }).lambda,
+        messages: serve(
+          'messages',
+          ['county', 'city'],
+          'Shows people what they were told, and administrators the texts',
+        ),
+        calendar: new TenantFunction(this, 'calendar', {
+          name: 'calendar',
+          assets,
+          tableName,
+          reads: ['county', 'city'],
+          publishes: 'calendar',
+          description: 'Publishes holiday notices, and tells what they move',
+        }).lambda,
         trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
       },
     });

@@ -7,6 +7,7 @@ import {
   deadDeliveryQueueName,
   deadExportQueueName,
   deadNotifyQueueName,
+  deadRecomputeQueueName,
   deadStreamQueueName,
 } from '../names.ts';
 
@@ -52,6 +53,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadExportQueueName },
+    });
+    this.alarm({
+      name: `${deadRecomputeQueueName}-not-empty`,
+      runbook: 'dead-recomputations',
+      says: 'A holiday notice could not be carried into open dates',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadRecomputeQueueName },
     });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({

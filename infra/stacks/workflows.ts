@@ -7,6 +7,7 @@ import { CaseSweep } from '../constructs/case-sweep.ts';
 import { CasesWorker } from '../constructs/cases-worker.ts';
 import { Notifications } from '../constructs/notifications.ts';
 import { publicBaseUrl } from '../constructs/public-base-url.ts';
+import { Recomputations } from '../constructs/recomputations.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 
 export interface WorkflowsStackProps extends StackProps {
@@ -34,8 +35,10 @@ export class WorkflowsStack extends Stack {
       tableName,
       publicBaseUrl: baseUrl,
     });
-    new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, notifyQueue });
-    new CaseSweep(this, 'Sweep', { assets, tableName, notifyQueue });
+    const { queue: recomputeQueue } = new Recomputations(this, 'Recomputations', { assets, tableName });
+    const queues = { notifyQueue, recomputeQueue };
+    new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, ...queues });
+    new CaseSweep(this, 'Sweep', { assets, tableName, ...queues });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });
   }
 }

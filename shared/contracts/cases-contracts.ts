@@ -19,6 +19,13 @@ export const casesContracts = {
     status: 200,
     answer: cases.caseView,
   },
+  getReview: {
+    summary: '审核参考：本单位其他申请、可能重复的另行采购',
+    params: cases.caseParams,
+    query: none,
+    status: 200,
+    answer: cases.reviewView,
+  },
   saveSection: {
     summary: '保存申请材料的一部分（If-Match 为该部分版本，首次保存用 "0"）',
     params: cases.sectionParams,
@@ -53,6 +60,12 @@ export const casesContracts = {
     query: cases.taskListQuery,
     status: 200,
     answer: cases.taskList,
+  },
+  getWorkload: {
+    summary: '各县（市、区）各环节在办、超期与积压时间',
+    query: none,
+    status: 200,
+    answer: cases.workloadView,
   },
   decideTask: {
     summary: '办理待办：通过、退回补正、驳回',

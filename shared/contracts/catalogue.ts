@@ -21,12 +21,17 @@ export const catalogueProduct = z.object({
   unitPriceFen: z.int(),
   effectiveFrom: isoDate,
   retiredOn: z.exactOptional(isoDate),
+  /** Why its price is above the standard that finance set. */
+  aboveStandardReason: z.exactOptional(z.string()),
 });
+export type CatalogueProductView = z.infer<typeof catalogueProduct>;
 
 export const catalogueView = z.object({
   version: z.string(),
   /** 备案: whether this version has been filed with the competent authority. */
   filed: z.boolean(),
+  /** First day of this version; absent while the city has none. */
+  effectiveFrom: z.exactOptional(isoDate),
   products: z.array(catalogueProduct),
 });
 export type CatalogueView = z.infer<typeof catalogueView>;

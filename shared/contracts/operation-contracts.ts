@@ -1,6 +1,10 @@
+import { calendarContracts } from './calendar-contracts.ts';
+import { caseVerbsContracts } from './case-verbs-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
+import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
+import { messagesContracts } from './messages-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
@@ -15,7 +19,11 @@ export const contracts = {
   ...peopleContracts,
   ...catalogueContracts,
   ...casesContracts,
+  ...caseVerbsContracts,
   ...filesContracts,
+  ...documentsContracts,
+  ...messagesContracts,
+  ...calendarContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

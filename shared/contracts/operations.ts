@@ -2,7 +2,16 @@
 export type Access = 'public' | 'token' | 'membership';
 
 /** The HTTP function that serves an operation; one function per context. */
-export type Context = 'tenancy' | 'exports' | 'cases' | 'files' | 'catalogue' | 'trials';
+export type Context =
+  | 'calendar'
+  | 'tenancy'
+  | 'exports'
+  | 'cases'
+  | 'files'
+  | 'documents'
+  | 'catalogue'
+  | 'messages'
+  | 'trials';
 
 export interface OperationRoute {
   readonly id: string;
@@ -45,16 +54,37 @@ export const operations = [
   route('getOutboundHosts', 'tenancy', 'GET', '/v1/outbound-hosts'),
   route('saveOutboundHosts', 'tenancy', 'PUT', '/v1/outbound-hosts'),
   route('listCatalogue', 'catalogue', 'GET', '/v1/catalogue'),
+  route('listCatalogueVersions', 'catalogue', 'GET', '/v1/catalogues'),
+  route('getCatalogueVersion', 'catalogue', 'GET', '/v1/catalogues/{version}'),
+  route('fileCatalogueVersion', 'catalogue', 'POST', '/v1/catalogues/{version}/filings'),
+  route('getCatalogueDraft', 'catalogue', 'GET', '/v1/catalogue-draft'),
+  route('saveCatalogueDraft', 'catalogue', 'PUT', '/v1/catalogue-draft'),
+  route('releaseCatalogueDraft', 'catalogue', 'POST', '/v1/catalogue-draft/releases'),
+  route('getBudgetStandards', 'catalogue', 'GET', '/v1/catalogue-budget-standards'),
+  route('saveBudgetStandards', 'catalogue', 'PUT', '/v1/catalogue-budget-standards'),
+  route('listCatalogueJournal', 'catalogue', 'GET', '/v1/catalogue-journal'),
+  route('verifyCatalogueJournal', 'catalogue', 'GET', '/v1/catalogue-journal/verification'),
   route('getCalendar', 'catalogue', 'GET', '/v1/calendar'),
   route('getForm', 'catalogue', 'GET', '/v1/forms/{kind}'),
+  route('getGuide', 'catalogue', 'GET', '/v1/guides/cloudApplication'),
+  route('getRules', 'catalogue', 'GET', '/v1/rules'),
   route('createCase', 'cases', 'POST', '/v1/cases'),
   route('listCases', 'cases', 'GET', '/v1/cases'),
   route('getCase', 'cases', 'GET', '/v1/cases/{caseId}'),
+  route('getReview', 'cases', 'GET', '/v1/cases/{caseId}/review'),
   route('saveSection', 'cases', 'PUT', '/v1/cases/{caseId}/sections/{section}'),
   route('requestConfirmation', 'cases', 'POST', '/v1/cases/{caseId}/confirmation-requests'),
   route('withdrawCase', 'cases', 'POST', '/v1/cases/{caseId}/withdrawals'),
   route('listTasks', 'cases', 'GET', '/v1/tasks'),
+  route('getWorkload', 'cases', 'GET', '/v1/workload'),
   route('decideTask', 'cases', 'POST', '/v1/cases/{caseId}/tasks/{taskId}/decisions'),
+  route('listColleagues', 'cases', 'GET', '/v1/cases/{caseId}/tasks/{taskId}/colleagues'),
+  route('transferTask', 'cases', 'POST', '/v1/cases/{caseId}/tasks/{taskId}/transfers'),
+  route('askSigners', 'cases', 'POST', '/v1/cases/{caseId}/tasks/{taskId}/countersigns'),
+  route('urgeTasks', 'cases', 'POST', '/v1/cases/{caseId}/urges'),
+  route('addComment', 'cases', 'POST', '/v1/cases/{caseId}/comments'),
+  route('copyCase', 'cases', 'POST', '/v1/cases/{caseId}/copies'),
+  route('decideBatch', 'cases', 'POST', '/v1/decision-batches'),
   route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
   route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),
   route('listAttachments', 'files', 'GET', '/v1/cases/{caseId}/attachments'),
@@ -62,6 +92,23 @@ export const operations = [
   route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),
   route('linkAttachment', 'files', 'GET', '/v1/cases/{caseId}/attachments/{attachmentId}/link'),
   route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
+  route('listDocuments', 'documents', 'GET', '/v1/cases/{caseId}/documents'),
+  route('getDocument', 'documents', 'GET', '/v1/cases/{caseId}/documents/{kind}'),
+  route('listTemplates', 'documents', 'GET', '/v1/templates'),
+  route('getTemplate', 'documents', 'GET', '/v1/templates/{kind}'),
+  route('replaceTemplate', 'documents', 'PUT', '/v1/templates/{kind}'),
+  route('restoreTemplate', 'documents', 'DELETE', '/v1/templates/{kind}'),
+  route('previewTemplate', 'documents', 'POST', '/v1/templates/{kind}/previews'),
+  route('listMessages', 'messages', 'GET', '/v1/messages'),
+  route('readMessages', 'messages', 'POST', '/v1/messages/reads'),
+  route('listMessageTexts', 'messages', 'GET', '/v1/message-texts'),
+  route('saveMessageText', 'messages', 'PUT', '/v1/message-texts/{event}'),
+  route('restoreMessageText', 'messages', 'DELETE', '/v1/message-texts/{event}'),
+  route('previewMessageText', 'messages', 'POST', '/v1/message-texts/{event}/previews'),
+  route('listCalendars', 'calendar', 'GET', '/v1/calendars'),
+  route('previewNotice', 'calendar', 'POST', '/v1/calendars/previews'),
+  route('publishNotice', 'calendar', 'POST', '/v1/calendars'),
+  route('getRecomputation', 'calendar', 'GET', '/v1/calendars/{version}/recomputation'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
 ];
 

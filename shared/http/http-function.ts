@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { fileAnswer, type OperationContract } from '#shared/contracts/operation-contract.ts';
 import { type Contracts, contracts } from '#shared/contracts/operation-contracts.ts';
 import { type OperationId, operations } from '#shared/contracts/operations.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -8,6 +9,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { log } from '#shared/log/log.ts';
 import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import { type Answer, respond, respondFault, respondRefusal } from './respond.ts';
+import { respondFile } from './respond-file.ts';
 
 type BodyOf<Id extends OperationId> = Contracts[Id]['answer']['_zod']['output'];
 
@@ -32,15 +34,17 @@ export const httpFunction = <Id extends OperationId>(serve: { readonly [Key in I
     if (id === undefined || !(id in serve))
       return respondRefusal({ code: 'unknown-path', detail: event.routeKey }, traceId);
     try {
-      const request = parseRequest(contracts[id], event);
+      const contract: OperationContract = contracts[id];
+      const request = parseRequest(contract, event);
       if (!request.ok) return respondRefusal(request.refusal, traceId);
       const result = await serve[id](
         request.value as ParsedRequest<Id>,
         event.requestContext.authorizer?.lambda,
       );
-      return result.ok
-        ? respond(contracts[id].status, result.value)
-        : respondRefusal(result.refusal, traceId);
+      if (!result.ok) return respondRefusal(result.refusal, traceId);
+      return contract.file === undefined
+        ? respond(contract.status, result.value)
+        : respondFile(contract.status, contract.file, fileAnswer.parse(result.value.body));
     } catch (error) {
       log.error('http.fault', error, { traceId, operation: id });
       return respondFault(traceId);

@@ -27,3 +27,26 @@ export const referenceTable = () => {
     clientOf: (actor: Actor) => clientFor({ kind: 'reference', city: cityOf(actor.tenant) }),
   };
 };
+
+/** The table for whoever keeps a city's catalogue: read like any reference, written through a role that reaches it alone. */
+export const catalogueTable = () => {
+  const environment = readEnvironment({
+    TABLE_NAME: z.string(),
+    REFERENCE_ROLE_ARN: z.string(),
+    CATALOGUE_ROLE_ARN: z.string(),
+  });
+  const clientFor = dataRoleClients({
+    reference: environment.REFERENCE_ROLE_ARN,
+    catalogue: environment.CATALOGUE_ROLE_ARN,
+  });
+  const clientOf = (kind: 'reference' | 'catalogue') => (actor: Actor) =>
+    clientFor({ kind, city: cityOf(actor.tenant) });
+  return { name: environment.TABLE_NAME, readerOf: clientOf('reference'), writerOf: clientOf('catalogue') };
+};
+
+/** The same for the one function that also puts a city's document templates in place, under a role of their own. */
+export const templateTable = () => {
+  const environment = readEnvironment({ TEMPLATES_ROLE_ARN: z.string() });
+  const clientFor = dataRoleClients({ templates: environment.TEMPLATES_ROLE_ARN });
+  return { clientOf: (actor: Actor) => clientFor({ kind: 'templates', city: cityOf(actor.tenant) }) };
+};

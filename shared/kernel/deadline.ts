@@ -20,7 +20,7 @@ export interface Deadline {
   readonly skipped: readonly { readonly date: LocalDate; readonly reason: string }[];
 }
 
-const countWorkingDays = (from: LocalDate, amount: number, step: 1 | -1, calendar: WorkingCalendar) => {
+const passWorkingDays = (from: LocalDate, amount: number, step: 1 | -1, calendar: WorkingCalendar) => {
   const skipped: { date: LocalDate; reason: string }[] = [];
   let provisional = false;
   let date = from;
@@ -43,7 +43,7 @@ export const computeDeadline = (input: DeadlineInput, calendar: WorkingCalendar)
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not a count: ${amount}`);
   const step = direction === 'after' ? 1 : -1;
   const calendarVersion = calendar.version;
-  if (unit === 'workingDay') return { ...countWorkingDays(from, amount, step, calendar), calendarVersion };
+  if (unit === 'workingDay') return { ...passWorkingDays(from, amount, step, calendar), calendarVersion };
   const dueOn =
     unit === 'month'
       ? addMonths(from, step * amount)

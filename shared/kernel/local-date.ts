@@ -47,3 +47,7 @@ export const shanghaiDateOf = (instant: Date): LocalDate => format(instant.getTi
 
 /** The first instant after a day in Asia/Shanghai: what is due on that day is late from then on. */
 export const endOfShanghaiDay = (date: LocalDate): Date => new Date(epochOf(date) + dayMs - shanghaiOffsetMs);
+
+/** The instant at which a clock in Asia/Shanghai shows `HH:MM` on a day. */
+export const shanghaiInstant = (date: LocalDate, time: string): Date =>
+  new Date(`${date}T${time}:00.000+08:00`);

@@ -17,6 +17,17 @@ export interface CalendarOverlay {
   readonly days: readonly OverlayDay[];
 }
 
+/** A published notice as far as it grounds a moved date. */
+export interface OverlayNotice {
+  /** The calendar version that it made. */
+  readonly version: number;
+  readonly title: string;
+  /** 文号. */
+  readonly number?: string;
+  readonly scope?: string;
+  readonly days: readonly LocalDate[];
+}
+
 interface CalendarDay {
   readonly working: boolean;
   /** Why it is what it is, e.g. 国庆节, 周六, 春节调休上班. */
@@ -34,7 +45,7 @@ export interface WorkingCalendar {
 /** Kept equal to the installed package by a test. */
 export const calendarBase = 'chinese-days@1.5.7';
 
-export const emptyOverlay: CalendarOverlay = { version: '0', days: [] };
+const emptyOverlay: CalendarOverlay = { version: '0', days: [] };
 
 const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
@@ -55,8 +66,13 @@ const baseDay = (date: LocalDate): { working: boolean; reason: string } => {
     : { working: false, reason: name };
 };
 
-const applies = (day: OverlayDay, scope: string | undefined): boolean =>
-  day.scope === undefined || day.scope === scope || (scope?.startsWith(`${day.scope}/`) ?? false);
+/** Whether what is meant for `scope` (a city, a tenant, or without it the nation) holds for a city or tenant. */
+export const scopeCovers = (scope: string | undefined, whose: string | undefined): boolean =>
+  scope === undefined || scope === whose || (whose?.startsWith(`${scope}/`) ?? false);
+
+/** Version of the overlay in a calendar's name; 0 where there was none. */
+export const versionOfOverlay = (calendarVersion: string | undefined): number =>
+  Number(calendarVersion?.slice(calendarVersion.lastIndexOf('+') + 1) ?? 0) || 0;
 
 /**
  * The working days of a city or tenant: the library's State Council data under the overlay.
@@ -66,7 +82,9 @@ export const createWorkingCalendar = (
   overlay: CalendarOverlay = emptyOverlay,
   scope?: string,
 ): WorkingCalendar => {
-  const days = new Map(overlay.days.filter((day) => applies(day, scope)).map((day) => [day.date, day]));
+  const days = new Map(
+    overlay.days.filter((day) => scopeCovers(day.scope, scope)).map((day) => [day.date, day]),
+  );
   const noticed = new Set(
     overlay.days
       .filter((day) => day.scope === undefined && day.kind === 'holiday' && day.date.endsWith('-10-01'))

@@ -10,10 +10,16 @@ export const logCodes = {
   'delivery.done': 'A delivery marker reached its machine',
   'delivery.failed': 'A delivery could not be made and stays for the sweep',
   'sweep.done': 'The sweep delivered what was overdue',
+  'reminder.failed': 'A reminder could not be given and stays for the next sweep',
+  'notice.held': 'A notice waits for working hours',
   'notice.done': 'People were told what a marker asked for',
+  'notice.given-up': 'A notice failed for days and stays in the inbox alone',
   'notice.failed': 'People could not be told and the marker stays for the sweep',
   'message.settled': 'A message reached its channel, or its inbox alone',
   'export.failed': 'A volume of an export could not be built and is tried again',
+  'targets.moved': 'A published notice moved a case’s targets',
+  'recomputation.failed': 'A case’s targets could not be recomputed, or the whole run not be carried on',
+  'recomputation.done': 'A notice’s recomputation reached its end',
   'step.opened': 'The machine opened a step',
 } as const;
 

@@ -14,6 +14,8 @@ export interface CatalogueProduct {
   readonly effectiveFrom: LocalDate;
   /** First day on which it can't be applied for any more. */
   readonly retiredOn?: LocalDate;
+  /** Why its price is above the standard that finance set. */
+  readonly aboveStandardReason?: string;
 }
 
 /** One published version of the catalogue; earlier applications keep theirs. */
@@ -21,6 +23,8 @@ export interface Catalogue {
   readonly version: string;
   /** Filed with the competent authority 备案; an unfiled version may be used but says so (yc-cloud-13-2). */
   readonly filed: boolean;
+  /** First day of the version; absent while a city has none. */
+  readonly effectiveFrom?: LocalDate;
   readonly products: readonly CatalogueProduct[];
 }
 

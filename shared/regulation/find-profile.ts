@@ -13,6 +13,14 @@ export const profileOf = (city: string): CityProfile | undefined =>
 export const profileOfRuleVersion = (ruleVersion: string): CityProfile | undefined =>
   profiles.find((profile) => profile.ruleVersion === ruleVersion);
 
+/** The text that governs the cloud application, as people cite it: the circular's first document, not the circular. */
+export const applicationRuleTitle = ({ documents, title }: CityProfile): string =>
+  documents[0]?.title ?? title;
+
+/** Every version of a city's rules, the one in force last. */
+export const profilesOf = (city: string): readonly CityProfile[] =>
+  profiles.filter((profile) => profile.city === city);
+
 /** The rules of a kind of case, where the profile offers it. */
 export const offeredRules = (
   profile: CityProfile,

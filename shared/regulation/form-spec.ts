@@ -40,7 +40,10 @@ const choiceField = z.readonly(
 const integerField = z.readonly(
   z.strictObject({ ...common, kind: z.literal('integer'), min: z.number(), max: z.number() }),
 );
-const simpleField = z.readonly(z.strictObject({ ...common, kind: z.enum(['phone', 'email', 'product']) }));
+const simpleField = z.readonly(
+  // A date is written 2026-10-16, money in yuan with up to two decimals.
+  z.strictObject({ ...common, kind: z.enum(['phone', 'email', 'product', 'date', 'money']) }),
+);
 const booleanField = z.readonly(
   z.strictObject({
     ...common,

@@ -27,16 +27,53 @@ const verb = z.enum(['approve', 'return', 'reject']);
 const stepId = z.enum(['unitConfirmation', 'localReview', 'cityRecheck', 'correction']);
 const end = z.enum(['complete', 'rejected', 'withdrawn']);
 
+/** A role, and whose: the applicant's unit, its county or its city. */
+const post = z.readonly(z.strictObject({ role: z.string(), of: z.enum(['organisation', 'county', 'city']) }));
+
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+/** 提醒: when the holder of an open task is reminded, in working days around its target day. */
+const reminders = z.readonly(
+  z.strictObject({
+    /** When in the morning, Asia/Shanghai. */
+    time: timeOfDay,
+    /** So many working days before the target day. */
+    before: z.int().check(z.nonnegative()),
+    /** On each of so many working days after it. */
+    after: z.int().check(z.nonnegative()),
+    /** From this working day after it on, the head is told as well, once. */
+    escalateOn: z.int().check(z.positive()),
+  }),
+);
+
+/** Working hours of one day, in order; messages that are not urgent wait for them. */
+const messageHours = z.readonly(
+  z.array(z.readonly(z.strictObject({ from: timeOfDay, to: timeOfDay }))).check(z.minLength(1)),
+);
+
 const stage = z.readonly(
   z.strictObject({
     id: z.string(),
     /** Chinese name, e.g. 初审. */
     title: z.string(),
-    /** The role that holds the stage's task, and whose: the applicant's unit, its county or its city. */
-    holder: z.readonly(z.strictObject({ role: z.string(), of: z.enum(['organisation', 'county', 'city']) })),
+    /** Who holds the stage's task. */
+    holder: post,
+    /** Who decides beside the holder: `all` must agree (会签), or the first word of `any` counts (或签). */
+    together: z.exactOptional(
+      z.readonly(
+        z.strictObject({
+          mode: z.enum(['all', 'any']),
+          with: z.readonly(z.array(post).check(z.minLength(1), z.maxLength(39))),
+        }),
+      ),
+    ),
     verbs: z.readonly(z.array(verb)),
     /** The holder gives an assessed quantity and an opinion per line. */
     assesses: z.boolean(),
+    /** The task can be decided from the page of an approval link; never where a quantity per line is assessed. */
+    byLink: z.boolean(),
+    /** Who is told when the target has been missed for days: the head of whoever holds the task. */
+    escalatesTo: z.exactOptional(post),
     /** Service target 服务时限: the texts set no limit for review, so it is never shown as a legal one. */
     serviceTarget: z.exactOptional(cited(serviceTarget)),
   }),
@@ -159,6 +196,9 @@ const caseRules = z.discriminatedUnion('offered', [
       systemNames,
       resourceKinds,
       limits: applicationLimits,
+      /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
+      mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
+      reminders: cited(reminders),
       /** Only a unit with an account on the platform may ask for it. */
       needsAccount: z.exactOptional(cited(z.literal(true))),
       /** Its completion opens the unit's account; a unit has one. */
@@ -167,6 +207,27 @@ const caseRules = z.discriminatedUnion('offered', [
   ),
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
 ]);
+
+const roleNames = cited(z.readonly(z.array(z.string())));
+
+/** How the unified catalogue 统一服务目录 comes about in a city; roles are held at the city's own node. */
+export const catalogueRules = z.readonly(
+  z.strictObject({
+    /** Whoever writes a draft, and another person who releases it. */
+    drafts: roleNames,
+    releases: roleNames,
+    /** What releasing is called, e.g. 发布 or 审定. */
+    releaseVerb: z.string(),
+    /** The city's own words for kinds of product. */
+    kindNames: z.exactOptional(z.readonly(z.partialRecord(productKind, z.string()))),
+    /** Who records the filing 备案 with the authority; absent where the city knows none. */
+    filing: z.exactOptional(roleNames),
+    /** The ceiling that finance sets 支出预算标准, and what a dearer price meets; absent where the city knows none. */
+    budgetStandards: z.exactOptional(
+      z.readonly(z.strictObject({ setBy: roleNames, above: cited(z.enum(['needsReason', 'refused'])) })),
+    ),
+  }),
+);
 
 /** City profile 市级规则档案: what one city's regulation fixes, as data; every value names its clause. */
 export const cityProfileSchema = z.readonly(
@@ -193,13 +254,19 @@ export const cityProfileSchema = z.readonly(
     roles: z.readonly(
       z.array(z.readonly(z.strictObject({ role: z.string(), duty: z.string(), clause: z.string() }))),
     ),
+    /** When people are told things that are not urgent; a city may set its own. */
+    messageHours: cited(messageHours),
     cloudApplication: caseRules,
     /** 政务云管理平台账号. */
     platformAccount: caseRules,
+    catalogue: catalogueRules,
   }),
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
+export type CatalogueRules = z.infer<typeof catalogueRules>;
+export type ReminderRules = z.infer<typeof reminders>;
+export type MessageHours = z.infer<typeof messageHours>;
 export type CaseKind = z.infer<typeof caseKind>;
 export type CloudApplicationRules = Extract<z.infer<typeof caseRules>, { offered: true }>;
 export type Route = z.infer<typeof route>;

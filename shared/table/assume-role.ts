@@ -6,6 +6,9 @@ export interface DataRoleArns {
   readonly county?: string | undefined;
   readonly city?: string | undefined;
   readonly reference?: string | undefined;
+  readonly catalogue?: string | undefined;
+  readonly templates?: string | undefined;
+  readonly calendar?: string | undefined;
   readonly system?: string | undefined;
 }
 

@@ -18,7 +18,8 @@ const standingCheck = (table: string, actor: Actor): NamedWrite<'tenant'> => ({
   },
 });
 
-const membershipCheck = (table: string, actor: Actor): NamedWrite<'membership'> => ({
+/** For commands of a city's own people, whose tenant is never suspended; all others ask `actorChecks`. */
+export const membershipCheck = (table: string, actor: Actor): NamedWrite<'membership'> => ({
   name: 'membership',
   item: {
     ConditionCheck: {

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { clientSettings } from '#shared/aws/client-settings.ts';
-import type { TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import {
   type Assumption,
   assumedCredentials,
@@ -16,18 +16,28 @@ export type DataScope =
   | { readonly kind: 'tenant'; readonly tenant: TenantId }
   /** What a city publishes to its own people, read only. */
   | { readonly kind: 'reference'; readonly city: string }
+  /** A city's catalogue, to write it. */
+  | { readonly kind: 'catalogue'; readonly city: string }
+  /** The document templates of a city, for its administrator. */
+  | { readonly kind: 'templates'; readonly city: string }
+  /** A city's calendar, written for one of its tenants. */
+  | { readonly kind: 'calendar'; readonly tenant: TenantId }
   | { readonly kind: 'system' };
 
 const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
   if (scope.kind === 'tenant') return tenantAssumption(arns, scope.tenant);
   if (scope.kind === 'system')
     return { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} };
-  const { city } = scope;
-  return {
-    roleArn: requiredRole(arns.reference, 'reference'),
-    sessionName: `reference-${city}`,
-    tags: { city },
-  };
+  if (scope.kind === 'calendar') {
+    const [city, county] = [cityOf(scope.tenant), nodeOf(scope.tenant)];
+    return {
+      roleArn: requiredRole(arns.calendar, 'calendar'),
+      sessionName: `calendar-${city}-${county}`,
+      tags: { city, county },
+    };
+  }
+  const { kind, city } = scope;
+  return { roleArn: requiredRole(arns[kind], kind), sessionName: `${kind}-${city}`, tags: { city } };
 };
 
 /**

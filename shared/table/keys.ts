@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 
 /** Primary key of an item. */
 export interface Key {
@@ -10,16 +10,40 @@ export interface Key {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const padded = (n: number): string => String(n).padStart(6, '0');
 
+/** Open tasks of a case; in the due index they stand for their next reminder. */
+const taskPrefix = 'A#TASK#';
+
+/** Case and task of a task's key; undefined for any other item's. */
+export const parseTaskKey = (
+  key: Key,
+): { readonly tenant: TenantId; readonly caseId: string; readonly taskId: string } | undefined => {
+  const [, tenant = '', , caseId = ''] = key.pk.split('#');
+  return key.sk.startsWith(taskPrefix) && isTenantId(tenant)
+    ? { tenant, caseId, taskId: key.sk.slice(taskPrefix.length) }
+    : undefined;
+};
+
 /** Delivery markers are `DEL#…`; those that tell people begin so, all others go to the approval machine. */
 const noticePrefix = 'DEL#N#';
 
+/** And these to the recomputation of targets. */
+const jobPrefix = 'DEL#J#';
+
+export const isJob = ({ sk }: Key): boolean => sk.startsWith(jobPrefix);
+
 export const isNotice = ({ sk }: Key): boolean => sk.startsWith(noticePrefix);
 
+/** A city's catalogue whole: head, draft, versions, rows, standards, journal. */
+const cataloguePartition = (city: string): string => `R#${city}#CATALOGUE`;
+
+const calendarPartition = (city: string): string => `R#${city}#CALENDAR`;
 const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
 const directory = (tenant: TenantId): string => `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`;
 export const organisationPrefix = 'ORGANISATION#';
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
+
+const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
 
 /**
  * The single table's keys. The tenant stands first in every tenant's partition key, so that the data roles'
@@ -59,6 +83,25 @@ export const keys = {
   }),
   exports: (tenant: TenantId): string => `T#${tenant}#EXPORTS`,
   export: (tenant: TenantId, exportId: string): Key => ({ pk: `T#${tenant}#EXPORTS`, sk: exportId }),
+  /** What pricing and every command begin with: the versions in force and to come, the draft's head, the journal's. */
+  catalogueHead: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'HEAD' }),
+  catalogueStandards: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'STANDARDS' }),
+  catalogueDraft: (city: string, part: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `DRAFT#${padded(part)}`,
+  }),
+  catalogueVersion: (city: string, version: string): Key => ({
+    pk: cataloguePartition(city),
+    sk: `VERSION#${version}`,
+  }),
+  catalogueRow: (city: string, content: string, bucket: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `ROWS#${content}#${padded(bucket)}`,
+  }),
+  catalogueEntry: (city: string, seq: number): Key => ({
+    pk: cataloguePartition(city),
+    sk: `J#${padded(seq)}`,
+  }),
   administration,
   /** Who the tenant's three administrators are, and the head of its journal of administration. */
   roster: (tenant: TenantId): Key => ({ pk: administration(tenant), sk: 'ROSTER' }),
@@ -69,8 +112,22 @@ export const keys = {
   }),
   /** Hosts that a city's messages may go to, kept by its security administrator. */
   outboundHosts: (city: string): Key => ({ pk: administration(`${city}/_city`), sk: 'HOSTS' }),
-  catalogue: (city: string): Key => ({ pk: `R#${city}#CATALOGUE`, sk: 'CURRENT' }),
-  calendarOverlay: (city: string): Key => ({ pk: `R#${city}#CALENDAR`, sk: 'OVERLAY' }),
+  /** A city's calendar in force, composed of its notices. */
+  calendarOverlay: (city: string): Key => ({ pk: calendarPartition(city), sk: 'OVERLAY' }),
+  /** The notice that made a version; never written again. */
+  calendarNotice: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `VERSION#${padded(version)}`,
+  }),
+  recomputation: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `RECOMPUTATION#${padded(version)}`,
+  }),
+  /** Marks that a version's recomputation is still to be done. */
+  recomputationMarker: (city: string, version: number): Key => ({
+    pk: calendarPartition(city),
+    sk: `${jobPrefix}${padded(version)}`,
+  }),
 
   casePartition,
   caseHeader: (tenant: TenantId, caseId: string): Key => ({
@@ -83,7 +140,7 @@ export const keys = {
   }),
   caseTask: (tenant: TenantId, caseId: string, taskId: string): Key => ({
     pk: casePartition(tenant, caseId),
-    sk: `A#TASK#${taskId}`,
+    sk: `${taskPrefix}${taskId}`,
   }),
   caseAssessment: (tenant: TenantId, caseId: string, taskId: string): Key => ({
     pk: casePartition(tenant, caseId),
@@ -116,6 +173,11 @@ export const keys = {
     pk: casePartition(tenant, caseId),
     sk: `EV#${padded(seq)}`,
   }),
+  /** 附言. */
+  caseComment: (tenant: TenantId, caseId: string, seq: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `CMT#${padded(seq)}`,
+  }),
   caseDelivery: (tenant: TenantId, caseId: string, seq: number): Key => ({
     pk: casePartition(tenant, caseId),
     sk: `DEL#${padded(seq)}`,
@@ -142,8 +204,21 @@ export const keys = {
   codesSent: (personId: string): Key => ({ pk: `U#${personId}`, sk: 'CODES' }),
   /** A city's channels with their secrets. */
   messaging: (city: string): Key => ({ pk: `S#MESSAGING#${city}`, sk: 'SETTINGS' }),
-  /** Message texts that a city has put in place of the defaults. */
-  messageTexts: (city: string): Key => ({ pk: `R#${city}#MESSAGES`, sk: 'TEXTS' }),
+  /** Message texts that a city has put in place of the defaults; the city's own, as its administrator writes them. */
+  messageTexts: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'TEXTS' }),
+  /** A city's own hours for messages that are not urgent. */
+  messageHours: (city: string): Key => ({ pk: `T#${city}/_city#MESSAGES`, sk: 'HOURS' }),
+  /** Which document template of a kind a city uses. */
+  templateInForce: (city: string, kind: string): Key => ({ pk: templatePartition(city), sk: `NOW#${kind}` }),
+  templateVersion: (city: string, kind: string, version: number): Key => ({
+    pk: templatePartition(city),
+    sk: `V#${kind}#${padded(version)}`,
+  }),
+  /** Its bytes, apart, so that the list of changes is read without them. */
+  templateContent: (city: string, kind: string, version: number): Key => ({
+    pk: templatePartition(city),
+    sk: `BYTES#${kind}#${padded(version)}`,
+  }),
   /** A department's own list of cases. */
   organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({
     pk: `T#${tenant}#O#${organisation}`,
@@ -164,6 +239,7 @@ export const keys = {
   /** When a person last signed out everywhere; under the sessions' prefix, which is all that their function reaches. */
   signOutMark: (personId: string): Key => ({ pk: `S#SESSION#OF#${personId}`, sk: 'SIGNED-OUT' }),
   sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
+  dueWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DUE' }),
 } as const;
 
 /** Partition keys of the three indexes. */
@@ -171,12 +247,21 @@ export const indexKeys = {
   /** Worklist of a role (of one organisation, where the role is held there) in the holder's tenant. */
   worklist: (tenant: TenantId, role: string, organisation?: string): string =>
     `T#${tenant}#W#${role}${organisation === undefined ? '' : `@${organisation}`}`,
+  /** What waits for one person under one membership. */
+  ownWorklist: (tenant: TenantId, membershipId: string): string => `T#${tenant}#W#=${membershipId}`,
   /** Deliveries that the stream should have made: Shanghai date of writing and one of 16 shards by case. */
   undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
+  /** What falls due in business time: Shanghai date and one of 16 shards by case. */
+  due: (date: string, shard: number): string => `DUE#${date}#${String(shard).padStart(2, '0')}`,
+  /** What a membership has been told, by time; the tenant first, so that its own people may look. */
+  inbox: (tenant: TenantId, membershipId: string): string => `T#${tenant}#INBOX#${membershipId}`,
+  unread: (tenant: TenantId, membershipId: string): string => `T#${tenant}#UNREAD#${membershipId}`,
   memberships: (personId: string): string => `U#${personId}`,
   /** A tenant's memberships; the position tells roles and organisation, so that the row alone says who holds what. */
   holders: (tenant: TenantId): string => `T#${tenant}#HOLDERS`,
   casesOf: (tenant: TenantId): string => `T#${tenant}#CASES`,
+  /** Open tasks of a tenant's cases that have a target day. */
+  openClocks: (tenant: TenantId): string => `T#${tenant}#CLOCKS`,
 } as const;
 
 export const standingShards = 8;

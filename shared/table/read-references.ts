@@ -1,20 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { catalogueProduct } from '#shared/contracts/catalogue.ts';
 import { localSettings } from '#shared/contracts/local-settings.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { type CalendarOverlay, emptyOverlay } from '#shared/kernel/working-calendar.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { organisationKind } from '#shared/tenancy/organisations.ts';
 import { type Key, keys, organisationPrefix } from './keys.ts';
 import { getAll, queryPrefix } from './read-all.ts';
+import { readCatalogue, readUnfiled } from './read-catalogue.ts';
 import { remembered } from './remembered.ts';
-
-const catalogueItem = z.object({
-  version: z.string(),
-  filed: z.boolean(),
-  products: z.array(catalogueProduct),
-});
-export type StoredCatalogue = z.infer<typeof catalogueItem>;
 
 const overlayItem = z.object({
   version: z.string(),
@@ -71,13 +65,14 @@ export const createReferenceReader = (client: Pick<DynamoDBDocumentClient, 'send
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead }))).Item;
 
   return {
-    catalogue: async (city: string): Promise<StoredCatalogue> => {
-      const item = await read(keys.catalogue(city));
-      return item ? catalogueItem.parse(item) : { version: '0', filed: false, products: [] };
-    },
+    /** In force on a day; with product ids, only those of them that it has. */
+    catalogue: (city: string, on: LocalDate, productIds?: readonly string[]) =>
+      readCatalogue(client, table, city, on, productIds),
+    unfiledCatalogues: (city: string) => readUnfiled(client, table, city),
     calendarOverlay: async (city: string): Promise<CalendarOverlay> => {
-      const item = await read(keys.calendarOverlay(city));
-      return item ? overlayItem.parse(item) : emptyOverlay;
+      // Consistently: whoever reckons a date after a notice was published must not miss it.
+      const item = await read(keys.calendarOverlay(city), true);
+      return item ? overlayItem.parse(item) : { version: '0', days: [] };
     },
     authorityDesignated: async (tenant: TenantId): Promise<boolean> => {
       const item = await read(keys.tenantNode(tenant));

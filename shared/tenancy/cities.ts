@@ -18,6 +18,8 @@ export interface City {
   readonly authority: string;
   /** 运行管理机构; Kaifeng's cloud rules know none (kf-cloud-5-1). */
   readonly operator?: string;
+  /** 财政部门, where it sets the catalogue's budget standards (kf-cloud-10-4). */
+  readonly finance?: string;
   readonly counties: readonly County[];
 }
 
@@ -67,6 +69,7 @@ const kaifeng: City = {
   id: 'kaifeng',
   name: '开封市',
   authority: '开封市政务服务和大数据管理局',
+  finance: '开封市财政局',
   counties: [
     kaifengCounty('longting', '龙亭区'),
     kaifengCounty('shunhe', '顺河回族区'),

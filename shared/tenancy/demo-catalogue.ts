@@ -17,10 +17,22 @@ const product = (
   effectiveFrom: '2026-05-01',
 });
 
+/** What Kaifeng's finance lets a month of one unit cost. */
+export const kaifengStandards = {
+  document: '汴财〔2026〕8号（演示）',
+  items: [
+    { productId: 'kf-host-4c8g', ceilingFen: 24_000 },
+    { productId: 'kf-db-4c16g', ceilingFen: 98_000 },
+    { productId: 'kf-object-1t', ceilingFen: 10_000 },
+    { productId: 'kf-waf-site', ceilingFen: 40_000 },
+  ],
+} as const;
+
 /** A catalogue as a city publishes it; names, specifications and prices (yuan a month, two decimals) are made up. */
 export const demoCatalogue: Catalogue = {
   version: 'yancheng-2026-05',
   filed: true,
+  effectiveFrom: '2026-05-01',
   products: [
     product('host-2c4g', 'host', '通用型云主机 2核4G', '2核 4GB内存 40GB系统盘', '台', '120.50'),
     product('host-4c8g', 'host', '通用型云主机 4核8G', '4核 8GB内存 40GB系统盘', '台', '241.00'),
@@ -82,6 +94,7 @@ export const demoCatalogue: Catalogue = {
 export const kaifengCatalogue: Catalogue = {
   version: 'kaifeng-2026-05',
   filed: true,
+  effectiveFrom: '2026-05-01',
   products: [
     product('kf-host-4c8g', 'host', '云主机 4核8G', '4核 8GB内存 40GB系统盘', '台', '230.00'),
     product('kf-db-4c16g', 'database', '云数据库 4核16G', '主备双节点 100GB存储', '实例', '960.00'),

@@ -51,6 +51,8 @@ const kaifengCity: Duties = {
   head: ['health', 'department.head'],
   authority: ['authority', 'city.cloud.authority'],
   provider: ['provider', 'provider.engineer'],
+  officer: ['authority', 'city.cloud.authority'],
+  finance: ['finance', 'city.finance'],
   ...administrators,
 };
 

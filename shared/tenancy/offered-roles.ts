@@ -9,11 +9,13 @@ const levels: Readonly<Record<'county' | 'city', Readonly<Record<OrganisationKin
       authority: ['department', 'county', 'independent', 'administration'],
       department: ['department'],
       operator: [],
+      finance: [],
       provider: ['provider'],
     },
     city: {
       authority: ['department', 'city', 'independent', 'administration'],
       operator: ['city'],
+      finance: ['city'],
       department: ['department'],
       provider: ['provider'],
     },

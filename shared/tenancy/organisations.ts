@@ -3,7 +3,7 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { type City, type County, cities } from './cities.ts';
 
 /** What an organisation is in its tenant; a using department 使用部门 applies, the others review or serve. */
-export const organisationKind = z.enum(['authority', 'operator', 'department', 'provider']);
+export const organisationKind = z.enum(['authority', 'operator', 'department', 'provider', 'finance']);
 export type OrganisationKind = z.infer<typeof organisationKind>;
 
 export interface Organisation {
@@ -35,9 +35,15 @@ const ofCity = (city: City): readonly Organisation[] => {
     { id: `${city.id}-health`, tenant, kind: 'department', name: `${city.name}卫生健康委员会` },
     { id: `${city.id}-provider`, tenant, kind: 'provider', name: `${city.name}政务云服务商（演示）` },
   ];
-  return city.operator === undefined
-    ? own
-    : [...own, { id: `${city.id}-operator`, tenant, kind: 'operator', name: city.operator }];
+  return [
+    ...own,
+    ...(city.operator === undefined
+      ? []
+      : [{ id: `${city.id}-operator`, tenant, kind: 'operator' as const, name: city.operator }]),
+    ...(city.finance === undefined
+      ? []
+      : [{ id: `${city.id}-finance`, tenant, kind: 'finance' as const, name: city.finance }]),
+  ];
 };
 
 const ofCounties = (city: City): readonly Organisation[] =>

@@ -147,7 +147,7 @@ describe('a county’s credentials', () => {
       () =>
         stores.lists.listWork({ tenant: 'yancheng/sheyang', role: 'county.cloud.reviewer' }, undefined, 10),
       () => stores.lists.listWork({ tenant: 'yancheng/_city', role: 'city.cloud.operator' }, undefined, 10),
-      () => stores.lists.readWork([{ ref: foreign, taskId: '2-0', position: 'x' }]),
+      () => stores.lists.readWork([{ ref: foreign, taskId: '2-0', openedAt: '', position: 'x' }]),
     ])
       await expect(call(), call.toString()).rejects.toMatchObject(denied);
   });

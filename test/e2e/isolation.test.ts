@@ -59,6 +59,7 @@ const onCase: readonly (readonly [
   answers: Record<Insider, Answer>,
 ])[] = [
   ['getCase', '', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['getReview', '/review', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['listJournal', '/journal', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['verifyJournal', '/journal/verification', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['saveSection', '/sections/plan', {}, { operator: notTheirs, auditor: notTheirs, clerk: underReview }],
@@ -76,6 +77,8 @@ const onCase: readonly (readonly [
   ],
   ['listAttachments', '/attachments', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['linkAttachment', '/attachments/{attachmentId}/link', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['listDocuments', '/documents', undefined, { operator: ok, auditor: ok, clerk: ok }],
+  ['getDocument', '/documents/approval', undefined, { operator: ok, auditor: ok, clerk: ok }],
   [
     'reserveAttachment',
     '/attachments',

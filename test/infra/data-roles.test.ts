@@ -183,7 +183,57 @@ describe('whoever only reads what a city publishes', () => {
   });
 });
 
-describe.each(['county', 'city', 'system'])('the role %s', (role) => {
+describe('whoever keeps a city’s catalogue', () => {
+  it('writes that partition and nothing else of what the city publishes', async () => {
+    const { judge } = await setup();
+    for (const action of ['PutItem', 'GetItem', 'Query'])
+      expect(judge('catalogue', yancheng, action, ['R#yancheng#CATALOGUE'])).toBe('allow');
+    for (const key of [
+      'R#yancheng#CALENDAR',
+      'R#yancheng#TENANTS',
+      'R#yancheng#CATALOGUE#X',
+      'R#kaifeng#CATALOGUE',
+    ])
+      for (const action of ['PutItem', 'UpdateItem', 'DeleteItem'])
+        expect(judge('catalogue', yancheng, action, [key])).toBe('none');
+    for (const action of ['UpdateItem', 'DeleteItem'])
+      expect(judge('catalogue', yancheng, action, ['R#yancheng#CATALOGUE'])).toBe('none');
+  });
+
+  it('checks memberships of the city’s node without reading or granting them, and keeps its answers there', async () => {
+    const { judge } = await setup();
+    const membership = ['T#yancheng/_city#M#yancheng-operator'];
+    expect(judge('catalogue', yancheng, 'ConditionCheckItem', membership)).toBe('allow');
+    for (const action of ['GetItem', 'PutItem', 'UpdateItem'])
+      expect(judge('catalogue', yancheng, action, membership)).toBe('none');
+    expect(judge('catalogue', yancheng, 'PutItem', ['T#yancheng/_city#I#0123'])).toBe('allow');
+    for (const key of ['T#yancheng/dafeng#M#x', 'T#yancheng/_city#C#1', 'T#kaifeng/_city#I#0123', 'S#SWEEP'])
+      for (const action of ['GetItem', 'PutItem', 'ConditionCheckItem'])
+        expect(judge('catalogue', yancheng, action, [key])).toBe('none');
+  });
+});
+
+describe('whoever publishes a city’s calendar', () => {
+  const tags = { city: 'yancheng', county: 'dafeng' };
+  it('writes that and nothing else', async () => {
+    const { judge } = await setup();
+    for (const action of ['Query', 'GetItem', 'PutItem'])
+      expect(judge('calendar', tags, action, ['R#yancheng#CALENDAR'])).toBe('allow');
+    for (const key of ['R#kaifeng#CALENDAR', 'R#yancheng#CATALOGUE', 'T#yancheng/dafeng#C#1', 'S#SWEEP'])
+      for (const action of ['GetItem', 'PutItem', 'ConditionCheckItem'])
+        expect(judge('calendar', tags, action, [key])).toBe('none');
+    expect(judge('calendar', tags, 'DeleteItem', ['R#yancheng#CALENDAR'])).toBe('none');
+  });
+
+  it('asks whether the post of its own tenant still stands, and reads no post', async () => {
+    const { judge } = await setup();
+    expect(judge('calendar', tags, 'ConditionCheckItem', ['T#yancheng/dafeng#M#someone'])).toBe('allow');
+    expect(judge('calendar', tags, 'ConditionCheckItem', ['T#yancheng/tinghu#M#someone'])).toBe('none');
+    expect(judge('calendar', tags, 'GetItem', ['T#yancheng/dafeng#M#someone'])).toBe('none');
+  });
+});
+
+describe.each(['county', 'city', 'catalogue', 'system'])('the role %s', (role) => {
   it.each(['Scan', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable', 'UpdateTable'])(
     'never may %s',
     async (action) => {
@@ -209,11 +259,37 @@ describe.each(['county', 'city'])('the fence of the role %s', (role) => {
   });
 });
 
+describe('whoever puts a city’s document templates in place', () => {
+  it('writes them and nothing else that the city reads', async () => {
+    const { judge } = await setup();
+    expect(judge('templates', yancheng, 'PutItem', ['R#yancheng#TEMPLATES'])).toBe('allow');
+    for (const key of ['R#yancheng#CATALOGUE', 'R#kaifeng#TEMPLATES', 'T#yancheng/dafeng#C#1', 'S#SWEEP'])
+      for (const action of ['GetItem', 'PutItem'])
+        expect(judge('templates', yancheng, action, [key])).toBe('none');
+  });
+
+  it('asks of the city’s memberships only whether they still stand', async () => {
+    const { judge } = await setup();
+    expect(judge('templates', yancheng, 'ConditionCheckItem', ['T#yancheng/_city#M#1'])).toBe('allow');
+    for (const action of ['GetItem', 'PutItem', 'Query'])
+      expect(judge('templates', yancheng, action, ['T#yancheng/_city#M#1'])).toBe('none');
+    expect(judge('templates', yancheng, 'ConditionCheckItem', ['T#yancheng/dafeng#M#1'])).toBe('none');
+  });
+
+  it('is the documents function alone', async () => {
+    const { trusted, asking } = await setup();
+    expect(trusted('templates', 'sts:AssumeRole')).toEqual(['documents']);
+    expect(asking('templates', 'sts:AssumeRole')).toEqual(['documents']);
+  });
+});
+
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['tenancy', 'cases', 'files']],
-    ['city', ['tenancy', 'cases', 'files']],
+    ['county', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
+    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
+    ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
+    ['catalogue', ['catalogue']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();
     for (const action of ['sts:AssumeRole', 'sts:TagSession']) {
@@ -224,7 +300,15 @@ describe('who may take on a data role', () => {
 
   it('system: nobody who serves a signed-in person', async () => {
     const { trusted, asking } = await setup();
-    const workers = ['authorizer', 'cases-steps', 'cases-advance', 'link', 'notify', 'cases-sweep'];
+    const workers = [
+      'authorizer',
+      'cases-steps',
+      'cases-advance',
+      'link',
+      'notify',
+      'calendar-recompute',
+      'cases-sweep',
+    ];
     expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);
     expect(asking('system', 'sts:AssumeRole')).toEqual(workers);
   });

@@ -47,15 +47,20 @@ describe('deliveries', () => {
         functionName: `yunwangtong-${consumer}`,
         partial: true,
       });
-    expect(queueSources).toHaveLength(2);
+    expect(queueSources).toHaveLength(3);
     expect(queueSources).toEqual(
-      expect.arrayContaining([source('notify', 'notify'), source('case-deliveries', 'cases-advance')]),
+      expect.arrayContaining([
+        source('notify', 'notify'),
+        source('case-deliveries', 'cases-advance'),
+        source('recomputations', 'calendar-recompute'),
+      ]),
     );
   });
 
   it.each([
     ['case-deliveries', 'cases-advance'],
     ['notify', 'notify'],
+    ['recomputations', 'calendar-recompute'],
   ])('in %s wait out six runs of their consumer, and die after five tries', async (name, consumerName) => {
     const { queues, functions } = await setup();
     const consumer = functions.find((candidate) => candidate.name === `yunwangtong-${consumerName}`);
@@ -67,12 +72,12 @@ describe('deliveries', () => {
   it('lie encrypted, for fourteen days, and travel over TLS only', async () => {
     const { ofType } = await setup();
     const queues = ofType('AWS::SQS::Queue');
-    expect(queues).toHaveLength(5);
+    expect(queues).toHaveLength(7);
     for (const { properties } of queues) {
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
     }
     const policies = ofType('AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(5);
+    expect(policies).toHaveLength(7);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument']).toMatchObject({
         Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
@@ -96,6 +101,7 @@ describe('deliveries', () => {
       [{ Name: 'QueueName', Value: 'yunwangtong-case-deliveries-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-case-stream-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-notify-dead' }],
+      [{ Name: 'QueueName', Value: 'yunwangtong-recomputations-dead' }],
     ]);
   });
 });

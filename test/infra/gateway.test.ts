@@ -118,9 +118,10 @@ describe('the gateway', () => {
 describe('a function', () => {
   it.each([
     ['authorizer', ['OIDC_AUDIENCE', 'OIDC_ISSUER', 'OIDC_JWKS_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['tenancy', []],
+    ['tenancy', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['catalogue', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
+    ['catalogue', ['CATALOGUE_ROLE_ARN', 'REFERENCE_ROLE_ARN', 'TABLE_NAME']],
+    ['messages', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     [
       'files',
@@ -157,9 +158,15 @@ describe('a function', () => {
       ],
     ],
     ['cases-steps', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['cases-stream', ['DELIVERY_QUEUE_URL', 'NOTIFY_QUEUE_URL']],
+    ['cases-stream', ['DELIVERY_QUEUE_URL', 'NOTIFY_QUEUE_URL', 'RECOMPUTE_QUEUE_URL']],
     ['cases-advance', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['cases-sweep', ['APPROVAL_MACHINE_ARN', 'NOTIFY_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    [
+      'cases-sweep',
+      ['APPROVAL_MACHINE_ARN', 'NOTIFY_QUEUE_URL', 'RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME'],
+    ],
+    ['documents', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME', 'TEMPLATES_ROLE_ARN']],
+    ['calendar', ['CALENDAR_ROLE_ARN', 'CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
+    ['calendar-recompute', ['RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['link', ['SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['notify', ['PUBLIC_BASE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
   ])('%s learns from its environment only %j', async (name, variables) => {

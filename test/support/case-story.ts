@@ -1,13 +1,18 @@
 import { expect } from 'vitest';
 import { admitStep } from '#functions/cases/domain/admit-step.ts';
+import { askSigners } from '#functions/cases/domain/ask-signers.ts';
 import type { DecisionContext, FormFacts } from '#functions/cases/domain/case-context.ts';
 import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
 import { type CaseState, openTasks } from '#functions/cases/domain/case-state.ts';
 import { completeCase } from '#functions/cases/domain/complete-case.ts';
 import { createCase } from '#functions/cases/domain/create-case.ts';
-import { type DecideTask, decideTask } from '#functions/cases/domain/decide-task.ts';
+import { decideTask } from '#functions/cases/domain/decide-task.ts';
+import type { DecideTask } from '#functions/cases/domain/decision.ts';
 import { evolveCase } from '#functions/cases/domain/evolve-case.ts';
 import { requestConfirmation } from '#functions/cases/domain/request-confirmation.ts';
+import { transferTask } from '#functions/cases/domain/transfer-task.ts';
+import { urgeTasks } from '#functions/cases/domain/urge-task.ts';
+import { holds } from '#functions/cases/domain/who-may.ts';
 import { withdrawCase } from '#functions/cases/domain/withdraw-case.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -32,7 +37,9 @@ export const people = {
   clerk: person('clerk', 'yancheng/dafeng', 'dafeng-health', 'department.clerk'),
   cdo: person('cdo', 'yancheng/dafeng', 'dafeng-health', 'department.cdo'),
   reviewer: person('reviewer', 'yancheng/dafeng', 'dafeng-authority', 'county.cloud.reviewer'),
+  colleague: person('colleague', 'yancheng/dafeng', 'dafeng-authority', 'county.cloud.reviewer'),
   leader: person('leader', 'yancheng/dafeng', 'dafeng-authority', 'county.cloud.leader'),
+  deputy: person('deputy', 'yancheng/dafeng', 'dafeng-authority', 'county.cloud.leader'),
   operator: person('operator', 'yancheng/_city', 'yancheng-operator', 'city.cloud.operator'),
   otherCdo: person('otherCdo', 'yancheng/dafeng', 'dafeng-housing', 'department.cdo'),
   otherReviewer: person('otherReviewer', 'yancheng/sheyang', 'sheyang-authority', 'county.cloud.reviewer'),
@@ -50,7 +57,7 @@ export const decisionContext: DecisionContext = {
   rules,
   route,
   ruleVersion: profile.ruleVersion,
-  calendar: createWorkingCalendar(),
+  calendarOf: (holder) => createWorkingCalendar(undefined, holder),
   now: '2026-09-29T02:00:00.000Z',
 };
 
@@ -67,8 +74,22 @@ const assessments = lineNos.map((lineNo) => ({ lineNo, quantity: 1 }));
 const assesses = (state: CaseState, verb: string): boolean => {
   const [task] = openTasks(state);
   const step = decisionContext.route.steps.find(({ id }) => id === task?.step);
-  return verb === 'approve' && step?.stages[task?.stageIndex ?? 0]?.assesses === true;
+  const stage = step?.stages.find(({ id }) => id === task?.stage);
+  return verb === 'approve' && task?.question === undefined && stage?.assesses === true;
 };
+
+/** The open task that the person holds, if any. */
+const ownTask = (state: CaseState, actor: Actor) =>
+  openTasks(state).find(({ holder }) => holds(actor, holder));
+
+const known = ({ membershipId, personId, name }: Actor) => ({ membershipId, personId, name });
+
+/** The post in which a person signs under their own name. */
+const ownPost = ({ tenant, roles: held, membershipId }: Actor) => ({
+  tenant,
+  role: held[0] ?? '',
+  membership: membershipId,
+});
 
 /** A case told from its beginning: commands of people and of the machine, each asked of the rules. */
 export const tellCase = () => {
@@ -110,13 +131,14 @@ export const tellCase = () => {
       decide(
         decideTask(
           {
-            taskId: openTasks(now())[0]?.taskId ?? '',
+            taskId: ownTask(now(), actor)?.taskId ?? openTasks(now())[0]?.taskId ?? '',
             verb: 'approve',
             opinion: '同意',
             ...(assesses(now(), command.verb ?? 'approve') ? { assessments } : {}),
             formDigest: completeForm.digest,
             form: completeForm,
             lineNos,
+            duplicates: [],
             ...command,
           },
           now(),
@@ -124,6 +146,30 @@ export const tellCase = () => {
           decisionContext,
         ),
       ),
+    transfers: (actor: Actor, to: Actor, taskId = openTasks(now())[0]?.taskId ?? '') =>
+      decide(transferTask({ taskId, to: known(to), reason: '出差' }, now(), actor)),
+    asks: (
+      actor: Actor,
+      signers: readonly Actor[],
+      position: 'before' | 'after' = 'before',
+      mode: 'all' | 'any' = 'all',
+    ) =>
+      decide(
+        askSigners(
+          {
+            taskId: openTasks(now()).find(({ holder }) => holds(actor, holder))?.taskId ?? '',
+            position,
+            mode,
+            signers: signers.map((signer) => ({ ...known(signer), holder: ownPost(signer) })),
+            question: '请核对网络带宽',
+          },
+          now(),
+          actor,
+          decisionContext,
+        ),
+      ),
+    urges: (actor: Actor, at = decisionContext.now) =>
+      decide(urgeTasks(now(), actor, { ...decisionContext, now: at })),
     withdraws: (actor: Actor = people.clerk) =>
       decide(withdrawCase({ reason: '项目取消' }, now(), actor, decisionContext)),
   };

@@ -66,13 +66,14 @@ export const visitLink = (system: System, user: string, token: string) => {
   const concerns = ({ id }: ReceivedMessage) => id.startsWith(linkId.slice(0, 16));
   const isCode = (message: ReceivedMessage) => message.event === 'link.code' && concerns(message);
 
-  /** Asks for a code and reads it from the person's phone. */
-  const receiveCode = async (): Promise<string> => {
+  /** Reads from the person's phone the code that was asked for by `ask`. */
+  const codeAfter = async (ask: () => Promise<unknown>): Promise<string> => {
     const seen = (await receivedBy(system, user)).filter(isCode).length;
-    await post('code');
+    await ask();
     const { text } = await awaitMessage(system, user, isCode, seen);
     return /\d{6}/.exec(text)?.[0] ?? '';
   };
+  const receiveCode = () => codeAfter(() => post('code'));
   return {
     url,
     token,
@@ -82,6 +83,7 @@ export const visitLink = (system: System, user: string, token: string) => {
     get: () => send(url, {}),
     head: () => send(url, { method: 'HEAD' }),
     post,
+    codeAfter,
     receiveCode,
     /** The matter's page, and the hidden field by which it is decided. */
     open: async () => {

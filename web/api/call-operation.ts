@@ -49,7 +49,7 @@ const headersOf = (
   caller: Caller,
   { body, key, version }: LooseRequest,
 ): Record<string, string> => ({
-  accept: 'application/json',
+  accept: 'application/json, */*;q=0.5',
   authorization: `Bearer ${token}`,
   ...(caller.membership === undefined ? {} : { 'x-membership': caller.membership }),
   ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
@@ -57,8 +57,17 @@ const headersOf = (
   ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
 });
 
+/** The name that an answer gives its file (RFC 5987). */
+const fileNameOf = (response: Response): string | undefined => {
+  const given = response.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(given)?.[1];
+  return encoded === undefined ? undefined : decodeURIComponent(encoded);
+};
+
 const readBody = async (response: Response): Promise<unknown> => {
   try {
+    const fileName = fileNameOf(response);
+    if (fileName !== undefined) return { fileName, content: new Uint8Array(await response.arrayBuffer()) };
     return await response.json();
   } catch {
     return undefined;

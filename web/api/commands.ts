@@ -18,7 +18,14 @@ export const useAttemptKey = () => {
 };
 
 /** What no command changes. */
-export const lasting: ReadonlySet<unknown> = new Set(['catalogue', 'form', 'tenants', 'last-command']);
+export const lasting: ReadonlySet<unknown> = new Set([
+  'catalogue',
+  'form',
+  'rules',
+  'guide',
+  'tenants',
+  'last-command',
+]);
 
 /** A command through the one door; afterwards everything shown is read again. */
 export const useCommand = <Id extends CommandId>(id: Id) => {

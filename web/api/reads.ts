@@ -27,15 +27,66 @@ export const useTasks = () => {
   });
 };
 
-/** 办件 of a tenant; without one, those of the caller's own. */
-export const useCases = (tenant: string | undefined) => {
+export interface CaseFilter {
+  readonly tenant?: string | undefined;
+  readonly status?: string | undefined;
+  readonly text?: string | undefined;
+  readonly mine?: 'true' | undefined;
+}
+
+/** 办件 as far as the caller may see them, newest first. */
+export const useCases = (filter: CaseFilter) => {
   const { caller } = useSignedIn();
   return useInfiniteQuery({
-    queryKey: [caller.membership, 'cases', tenant],
+    queryKey: [caller.membership, 'cases', filter],
     queryFn: ({ pageParam, signal }) =>
-      callOperation('listCases', caller, { query: { limit: pageLimit, cursor: pageParam, tenant } }, signal),
+      callOperation(
+        'listCases',
+        caller,
+        { query: { limit: pageLimit, cursor: pageParam, ...filter } },
+        signal,
+      ),
     initialPageParam: firstPage,
     getNextPageParam: nextOf,
+  });
+};
+
+/** What lies where, for whoever looks into counties. */
+export const useWorkload = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'workload'],
+    queryFn: ({ signal }) => callOperation('getWorkload', caller, {}, signal),
+    refetchInterval: 60_000,
+  });
+};
+
+/** What a reviewer looks at beside the application. */
+export const useReview = (caseId: string, enabled: boolean) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'review', caseId],
+    queryFn: ({ signal }) => callOperation('getReview', caller, { params: { caseId } }, signal),
+    enabled,
+  });
+};
+
+/** The rules change with a release only; read when somebody first asks for a ground. */
+export const useRules = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'rules'],
+    queryFn: ({ signal }) => callOperation('getRules', caller, {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+};
+
+export const useGuide = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'guide'],
+    queryFn: ({ signal }) => callOperation('getGuide', caller, {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 };
 

@@ -22,6 +22,9 @@ const isAuditor = holds('audit.admin');
 const ofCity = (membership: Membership): boolean =>
   isAdministrator(membership) && membership.tenant.endsWith('/_city');
 
+const isCitySystemAdministrator = (membership: Membership): boolean =>
+  holds('tenant.admin')(membership) && membership.tenant.endsWith('/_city');
+
 const page = (
   path: string,
   label: string,
@@ -68,6 +71,12 @@ export const adminPages: readonly AdminPage[] = [
     async () => (await import('../pages/admin/journal-page.tsx')).AdministrationJournalPage,
   ),
   page(
+    'message-texts',
+    '消息文字',
+    isCitySystemAdministrator,
+    async () => (await import('../pages/admin/message-texts-page.tsx')).MessageTextsPage,
+  ),
+  page(
     'outbound-hosts',
     '外联名单',
     ofCity,
@@ -84,5 +93,11 @@ export const adminPages: readonly AdminPage[] = [
     '服务目录',
     isAdministrator,
     async () => (await import('../pages/admin/catalogue-page.tsx')).CataloguePage,
+  ),
+  page(
+    'templates',
+    '公文模板',
+    (membership) => ofCity(membership) && membership.roles.includes('tenant.admin'),
+    async () => (await import('../pages/admin/templates-page.tsx')).TemplatesPage,
   ),
 ];

@@ -17,6 +17,19 @@ export const consolePages: readonly ConsolePage[] = [
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),
+  page('catalogue', async () => (await import('../pages/catalogue-page.tsx')).CataloguePage),
+  page('catalogue/draft', async () => (await import('../pages/catalogue-draft-page.tsx')).CatalogueDraftPage),
+  page(
+    'catalogue/standards',
+    async () => (await import('../pages/budget-standards-page.tsx')).BudgetStandardsPage,
+  ),
+  page(
+    'catalogue/versions/:version',
+    async () => (await import('../pages/catalogue-version-page.tsx')).CatalogueVersionPage,
+  ),
+  page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
+  page('help', async () => (await import('../pages/help-page.tsx')).HelpPage),
+  page('rules', async () => (await import('../pages/rules-page.tsx')).RulesPage),
   page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),
   ...adminPages.map(({ path, load }) =>
     page(`admin/${path}`, async () => {

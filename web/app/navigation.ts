@@ -4,14 +4,25 @@ import { isAdministrator } from './admin-pages.ts';
 interface NavigationEntry {
   readonly to: string;
   readonly label: string;
+  /** Shows how many messages are unread. */
+  readonly badge?: 'unread';
   /** Whose it is; without it, everybody's. */
   readonly shownTo?: (membership: SignedIn['membership']) => boolean;
 }
 
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
+  {
+    to: '/cases/new',
+    label: '我要申请',
+    shownTo: ({ roles }) => roles.some((role) => role.startsWith('department.')),
+  },
   { to: '/cases', label: '办件' },
+  { to: '/catalogue', label: '服务目录' },
+  { to: '/messages', label: '消息', badge: 'unread' },
   { to: '/admin', label: '系统管理', shownTo: isAdministrator },
+  { to: '/rules', label: '规则' },
+  { to: '/help', label: '帮助' },
 ];
 
 /** 主导航 of the person at the screen. */

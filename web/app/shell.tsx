@@ -1,8 +1,9 @@
 import './shell.css';
 import { Button } from 'antd';
 import { Suspense } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { UnreadBadge } from '../parts/message/unread-badge.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -28,6 +29,10 @@ const WhoAmI = () => {
 /** Head, navigation and the page in between. */
 export const Shell = () => {
   const { membership } = useSignedIn();
+  const { pathname } = useLocation();
+  const entries = navigationOf(membership);
+  // An entry is not lit while another names the page itself.
+  const exact = entries.some(({ to }) => to === pathname);
   const underway = useNavigation().state !== 'idle';
   return (
     <>
@@ -41,9 +46,10 @@ export const Shell = () => {
             云网通<span className="brand-place">{membership.tenantName}</span>
           </span>
           <nav className="nav" aria-label="主导航">
-            {navigationOf(membership).map(({ to, label }) => (
-              <NavLink key={to} to={to} end={to === '/'}>
+            {entries.map(({ to, label, badge }) => (
+              <NavLink key={to} to={to} end={to === '/' || exact}>
                 {label}
+                {badge === 'unread' && <UnreadBadge />}
               </NavLink>
             ))}
           </nav>

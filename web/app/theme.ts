@@ -11,6 +11,8 @@ export const themeFor = (narrow: boolean): ThemeConfig => ({
     controlHeight: narrow ? 44 : 34,
     colorPrimary: '#1f4690',
     colorInfo: '#1f4690',
+    colorInfoBg: '#eaf0fa',
+    colorInfoBorder: '#c5d3ec',
     colorLink: '#1f4690',
     colorError: '#b42318',
     colorText: '#1f2329',

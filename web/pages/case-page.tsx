@@ -1,20 +1,16 @@
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCommand } from '../api/commands.ts';
 import { isStale, ProblemError } from '../api/problem-error.ts';
 import { useCase } from '../api/reads.ts';
 import { ApplicantBar } from '../parts/case/applicant-bar.tsx';
-import { type AssessmentDraft, type AssessmentDrafts, prefill } from '../parts/case/assessment.ts';
-import { AttachmentsPanel } from '../parts/case/attachments-panel.tsx';
+import { CaseDesk } from '../parts/case/case-desk.tsx';
 import { CaseHead } from '../parts/case/case-head.tsx';
-import { DecideBar } from '../parts/case/decide-bar.tsx';
 import { DraftPanel } from '../parts/case/draft-panel.tsx';
 import { Journal } from '../parts/case/journal.tsx';
-import { Opinions } from '../parts/case/opinions.tsx';
 import { RouteLine } from '../parts/case/route-line.tsx';
-import { FiledForm } from '../parts/form/filed-form.tsx';
-import { resourceLinesOf } from '../parts/form/resource-lines.ts';
+import { myTaskOf } from '../parts/case/use-my-task.ts';
+import { useTaskSteps } from '../parts/case/use-task-steps.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
@@ -26,20 +22,9 @@ interface CaseBodyProps {
 
 const InTransit = () => <Notice type="info" title="正在流转到下一环节，本页会自动更新，请稍候。" />;
 
-/** The task that waits for the person at the screen, and the quantities they put down for it. */
-const useMyTask = (view: CaseView) => {
-  const task = view.tasks.find(({ state, verbs }) => state === 'open' && verbs.length > 0);
-  const [changes, setChanges] = useState<AssessmentDrafts>({});
-  const drafts = task?.assesses
-    ? { ...prefill(resourceLinesOf(view.sections), view.tasks, task.step), ...changes }
-    : {};
-  const onChange = (lineNo: number, draft: AssessmentDraft) =>
-    setChanges((before) => ({ ...before, [lineNo]: draft }));
-  return { task, drafts, assessing: task?.assesses ? { step: task.step, drafts, onChange } : undefined };
-};
-
 const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
-  const { task, drafts, assessing } = useMyTask(view);
+  const task = myTaskOf(view);
+  const onStep = useTaskSteps(view.caseId);
   const send = useCommand('requestConfirmation');
   const problems = send.error instanceof ProblemError ? send.error.problem.errors : [];
   const applies = view.may.includes('requestConfirmation') || view.may.includes('withdraw');
@@ -56,11 +41,9 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
         />
       )}
       {view.may.includes('edit') && <DraftPanel view={view} problems={problems} />}
-      <FiledForm view={view} assessing={assessing} />
-      <AttachmentsPanel caseId={view.caseId} />
-      <Opinions tasks={view.tasks} />
-      <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
-      {task && <DecideBar view={view} task={task} drafts={drafts} onRefresh={onRefresh} />}
+      <CaseDesk view={view} onRefresh={onRefresh} onStep={onStep}>
+        <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
+      </CaseDesk>
       {!task && applies && (
         <ApplicantBar
           view={view}

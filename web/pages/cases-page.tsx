@@ -1,117 +1,141 @@
-import { Empty } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import type { CaseSummary } from '#shared/contracts/cases.ts';
-import { itemsOf, useCases, useTenants } from '../api/reads.ts';
+import { Button, Checkbox, Empty, Popover } from 'antd';
+import type { ListedCase } from '#shared/contracts/cases.ts';
+import { type CaseFilter, itemsOf, useCases } from '../api/reads.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
-import { CountyFilter } from '../parts/county-filter.tsx';
-import { formatInstant } from '../parts/format-time.ts';
+import { CaseFilterBar, filterNames } from '../parts/list/case-filters.tsx';
+import { type CaseColumn, caseColumns } from '../parts/list/columns.tsx';
+import { ExportButton } from '../parts/list/export-button.tsx';
+import { useColumns } from '../parts/list/use-columns.ts';
 import { MoreButton } from '../parts/more-button.tsx';
 import { NewCaseButton } from '../parts/new-case-button.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
-import { StatusTag } from '../parts/status-tag.tsx';
 import { TableFrame } from '../parts/table-frame.tsx';
+import { useFilters } from '../parts/use-filters.ts';
 
-const CaseRow = ({ matter }: { readonly matter: CaseSummary }) => (
-  <tr>
-    <td data-label="信息系统">
-      <Link to={`/cases/${matter.caseId}`}>{matter.systemName}</Link>
-    </td>
-    <td data-label="申请单位">{matter.organisation.name}</td>
-    <td data-label="所属地区">{matter.tenantName}</td>
-    <td data-label="当前状态">
-      <span>
-        <StatusTag of={matter} />
-      </span>
-    </td>
-    <td data-label="轮次" className="number">
-      {matter.round === 0 ? '未提交' : `第 ${matter.round} 轮`}
-    </td>
-    <td data-label="最近变动">{formatInstant(matter.updatedAt)}</td>
-  </tr>
-);
+interface CaseTableProps {
+  readonly items: readonly ListedCase[];
+  readonly columns: readonly CaseColumn[];
+}
 
-const CaseTable = ({ items }: { readonly items: readonly CaseSummary[] }) => (
-  <TableFrame label="办件列表">
+const CaseTable = ({ items, columns }: CaseTableProps) => (
+  <TableFrame label="办件列表" whole>
     <table className="table">
       <thead>
         <tr>
-          <th scope="col">信息系统</th>
-          <th scope="col">申请单位</th>
-          <th scope="col">所属地区</th>
-          <th scope="col">当前状态</th>
-          <th scope="col" className="number">
-            轮次
-          </th>
-          <th scope="col">最近变动</th>
+          {columns.map(({ id, label, number }) => (
+            <th key={id} scope="col" className={number && 'number'}>
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {items.map((matter) => (
-          <CaseRow key={matter.caseId} matter={matter} />
+          <tr key={matter.caseId}>
+            {columns.map(({ id, label, number, show }) => (
+              <td key={id} data-label={label} className={number && 'number'}>
+                <span>{show(matter)}</span>
+              </td>
+            ))}
+          </tr>
         ))}
       </tbody>
     </table>
   </TableFrame>
 );
 
-const Cases = ({ tenant }: { readonly tenant: string | undefined }) => {
-  const cases = useCases(tenant);
+const ColumnChoice = ({ columns, choose }: ReturnType<typeof useColumns>) => (
+  <Popover
+    trigger="click"
+    placement="bottomRight"
+    content={
+      <Checkbox.Group
+        className="column-choice"
+        value={columns.map(({ id }) => id)}
+        options={caseColumns.map(({ id, label }, index) => ({ value: id, label, disabled: index === 0 }))}
+        onChange={choose}
+      />
+    }
+  >
+    <Button>选择列</Button>
+  </Popover>
+);
+
+const Nothing = ({ filtered, more }: { readonly filtered: boolean; readonly more: boolean }) => (
+  <div className="panel">
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      description={
+        more
+          ? '最近的办件中没有符合条件的，可以继续向前查找。'
+          : filtered
+            ? '没有符合筛选条件的办件，请放宽条件后再查。'
+            : '这里还没有您可以查看的办件。使用单位提交申请后会出现在这里。'
+      }
+    />
+  </div>
+);
+
+/** What the address bar asks for, as the interface takes it. */
+const useCaseFilter = (
+  values: ReturnType<typeof useFilters<(typeof filterNames)[number]>>['values'],
+): CaseFilter => {
+  const { membership } = useSignedIn();
+  const city = membership.tenant.slice(0, membership.tenant.indexOf('/'));
+  return {
+    tenant: values.county && `${city}/${values.county}`,
+    status: values.status,
+    text: values.text,
+    mine: values.mine === 'true' ? 'true' : undefined,
+  };
+};
+
+const Cases = ({
+  filter,
+  columns,
+}: {
+  readonly filter: CaseFilter;
+  readonly columns: readonly CaseColumn[];
+}) => {
+  const cases = useCases(filter);
   if (cases.isPending) return <PageSkeleton />;
   if (!cases.data) return <ProblemPanel error={cases.error} onRetry={cases.refetch} />;
   const items = itemsOf(cases.data);
   return (
     <>
       {cases.error && <ProblemPanel error={cases.error} onRetry={cases.refetch} />}
-      {items.length === 0 && !cases.hasNextPage ? (
-        <div className="panel">
-          <Empty description="这里还没有您可以查看的办件。使用单位提交申请后会出现在这里。" />
-        </div>
+      {items.length === 0 ? (
+        <Nothing
+          filtered={Object.values(filter).some((value) => value !== undefined)}
+          more={cases.hasNextPage}
+        />
       ) : (
-        <CaseTable items={items} />
+        <CaseTable items={items} columns={columns} />
       )}
       <MoreButton pages={cases} />
     </>
   );
 };
 
-/** Whether the person at the screen looks at counties from the city. */
-const useCoversCounties = (): boolean => {
-  const { membership } = useSignedIn();
-  return membership.tenant.endsWith('/_city') && membership.roles.some((role) => role.startsWith('city.'));
-};
-
-const CountyCases = () => {
-  const tenants = useTenants();
-  const [search] = useSearchParams();
-  if (tenants.isPending) return <PageSkeleton />;
-  if (!tenants.data) return <ProblemPanel error={tenants.error} onRetry={tenants.refetch} />;
-  const counties = tenants.data.items.filter(({ level }) => level === 'county');
-  const chosen = counties.find(({ id }) => id.endsWith(`/${search.get('county')}`));
-  return (
-    <>
-      <CountyFilter counties={counties} chosen={chosen?.id} />
-      {chosen ? (
-        <Cases tenant={chosen.id} />
-      ) : (
-        <div className="panel">
-          <Empty description="请在上方选择县（市、区），查看该地区提交的办件。" />
-        </div>
-      )}
-    </>
-  );
-};
-
+/** 办件: filters in the address bar, columns chosen and kept, Excel out of everything behind the filter. */
 export const CasesPage = () => {
-  const coversCounties = useCoversCounties();
+  const filters = useFilters(filterNames);
+  const filter = useCaseFilter(filters.values);
+  const chosen = useColumns();
   return (
     <>
       <title>办件 · 云网通</title>
       <div className="page-head">
         <h1>办件</h1>
-        <NewCaseButton />
+        <span className="page-tools">
+          <ColumnChoice {...chosen} />
+          <ExportButton filter={filter} columns={chosen.columns} />
+          <NewCaseButton />
+        </span>
       </div>
-      {coversCounties ? <CountyCases /> : <Cases tenant={undefined} />}
+      <CaseFilterBar filters={filters} />
+      <Cases filter={filter} columns={chosen.columns} />
     </>
   );
 };

@@ -1,26 +1,51 @@
 import { Button } from 'antd';
-import { Link, useParams } from 'react-router';
-import { useCase, useCatalogue, useForm, useTenants } from '../api/reads.ts';
-import { ApplicationDocument } from '../parts/document/application-document.tsx';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
+import { ApprovalSheet } from '../parts/document/approval-sheet.tsx';
+import { useDocumentSource } from '../parts/document/document-source.ts';
+import { PlanSheet } from '../parts/document/plan-sheet.tsx';
+import { ReportSheet } from '../parts/document/report-sheet.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
+import '../parts/document/document.css';
 
-/** 申请报告和申请方案 as they are printed. */
+interface SheetsProps {
+  readonly kind: string | null;
+  readonly source: DocumentSource;
+}
+
+/** Without a kind: the application, report and plan together. */
+const Sheets = ({ kind, source }: SheetsProps) => {
+  if (source.view.kind !== 'cloudApplication') return <Notice type="info" title="这类办件没有公文。" />;
+  if (kind === 'approval' && source.view.round === 0)
+    return <Notice type="info" title="本件尚未提交，还没有审批单。" />;
+  return (
+    <div className="document">
+      {(kind === null || kind === 'report') && <ReportSheet source={source} />}
+      {(kind === null || kind === 'plan') && <PlanSheet source={source} />}
+      {kind === 'approval' && <ApprovalSheet source={source} />}
+    </div>
+  );
+};
+
+const titles: Readonly<Record<string, string>> = {
+  report: '申请报告',
+  plan: '申请方案',
+  approval: '审批单',
+};
+
+/** 申请报告, 申请方案 or 审批单 as they are printed; which, the address says. */
 export const DocumentPage = () => {
   const { caseId = '' } = useParams();
-  const matter = useCase(caseId, true);
-  const form = useForm(matter.data?.kind, matter.data?.ruleVersion);
-  const reads = [matter, form, useCatalogue(), useTenants()] as const;
-  const [, , catalogue, tenants] = reads;
-  const failed = reads.find(({ error, data }) => error && !data);
+  const asked = useSearchParams()[0].get('kind');
+  const kind = asked !== null && asked in titles ? asked : null;
+  const { failed, source } = useDocumentSource(caseId);
   if (failed?.error) return <ProblemPanel error={failed.error} onRetry={failed.refetch} />;
-  if (!matter.isFetchedAfterMount || !matter.data || !form.data || !catalogue.data || !tenants.data)
-    return <PageSkeleton />;
-  const { systemName, tenant } = matter.data;
-  const node = tenants.data.items.find(({ id }) => id === tenant);
+  if (!source) return <PageSkeleton />;
   return (
     <>
-      <title>{`${systemName} 申请报告和申请方案`}</title>
+      <title>{`${source.view.systemName} ${titles[kind ?? ''] ?? '申请报告和申请方案'}`}</title>
       <div className="document-tools">
         <Link to={`/cases/${caseId}`}>‹ 返回办件</Link>
         <span className="quiet">按 A4 纸排版；打印或另存为 PDF 时请关闭“页眉和页脚”。</span>
@@ -28,13 +53,7 @@ export const DocumentPage = () => {
           打印
         </Button>
       </div>
-      <ApplicationDocument
-        view={matter.data}
-        form={form.data}
-        catalogue={catalogue.data}
-        addressee={node?.authority ?? ''}
-        city={tenants.data.items.find(({ level }) => level === 'city')?.name ?? ''}
-      />
+      <Sheets kind={kind} source={source} />
     </>
   );
 };

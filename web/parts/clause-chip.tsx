@@ -1,9 +1,19 @@
-import { clauseName } from './clause-name.ts';
+import { Popover } from 'antd';
+import { ClauseCard } from './clause-card.tsx';
+import { articleName, clauseName } from './clause-name.ts';
+import './lists.css';
 
-/** The ground of a number, a step or a refusal. */
-export const ClauseChip = ({ clause }: { readonly clause: string }) => (
-  <span className="clause-chip">
-    <span className="visually-hidden">依据：</span>
-    {clauseName(clause)}
-  </span>
+interface ClauseChipProps {
+  readonly clause: string;
+  /** Only the article, where the text is named beside it. */
+  readonly short?: boolean;
+}
+
+/** The ground of a number, a step or a refusal; touched, it shows the clause. */
+export const ClauseChip = ({ clause, short = false }: ClauseChipProps) => (
+  <Popover trigger="click" content={<ClauseCard clause={clause} />} destroyOnHidden>
+    <button type="button" className="clause-chip" aria-label={`依据：${clauseName(clause)}`}>
+      {short ? articleName(clause) : clauseName(clause)}
+    </button>
+  </Popover>
 );

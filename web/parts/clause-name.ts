@@ -16,6 +16,9 @@ const chineseNumber = (value: number): string => {
   return `${tens === 1 ? '' : digits[tens]}十${ones}`;
 };
 
+/** 第十六条 alone, or the annex; the whole name where there is neither. */
+export const articleName = (clauseId: string): string => clauseName(clauseId).replace(/^《.*》(?=.)/, '');
+
 /** A clause id's article as people cite it: `yc-cloud-16-2` → 《盐城市政务云管理实施细则（试行）》第十六条. */
 export const clauseName = (clauseId: string): string => {
   const [, regulation = '', place = ''] = /^([a-z]+-[a-z]+)-([a-z]*\d+|[a-z]+)-/.exec(clauseId) ?? [];

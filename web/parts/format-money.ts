@@ -1,6 +1,4 @@
+import { yuanOf } from '#shared/regulation/application/documents/yuan-of.ts';
+
 /** Fen → `¥12,345.67`. */
-export const formatMoney = (fen: number): string => {
-  const yuan = Math.trunc(Math.abs(fen) / 100).toString();
-  const cents = (Math.abs(fen) % 100).toString().padStart(2, '0');
-  return `${fen < 0 ? '-' : ''}¥${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
-};
+export const formatMoney = (fen: number): string => yuanOf(fen).replace(/^-?/, '$&¥');

@@ -29,18 +29,3 @@ export const formatInstant = (isoInstant: string): string => {
   const { hour, minute } = partsOf(instant) as Record<'hour' | 'minute', string>;
   return `${formatDate(dateOf(instant))} ${hour}:${minute}`;
 };
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-/** How long something took or has lasted, in the two largest units: `2 天 3 小时`, `不到 1 分钟`. */
-export const formatSpan = (fromInstant: string, toInstant: string): string => {
-  const span = Math.max(0, Date.parse(toInstant) - Date.parse(fromInstant));
-  const days = Math.floor(span / day);
-  const hours = Math.floor((span % day) / hour);
-  const minutes = Math.floor((span % hour) / minute);
-  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
-  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分钟` : `${hours} 小时`;
-  return minutes > 0 ? `${minutes} 分钟` : '不到 1 分钟';
-};

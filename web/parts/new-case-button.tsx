@@ -11,7 +11,7 @@ export const NewCaseButton = () => {
   if (!membership.roles.includes(clerk)) return null;
   return (
     <Button type="primary" onClick={() => void navigate('/cases/new')}>
-      新建申请
+      我要申请
     </Button>
   );
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -7,16 +8,25 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import { listColleagues } from '../app/colleagues.ts';
 import { createCase } from '../app/create-case.ts';
+import { decideBatch } from '../app/decide-batch.ts';
 import { decideTask } from '../app/decide-task.ts';
 import { listCases } from '../app/list-cases.ts';
 import { listJournal, verifyJournal } from '../app/list-journal.ts';
 import { listTasks } from '../app/list-tasks.ts';
+import { askSigners, transferTask, urgeTasks } from '../app/move-task.ts';
+import type { CommandAnswer } from '../app/pass-door.ts';
 import { requestConfirmation } from '../app/request-confirmation.ts';
 import { saveSection } from '../app/save-section.ts';
 import type { CaseServices } from '../app/services.ts';
+import { addComment, copyCase } from '../app/share-case.ts';
 import { viewCase } from '../app/view-case.ts';
+import { viewReview } from '../app/view-review.ts';
+import { viewWorkload } from '../app/view-workload.ts';
 import { withdrawCase } from '../app/withdraw-case.ts';
 import { createCaseLists } from '../store/case-lists.ts';
 import { createCaseStore } from '../store/case-store.ts';
@@ -29,6 +39,7 @@ const servicesFor = (actor: Actor): CaseServices => {
     cases: createCaseStore(client, table.name),
     lists: createCaseLists(client, table.name),
     references: createReferenceReader(client, table.name),
+    posts: postHolders(client, table.name),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: randomUUID,
@@ -49,6 +60,30 @@ const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey
   request: { params, body },
 });
 
+/** A command on one case: what is in path and body, at the version that If-Match names. */
+const onCase =
+  <Params extends object, Body extends object>(
+    operation: string,
+    command: (
+      services: CaseServices,
+      actor: Actor,
+      asked: Asked,
+      given: Params & Body & { readonly expectedVersion: number },
+    ) => Promise<Result<CommandAnswer, Refusal>>,
+  ) =>
+  async (
+    request: Keyed & { readonly params: Params; readonly body: Body; readonly expectedVersion: number },
+    authorizer: Parameters<typeof readActor>[0],
+  ) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const given = { ...params, ...body, expectedVersion };
+    return answered(
+      await command(servicesFor(actor), actor, askedBy(actor, operation, request), given),
+      withVersion,
+    );
+  };
+
 export const handler = httpFunction({
   createCase: async (request, authorizer) => {
     const actor = readActor(authorizer);
@@ -67,6 +102,11 @@ export const handler = httpFunction({
   getCase: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await viewCase(servicesFor(actor), actor, params.caseId), withVersion);
+  },
+
+  getReview: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewReview(servicesFor(actor), actor, params.caseId));
   },
 
   saveSection: async ({ params, body, expectedVersion }, authorizer) => {
@@ -100,6 +140,11 @@ export const handler = httpFunction({
     return answered(await listTasks(servicesFor(actor), actor, query));
   },
 
+  getWorkload: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewWorkload(servicesFor(actor), actor));
+  },
+
   decideTask: async (request, authorizer) => {
     const actor = readActor(authorizer);
     const { params, body, expectedVersion } = request;
@@ -108,6 +153,23 @@ export const handler = httpFunction({
       await decideTask(servicesFor(actor), actor, askedBy(actor, 'decideTask', request), command),
       withVersion,
     );
+  },
+
+  listColleagues: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listColleagues(servicesFor(actor), actor, params.caseId, params.taskId));
+  },
+
+  transferTask: onCase('transferTask', transferTask),
+  askSigners: onCase('askSigners', askSigners),
+  urgeTasks: onCase('urgeTasks', urgeTasks),
+  addComment: onCase('addComment', addComment),
+  copyCase: onCase('copyCase', copyCase),
+
+  decideBatch: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked = askedBy(actor, 'decideBatch', { ...request, params: {} });
+    return answered(accept(await decideBatch(servicesFor(actor), actor, asked, request.body)));
   },
 
   listJournal: async ({ params, query }, authorizer) => {

@@ -3,10 +3,14 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
-import { isNotice, type Key } from '#shared/table/keys.ts';
+import { isJob, isNotice, type Key } from '#shared/table/keys.ts';
 import { sendKeys } from '../store/notice-queue.ts';
 
-const environment = readEnvironment({ DELIVERY_QUEUE_URL: z.string(), NOTIFY_QUEUE_URL: z.string() });
+const environment = readEnvironment({
+  DELIVERY_QUEUE_URL: z.string(),
+  NOTIFY_QUEUE_URL: z.string(),
+  RECOMPUTE_QUEUE_URL: z.string(),
+});
 const queue = new SQSClient(clientSettings);
 
 const keyOf = (record: DynamoDBRecord): Key => ({
@@ -20,16 +24,23 @@ const forward = async (records: readonly DynamoDBRecord[], queueUrl: string): Pr
   return failed.flatMap((position) => records[position]?.dynamodb?.SequenceNumber ?? []);
 };
 
+const queueOf = (key: Key): string => {
+  if (isNotice(key)) return environment.NOTIFY_QUEUE_URL;
+  return isJob(key) ? environment.RECOMPUTE_QUEUE_URL : environment.DELIVERY_QUEUE_URL;
+};
+
 /**
- * New delivery markers, as the stream brings them, go as keys to the queue of their kind: to the approval machine, or
- * to people. The sweep finds what is lost on the way.
+ * New delivery markers, as the stream brings them, go as keys to the queue of their kind: to the approval machine, to
+ * people, or to the recomputation of targets. The sweep finds what is lost on the way.
  */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  const notices = event.Records.filter((record) => isNotice(keyOf(record)));
-  const deliveries = event.Records.filter((record) => !isNotice(keyOf(record)));
-  const failed = [
-    ...(await forward(deliveries, environment.DELIVERY_QUEUE_URL)),
-    ...(await forward(notices, environment.NOTIFY_QUEUE_URL)),
-  ];
+  const failed: string[] = [];
+  for (const queueUrl of [...new Set(event.Records.map((record) => queueOf(keyOf(record))))])
+    failed.push(
+      ...(await forward(
+        event.Records.filter((record) => queueOf(keyOf(record)) === queueUrl),
+        queueUrl,
+      )),
+    );
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 };

@@ -4,14 +4,33 @@ import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { type SweepResult, sweepDeliveries } from '../app/sweep-deliveries.ts';
+import { type DueSweepResult, sweepDue } from '../app/sweep-due.ts';
 import { createNoticeQueue } from '../store/notice-queue.ts';
 import { systemServices } from './system-services.ts';
 
-const { NOTIFY_QUEUE_URL } = readEnvironment({ NOTIFY_QUEUE_URL: z.string() });
+const { NOTIFY_QUEUE_URL, RECOMPUTE_QUEUE_URL } = readEnvironment({
+  NOTIFY_QUEUE_URL: z.string(),
+  RECOMPUTE_QUEUE_URL: z.string(),
+});
+const queues = new SQSClient(clientSettings);
 const services = {
   ...systemServices(),
-  notices: createNoticeQueue(new SQSClient(clientSettings), NOTIFY_QUEUE_URL),
+  notices: createNoticeQueue(queues, NOTIFY_QUEUE_URL),
+  jobs: createNoticeQueue(queues, RECOMPUTE_QUEUE_URL),
 };
 
-/** Every few minutes: delivers what the stream did not, straight from the table. */
-export const handler = (): Promise<SweepResult> => sweepDeliveries(services, systemWallClock);
+interface Swept {
+  readonly deliveries: SweepResult;
+  readonly due: DueSweepResult;
+}
+
+/** Every few minutes: delivers what the stream did not, straight from the table, and does what has fallen due. */
+export const handler = async (): Promise<Swept> => {
+  const [deliveries, due] = await Promise.allSettled([
+    sweepDeliveries(services, systemWallClock),
+    sweepDue(services),
+  ]);
+  if (deliveries.status === 'rejected') throw deliveries.reason;
+  if (due.status === 'rejected') throw due.reason;
+  return { deliveries: deliveries.value, due: due.value };
+};

@@ -5,13 +5,15 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import type { DueStore } from '../app/ports.ts';
 import type { StepServices } from '../app/run-step.ts';
 import { createApprovalMachine } from '../store/approval-machine.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import { createDeliveryStore } from '../store/delivery-store.ts';
+import { createDueStore } from '../store/due-store.ts';
 
 /** What the machine's handlers, the delivery consumer and the sweep share: the system role's stores and the machine. */
-export const systemServices = (): StepServices => {
+export const systemServices = (): StepServices & { readonly due: DueStore } => {
   const environment = readEnvironment({
     TABLE_NAME: z.string(),
     SYSTEM_ROLE_ARN: z.string(),
@@ -21,6 +23,7 @@ export const systemServices = (): StepServices => {
   return {
     cases: createCaseStore(client, environment.TABLE_NAME),
     deliveries: createDeliveryStore(client, environment.TABLE_NAME),
+    due: createDueStore(client, environment.TABLE_NAME),
     references: createReferenceReader(client, environment.TABLE_NAME),
     machine: createApprovalMachine(new SFNClient(clientSettings), environment.APPROVAL_MACHINE_ARN),
     clock: systemBusinessClock,

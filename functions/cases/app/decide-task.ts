@@ -5,11 +5,13 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
+import type { DecisionWrites } from './commit-of.ts';
 import { decisionContext } from './decision-context.ts';
 import { emptySheet } from './files/attachment.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { fitsInItem } from './item-size.ts';
-import { type CommandAnswer, type DecisionWrites, passDoor } from './pass-door.ts';
+import { type CommandAnswer, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
 import { type FormAsItStands, lineNosOf, readForm } from './read-form.ts';
 import type { CaseServices } from './services.ts';
@@ -87,8 +89,10 @@ export const decideTask = async (
     const context = await decisionContext(services, loaded.state);
     if (!context.ok) return context;
     const form = await materialFor(services, ref.value, command, loaded, context.value);
+    const duplicates =
+      command.verb === 'approve' ? await findDuplicates(services, ref.value, form.sections) : [];
     const decided = decide(
-      { ...command, form: form.facts, lineNos: lineNosOf(form.sections) },
+      { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates },
       loaded.state,
       actor,
       context.value,

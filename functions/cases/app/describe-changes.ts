@@ -1,17 +1,11 @@
+import type { FieldChange } from '#shared/contracts/cases.ts';
 import { type ApplicationForm, isObject, valueAt } from '#shared/regulation/application/application-form.ts';
 import type { FormField } from '#shared/regulation/form-spec.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
+import { describeRows, type ProductNames } from './describe-rows.ts';
 import { titleOf, wordsOf } from './fill-sections.ts';
 
-/** One field that differs from the round before, in the words of the form. */
-export interface FieldChange {
-  readonly section: string;
-  readonly label: string;
-  /** What stands unchanged before it in a long text. */
-  readonly context: string;
-  readonly before: string;
-  readonly after: string;
-}
+type Change = Omit<FieldChange, 'sectionId' | 'section' | 'label'>;
 
 const shortest = 80;
 
@@ -31,7 +25,7 @@ const rowsChanged = (before: unknown, after: unknown): number => {
 const contextLength = 12;
 
 /** Only what differs, behind the last words that both have in common. */
-const differenceOf = (old: string, now: string): Omit<FieldChange, 'section' | 'label'> => {
+const differenceOf = (old: string, now: string): Change => {
   let same = 0;
   while (same < old.length && same < now.length && old[same] === now[same]) same += 1;
   if (same < contextLength * 2) return { context: '', before: shorten(old), after: shorten(now) };
@@ -42,16 +36,13 @@ const differenceOf = (old: string, now: string): Omit<FieldChange, 'section' | '
   };
 };
 
-const changeOf = (
-  field: FormField,
-  before: unknown,
-  after: unknown,
-): Omit<FieldChange, 'section' | 'label'> =>
+const changeOf = (field: FormField, before: unknown, after: unknown, products: ProductNames): Change =>
   field.kind === 'table'
     ? {
         context: '',
         before: `${rowCount(before)} 行`,
         after: `${rowCount(after)} 行，其中 ${rowsChanged(before, after)} 行有改动`,
+        rows: [...describeRows(field, before, after, products)],
       }
     : differenceOf(wordsOf(field, before), wordsOf(field, after));
 
@@ -62,7 +53,8 @@ export const describeChanges = (
   rules: CloudApplicationRules,
   before: ApplicationForm,
   after: ApplicationForm,
-): readonly FieldChange[] =>
+  products: ProductNames,
+): FieldChange[] =>
   rules.form.sections.flatMap((section) =>
     section.fields.flatMap((field): FieldChange[] => {
       const pointer = `/${section.id}/${field.id}`;
@@ -71,7 +63,7 @@ export const describeChanges = (
       const change =
         section.id === personalSection || isObject(now)
           ? { context: '', before: '', after: '有改动' }
-          : changeOf(field, old, now);
-      return [{ section: titleOf(section), label: field.label, ...change }];
+          : changeOf(field, old, now, products);
+      return [{ sectionId: section.id, section: titleOf(section), label: field.label, ...change }];
     }),
   );

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { Route } from '#shared/regulation/profile.ts';
+import type { Holder } from '../domain/case-state.ts';
+import { movedWords, postLabel, whyWords } from './describe-move.ts';
 import { outcomeLabels } from './explain-move.ts';
 
 const event = z.looseObject({ type: z.string() });
@@ -27,8 +29,38 @@ const ends: Readonly<Record<string, string>> = { rejected: '驳回，办件终�
 
 const ruleTitle = (ruleVersion: string): string => {
   const profile = profileOfRuleVersion(ruleVersion);
-  return profile ? `${profile.title} ${profile.version} 版` : ruleVersion;
+  return profile ? `${applicationRuleTitle(profile)} ${profile.version} 版` : ruleVersion;
 };
+
+const explained = z.catch(z.array(z.object({ purchase: z.int() })), []);
+
+/** For which purchases a reviewer told why they are none of what the catalogue offers. */
+const reasonWords = (kept: unknown): string => {
+  const rows = explained.parse(kept).map(({ purchase }) => purchase);
+  return rows.length === 0 ? '' : `，说明另行采购第 ${rows.join('、')} 项与目录产品不等同的理由`;
+};
+
+const reminderWords = (day: number): string => {
+  if (day < 0) return `参考时间前 ${-day} 个工作日提醒办理人`;
+  return day === 0 ? '参考时间当日提醒办理人' : `超过参考时间 ${day} 个工作日，提醒办理人`;
+};
+
+const holder = z.object({ tenant: z.string(), role: z.string() });
+const moved = z.catch(
+  z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      why: z.array(z.string()),
+      calendarVersion: z.string(),
+      told: holder,
+    }),
+  ),
+  [],
+);
+
+const moveSentence = ({ why, calendarVersion, told, ...move }: z.infer<typeof moved>[number]): string =>
+  `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${postLabel(told as Holder)}`;
 
 const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',
@@ -38,9 +70,20 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
     `确认材料并提交（第 ${String(round)} 轮，适用${ruleTitle(String(ruleVersion))}）`,
   StepOpened: ({ step }, route) => `进入“${stepTitle(route, step)}”`,
   TaskOpened: ({ step, stage }, route) => `待办：${stageTitle(route, step, stage)}`,
-  TaskClosed: ({ outcome }) => `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}`,
+  TaskClosed: ({ outcome, nonEquivalence }) =>
+    `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}${reasonWords(nonEquivalence)}`,
   StepClosed: ({ step, to }, route) =>
     `“${stepTitle(route, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(route, to)}”`}`,
+  TaskReminded: ({ day, escalated }) =>
+    `${reminderWords(Number(day))}${escalated === true ? '，并告知负责人' : ''}`,
+  ReminderMoved: () => '工作日历有调整，重新确定提醒时间',
+  TargetsRecomputed: ({ targets }) => moved.parse(targets).map(moveSentence).join('；'),
+  TaskTransferred: () => '转办给同岗位人员',
+  TaskUrged: () => '催办',
+  StagesPlanned: () => '加签',
+  StageReopened: () => '退回本环节前一步骤，办完直接返回',
+  CaseCopied: () => '抄送',
+  CommentAdded: () => '附言',
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
   AccountClaimed: () => '申请政务云管理平台账号',

@@ -34,6 +34,10 @@ const kept = (event: CaseEvent, salt: string): Json => {
         taskId: event.taskId,
         outcome: event.decision.outcome,
         opinion: digestOf(event.decision.opinion),
+        nonEquivalence: event.decision.nonEquivalence?.map(({ purchase, reason }) => ({
+          purchase,
+          reason: digestOf(reason),
+        })),
       };
     case 'FormSubmitted':
       return {
@@ -42,6 +46,49 @@ const kept = (event: CaseEvent, salt: string): Json => {
         digest: event.confirmation.digest,
         ruleVersion: event.ruleVersion,
       };
+    case 'TaskReminded': {
+      const { type, taskId, day, escalated } = event;
+      return { type, taskId, day, escalated };
+    }
+    case 'ReminderMoved':
+      return { type: event.type, taskId: event.taskId };
+    case 'TargetsRecomputed':
+      return {
+        type: event.type,
+        targets: event.targets.map(({ next: _, ...target }) => ({
+          ...target,
+          why: [...target.why],
+          told: { ...target.told },
+        })),
+      };
+    case 'TaskTransferred':
+      return {
+        type: event.type,
+        taskId: event.taskId,
+        holder: { ...event.holder },
+        reason: digestOf(event.reason),
+      };
+    case 'StagesPlanned':
+      return {
+        type: event.type,
+        visit: event.visit,
+        stageIndex: event.stageIndex,
+        plan: event.plan.map((planned) =>
+          planned.by === 'route'
+            ? { ...planned }
+            : {
+                by: planned.by,
+                stage: planned.stage,
+                mode: planned.mode,
+                signers: planned.signers.map((signer) => ({ ...signer })),
+                question: digestOf(planned.question),
+              },
+        ),
+      };
+    case 'CommentAdded':
+      return { type: event.type, text: digestOf(event.text) };
+    case 'CaseCopied':
+      return { type: event.type, readers: [...event.readers] };
     case 'CaseWithdrawn':
       return { type: event.type, reason: digestOf(event.reason) };
     default:

@@ -1,51 +1,104 @@
-import type { CaseSummary } from '#shared/contracts/cases.ts';
+import type { CaseStatus, ListedCase } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { looksInto, maySee } from '../domain/who-may.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import type { CaseState } from '../domain/case-state.ts';
+import { maySee } from '../domain/who-may.ts';
+import { type CaseSource, caseSourceFor, orderOf } from './case-source.ts';
+import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead } from './find-case.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { listedCase } from './list-line.ts';
+import type { CaseLists } from './ports.ts';
 import type { CaseServices } from './services.ts';
-import { summaryOf, tenantNames } from './view-labels.ts';
+import { statusOf } from './status-of.ts';
+import { tenantNames } from './view-labels.ts';
 
-export interface CaseQuery {
+interface CaseFilter {
+  readonly status?: CaseStatus | undefined;
+  readonly text?: string | undefined;
+  readonly mine?: 'true' | undefined;
+}
+
+export interface CaseQuery extends CaseFilter {
   readonly tenant?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
 
 const defaultLimit = 20;
+/** Most cases that one request reads in search of those that pass the filter. */
+const mostRead = 300;
+const filteredChunk = 100;
 
-const tenantFor = (actor: Actor, wanted: string | undefined): Result<TenantId, Refusal> => {
-  if (wanted === undefined || wanted === actor.tenant) return accept(actor.tenant);
-  return isTenantId(wanted) && looksInto(actor, wanted)
-    ? accept(wanted)
-    : refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+const passes = (filter: CaseFilter, actor: Actor, state: CaseState): boolean => {
+  if (!maySee(actor, state)) return false;
+  if (filter.status !== undefined && statusOf(state) !== filter.status) return false;
+  if (filter.mine !== undefined && !state.makers.includes(actor.personId)) return false;
+  const text = filter.text?.trim().toLowerCase() ?? '';
+  return [state.systemName, state.organisation.name].some((name) => name.toLowerCase().includes(text));
 };
 
-/** 办件列表, newest first: a department's own, a county's submitted ones, or for city roles those of a named county. */
+interface Found {
+  readonly states: readonly CaseState[];
+  /** Where the next page begins; absent at the end. */
+  readonly next?: string;
+}
+
+/** Reads on until the page is full, the list is at its end, or as much has been read as one request may. */
+const fillPage = async (
+  lists: CaseLists,
+  source: CaseSource,
+  keep: (state: CaseState) => boolean,
+  from: string | undefined,
+  { limit, chunk }: { readonly limit: number; readonly chunk: number },
+): Promise<Found> => {
+  const states: CaseState[] = [];
+  let after = from;
+  for (let read = 0; read < mostRead; read += chunk) {
+    const refs = await source(after, chunk);
+    states.push(...(await lists.readCases(refs)).filter(keep));
+    const full = states[limit - 1];
+    if (full) return { states: states.slice(0, limit), next: orderOf(full.caseId) };
+    after = refs.length < chunk ? undefined : orderOf(refs.at(-1)?.caseId ?? '');
+    if (after === undefined) return { states };
+  }
+  return { states, ...(after === undefined ? {} : { next: after }) };
+};
+
+const isFiltered = ({ status, text, mine }: CaseFilter): boolean =>
+  status !== undefined || text !== undefined || mine !== undefined;
+
+/**
+ * 办件列表, newest first, as far as the actor may see them: a department's own, a county's, or for city roles those of
+ * a named county or of all. A page behind a filter may be short while its cursor leads on.
+ */
 export const listCases = async (
   services: CaseServices,
   actor: Actor,
   query: CaseQuery,
-): Promise<Result<{ items: CaseSummary[]; nextCursor?: string }, Refusal>> => {
-  const tenant = tenantFor(actor, query.tenant);
-  if (!tenant.ok) return tenant;
+): Promise<Result<{ items: ListedCase[]; nextCursor?: string }, Refusal>> => {
+  const names = await tenantNames(services, actor);
+  const source = caseSourceFor(services.lists, actor, names, query.tenant);
+  if (!source.ok) return source;
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
-  const after = from.value['after'];
   const limit = query.limit ?? defaultLimit;
-  const departmental = actor.roles.some((role) => role.startsWith('department.'));
-  if (!departmental && !looksInto(actor, tenant.value)) return accept({ items: [] });
-  const page = departmental
-    ? await services.lists.listByOrganisation(actor.tenant, actor.organisation.id, after, limit)
-    : await services.lists.listByTenant(tenant.value, after, limit);
-  const seen = page.items.filter((state) => maySee(actor, state));
-  const names = await tenantNames(services, actor);
-  for (const { caseId } of seen) recordCrossTenantRead(actor, { tenant: tenant.value, caseId }, 'listCases');
+  const chunk = isFiltered(query) ? filteredChunk : limit;
+  const keep = (state: CaseState) => passes(query, actor, state);
+  const page = await fillPage(services.lists, source.value, keep, from.value['after'], { limit, chunk });
+  const tasks = await services.lists.readCurrentTasks(page.states);
+  const contextFor = contextsOf(services, cityOf(actor.tenant));
+  const items: ListedCase[] = [];
+  for (const state of page.states) {
+    const context = await contextFor(state);
+    if (!context.ok) return context;
+    recordCrossTenantRead(actor, state, 'listCases');
+    items.push(listedCase(state, tasks.get(state.caseId), context.value, names));
+  }
   return accept({
-    items: seen.map((state) => summaryOf(state, names)),
+    items,
     ...(page.next === undefined ? {} : { nextCursor: encodeCursor({ after: page.next }) }),
   });
 };

@@ -1,12 +1,12 @@
 import type { JournalEntryView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { decisionContext } from './decision-context.ts';
 import { describeEntry, parseContent } from './describe-entry.ts';
 import { findCase } from './find-case.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
 import type { CaseRef, StoredEntry } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { roleLabel } from './view-labels.ts';

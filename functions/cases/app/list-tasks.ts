@@ -1,12 +1,13 @@
 import type { WorkItem } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor, type Positions } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { type CaseState, type Holder, openTasks, type Task } from '../domain/case-state.ts';
 import { holds } from '../domain/who-may.ts';
-import { decisionContext } from './decision-context.ts';
+import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
-import { decodeCursor, encodeCursor, type Positions } from './page-cursor.ts';
 import type { WorkRow } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf, tenantNames } from './view-labels.ts';
@@ -19,6 +20,8 @@ export interface TaskQuery {
 }
 
 const defaultLimit = 20;
+/** Name of a person's own list among the positions of a cursor. */
+const ownList = 'own';
 
 interface Found {
   readonly state: CaseState;
@@ -26,13 +29,18 @@ interface Found {
   readonly row: WorkRow;
 }
 
-/** A department's roles are held in its organisation, all others in the tenant. */
-const holdersOf = (actor: Actor): readonly Holder[] =>
-  actor.roles.map((role) => ({
+/**
+ * A department's roles are held in its organisation, all others in the tenant; what was handed to the person by name
+ * stands in a list of its own.
+ */
+const holdersOf = (actor: Actor): readonly Holder[] => [
+  { tenant: actor.tenant, role: ownList, membership: actor.membershipId },
+  ...actor.roles.map((role) => ({
     tenant: actor.tenant,
     role,
     ...(role.startsWith('department.') ? { organisation: actor.organisation.id } : {}),
-  }));
+  })),
+];
 
 /** What the caller's last command left for the caller, read from the table because the index may lag. */
 const ownEffect = async (
@@ -49,7 +57,12 @@ const ownEffect = async (
     .map((task) => ({
       state: loaded.state,
       task,
-      row: { ref: ref.value, taskId: task.taskId, position: services.lists.positionOf(ref.value, task) },
+      row: {
+        ref: ref.value,
+        taskId: task.taskId,
+        openedAt: task.openedAt,
+        position: services.lists.positionOf(ref.value, task),
+      },
     }));
 };
 
@@ -97,14 +110,15 @@ export const listTasks = async (
   ]);
   const read = (await services.lists.readWork(rows)).filter(({ task }) => !task.decision);
   const found = new Map([...read, ...own].map((item) => [item.row.position, item]));
+  const contextFor = contextsOf(services, cityOf(actor.tenant));
   const items: WorkItem[] = [];
   for (const { state, task, row } of [...found.values()].sort((a, b) =>
     a.row.position < b.row.position ? -1 : 1,
   )) {
-    const context = await decisionContext(services, state);
+    const context = await contextFor(state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
-    items.push({ task: viewTask(task, state, context.value.route, actor), case: summaryOf(state, names) });
+    items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state, names) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
 };

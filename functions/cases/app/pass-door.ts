@@ -1,29 +1,16 @@
-import type { Actor } from '#shared/kernel/actor.ts';
 import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
-import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { log } from '#shared/log/log.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState } from '../domain/case-state.ts';
-import { evolveCase } from '../domain/evolve-case.ts';
 import { maySee } from '../domain/who-may.ts';
-import { announcementOf } from './announcement-of.ts';
-import { deliveryOf } from './delivery-of.ts';
+import { commitOf, type DecisionWrites } from './commit-of.ts';
 import { explainMove } from './explain-move.ts';
-import { nextEntry } from './journal-entry.ts';
-import type { CaseCommit, CaseRef, CaseStore, CommitFact, FrozenForm, LoadedCase } from './ports.ts';
+import type { CaseRef, CaseStore, CommitFact, LoadedCase } from './ports.ts';
 import { statusOf } from './status-of.ts';
 import { unknownCase } from './unknown-case.ts';
-
-/** What a decision leaves to be written beside its events. */
-export interface DecisionWrites {
-  readonly events: readonly CaseEvent[];
-  readonly frozen?: FrozenForm;
-  readonly assessments?: NonNullable<CaseCommit['assessments']>;
-}
 
 export interface CommandAnswer {
   readonly caseId: string;
@@ -58,43 +45,58 @@ const explainFailure = async (
   return explainMove((await store.load(ref))?.state);
 };
 
-/** Builds the one transaction of a command. */
-export const commitOf = (
-  before: LoadedCase | undefined,
-  writes: DecisionWrites,
-  facts: { readonly at: string; readonly salt: string; readonly actor?: Actor; readonly linkId?: string },
-): CaseCommit => {
-  const after = evolveCase(before?.state, writes.events, facts.at);
-  const assessments = writes.assessments
-    ? sm3Hex(`${facts.salt}\n${canonicalJson(writes.assessments.lines.map((line) => ({ ...line })))}`)
-    : undefined;
-  const delivery = deliveryOf(writes.events);
-  const announcement = announcementOf(writes.events);
-  return {
-    before,
-    after,
-    salt: facts.salt,
-    events: writes.events,
-    entry: nextEntry(before?.head, {
-      at: facts.at,
-      events: writes.events,
-      salt: facts.salt,
-      actor: facts.actor,
-      byLink: facts.linkId !== undefined,
-      assessments,
-    }),
-    ...(facts.actor ? { actor: facts.actor } : {}),
-    ...(writes.frozen ? { frozen: writes.frozen } : {}),
-    ...(writes.assessments ? { assessments: writes.assessments } : {}),
-    ...(delivery ? { delivery } : {}),
-    ...(announcement ? { announcement } : {}),
-    ...(facts.linkId === undefined ? {} : { linkId: facts.linkId }),
-  };
+/** One way to the door: who asks what of which case, and what decides. */
+interface Passage {
+  readonly store: CaseStore;
+  readonly ref: CaseRef;
+  readonly asked: Asked;
+  readonly expectedVersion: number;
+  readonly at: string;
+  readonly decide: Decide;
+}
+
+const refuseUnlessRepeated = async (
+  { store, asked }: Passage,
+  refusal: Refusal,
+): Promise<Result<CommandAnswer, Refusal>> => {
+  const scope = scopeOf(asked);
+  const record = await store.findIdempotency(scope);
+  return record ? replayed(record, scope.digest) : refuse(refusal);
 };
+
+/** One try; undefined when another command came between, which may have left the version as the person saw it. */
+const tryDoor = async (passage: Passage): Promise<Result<CommandAnswer, Refusal> | undefined> => {
+  const { store, ref, asked, expectedVersion, at, decide } = passage;
+  const loaded = await store.load(ref);
+  if (!loaded || !maySee(asked.actor, loaded.state)) return refuse(unknownCase);
+  if (loaded.state.version !== expectedVersion)
+    return refuseUnlessRepeated(passage, explainMove(loaded.state));
+  const decided = await decide(loaded);
+  if (!decided.ok) return refuseUnlessRepeated(passage, decided.refusal);
+
+  const { actor, linkId } = asked;
+  const commit = commitOf(loaded, decided.value, {
+    at,
+    salt: loaded.salt,
+    actor,
+    ...(linkId === undefined ? {} : { linkId }),
+  });
+  const answer = answerFor(commit.after);
+  const idempotency = { ...scopeOf(asked), answer: JSON.stringify(answer) };
+  const outcome = await store.commit({ ...commit, idempotency });
+  if (outcome.written) return accept(answer);
+  log.info('door.conflict', { caseId: ref.caseId, failed: outcome.failed.join(' ') });
+  if (outcome.failed.every((fact) => fact === 'version')) return undefined;
+  return refuseUnlessRepeated(passage, await explainFailure(store, ref, outcome.failed));
+};
+
+/** A command that comes between leaves another version, so that the next try tells of it; reminders alone do not. */
+const attempts = 3;
 
 /**
  * The door for people. Loads the case, checks the version that the person saw, lets the rules decide and writes
- * everything in one transaction. A repeated request gets its first answer; a lost race is told who was first.
+ * everything in one transaction. A repeated request gets its first answer; a lost race is told who was first; a
+ * reminder that came between is passed over.
  */
 export const passDoor = async (
   store: CaseStore,
@@ -104,32 +106,12 @@ export const passDoor = async (
   at: string,
   decide: Decide,
 ): Promise<Result<CommandAnswer, Refusal>> => {
-  const scope = scopeOf(asked);
-  const refuseUnlessRepeated = async (refusal: Refusal): Promise<Result<CommandAnswer, Refusal>> => {
-    const record = await store.findIdempotency(scope);
-    return record ? replayed(record, scope.digest) : refuse(refusal);
-  };
-
-  const loaded = await store.load(ref);
-  if (!loaded || !maySee(asked.actor, loaded.state)) return refuse(unknownCase);
-  if (loaded.state.version !== expectedVersion) return refuseUnlessRepeated(explainMove(loaded.state));
-  const decided = await decide(loaded);
-  if (!decided.ok) return refuseUnlessRepeated(decided.refusal);
-
-  const commit = commitOf(loaded, decided.value, {
-    at,
-    salt: loaded.salt,
-    actor: asked.actor,
-    ...(asked.linkId === undefined ? {} : { linkId: asked.linkId }),
-  });
-  const answer = answerFor(commit.after);
-  const outcome = await store.commit({
-    ...commit,
-    idempotency: { ...scope, answer: JSON.stringify(answer) },
-  });
-  if (outcome.written) return accept(answer);
-  log.info('door.conflict', { caseId: ref.caseId, failed: outcome.failed.join(' ') });
-  return refuseUnlessRepeated(await explainFailure(store, ref, outcome.failed));
+  const passage: Passage = { store, ref, asked, expectedVersion, at, decide };
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const answer = await tryDoor(passage);
+    if (answer) return answer;
+  }
+  return refuseUnlessRepeated(passage, explainMove((await store.load(ref))?.state));
 };
 
 /** The door for a case that does not exist yet. */

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
@@ -65,11 +66,27 @@ export type Delivery =
   | { readonly kind: 'start' }
   | { readonly kind: 'outcome'; readonly visit: number; readonly outcome: string };
 
-/** What people must be told: a task waits for them, or their application has come to an end. */
+/** What people must be told: a task waits for them, still waits, its target moved, or their application has ended. */
 export type Announcement =
-  | { readonly event: 'taskOpened'; readonly taskId: string }
+  | { readonly event: 'taskOpened' | 'taskUrged'; readonly taskIds: readonly string[] }
+  | { readonly event: 'caseCopied'; readonly readers: readonly string[] }
+  | {
+      readonly event: 'taskReminded';
+      readonly taskId: string;
+      /** Working days from the target day. */
+      readonly day: number;
+      readonly escalated: boolean;
+    }
+  | { readonly event: 'targetsMoved'; readonly taskIds: readonly string[] }
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
+
+/** 附言, with its author as they were then. */
+export interface Comment {
+  readonly at: string;
+  readonly text: string;
+  readonly by: { readonly name: string; readonly organisation: string; readonly role: string };
+}
 
 /** Everything that one command writes, in one transaction. */
 export interface CaseCommit {
@@ -119,21 +136,25 @@ export interface CaseStore {
   loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
+  /** 附言, the oldest first. */
+  loadComments(ref: CaseRef): Promise<readonly Comment[]>;
   /** Entries in the order in which they lie, whatever they say of themselves. */
   listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly StoredEntry[]>;
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Opaque position after the last item; absent at the end. */
-  readonly next?: string;
 }
 
 /** A row of the worklist, before it is read. */
 export interface WorkRow {
   readonly ref: CaseRef;
   readonly taskId: string;
+  readonly targetOn?: string;
+  readonly openedAt: string;
   readonly position: string;
+}
+
+/** Cases with open clocks, a page at a time; eventually consistent. */
+export interface OpenClockList {
+  /** Positions of open tasks with a target after a position, by case. */
+  listClocks(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
 }
 
 /** Lists; index rows may lag, what is read behind them never does. */
@@ -143,18 +164,27 @@ export interface CaseLists {
   positionOf(ref: CaseRef, task: Task): string;
   /** Cases and the one task of each row, read consistently. */
   readWork(rows: readonly WorkRow[]): Promise<readonly { state: CaseState; task: Task; row: WorkRow }[]>;
+  /** Ids of an organisation's cases, newest first, older than `after`. */
   listByOrganisation(
     tenant: TenantId,
     organisation: string,
     after: string | undefined,
     limit: number,
-  ): Promise<Page<CaseState>>;
-  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<CaseState>>;
+  ): Promise<readonly string[]>;
+  /** Ids of a tenant's cases, newest first, older than `after`. */
+  listByTenant(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
+  /** What the cases are now, in the order asked for. */
+  readCases(refs: readonly CaseRef[]): Promise<readonly CaseState[]>;
+  /** The task at which each of these cases stands, by case id; read consistently. */
+  readCurrentTasks(states: readonly CaseState[]): Promise<ReadonlyMap<string, Task>>;
 }
 
 /** City-wide reference that a decision is taken under. */
 export interface References {
-  catalogue(city: string): Promise<Catalogue>;
+  /** In force on a day; where products are named, with those of them that it has, and read for no more. */
+  catalogue(city: string, on: LocalDate, productIds?: readonly string[]): Promise<Catalogue>;
+  /** Labels of versions that were never filed 备案. */
+  unfiledCatalogues(city: string): Promise<readonly string[]>;
   calendarOverlay(city: string): Promise<CalendarOverlay>;
   /** Whether the tenant has named its cloud authority. */
   authorityDesignated(tenant: TenantId): Promise<boolean>;
@@ -184,12 +214,25 @@ export interface PendingDelivery {
   readonly seq: number;
 }
 
-/** A marker that is overdue: for the machine, or a notice that its own consumer carries on. */
+/** A marker that is overdue: for the machine, or a notice or job that its own consumer carries on. */
 export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
+  | { readonly kind: 'notice' | 'job'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
+export type DueRow =
+  | { readonly kind: 'task'; readonly ref: CaseRef; readonly taskId: string }
   | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
 
-/** Hands notices to whoever tells people. */
+/** The due-time index of every tenant: the next action of each matter only, by business date. */
+export interface DueStore {
+  /** What is due on a date and until an instant, shard by shard. */
+  listDue(date: string, until: string): AsyncIterable<DueRow>;
+  watermark(): Promise<string | undefined>;
+  keepWatermark(date: string): Promise<void>;
+}
+
+/** Hands markers to their own consumer: whoever tells people, or recomputes targets. */
 export interface NoticeQueue {
   forward(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void>;
 }

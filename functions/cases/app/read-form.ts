@@ -8,7 +8,7 @@ import { type ApplicationForm, rowsAt } from '#shared/regulation/application/app
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { systemNameOf } from '#shared/regulation/application/check-system-names.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import { pricesUsed } from '#shared/regulation/application/priced-lines.ts';
+import { pricesUsed, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
@@ -56,12 +56,13 @@ export const readForm = async (
   loaded: Pick<LoadedCase, 'state' | 'salt'>,
   context: DecisionContext,
 ): Promise<FormAsItStands> => {
-  const [sections, attachments, catalogue] = await Promise.all([
+  const [sections, attachments] = await Promise.all([
     services.cases.loadSections(ref),
     services.cases.loadAttachments(ref),
-    services.references.catalogue(cityOf(ref.tenant)),
   ]);
   const form = formOf(sections);
+  const on = shanghaiDateOf(new Date(context.now));
+  const catalogue = await services.references.catalogue(cityOf(ref.tenant), on, productsNamed(form));
   const { rules } = context;
   const problems = checkApplication({
     form,
@@ -69,7 +70,7 @@ export const readForm = async (
     catalogue,
     materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
     files: attachments.items,
-    on: shanghaiDateOf(new Date(context.now)),
+    on,
   });
   return {
     sections,

@@ -6,8 +6,8 @@ import type { StepId } from '#shared/regulation/profile.ts';
 import { admitStep } from '../domain/admit-step.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import { completeCase } from '../domain/complete-case.ts';
+import { commitOf } from './commit-of.ts';
 import { decisionContext } from './decision-context.ts';
-import { commitOf } from './pass-door.ts';
 import type {
   ApprovalMachine,
   CaseCommit,

@@ -1,3 +1,4 @@
+import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Ids } from '#shared/kernel/ids.ts';
 import type { CaseLists, CaseStore, References } from './ports.ts';
@@ -7,6 +8,8 @@ export interface CaseServices {
   readonly cases: CaseStore;
   readonly lists: CaseLists;
   readonly references: References;
+  /** Who stands in which post now. */
+  readonly posts: PostHolders;
   readonly clock: BusinessClock;
   readonly ids: Ids;
   /** A fresh secret for a new case's digests. */

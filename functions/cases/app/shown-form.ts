@@ -1,10 +1,13 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant } from '../domain/who-may.ts';
 import type { Attachment } from './files/attachment.ts';
 import type { CaseRef, SavedSection } from './ports.ts';
+import { formOf } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 
@@ -16,14 +19,12 @@ export interface ShownForm {
   readonly frozen: boolean;
 }
 
-type Services = Pick<CaseServices, 'cases' | 'references'>;
+type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 
-const loadAsItStands = async ({ cases, references }: Services, ref: CaseRef): Promise<ShownForm> => {
-  const [sections, sheet, prices] = await Promise.all([
-    cases.loadSections(ref),
-    cases.loadAttachments(ref),
-    references.catalogue(cityOf(ref.tenant)),
-  ]);
+const loadAsItStands = async ({ cases, references, clock }: Services, ref: CaseRef): Promise<ShownForm> => {
+  const [sections, sheet] = await Promise.all([cases.loadSections(ref), cases.loadAttachments(ref)]);
+  const today = shanghaiDateOf(clock.now());
+  const prices = await references.catalogue(cityOf(ref.tenant), today, productsNamed(formOf(sections)));
   return { sections, attachments: sheet.items, prices, frozen: false };
 };
 

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '#shared/contracts/cases.ts';
 import type { CaseState } from '../domain/case-state.ts';
 
-const ofStep = {
+export const stepStatus = {
   unitConfirmation: 'confirming',
   localReview: 'reviewing',
   cityRecheck: 'rechecking',
@@ -10,9 +10,9 @@ const ofStep = {
 
 /** The one word that people see for where a case stands. */
 export const statusOf = ({ flow }: Pick<CaseState, 'flow'>): CaseStatus =>
-  flow.at === 'step' ? ofStep[flow.step] : flow.at;
+  flow.at === 'step' ? stepStatus[flow.step] : flow.at;
 
-export const statusLabels: Readonly<Record<CaseStatus, string>> = {
+const statusLabels: Readonly<Record<CaseStatus, string>> = {
   draft: '草稿',
   confirming: '待单位确认',
   reviewing: '本级审核中',
@@ -23,3 +23,7 @@ export const statusLabels: Readonly<Record<CaseStatus, string>> = {
   rejected: '已驳回',
   withdrawn: '已撤回',
 };
+
+/** What people call it; a draft that never went anywhere is not taken back but dropped. */
+export const statusLabelOf = (state: Pick<CaseState, 'flow' | 'round'>): string =>
+  state.flow.at === 'withdrawn' && state.round === 0 ? '已作废' : statusLabels[statusOf(state)];

@@ -13,12 +13,14 @@ const firstLookBackDays = 30;
 export interface SweepResult {
   readonly delivered: number;
   readonly failed: number;
-  /** Notices handed to their own consumer, which clears them. */
+  /** Notices and jobs handed to their own consumer, which clears them. */
   readonly forwarded: number;
 }
 
 export interface SweepServices extends DeliveryServices {
   readonly notices: NoticeQueue;
+  /** Jobs that go on page by page. */
+  readonly jobs: NoticeQueue;
 }
 
 const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery): Promise<boolean> => {
@@ -31,16 +33,19 @@ const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery
   }
 };
 
-/** Notices go to their own consumer, so that a channel that is slow or down does not hold up any case. */
+/** Notices and jobs go to their own consumers, so that a channel that is slow or down does not hold up any case. */
 const sweepDate = async (services: SweepServices, date: string, before: string): Promise<SweepResult> => {
   const result = { delivered: 0, failed: 0, forwarded: 0 };
-  const notices: Extract<OverdueMarker, { kind: 'notice' }>['key'][] = [];
+  const own: Exclude<OverdueMarker, { kind: 'delivery' }>[] = [];
   for await (const marker of services.deliveries.listOverdue(date, before)) {
-    if (marker.kind === 'notice') notices.push(marker.key);
+    if (marker.kind !== 'delivery') own.push(marker);
     else result[(await tryToDeliver(services, marker.pending)) ? 'delivered' : 'failed'] += 1;
   }
-  await services.notices.forward(notices);
-  return { ...result, forwarded: notices.length };
+  const keysOf = (wanted: 'notice' | 'job') =>
+    own.filter(({ kind }) => kind === wanted).map(({ key }) => key);
+  await services.notices.forward(keysOf('notice'));
+  await services.jobs.forward(keysOf('job'));
+  return { ...result, forwarded: own.length };
 };
 
 /**

@@ -2,8 +2,10 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
+import { reviewClock } from '../domain/review-clock.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -13,10 +15,25 @@ import { formDigest } from './read-form.ts';
 import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
+import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
+import { viewDeadline } from './view-deadline.ts';
 import { actorView, summaryOf, tenantNames } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
+
+const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.at === 'moving';
+
+/** What is open to whoever sees a case that is under way. */
+const sharing = (actor: Actor, state: CaseState): CaseView['may'] => {
+  if (!isUnderway(state)) return [];
+  const applies = isApplicant(actor, state);
+  return [
+    ...(applies || actor.roles.includes('city.cloud.operator') ? (['urge'] as const) : []),
+    'comment',
+    ...(applies || state.round === 0 ? [] : (['copy'] as const)),
+  ];
+};
 
 const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
   const prepares = mayPrepare(actor, state);
@@ -27,12 +44,13 @@ const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
     ...(prepares && sendable ? (['requestConfirmation'] as const) : []),
     ...(prepares && mayBeWithdrawn(state) ? (['withdraw'] as const) : []),
     'verifyJournal',
+    ...sharing(actor, state),
   ];
 };
 
 /** 办件详情 as the actor may see it; contacts masked for other units. Refused as unknown when they may not. */
 export const viewCase = async (
-  services: CaseServices,
+  services: Pick<CaseServices, 'cases' | 'references' | 'clock'>,
   actor: Actor,
   caseId: string,
 ): Promise<Result<CaseView, Refusal>> => {
@@ -41,27 +59,39 @@ export const viewCase = async (
   const { state, ref, salt } = found.value;
   const context = await decisionContext(services, state);
   if (!context.ok) return context;
-  const { route, ruleVersion } = context.value;
-  const [names, shown, assessments] = await Promise.all([
+  const { ruleVersion } = context.value;
+  const profile = profileOfRuleVersion(ruleVersion);
+  const clock = reviewClock(state, context.value);
+  const [names, shown, assessments, comments, unfiled] = await Promise.all([
     tenantNames(services, actor),
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
+    services.cases.loadComments(ref),
+    services.references.unfiledCatalogues(cityOf(ref.tenant)),
   ]);
+  const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state, names),
-    route: viewRoute(state, route.steps),
-    tasks: state.tasks.map((task) => viewTask(task, state, route, actor, assessments.get(task.taskId))),
+    route: viewRoute(state, context.value),
+    tasks: state.tasks.map((task) => ({
+      ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
+      ...viewDeadline(task, context.value),
+    })),
+    ...(clock ? { reviewClock: { ...clock } } : {}),
     sections: sections.map(({ section, version, content }) => ({
       section,
       version,
       content: { ...content },
     })),
     frozen: shown.frozen,
+    ...(changes ? { changes } : {}),
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
+    catalogueUnfiled: unfiled.includes(shown.prices.version),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
-    ruleTitle: profileOfRuleVersion(ruleVersion)?.title ?? ruleVersion,
+    ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
+    comments: comments.map(({ by, ...comment }) => ({ ...comment, by: actorView(by) })),
     may: mayDo(actor, state),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }

@@ -1,4 +1,5 @@
 import { applicationCost, type PriceList } from '#shared/regulation/application/application-cost.ts';
+import { rowsAt } from '#shared/regulation/application/application-form.ts';
 import { assessedLines, pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
@@ -8,17 +9,20 @@ import { formOf } from './read-form.ts';
 export interface CaseCost {
   readonly monthlyCostFen: number;
   readonly assessedCostFen?: number;
+  readonly prices: { readonly productId: string; readonly unitPriceFen: number }[];
   readonly catalogueVersion: string;
 }
 
-/** Cost of a month as asked and, once a reviewer of this round has assessed the lines, as last assessed. */
+/** Prices, and the cost of a month as asked and, once a reviewer of this round has assessed the lines, as last assessed. */
 export const viewCost = (
   state: CaseState,
   sections: readonly SavedSection[],
   prices: PriceList,
   assessments: ReadonlyMap<string, readonly LineAssessment[]>,
 ): CaseCost => {
-  const lines = pricedLines(formOf(sections));
+  const form = formOf(sections);
+  const lines = pricedLines(form);
+  const named = new Set(rowsAt(form, '/resources/lines').map(({ productId }) => productId));
   const last = state.tasks.findLast(({ round, taskId }) => round === state.round && assessments.has(taskId));
   const assessed = last && assessments.get(last.taskId);
   return {
@@ -26,6 +30,9 @@ export const viewCost = (
     ...(assessed
       ? { assessedCostFen: applicationCost(assessedLines(lines, assessed), prices).totalFen }
       : {}),
+    prices: prices.products
+      .filter(({ id }) => named.has(id))
+      .map(({ id, unitPriceFen }) => ({ productId: id, unitPriceFen })),
     catalogueVersion: prices.version,
   };
 };

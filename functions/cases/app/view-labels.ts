@@ -4,7 +4,7 @@ import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import type { ActedAs, CaseState } from '../domain/case-state.ts';
 import type { CaseServices } from './services.ts';
-import { statusLabels, statusOf } from './status-of.ts';
+import { statusLabelOf, statusOf } from './status-of.ts';
 
 export const roleLabel = (role: string): string => (isRoleId(role) ? labelOfRole(role) : role);
 
@@ -32,7 +32,7 @@ export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => 
   kind: state.kind,
   systemName: state.systemName,
   status: statusOf(state),
-  statusLabel: statusLabels[statusOf(state)],
+  statusLabel: statusLabelOf(state),
   round: state.round,
   version: state.version,
   createdAt: state.createdAt,

@@ -1,18 +1,15 @@
-import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { CaseView, FieldChange, TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
-import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import { pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
-import { isApplicant } from '../domain/who-may.ts';
-import { decisionContext } from './decision-context.ts';
-import { describeChanges, type FieldChange } from './describe-changes.ts';
+import { applicationRules } from './application-rules.ts';
 import { type FilledSection, fillSections } from './fill-sections.ts';
-import { maskContacts } from './mask-contacts.ts';
-import type { SavedSection } from './ports.ts';
 import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { viewCase } from './view-case.ts';
@@ -66,14 +63,6 @@ const linesOf = (
     .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
 };
 
-/** The round before, with the same contacts masked as in the one that the actor sees. */
-const asSeenBy = (
-  actor: Actor,
-  view: CaseView,
-  sections: readonly SavedSection[],
-): readonly SavedSection[] =>
-  isApplicant(actor, { ...view, tenant: view.tenant as Actor['tenant'] }) ? sections : maskContacts(sections);
-
 /** Quantities of the newest assessment of the shown round. */
 const assessedIn = (view: CaseView): ReadonlyMap<number, number> => {
   const last = view.tasks.findLast(({ round, decision }) => round === view.round && decision?.assessments);
@@ -93,29 +82,21 @@ export const viewMatter = async (
   const task = view.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
   const tenant = view.tenant as Actor['tenant'];
-  const context = await decisionContext(services, { ...view, tenant });
+  const context = await applicationRules(services.references, { ...view, tenant });
   if (!context.ok) return context;
-  const [catalogue, frozen, previous] = await Promise.all([
-    services.references.catalogue(cityOf(tenant)),
-    view.frozen ? services.cases.loadFrozen({ tenant, caseId }, view.round) : undefined,
-    task.round > 1 ? services.cases.loadFrozen({ tenant, caseId }, task.round - 1) : undefined,
-  ]);
   const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
+  const today = shanghaiDateOf(services.clock.now());
+  const [catalogue, frozen] = await Promise.all([
+    services.references.catalogue(cityOf(tenant), today, productsNamed(form)),
+    view.frozen ? services.cases.loadFrozen({ tenant, caseId }, view.round) : undefined,
+  ]);
   const assessed = assessedIn(view);
   const lines = linesOf(form, catalogue, frozen?.prices ?? catalogue, assessed);
   return accept({
     view,
     task,
     lines,
-    ...(previous
-      ? {
-          changes: describeChanges(
-            context.value.rules,
-            formOf(asSeenBy(actor, view, previous.sections)),
-            form,
-          ),
-        }
-      : {}),
+    ...(view.changes ? { changes: view.changes } : {}),
     materials: fillSections(context.value.rules, form),
   });
 };

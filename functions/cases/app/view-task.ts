@@ -1,40 +1,77 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Route } from '#shared/regulation/profile.ts';
+import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
+import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { holds, isOwnMatter } from '../domain/who-may.ts';
+import { postLabel } from './describe-move.ts';
+import { dueLight, todayOf, workingDaysOn } from './due-light.ts';
 import { outcomeLabels } from './explain-move.ts';
 import { actorView, roleLabel } from './view-labels.ts';
+
+type Decision = NonNullable<Task['decision']>;
+
+/** What a decision is called afterwards; the CDO's approval is the submission itself. */
+export const decisionLabel = (
+  { step }: Pick<Task, 'step'>,
+  { outcome }: Pick<Decision, 'outcome'>,
+): string => (step === 'unitConfirmation' && outcome === 'approve' ? '确认提交' : outcomeLabels[outcome]);
 
 const decisionView = (task: Task, assessments: readonly LineAssessment[] | undefined) => {
   const { decision } = task;
   if (!decision) return {};
   const { outcome, at, by, opinion } = decision;
-  const confirmed = task.step === 'unitConfirmation' && outcome === 'approve';
   return {
     decision: {
       outcome,
-      outcomeLabel: confirmed ? '确认提交' : outcomeLabels[outcome],
+      outcomeLabel: decisionLabel(task, decision),
       at,
       by: actorView(by),
       ...(opinion === undefined ? {} : { opinion }),
+      ...(decision.nonEquivalence ? { nonEquivalence: [...decision.nonEquivalence] } : {}),
       ...(assessments ? { assessments: assessments.map((line) => ({ ...line })) } : {}),
     },
   };
+};
+
+const isReview = ({ step }: Task): boolean => step === 'localReview' || step === 'cityRecheck';
+
+/** What is theirs to do with a task: a countersigner agrees or objects, a holder has the stage's own verbs. */
+const verbsOf = (
+  task: Task,
+  stage: RouteStage,
+  decidable: boolean,
+): Pick<TaskView, 'verbs' | 'may' | 'assesses'> => {
+  const countersigns = task.question !== undefined;
+  const assesses = stage.assesses && !countersigns;
+  if (!decidable) return { verbs: [], may: [], assesses };
+  if (countersigns) return { verbs: ['approve', 'return'], may: ['transfer'], assesses };
+  return {
+    verbs: [...stage.verbs],
+    may: isReview(task) ? ['transfer', 'askSigners'] : ['transfer'],
+    assesses,
+  };
+};
+
+/** Stages of the route that stand before the task's in its step. */
+const earlierStages = (task: Task, step: RouteStep): TaskView['returnTo'] => {
+  if (task.question !== undefined) return [];
+  const place = step.stages.findIndex(({ id }) => id === task.stage);
+  return step.stages.slice(0, place).map(({ id, title }) => ({ stage: id, title }));
 };
 
 /** A task as one person sees it: what it asks, and which verbs are theirs now. */
 export const viewTask = (
   task: Task,
   state: Pick<CaseState, 'flow' | 'makers'>,
-  route: Route,
+  context: Pick<DecisionContext, 'route' | 'calendarOf' | 'now'>,
   actor: Actor,
   assessments?: readonly LineAssessment[],
 ): TaskView => {
-  const step = findStep(route, task.step);
-  const stage = findStage(step, task.stageIndex);
+  const step = findStep(context.route, task.step);
+  const stage = findStage(step, task.stage);
   const { flow } = state;
   const open = !task.decision && flow.at === 'step' && flow.visit === task.visit;
   const decidable = open && holds(actor, task.holder) && !isOwnMatter(actor, task, state);
@@ -43,16 +80,25 @@ export const viewTask = (
     step: task.step,
     stepTitle: step.title,
     stage: task.stage,
-    stageTitle: stage.title,
+    stageTitle: task.question === undefined ? stage.title : `${stage.title}加签`,
     round: task.round,
     holderLabel: roleLabel(task.holder.role),
     openedAt: task.openedAt,
     ...(task.targetOn === undefined
       ? {}
       : { targetOn: task.targetOn, targetProvisional: task.targetProvisional ?? false }),
+    ...(open && task.targetOn !== undefined
+      ? { light: dueLight(task.targetOn, todayOf(task, context)) }
+      : {}),
+    workingDays: workingDaysOn(task.openedAt, task.decision?.at, todayOf(task, context)),
+    ...(task.targetMove
+      ? { targetMove: { ...task.targetMove, why: [...task.targetMove.why], told: postLabel(task.holder) } }
+      : {}),
     state: open ? 'open' : 'closed',
-    verbs: decidable ? [...stage.verbs] : [],
-    assesses: stage.assesses,
+    ...(task.question === undefined ? {} : { question: task.question }),
+    ...(task.urgedAt === undefined ? {} : { urgedAt: task.urgedAt }),
+    ...verbsOf(task, stage, decidable),
+    returnTo: decidable ? earlierStages(task, step) : [],
     ...decisionView(task, assessments),
   };
 };

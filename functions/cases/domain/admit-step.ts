@@ -3,7 +3,7 @@ import type { Outcome, StepId } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
-import { openTask } from './open-task.ts';
+import { openStage } from './open-stage.ts';
 import { findStep } from './walk-route.ts';
 
 /** What the machine's wish to wait in a step comes to. */
@@ -32,7 +32,7 @@ export const admitStep = (
       visit,
       events: [
         { type: 'StepOpened', step: stepId, visit },
-        { type: 'TaskOpened', task: openTask(state, step, visit, 0, context) },
+        ...openStage(state, { step, visit: { visit }, stageIndex: 0 }, context),
       ],
     });
   }

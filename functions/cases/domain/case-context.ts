@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
 import type { CaseEvent } from './case-events.ts';
@@ -22,7 +23,8 @@ export interface DecisionContext {
   /** The applicant's way through the rules. */
   readonly route: Route;
   readonly ruleVersion: string;
-  readonly calendar: WorkingCalendar;
+  /** The working days of whoever holds a task: a county's own closure is nothing to the city. */
+  readonly calendarOf: (holder: TenantId) => WorkingCalendar;
   /** Business time, ISO instant. */
   readonly now: string;
 }

@@ -1,6 +1,7 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
-import type { Confirmation, Decision, Task } from './case-state.ts';
+import type { Confirmation, Decision, Holder, PlannedStage, TargetMove, Task } from './case-state.ts';
+import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';
@@ -26,6 +27,43 @@ export interface StepOpened {
 export interface TaskOpened {
   readonly type: 'TaskOpened';
   readonly task: Task;
+}
+/** 转办: another person of the same post holds it now. */
+export interface TaskTransferred {
+  readonly type: 'TaskTransferred';
+  readonly taskId: string;
+  readonly holder: Holder;
+  readonly reason: string;
+}
+/** 催办. */
+export interface TaskUrged {
+  readonly type: 'TaskUrged';
+  readonly taskId: string;
+}
+/** 加签: the visit's stages from now on. */
+export interface StagesPlanned {
+  readonly type: 'StagesPlanned';
+  readonly visit: number;
+  readonly plan: readonly PlannedStage[];
+  /** Where the step stands in the new plan. */
+  readonly stageIndex: number;
+}
+/** The step goes back to an earlier stage, and then straight to where it was. */
+export interface StageReopened {
+  readonly type: 'StageReopened';
+  readonly visit: number;
+  readonly stageIndex: number;
+  readonly resumeAt: number;
+}
+/** 抄送. */
+export interface CaseCopied {
+  readonly type: 'CaseCopied';
+  readonly readers: readonly string[];
+}
+/** 附言. */
+export interface CommentAdded {
+  readonly type: 'CommentAdded';
+  readonly text: string;
 }
 export interface TaskClosed {
   readonly type: 'TaskClosed';
@@ -57,6 +95,34 @@ export interface CaseWithdrawn {
   readonly reason: string;
 }
 
+/** 提醒: the holder of an open task is reminded; `day` counts working days from its target day. */
+export interface TaskReminded {
+  readonly type: 'TaskReminded';
+  readonly taskId: string;
+  readonly day: number;
+  readonly escalated: boolean;
+  readonly next?: Reminder;
+}
+/** The calendar has changed and with it the time of the next reminder. */
+export interface ReminderMoved {
+  readonly type: 'ReminderMoved';
+  readonly taskId: string;
+  readonly next?: Reminder;
+}
+export interface RecomputedTarget extends Omit<TargetMove, 'at'> {
+  readonly taskId: string;
+  readonly provisional: boolean;
+  readonly calendarVersionBefore?: string;
+  /** The first reminder on the new calendar that has not been given. */
+  readonly next?: Reminder;
+  /** Who is told of it. */
+  readonly told: Holder;
+}
+/** 期限重算: a published notice changed the working days under open targets. */
+export interface TargetsRecomputed {
+  readonly type: 'TargetsRecomputed';
+  readonly targets: readonly RecomputedTarget[];
+}
 /** 平台账号: taken by the application, opened with its completion, given back when it fails. */
 export interface AccountClaimed {
   readonly type: 'AccountClaimed';
@@ -74,10 +140,19 @@ export type CaseEvent =
   | StepOpened
   | TaskOpened
   | TaskClosed
+  | TaskTransferred
+  | TaskUrged
+  | StagesPlanned
+  | StageReopened
+  | CaseCopied
+  | CommentAdded
   | FormSubmitted
   | StepClosed
+  | TaskReminded
+  | ReminderMoved
   | CaseCompleted
   | CaseWithdrawn
+  | TargetsRecomputed
   | AccountClaimed
   | AccountOpened
   | AccountReleased;

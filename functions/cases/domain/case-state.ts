@@ -1,12 +1,28 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
+import type { Reminder } from './reminder-schedule.ts';
 
-/** Who a task waits for: a role in a tenant, of one organisation where the role is held there. */
+/** Who a task waits for: a role in a tenant, of one organisation where the role is held there, or one person of it. */
 export interface Holder {
   readonly tenant: TenantId;
   readonly role: string;
   readonly organisation?: string;
+  /** Membership of the one person who holds it: handed over 转办, or asked to countersign 加签. */
+  readonly membership?: string;
 }
+
+/** A place in a step's plan: a stage of the route, or one that a holder put in (加签). */
+export type PlannedStage =
+  | { readonly by: 'route'; readonly stage: string }
+  | {
+      readonly by: 'holder';
+      /** The stage of the route that it was put before or behind; where an objection leads back to. */
+      readonly stage: string;
+      /** `all` must agree (会签), or the first word of `any` counts (或签). */
+      readonly mode: 'all' | 'any';
+      readonly signers: readonly Holder[];
+      readonly question: string;
+    };
 
 /** A person as they acted, kept with the decision so that a later change of name or post does not rewrite it. */
 export interface ActedAs {
@@ -18,23 +34,48 @@ export interface ActedAs {
 }
 
 /** How a task was closed. */
-export type TaskOutcome = 'approve' | 'return' | 'reject' | 'resubmit' | 'withdraw';
+export type TaskOutcome =
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'resubmit'
+  | 'withdraw'
+  /** Waits for those who were asked to countersign first. */
+  | 'countersign'
+  /** Closed by somebody else's word in the same stage. */
+  | 'settled';
 
 export interface Decision {
   readonly outcome: TaskOutcome;
   readonly opinion?: string;
   readonly at: string;
   readonly by: ActedAs;
+  /** Why purchases beside the cloud, by row, are none of what the catalogue offers (yc-cloud-5-2). */
+  readonly nonEquivalence?: readonly { readonly purchase: number; readonly reason: string }[];
+}
+
+/** How a task's target was last moved by the calendar, and on what ground. */
+export interface TargetMove {
+  readonly from: string;
+  /** The same day when it has only become firm: the year's arrangement is known now. */
+  readonly to: string;
+  readonly calendarVersion: string;
+  /** The notices that moved it, by title and number. */
+  readonly why: readonly string[];
+  readonly at: string;
 }
 
 /** 待办: what one holder must do in one stage of one visit to a step. */
 export interface Task {
-  /** `<visit>-<stage index>`: unique within the case. */
+  /** `<visit>-<number of the task within the visit>`: unique within the case. */
   readonly taskId: string;
   readonly step: StepId;
   readonly visit: number;
   readonly stage: string;
+  /** Its place in the step's plan when it was opened. */
   readonly stageIndex: number;
+  /** What a countersigner is asked; absent in the stages of the route. */
+  readonly question?: string;
   /** The submission round that it looks at. */
   readonly round: number;
   readonly holder: Holder;
@@ -42,6 +83,15 @@ export interface Task {
   /** 办理参考时间 from the service target; a local default, never a legal deadline. */
   readonly targetOn?: string;
   readonly targetProvisional?: boolean;
+  /** The next reminder of an open task; absent when there is none left. */
+  readonly nextReminder?: Reminder;
+  /** The last reminder that was given, and whether the head has been told. */
+  readonly reminded?: { readonly day: number; readonly headTold: boolean };
+  /** Names the calendar that the target was reckoned on. */
+  readonly calendarVersion?: string;
+  readonly targetMove?: TargetMove;
+  /** When it was last urged 催办. */
+  readonly urgedAt?: string;
   readonly decision?: Decision;
 }
 
@@ -52,13 +102,24 @@ export interface StepVisit {
   readonly openedAt: string;
   readonly closedAt?: string;
   readonly outcome?: Outcome;
+  /** Its stages in order, once they differ from the route's. */
+  readonly plan?: readonly PlannedStage[];
 }
 
 /** Where the case stands. `moving` (流转中): a step is closed and the machine has not yet opened the next. */
 export type Flow =
   | { readonly at: 'draft' }
   | { readonly at: 'moving'; readonly to: StepId | 'complete' }
-  | { readonly at: 'step'; readonly step: StepId; readonly visit: number; readonly stageIndex: number }
+  | {
+      readonly at: 'step';
+      readonly step: StepId;
+      readonly visit: number;
+      readonly stageIndex: number;
+      /** Where the step goes on once a stage that it was sent back to has agreed. */
+      readonly resumeAt?: number;
+      /** The task that waits there, the first of several. */
+      readonly desk?: string;
+    }
   | { readonly at: 'completed' }
   | { readonly at: 'rejected' }
   | { readonly at: 'withdrawn' };
@@ -78,7 +139,7 @@ export interface CaseState {
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
-  /** Incremented by every command; what `If-Match` names. */
+  /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */
   readonly version: number;
   /** 轮次: 0 until the first submission. */
   readonly round: number;
@@ -87,6 +148,8 @@ export interface CaseState {
   readonly confirmation?: Confirmation;
   /** Persons who wrote the application; none of them reviews it. */
   readonly makers: readonly string[];
+  /** 抄送: memberships that may read it beside those who hold it. */
+  readonly readers?: readonly string[];
   readonly flow: Flow;
   readonly steps: readonly StepVisit[];
   readonly tasks: readonly Task[];

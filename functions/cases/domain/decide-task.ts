@@ -1,101 +1,105 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
-import { accept, refuse } from '#shared/kernel/result.ts';
-import type { Outcome, RouteStage, RouteStep, Verb } from '#shared/regulation/profile.ts';
-import { actedAs, type Decided, type DecisionContext, type FormFacts } from './case-context.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import type { RouteStep } from '#shared/regulation/profile.ts';
+import { actedAs, type Decided, type DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
-import type { CaseState, Task } from './case-state.ts';
-import { checkAssessment, type LineAssessment } from './check-assessment.ts';
+import type { ActedAs, CaseState, PlannedStage, Task } from './case-state.ts';
 import { confirmForm } from './confirm-form.ts';
-import { openTask } from './open-task.ts';
-import { findStage, findStep, nextOf } from './walk-route.ts';
-import { holds, isOwnMatter } from './who-may.ts';
+import type { DecideTask } from './decision.ts';
+import { objectionToHolding } from './hold-task.ts';
+import { objectionToDecision } from './judge-decision.ts';
+import { openStage } from './open-stage.ts';
+import { planOf, type SeatedStage, seatedStage } from './plan-stages.ts';
+import { returnMatter } from './return-matter.ts';
+import { findStep, nextOf } from './walk-route.ts';
 
-export interface DecideTask {
-  readonly taskId: string;
-  readonly verb: Verb;
-  readonly opinion?: string | undefined;
-  readonly assessments?: readonly LineAssessment[] | undefined;
-  /** Digest of the form that the person was shown; a confirmation must name it. */
-  readonly formDigest?: string | undefined;
-  /** The form as it stands; needed to confirm and to assess. */
-  readonly form: FormFacts;
-  /** Line numbers of the submitted resource table. */
-  readonly lineNos: readonly number[];
+/** What a decision is taken on: the task, and the stage as it sits in its step. */
+interface Matter {
+  readonly state: CaseState;
+  readonly step: RouteStep;
+  readonly task: Task;
+  readonly stage: SeatedStage;
+  readonly context: DecisionContext;
 }
 
-/** What a verb makes of the step: an approval is the last word where the route says so. */
-const outcomeOf = (verb: Verb, { next }: RouteStep): Outcome => {
-  if (verb === 'approve') return next.Approved === undefined ? 'Concluded' : 'Approved';
-  return verb === 'return' ? 'Returned' : 'Rejected';
+const openBeside = ({ state, task }: Matter): readonly Task[] =>
+  state.tasks.filter(
+    (other) => !other.decision && other.visit === task.visit && other.taskId !== task.taskId,
+  );
+
+/** One word ends the others' tasks of the same stage with it, in the same transaction. */
+const settleOthers = (matter: Matter, by: ActedAs): readonly CaseEvent[] =>
+  openBeside(matter).map(({ taskId }) => ({
+    type: 'TaskClosed',
+    taskId,
+    decision: { outcome: 'settled', at: matter.context.now, by },
+  }));
+
+/** The next place in the plan. A stage that was gone back to leads straight on to where the matter was returned. */
+const nextIndex = ({ state, task, stage }: Matter, plan: readonly PlannedStage[]): number => {
+  const index = task.stageIndex + 1;
+  const next = plan[index];
+  const resumeAt = state.flow.at === 'step' ? state.flow.resumeAt : undefined;
+  if (resumeAt === undefined || index >= resumeAt || next?.by !== 'route') return index;
+  // Those asked to sign first hand on to whoever asked them.
+  const toAsker = stage.question !== undefined && next.stage === task.stage;
+  return toAsker ? index : resumeAt;
 };
 
-const invalid = (...errors: readonly FieldRefusal[]): Refusal => ({
-  code: 'decision-invalid',
-  detail: '请按下列提示补全后再办。',
-  errors,
+/** The step goes on to its next stage, or ends; an approval is the last word where the route says so. */
+const advance = (matter: Matter): readonly CaseEvent[] => {
+  const { state, step, task, context } = matter;
+  const visit = state.steps.find((candidate) => candidate.visit === task.visit);
+  const plan = planOf(step, visit);
+  const stageIndex = nextIndex(matter, plan);
+  if (visit && stageIndex < plan.length) return openStage(state, { step, visit, stageIndex }, context);
+  const outcome = step.next.Approved === undefined ? 'Concluded' : 'Approved';
+  return [{ type: 'StepClosed', step: step.id, visit: task.visit, outcome, to: nextOf(step, outcome) }];
+};
+
+const approve = (matter: Matter, by: ActedAs): readonly CaseEvent[] => {
+  const waiting = matter.stage.mode === 'all' && openBeside(matter).length > 0;
+  return waiting ? [] : [...settleOthers(matter, by), ...advance(matter)];
+};
+
+/** A countersigner's objection goes back to the one who asked. */
+const objectToAsker = ({ state, step, task, context }: Matter): readonly CaseEvent[] => {
+  const visit = state.steps.find((candidate) => candidate.visit === task.visit);
+  const stageIndex = planOf(step, visit).findIndex(
+    (planned) => planned.by === 'route' && planned.stage === task.stage,
+  );
+  return visit ? openStage(state, { step, visit, stageIndex }, context) : [];
+};
+
+const reject = ({ step, task, context }: Matter): readonly CaseEvent[] => [
+  { type: 'StepClosed', step: step.id, visit: task.visit, outcome: 'Rejected', to: nextOf(step, 'Rejected') },
+  ...(context.rules.opensAccount ? [{ type: 'AccountReleased' } as const] : []),
+];
+
+const follow = (command: DecideTask, matter: Matter, by: ActedAs): Result<readonly CaseEvent[], Refusal> => {
+  const { state, step, task, stage, context } = matter;
+  if (command.verb === 'approve') return accept(approve(matter, by));
+  const settled = settleOthers(matter, by);
+  if (command.verb === 'reject') return accept([...settled, ...reject(matter)]);
+  if (stage.question !== undefined) return accept([...settled, ...objectToAsker(matter)]);
+  const returned = returnMatter(state, step, task, command.returnTo, context);
+  return returned.ok ? accept([...settled, ...returned.value]) : returned;
+};
+
+const decisionOf = ({ verb, opinion, nonEquivalence }: DecideTask, by: ActedAs, at: string) => ({
+  outcome: verb,
+  at,
+  by,
+  ...(opinion === undefined ? {} : { opinion }),
+  ...(nonEquivalence ? { nonEquivalence } : {}),
 });
-
-const closedBy = (task: Task): Refusal => ({
-  code: 'task-closed',
-  detail: `已由${task.decision?.by.organisation ?? ''}${task.decision?.by.name ?? ''}办理，请刷新查看。`,
-});
-
-/** Who may not decide it, and why; undefined when the actor may. */
-const objectionToActor = (task: Task, state: CaseState, actor: Actor): Refusal | undefined => {
-  if (!holds(actor, task.holder)) return { code: 'not-allowed', detail: '该待办不在您的岗位名下。' };
-  if (task.decision) return closedBy(task);
-  const { flow } = state;
-  // The stage too: a read beside a running transaction may see the new header with the old, still open task.
-  if (flow.at !== 'step' || flow.visit !== task.visit || flow.stageIndex !== task.stageIndex)
-    return { code: 'case-in-transit', detail: '办件正在流转到下一环节，请稍候刷新。' };
-  return isOwnMatter(actor, task, state)
-    ? { code: 'own-matter', detail: '您参与了本件的编制，请由本岗位其他人员办理。' }
-    : undefined;
-};
-
-const objectionToDecision = (command: DecideTask, stage: RouteStage): Refusal | undefined => {
-  if (!stage.verbs.includes(command.verb))
-    return invalid({
-      pointer: '/verb',
-      code: 'verb-not-offered',
-      message: '本环节不能这样办理，请从待办所列方式中选择。',
-    });
-  const assesses = stage.assesses && command.verb === 'approve';
-  if (command.assessments && !assesses)
-    return invalid({
-      pointer: '/assessments',
-      code: 'not-assessing',
-      message: '只有评估环节通过时才填写评估数量，请删除。',
-    });
-  if (command.verb !== 'approve')
-    return command.opinion
-      ? undefined
-      : invalid({ pointer: '/opinion', code: 'required', message: '退回或驳回须写明理由，请填写意见。' });
-  if (!stage.assesses) return undefined;
-  const errors = checkAssessment(command.opinion, command.assessments ?? [], command.lineNos);
-  return errors.length > 0 ? invalid(...errors) : undefined;
-};
-
-/** The step goes on to its next stage, or ends with the outcome. */
-const afterStage = (
-  command: DecideTask,
-  state: CaseState,
-  step: RouteStep,
-  task: Task,
-  context: DecisionContext,
-): CaseEvent => {
-  const more = command.verb === 'approve' && task.stageIndex + 1 < step.stages.length;
-  if (more)
-    return { type: 'TaskOpened', task: openTask(state, step, task.visit, task.stageIndex + 1, context) };
-  const outcome = outcomeOf(command.verb, step);
-  return { type: 'StepClosed', step: step.id, visit: task.visit, outcome, to: nextOf(step, outcome) };
-};
 
 /**
  * 办理待办: approve, return or reject one stage. Approving an assessing stage needs an opinion and a quantity per
- * line (yc-cloud-16-1); confirming freezes the form whose digest the person names (yc-cloud-15-1); a return ends the
- * whole round of the step at once.
+ * line (yc-cloud-16-1) and a reason per duplicate purchase (yc-cloud-5-2); confirming freezes the form whose digest
+ * the person names (yc-cloud-15-1). Where several decide together, all must agree or the first word counts; a return
+ * or rejection by any of them closes every open task of the stage with it.
  */
 export const decideTask = (
   command: DecideTask,
@@ -105,9 +109,14 @@ export const decideTask = (
 ): Decided => {
   const task = state.tasks.find((candidate) => candidate.taskId === command.taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
+  const holding = objectionToHolding(task, state, actor);
+  if (holding) return refuse(holding);
   const step = findStep(context.route, task.step);
-  const stage = findStage(step, task.stageIndex);
-  const objection = objectionToActor(task, state, actor) ?? objectionToDecision(command, stage);
+  const visit = state.steps.find((candidate) => candidate.visit === task.visit);
+  const planned = planOf(step, visit)[task.stageIndex];
+  if (!planned) throw new Error(`the task ${task.taskId} stands in no stage`);
+  const stage = seatedStage(state, step, planned);
+  const objection = objectionToDecision(command, stage, task, state);
   if (objection) return refuse(objection);
 
   const by = actedAs(actor, task.holder.role);
@@ -116,17 +125,13 @@ export const decideTask = (
       ? confirmForm(command, state, by, context)
       : accept([]);
   if (!confirmed.ok) return confirmed;
-  const closed: CaseEvent = {
-    type: 'TaskClosed',
-    taskId: task.taskId,
-    decision: {
-      outcome: command.verb,
-      at: context.now,
-      by,
-      ...(command.opinion === undefined ? {} : { opinion: command.opinion }),
-    },
-  };
-  const rejected: readonly CaseEvent[] =
-    command.verb === 'reject' && context.rules.opensAccount ? [{ type: 'AccountReleased' }] : [];
-  return accept([closed, ...confirmed.value, afterStage(command, state, step, task, context), ...rejected]);
+  const matter: Matter = { state, step, task, stage, context };
+  const followed = follow(command, matter, by);
+  if (!followed.ok) return followed;
+  const decision = decisionOf(command, by, context.now);
+  return accept([
+    { type: 'TaskClosed', taskId: task.taskId, decision },
+    ...confirmed.value,
+    ...followed.value,
+  ]);
 };

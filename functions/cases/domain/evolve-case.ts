@@ -1,5 +1,14 @@
-import type { CaseCreated, CaseEvent, StepClosed, TaskClosed } from './case-events.ts';
-import type { CaseState, Flow } from './case-state.ts';
+import type {
+  CaseCreated,
+  CaseEvent,
+  ReminderMoved,
+  StagesPlanned,
+  StepClosed,
+  TargetsRecomputed,
+  TaskClosed,
+  TaskReminded,
+} from './case-events.ts';
+import type { CaseState, Flow, Task } from './case-state.ts';
 
 const created = (event: CaseCreated, at: string): CaseState => ({
   tenant: event.tenant,
@@ -28,12 +37,62 @@ const closeStep = (state: CaseState, event: StepClosed, at: string): CaseState =
   ),
 });
 
-const closeTask = (state: CaseState, event: TaskClosed): CaseState => ({
+const changeTask = (state: CaseState, taskId: string, change: (task: Task) => Task): CaseState => ({
   ...state,
-  tasks: state.tasks.map((task) =>
-    task.taskId === event.taskId ? { ...task, decision: event.decision } : task,
-  ),
+  tasks: state.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
 });
+
+/** The step stands at another stage; without `resumeAt` it goes on from there in order. */
+const standAt = (state: CaseState, stageIndex: number, resumeAt?: number): CaseState => {
+  if (state.flow.at !== 'step') return state;
+  const { resumeAt: _before, ...flow } = state.flow;
+  return { ...state, flow: { ...flow, stageIndex, ...(resumeAt === undefined ? {} : { resumeAt }) } };
+};
+
+/** One stage more lies before the place where the step goes on, if it was sent back. */
+const plan = (state: CaseState, event: StagesPlanned): CaseState => {
+  const steps = state.steps.map((step) =>
+    step.visit === event.visit ? { ...step, plan: event.plan } : step,
+  );
+  const resumeAt = state.flow.at === 'step' ? state.flow.resumeAt : undefined;
+  return standAt({ ...state, steps }, event.stageIndex, resumeAt === undefined ? undefined : resumeAt + 1);
+};
+
+const withReminder = ({ nextReminder: _, ...task }: Task, next: Task['nextReminder']): Task =>
+  next ? { ...task, nextReminder: next } : task;
+
+const closeTask = (state: CaseState, { taskId, decision }: TaskClosed): CaseState =>
+  changeTask(state, taskId, (task) => ({ ...withReminder(task, undefined), decision }));
+
+const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseState =>
+  changeTask(state, event.taskId, (task) => ({
+    ...withReminder(task, event.next),
+    ...(event.type === 'TaskReminded'
+      ? { reminded: { day: event.day, headTold: event.escalated || task.reminded?.headTold === true } }
+      : {}),
+  }));
+const moveTargets = (state: CaseState, event: TargetsRecomputed, at: string): CaseState => ({
+  ...state,
+  tasks: state.tasks.map((task) => {
+    const target = event.targets.find(({ taskId }) => taskId === task.taskId);
+    if (!target) return task;
+    const { from, to, calendarVersion, why, provisional } = target;
+    return {
+      ...withReminder(task, target.next),
+      targetOn: to,
+      targetProvisional: provisional,
+      calendarVersion,
+      targetMove: { from, to, calendarVersion, why, at },
+    };
+  }),
+});
+
+/** Opening a task at another place than where the step stands moves it there; a way back stays known until it is gone. */
+const openInFlow = (state: CaseState, stageIndex: number): CaseState => {
+  if (state.flow.at !== 'step' || state.flow.stageIndex === stageIndex) return state;
+  const { resumeAt } = state.flow;
+  return standAt(state, stageIndex, resumeAt !== undefined && stageIndex < resumeAt ? resumeAt : undefined);
+};
 
 const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: string): CaseState => {
   switch (event.type) {
@@ -50,11 +109,19 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
         steps: [...state.steps, { visit: event.visit, step: event.step, openedAt: at }],
       };
     case 'TaskOpened':
-      return {
-        ...state,
-        tasks: [...state.tasks, event.task],
-        flow: state.flow.at === 'step' ? { ...state.flow, stageIndex: event.task.stageIndex } : state.flow,
-      };
+      return openInFlow({ ...state, tasks: [...state.tasks, event.task] }, event.task.stageIndex);
+    case 'TaskTransferred':
+      return changeTask(state, event.taskId, (task) => ({ ...task, holder: event.holder }));
+    case 'TaskUrged':
+      return changeTask(state, event.taskId, (task) => ({ ...task, urgedAt: at }));
+    case 'StagesPlanned':
+      return plan(state, event);
+    case 'StageReopened':
+      return standAt(state, event.stageIndex, event.resumeAt);
+    case 'CaseCopied':
+      return { ...state, readers: [...new Set([...(state.readers ?? []), ...event.readers])] };
+    case 'CommentAdded':
+      return state;
     case 'TaskClosed':
       return closeTask(state, event);
     case 'FormSubmitted':
@@ -68,8 +135,13 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       };
     case 'StepClosed':
       return closeStep(state, event, at);
+    case 'TaskReminded':
+    case 'ReminderMoved':
+      return remind(state, event);
     case 'CaseCompleted':
       return { ...state, flow: { at: 'completed' } };
+    case 'TargetsRecomputed':
+      return moveTargets(state, event, at);
     case 'CaseWithdrawn':
       return { ...state, flow: { at: 'withdrawn' } };
     // The account stands beside the case; who holds it is the store's to keep.
@@ -80,7 +152,19 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
   }
 };
 
-/** The state after one command's events; the version counts commands. Throws when a case begins otherwise than by its creation. */
+/** Whether anything came of a command that somebody who looks at the case would have to know. */
+const hasMoved = (events: readonly CaseEvent[]): boolean =>
+  events.some(({ type }) => type !== 'TaskReminded' && type !== 'ReminderMoved');
+
+/** Lists read only the header: it names the task that waits. */
+const nameDesk = (state: CaseState): CaseState => {
+  if (state.flow.at !== 'step') return state;
+  const { desk: _before, ...flow } = state.flow;
+  const desk = state.tasks.find(({ decision }) => !decision)?.taskId;
+  return { ...state, flow: { ...flow, ...(desk === undefined ? {} : { desk }) } };
+};
+
+/** The state after one command's events; the version counts commands, reminders not among them. Throws when a case begins otherwise than by its creation. */
 export const evolveCase = (
   state: CaseState | undefined,
   events: readonly CaseEvent[],
@@ -93,5 +177,6 @@ export const evolveCase = (
     else throw new Error(`${event.type} before CaseCreated`);
   }
   if (!next) throw new Error('no events');
-  return { ...next, version: (state?.version ?? 0) + 1, updatedAt: at };
+  const named = nameDesk(next);
+  return hasMoved(events) ? { ...named, version: (state?.version ?? 0) + 1, updatedAt: at } : named;
 };

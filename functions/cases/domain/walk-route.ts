@@ -8,9 +8,9 @@ export const findStep = (route: Route, id: StepId): RouteStep => {
   return step;
 };
 
-export const findStage = (step: RouteStep, index: number): RouteStage => {
-  const stage = step.stages[index];
-  if (!stage) throw new Error(`the step ${step.id} has no stage ${index}`);
+export const findStage = (step: RouteStep, id: string): RouteStage => {
+  const stage = step.stages.find((candidate) => candidate.id === id);
+  if (!stage) throw new Error(`the step ${step.id} has no stage ${id}`);
   return stage;
 };
 
@@ -21,9 +21,11 @@ export const nextOf = (step: RouteStep, outcome: Outcome): StepId | RouteEnd => 
   return next;
 };
 
-/** Who holds a stage's task for this case: the applicant's own unit, its county, or its city. */
-export const holderOf = (state: Pick<CaseState, 'tenant' | 'organisation'>, stage: RouteStage): Holder => {
-  const { role, of } = stage.holder;
+/** Who stands in a post of the route for this case: in the applicant's own unit, its county, or its city. */
+export const holderOf = (
+  state: Pick<CaseState, 'tenant' | 'organisation'>,
+  { role, of }: RouteStage['holder'],
+): Holder => {
   if (of === 'organisation') return { tenant: state.tenant, role, organisation: state.organisation.id };
   return { tenant: of === 'city' ? cityTenantOf(state.tenant) : state.tenant, role };
 };

@@ -6,12 +6,13 @@ import type { CaseState, Holder, Task } from './case-state.ts';
 export const holds = (actor: Actor, holder: Holder): boolean =>
   actor.tenant === holder.tenant &&
   actor.roles.includes(holder.role) &&
+  (holder.membership === undefined || holder.membership === actor.membershipId) &&
   (holder.organisation === undefined || holder.organisation === actor.organisation.id);
 
 const hasRoleOf = (actor: Actor, ...prefixes: readonly string[]): boolean =>
   actor.roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
 
-type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round'>;
+type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round' | 'readers'>;
 
 export const isApplicant = (actor: Actor, state: Owned): boolean =>
   actor.tenant === state.tenant &&
@@ -33,6 +34,7 @@ export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
 export const maySee = (actor: Actor, state: Owned): boolean => {
   if (isApplicant(actor, state)) return true;
   if (state.round === 0) return false;
+  if (state.readers?.includes(actor.membershipId)) return cityOf(actor.tenant) === cityOf(state.tenant);
   return looksInto(actor, state.tenant);
 };
 

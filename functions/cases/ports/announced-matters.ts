@@ -8,7 +8,7 @@ import { createCaseStore } from '../store/case-store.ts';
 export type DescribeAnnouncement = (
   ref: CaseRef,
   announcement: Announcement,
-) => Promise<AnnouncedMatter | undefined>;
+) => Promise<readonly AnnouncedMatter[]>;
 
 /** Cases as whoever tells people needs them: whom an announcement concerns and what it may say. */
 export const announcedMatters = (

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
@@ -24,6 +25,7 @@ export const casesForLinks = (client: Pick<DynamoDBDocumentClient, 'send'>, tabl
     cases: createCaseStore(client, table),
     lists: createCaseLists(client, table),
     references: createReferenceReader(client, table),
+    posts: postHolders(client, table),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: () => {

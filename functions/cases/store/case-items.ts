@@ -21,10 +21,35 @@ const actedAs = z.object({
   role: z.string(),
 });
 
+const holder = z.object({
+  tenant,
+  role: z.string(),
+  organisation: optional(z.string()),
+  membership: optional(z.string()),
+});
+
+const planned = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('route'), stage: z.string() }),
+  z.object({
+    by: z.literal('holder'),
+    stage: z.string(),
+    mode: z.enum(['all', 'any']),
+    signers: z.array(holder),
+    question: z.string(),
+  }),
+]);
+
 const flow = z.discriminatedUnion('at', [
   z.object({ at: z.literal('draft') }),
   z.object({ at: z.literal('moving'), to: z.union([stepId, z.literal('complete')]) }),
-  z.object({ at: z.literal('step'), step: stepId, visit: z.int(), stageIndex: z.int() }),
+  z.object({
+    at: z.literal('step'),
+    step: stepId,
+    visit: z.int(),
+    stageIndex: z.int(),
+    resumeAt: optional(z.int()),
+    desk: optional(z.string()),
+  }),
   z.object({ at: z.literal('completed') }),
   z.object({ at: z.literal('rejected') }),
   z.object({ at: z.literal('withdrawn') }),
@@ -41,6 +66,7 @@ const headerItem = z.object({
   ruleVersion: optional(z.string()),
   confirmation: optional(z.object({ by: actedAs, at: z.string(), digest: z.string(), round: z.int() })),
   makers: z.array(z.string()),
+  readers: optional(z.array(z.string())),
   flow,
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -55,16 +81,31 @@ const taskItem = z.object({
   stage: z.string(),
   stageIndex: z.int(),
   round: z.int(),
-  holder: z.object({ tenant, role: z.string(), organisation: optional(z.string()) }),
+  question: optional(z.string()),
+  holder,
   openedAt: z.string(),
   targetOn: optional(z.string()),
   targetProvisional: optional(z.boolean()),
+  urgedAt: optional(z.string()),
+  nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
+  reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),
+  calendarVersion: optional(z.string()),
+  targetMove: optional(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      calendarVersion: z.string(),
+      why: z.array(z.string()),
+      at: z.string(),
+    }),
+  ),
   decision: optional(
     z.object({
-      outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw']),
+      outcome: z.enum(['approve', 'return', 'reject', 'resubmit', 'withdraw', 'countersign', 'settled']),
       opinion: optional(z.string()),
       at: z.string(),
       by: actedAs,
+      nonEquivalence: optional(z.array(z.object({ purchase: z.int(), reason: z.string() }))),
     }),
   ),
 });
@@ -75,6 +116,7 @@ const stepItem = z.object({
   openedAt: z.string(),
   closedAt: optional(z.string()),
   outcome: optional(z.enum(['Approved', 'Concluded', 'Returned', 'Rejected', 'Withdrawn'])),
+  plan: optional(z.array(planned)),
 });
 
 /** Read even when somebody has tampered with it: the chain's verification must be able to name it. */
@@ -98,6 +140,10 @@ export const parseHeader = (item: Item): CaseState => {
 
 const skOf = (item: Item): string => String(item['sk']);
 
+/** Task ids count within a visit. */
+const placeOf = ({ taskId }: Task): number => Number(taskId.split('-')[1]);
+const byOpening = (a: Task, b: Task): number => a.visit - b.visit || placeOf(a) - placeOf(b);
+
 /** The live aggregate of a case from the `A#` items of its partition. */
 export const parseAggregate = (items: readonly Item[]): LoadedCase | undefined => {
   const header = items.find((item) => skOf(item) === 'A#HEADER');
@@ -108,7 +154,7 @@ export const parseAggregate = (items: readonly Item[]): LoadedCase | undefined =
     .map((item) => stepItem.parse(item));
   const tasks = items.filter((item) => skOf(item).startsWith('A#TASK#')).map(parseTask);
   return {
-    state: { ...facts, steps, tasks: tasks.sort((a, b) => a.visit - b.visit || a.stageIndex - b.stageIndex) },
+    state: { ...facts, steps, tasks: tasks.sort(byOpening) },
     head,
     salt,
   };

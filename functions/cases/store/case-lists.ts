@@ -3,10 +3,9 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { getAll } from '#shared/table/read-all.ts';
-import type { CaseLists, CaseRef, Page } from '../app/ports.ts';
-import type { CaseState } from '../domain/case-state.ts';
+import type { CaseLists, CaseRef } from '../app/ports.ts';
 import { parseHeader, parseTask } from './case-items.ts';
-import { parsePosition, worklistPosition } from './worklist-position.ts';
+import { parsePosition, worklistOf, worklistPosition } from './worklist-position.ts';
 
 const tenantOfKey = (key: Key): TenantId => key.pk.split('#')[1] as TenantId;
 const keyText = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
@@ -14,21 +13,12 @@ const headerKey = ({ tenant, caseId }: CaseRef): Key => keys.caseHeader(tenant, 
 
 /** Worklists and case lists: an index finds the rows, the table says what they are now. */
 export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): CaseLists => {
-  const readHeaders = async (refs: readonly CaseRef[]): Promise<CaseState[]> =>
-    (await getAll(client, table, refs.map(headerKey))).map(parseHeader);
-
-  const pageOf = (items: readonly CaseState[], rows: readonly string[], limit: number): Page<CaseState> => {
-    const last = rows.length === limit ? rows.at(-1) : undefined;
-    return last === undefined ? { items } : { items, next: last };
-  };
-
   return {
     listWork: async (holder, after, limit) => {
-      const partition = indexKeys.worklist(holder.tenant, holder.role, holder.organisation);
-      const rows = await queryIndex(client, table, 'worklist', partition, { limit, after });
+      const rows = await queryIndex(client, table, 'worklist', worklistOf(holder), { limit, after });
       return rows.map(({ key, position }) => {
-        const { caseId, taskId } = parsePosition(position);
-        return { ref: { tenant: tenantOfKey(key), caseId }, taskId, position };
+        const { caseId, ...task } = parsePosition(position);
+        return { ref: { tenant: tenantOfKey(key), caseId }, ...task, position };
       });
     },
 
@@ -65,8 +55,7 @@ export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
           Limit: limit,
         }),
       );
-      const ids = (Items ?? []).map((item) => String(item['caseId']));
-      return pageOf(await readHeaders(ids.map((caseId) => ({ tenant, caseId }))), ids, limit);
+      return (Items ?? []).map((item) => String(item['caseId']));
     },
 
     listByTenant: async (tenant, after, limit) => {
@@ -75,8 +64,17 @@ export const createCaseLists = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
         after,
         newestFirst: true,
       });
-      const ids = rows.map(({ position }) => position);
-      return pageOf(await readHeaders(ids.map((caseId) => ({ tenant, caseId }))), ids, limit);
+      return rows.map(({ position }) => position);
+    },
+
+    readCases: async (refs) => (await getAll(client, table, refs.map(headerKey))).map(parseHeader),
+
+    readCurrentTasks: async (states) => {
+      const tasks = states.flatMap(({ tenant, caseId, flow }) =>
+        flow.at === 'step' && flow.desk !== undefined ? [keys.caseTask(tenant, caseId, flow.desk)] : [],
+      );
+      const items = await getAll(client, table, tasks);
+      return new Map(items.map((item) => [String(item['pk']).split('#')[3] ?? '', parseTask(item)]));
     },
   };
 };

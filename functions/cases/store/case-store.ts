@@ -34,6 +34,11 @@ const frozenItem = z.object({
 });
 const personalItem = z.object({ sections: z.array(sectionItem) });
 const accountItem = z.object({ state: z.enum(['applied', 'active', 'free']) });
+const commentItem = z.object({
+  at: z.string(),
+  text: z.string(),
+  by: z.object({ name: z.string(), organisation: z.string(), role: z.string() }),
+});
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
   taskId: z.string(),
@@ -98,6 +103,9 @@ export const createCaseStore = (
       items.map((item) => assessmentItem.parse(item)).map(({ taskId, lines }) => [taskId, lines]),
     );
   },
+
+  loadComments: async (ref) =>
+    (await queryPrefix(client, table, partitionOf(ref), 'CMT#')).map((item) => commentItem.parse(item)),
 
   listEntries: async (ref, after, limit) => {
     const { Items } = await client.send(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
-import { indexKeys, isNotice, type Key, keys, shardOf } from '#shared/table/keys.ts';
+import { indexKeys, isJob, isNotice, type Key, keys, shardOf } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { Announcement, CaseRef, Delivery, OverdueMarker, PendingDelivery } from '../app/ports.ts';
 
@@ -51,5 +51,7 @@ export const parseDeliveryKey = (key: Key): PendingDelivery => {
   return { ref: { tenant, caseId }, seq };
 };
 
-export const parseMarkerKey = (key: Key): OverdueMarker =>
-  isNotice(key) ? { kind: 'notice', key } : { kind: 'delivery', pending: parseDeliveryKey(key) };
+export const parseMarkerKey = (key: Key): OverdueMarker => {
+  if (isNotice(key)) return { kind: 'notice', key };
+  return isJob(key) ? { kind: 'job', key } : { kind: 'delivery', pending: parseDeliveryKey(key) };
+};

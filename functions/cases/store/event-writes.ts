@@ -1,19 +1,36 @@
-import { indexKeys, keys } from '#shared/table/keys.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { indexKeys, keys, shardOf } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
-import type { CaseEvent, StepClosed } from '../domain/case-events.ts';
+import type { CaseEvent, StagesPlanned, StepClosed } from '../domain/case-events.ts';
 import type { Task } from '../domain/case-state.ts';
 import { accountWrites } from './account-writes.ts';
-import { worklistPosition } from './worklist-position.ts';
+import { worklistOf, worklistPosition } from './worklist-position.ts';
 
 type Write = NamedWrite<CommitFact>;
 
-/** A task; while it is open it stands in its holder's worklist. */
+/** Where the sweep finds an open task when its next reminder is due. */
+const dueRow = (caseId: string, { taskId, nextReminder }: Task) =>
+  nextReminder
+    ? {
+        g2pk: indexKeys.due(shanghaiDateOf(new Date(nextReminder.at)), shardOf(caseId)),
+        g2sk: `${nextReminder.at}#${caseId}#${taskId}`,
+      }
+    : {};
+
+/**
+ * A task; while it is open it stands in its holder's worklist, in the due index by its next reminder and, with a
+ * target, among the tenant's open clocks.
+ */
 const taskWrite = (table: string, { tenant, caseId }: CaseCommit['after'], task: Task): Write => {
   const { holder } = task;
   const listed = {
-    g1pk: indexKeys.worklist(holder.tenant, holder.role, holder.organisation),
+    g1pk: worklistOf(holder),
     g1sk: worklistPosition(caseId, task),
+    ...dueRow(caseId, task),
+    ...(task.targetOn === undefined
+      ? {}
+      : { g3pk: indexKeys.openClocks(tenant), g3sk: `${caseId}#${task.taskId}` }),
   };
   const Item = { ...keys.caseTask(tenant, caseId, task.taskId), ...task, ...(task.decision ? {} : listed) };
   return { name: 'other', item: { Put: { TableName: table, Item } } };
@@ -49,6 +66,36 @@ const stepOpening = (table: string, commit: CaseCommit, visit: number): Write =>
   };
 };
 
+const planChange = (
+  table: string,
+  { tenant, caseId }: CaseCommit['after'],
+  { visit, plan }: StagesPlanned,
+): Write => ({
+  name: 'step',
+  item: {
+    Update: {
+      TableName: table,
+      Key: keys.caseStep(tenant, caseId, visit),
+      UpdateExpression: 'SET #plan = :plan',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#outcome)',
+      ExpressionAttributeNames: { '#plan': 'plan', '#outcome': 'outcome' },
+      ExpressionAttributeValues: { ':plan': plan },
+    },
+  },
+});
+
+const commentWrite = (table: string, { after, entry, actor }: CaseCommit, text: string): Write => {
+  const { seq } = entry.content;
+  const by = actor && { name: actor.name, organisation: actor.organisation.name, role: actor.roles[0] ?? '' };
+  const Item = {
+    ...keys.caseComment(after.tenant, after.caseId, seq),
+    text,
+    at: after.updatedAt,
+    by,
+  };
+  return { name: 'other', item: { Put: { TableName: table, Item } } };
+};
+
 const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] => {
   const { after } = commit;
   switch (event.type) {
@@ -61,6 +108,10 @@ const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] =
     }
     case 'StepOpened':
       return [stepOpening(table, commit, event.visit)];
+    case 'StagesPlanned':
+      return [planChange(table, after, event)];
+    case 'CommentAdded':
+      return [commentWrite(table, commit, event.text)];
     case 'StepClosed':
       return [stepClosing(table, after, event)];
     default:
@@ -72,7 +123,8 @@ const touchedTasks = ({ after, events }: CaseCommit): readonly Task[] => {
   const ids = new Set<string>();
   for (const event of events) {
     if (event.type === 'TaskOpened') ids.add(event.task.taskId);
-    if (event.type === 'TaskClosed') ids.add(event.taskId);
+    if ('taskId' in event) ids.add(event.taskId);
+    if (event.type === 'TargetsRecomputed') for (const { taskId } of event.targets) ids.add(taskId);
   }
   return after.tasks.filter(({ taskId }) => ids.has(taskId));
 };

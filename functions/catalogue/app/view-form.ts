@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import { type LocalSettings, rulesUnder } from '#shared/regulation/local-settings.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 
@@ -22,7 +22,7 @@ export const viewForm = async (
   const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
   if (profile?.city !== city)
     return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
-  const { [kind]: ruled, ruleVersion, title } = profile;
+  const { [kind]: ruled, ruleVersion } = profile;
   if (!ruled.offered) return refuse({ code: 'not-offered', detail: ruled.reason });
   const [local, ofCity] = await Promise.all([
     references.settingsOf(actor.tenant),
@@ -34,7 +34,7 @@ export const viewForm = async (
     resourceKinds: rules.resourceKinds,
     systemNames: rules.systemNames,
     ruleVersion,
-    ruleTitle: title,
+    ruleTitle: applicationRuleTitle(profile),
     limits: rules.limits,
     ...(rules.reportSeal === undefined ? {} : { reportSeal: rules.reportSeal }),
     materials: [...materialsFor(rules.materials.value, isCityTenant(actor.tenant) ? 'city' : 'county')],

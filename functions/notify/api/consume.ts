@@ -4,7 +4,7 @@ import { announcedMatters } from '#functions/cases/ports/announced-matters.ts';
 import { linksForNotices } from '#functions/link/ports/links-for-notices.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
-import { systemWallClock } from '#shared/kernel/clock.ts';
+import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { carryNotice } from '../app/carry-notice.ts';
@@ -12,6 +12,7 @@ import type { NotifyServices } from '../app/ports.ts';
 import { createMessageStore } from '../store/message-store.ts';
 import { createNoticeStore } from '../store/notice-store.ts';
 import { createWebhookChannels } from '../store/webhook-channels.ts';
+import { createWorkingTimes } from '../store/working-times.ts';
 
 const environment = readEnvironment({
   TABLE_NAME: z.string(),
@@ -27,7 +28,9 @@ const services: NotifyServices = {
   posts: postHolders(client, table),
   links: linksForNotices(client, table),
   describe: announcedMatters(client, table),
+  workingTimes: createWorkingTimes(client, table),
   clock: systemWallClock,
+  businessClock: systemBusinessClock,
   publicBaseUrl: environment.PUBLIC_BASE_URL,
 };
 const message = z.object({ pk: z.string(), sk: z.string() });

@@ -4,6 +4,7 @@ import type { Link } from '#functions/link/app/ports.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { log } from '#shared/log/log.ts';
 import { isMessageEvent, type MessageFacts } from '../domain/message-texts.ts';
+import { nextTry } from '../domain/retry-notice.ts';
 import type { Notice, NoticeKey, NotifyServices } from './ports.ts';
 import { type Telling, tellPerson } from './tell-person.ts';
 
@@ -13,21 +14,31 @@ type Announced = Extract<Notice, { kind: 'announcement' }>;
 /** Enough of a link's id to tell it from others; of no use to whoever would open it. */
 const shortOf = (linkId: string): string => linkId.slice(0, 16);
 
-const factsOf = ({ facts }: AnnouncedMatter): MessageFacts => ({
+const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
   organisation: facts.organisation,
   systemName: facts.systemName,
   stage: facts.stage,
   monthly: facts.monthlyYuan,
   target: facts.targetOn === '' ? '' : `，参考时间 ${facts.targetOn}`,
+  daysLate: facts.daysLate,
+  holder: facts.holder,
+  ...move,
 });
 
-/** Whoever holds one of the posts, each person's membership once. */
+/** Whoever holds one of the posts. */
 const holdersOf = async (
   services: NotifyServices,
-  matter: AnnouncedMatter,
-): Promise<readonly Membership[]> => {
-  const found = await Promise.all(matter.holders.map((holder) => services.posts.holdersOf(holder)));
-  return [...new Map(found.flat().map((membership) => [membership.id, membership])).values()];
+  { holders }: AnnouncedMatter,
+): Promise<readonly Membership[]> =>
+  (await Promise.all(holders.map((holder) => services.posts.holdersOf(holder)))).flat();
+
+/** Everybody whom a notice concerns, each membership once, with the first matter that concerns it. */
+const audienceOf = async (services: NotifyServices, matters: readonly AnnouncedMatter[]) => {
+  const found = new Map<string, { readonly person: Membership; readonly matter: AnnouncedMatter }>();
+  for (const matter of matters)
+    for (const person of await holdersOf(services, matter))
+      if (!found.has(person.id)) found.set(person.id, { person, matter });
+  return [...found.values()];
 };
 
 const linkFor =
@@ -48,26 +59,43 @@ const linkFor =
     return { link: `办理链接：${services.publicBaseUrl}/l/${token}` };
   };
 
-/** Everybody is tried, whoever fails before them; the first failure is thrown at the end, so that it is tried again. */
-const announce = async (services: NotifyServices, { ref, seq, announcement }: Announced): Promise<void> => {
-  const matter = await services.describe(ref, announcement);
-  if (!matter || !isMessageEvent(matter.event)) return;
+/** What one person is told; undefined for an event that people are not told of. */
+const tellingOf = (
+  services: NotifyServices,
+  { ref, seq }: Announced,
+  matter: AnnouncedMatter,
+  person: Membership,
+): Telling | undefined => {
   const { event, linkedTask } = matter;
-  const tellings = (await holdersOf(services, matter)).map((person) => {
-    const telling: Telling = {
-      id: `${ref.caseId}#${String(seq).padStart(6, '0')}`,
-      event,
-      caseId: ref.caseId,
-      use: 'message',
-      facts: factsOf(matter),
-      ...(linkedTask === undefined
-        ? {}
-        : { secrets: linkFor(services, ref, linkedTask, matter.facts.systemName, person) }),
-    };
-    return tellPerson(services, person, telling);
-  });
-  const failure = (await Promise.allSettled(tellings)).find(({ status }) => status === 'rejected');
+  if (!isMessageEvent(event)) return undefined;
+  return {
+    id: `${ref.caseId}#${String(seq).padStart(6, '0')}`,
+    event,
+    caseId: ref.caseId,
+    use: 'message',
+    facts: factsOf(matter),
+    ...(linkedTask === undefined
+      ? {}
+      : { secrets: linkFor(services, ref, linkedTask, matter.facts.systemName, person) }),
+  };
+};
+
+/**
+ * Everybody is tried, whoever fails before them; the first failure is thrown at the end, so that it is tried again.
+ * Answers until when the notice must wait for those whose working hours have not begun.
+ */
+const announce = async (services: NotifyServices, notice: Announced): Promise<Date | undefined> => {
+  const audience = await audienceOf(services, await services.describe(notice.ref, notice.announcement));
+  const told = await Promise.allSettled(
+    audience.map(async ({ person, matter }) => {
+      const telling = tellingOf(services, notice, matter, person);
+      return telling && tellPerson(services, person, telling);
+    }),
+  );
+  const failure = told.find(({ status }) => status === 'rejected');
   if (failure?.status === 'rejected') throw failure.reason;
+  const waits = told.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+  return waits.sort((a, b) => a.getTime() - b.getTime())[0];
 };
 
 const tellHolder = async (
@@ -82,7 +110,7 @@ const tellHolder = async (
 const freshMs = 5 * 60_000;
 
 /** A code that could not be sent for so long is not waited for any more. Made again it is another, and told as such. */
-const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promise<void> => {
+const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promise<undefined> => {
   if (services.clock.now().getTime() - Date.parse(at) > freshMs) return;
   const made = await services.links.makeCode(linkId);
   if (!made) return;
@@ -94,7 +122,7 @@ const sendCode = async (services: NotifyServices, { linkId, at }: OfLink): Promi
   });
 };
 
-const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promise<void> => {
+const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promise<undefined> => {
   const link = await services.links.find(linkId);
   if (link)
     await tellHolder(services, link, { id: `${shortOf(linkId)}#died`, event: 'link.died', use: 'message' });
@@ -102,12 +130,43 @@ const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promis
 
 const carriers = { code: sendCode, linkDied: tellOfDeath } as const;
 
-/** Brings one notice to the people it concerns and clears its marker. Brought twice it tells nobody twice. */
+const bring = async (services: NotifyServices, key: NoticeKey, notice: Notice): Promise<void> => {
+  const until =
+    notice.kind === 'announcement'
+      ? await announce(services, notice)
+      : await carriers[notice.kind](services, notice);
+  if (until) {
+    await services.notices.hold(key, until);
+    log.info('notice.held', { until: until.toISOString() });
+    return;
+  }
+  await services.notices.clear(key);
+  log.info('notice.done', { kind: notice.kind });
+};
+
+/** What failed is left to the queue's own tries, and to ever rarer sweeps; after three days the inbox alone has it. */
+const putOff = async ({ notices, clock }: NotifyServices, key: NoticeKey): Promise<void> => {
+  const now = clock.now();
+  const failures = await notices.countFailure(key, now);
+  if (!failures) return;
+  const until = nextTry(failures, now);
+  if (until) return notices.postpone(key, until);
+  await notices.clear(key);
+  log.info('notice.given-up', { failures: failures.count });
+};
+
+/**
+ * Brings one notice to the people it concerns and clears its marker, or has it wait for working hours. Brought twice it
+ * tells nobody twice.
+ * @throws when a channel fails, after the sweep has been put off
+ */
 export const carryNotice = async (services: NotifyServices, key: NoticeKey): Promise<void> => {
   const notice = await services.notices.load(key);
   if (!notice) return;
-  if (notice.kind === 'announcement') await announce(services, notice);
-  else await carriers[notice.kind](services, notice);
-  await services.notices.clear(key);
-  log.info('notice.done', { kind: notice.kind });
+  try {
+    await bring(services, key, notice);
+  } catch (error) {
+    await putOff(services, key);
+    throw error;
+  }
 };

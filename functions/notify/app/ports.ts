@@ -3,7 +3,7 @@ import type { DescribeAnnouncement } from '#functions/cases/ports/announced-matt
 import type { LinksForNotices } from '#functions/link/ports/links-for-notices.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
-import type { WallClock } from '#shared/kernel/clock.ts';
+import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { MessageEvent, MessageText } from '../domain/message-texts.ts';
 
@@ -36,8 +36,19 @@ export interface InboxMessage extends MessageText {
   readonly at: string;
 }
 
+export interface NoticeFailures {
+  readonly count: number;
+  readonly since: Date;
+}
+
 export interface NoticeStore {
   load(key: NoticeKey): Promise<Notice | undefined>;
+  /** Has the sweep bring the notice again at an instant of business time. */
+  hold(key: NoticeKey, until: Date): Promise<void>;
+  /** Counts a failure; answers how many there have been and since when, or undefined when the notice is gone. */
+  countFailure(key: NoticeKey, now: Date): Promise<NoticeFailures | undefined>;
+  /** Has the sweep bring the notice again at an instant of real time. */
+  postpone(key: NoticeKey, until: Date): Promise<void>;
   clear(key: NoticeKey): Promise<void>;
 }
 
@@ -48,6 +59,12 @@ export interface MessageStore {
   contactOf(person: Pick<Membership, 'tenant' | 'id'>): Promise<string | undefined>;
   /** A city's own text for an event. */
   textOf(city: string, event: MessageEvent): Promise<MessageText | undefined>;
+}
+
+/** When people may be told what is not urgent. */
+export interface WorkingTimes {
+  /** The first instant from `now` on at which a tenant's people may be told. */
+  next(tenant: TenantId, now: Date): Promise<Date>;
 }
 
 /** A message as a channel carries it. `id` is the same whenever it is sent again. */
@@ -75,7 +92,9 @@ export interface NotifyServices {
   readonly posts: PostHolders;
   readonly links: LinksForNotices;
   readonly describe: DescribeAnnouncement;
+  readonly workingTimes: WorkingTimes;
   readonly clock: WallClock;
+  readonly businessClock: BusinessClock;
   /** Address under which people reach the system, without a trailing slash. */
   readonly publicBaseUrl: string;
 }

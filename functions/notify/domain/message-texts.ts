@@ -4,23 +4,30 @@ export interface MessageText {
   readonly text: string;
 }
 
-/** Every tag that a text may hold. */
-export const messageTags = [
-  'name',
-  'organisation',
-  'systemName',
-  'stage',
-  'target',
-  'monthly',
-  'link',
-  'code',
-] as const;
-export type MessageTag = (typeof messageTags)[number];
+/** Every tag that a text may hold, by the word between the braces. */
+export const tagWords = {
+  name: '姓名',
+  organisation: '申请单位',
+  systemName: '系统名称',
+  stage: '环节',
+  target: '参考时间',
+  moved: '调整内容',
+  why: '调整依据',
+  told: '已告知',
+  monthly: '月费用',
+  daysLate: '超期天数',
+  holder: '办理岗位',
+  link: '办理链接',
+  code: '验证码',
+} as const;
+export type MessageTag = keyof typeof tagWords;
 export type MessageFacts = Readonly<Partial<Record<MessageTag, string>>>;
 
+export const messageTags = Object.keys(tagWords) as readonly MessageTag[];
+
 const awaiting = (verb: string): MessageText => ({
-  title: `请您${verb}：{systemName}`,
-  text: `{name}，{organisation}申请政务云资源（{systemName}，{monthly}元/月），请您${verb}{target}。{link}`,
+  title: `请您${verb}：{系统名称}`,
+  text: `{姓名}，{申请单位}申请政务云资源（{系统名称}，{月费用}元/月），请您${verb}{参考时间}。{办理链接}`,
 });
 
 /** The texts that hold until a city puts its own in their place. */
@@ -29,42 +36,93 @@ export const defaultTexts = {
   'task.firstReview': awaiting('初审'),
   'task.leaderApproval': awaiting('签批'),
   'task.recheck': awaiting('复核'),
+  'task.operatorReview': awaiting('审核'),
+  'task.operatorApproval': awaiting('签批'),
+  'task.headConfirmation': awaiting('确认申请材料'),
+  'task.authorityReview': awaiting('审核'),
   'task.correct': {
-    title: '请补正：{systemName}',
-    text: '{name}，{systemName}的政务云申请被退回补正，请登录云网通查看退回意见，修改后重新送确认{target}。',
+    title: '请补正：{系统名称}',
+    text: '{姓名}，{系统名称}的政务云申请被退回补正，请登录云网通查看退回意见，修改后重新送确认{参考时间}。',
+  },
+  'task.countersign': {
+    title: '请您加签：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）在“{环节}”环节请您加签，请登录云网通查看问题并办理。',
+  },
+  'task.urged': {
+    title: '催办：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）等您办理“{环节}”{参考时间}，申请单位或市级运行管理人员催办，请尽快办理。',
+  },
+  'case.copied': {
+    title: '抄送：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）抄送您阅读，请登录云网通查看。',
+  },
+  'reminder.before': {
+    title: '即将到期：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）等您办理“{环节}”{参考时间}，即将到期，请及时办理。{办理链接}',
+  },
+  'reminder.due': {
+    title: '今日到期：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）等您办理“{环节}”{参考时间}，今日到期，请尽快办理。{办理链接}',
+  },
+  'reminder.late': {
+    title: '已超过参考时间：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）等您办理“{环节}”{参考时间}，已超过 {超期天数} 个工作日，请尽快办理。{办理链接}',
+  },
+  'reminder.escalated': {
+    title: '请督促办理：{系统名称}',
+    text: '{姓名}，{申请单位}的政务云申请（{系统名称}）在“{环节}”环节由{办理岗位}办理{参考时间}，已超过 {超期天数} 个工作日，请督促办理。',
+  },
+  'task.targetMoved': {
+    title: '办理参考时间有调整：{系统名称}',
+    text: '{姓名}，{申请单位}的“{系统名称}”，{环节}的办理参考时间{调整内容}，依据{调整依据}。已告知：{已告知}。',
   },
   'case.completed': {
-    title: '已办结：{systemName}',
-    text: '{name}，{systemName}的政务云申请已通过全部审核并办结，请登录云网通查看结果。',
+    title: '已办结：{系统名称}',
+    text: '{姓名}，{系统名称}的政务云申请已通过全部审核并办结，请登录云网通查看结果。',
   },
   'case.rejected': {
-    title: '未通过：{systemName}',
-    text: '{name}，{systemName}的政务云申请被驳回，请登录云网通查看意见。',
+    title: '未通过：{系统名称}',
+    text: '{姓名}，{系统名称}的政务云申请被驳回，请登录云网通查看意见。',
   },
   'link.code': {
     title: '验证码',
-    text: '验证码 {code}，5 分钟内有效，用于办理“{systemName}”。请勿告诉他人。',
+    text: '验证码 {验证码}，5 分钟内有效，用于办理“{系统名称}”。请勿告诉他人。',
   },
   'link.died': {
     title: '办理链接已作废',
-    text: '{name}，办理“{systemName}”的链接因验证码输错或获取次数过多已作废。如果不是您本人操作，请联系管理员；事项请登录云网通办理。',
+    text: '{姓名}，办理“{系统名称}”的链接因验证码输错或获取次数过多已作废。如果不是您本人操作，请联系管理员；事项请登录云网通办理。',
   },
 } as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageEvent = keyof typeof defaultTexts;
 
+/** What a person waits for at this moment, or must know of at any hour. */
+const urgentEvents: ReadonlySet<MessageEvent> = new Set<MessageEvent>(['link.code', 'link.died']);
+
+/** Urgent messages are sent at once, all others in working hours. */
+export const isUrgent = (event: MessageEvent): boolean => urgentEvents.has(event);
+
 export const isMessageEvent = (event: string): event is MessageEvent => Object.hasOwn(defaultTexts, event);
 
 const tagPattern = /\{([^{}]*)\}/g;
 
-const isTag = (text: string): text is MessageTag => messageTags.some((tag) => tag === text);
+/** The tag that a word between braces stands for. */
+export const tagOf = (word: string): MessageTag | undefined =>
+  messageTags.find((tag) => tagWords[tag] === word);
+
+/** Whatever a text has between braces. */
+export const tagsOf = (text: string): readonly string[] =>
+  [...text.matchAll(tagPattern)].map(([, tag = '']) => tag);
 
 /** Tags of a text that nothing can fill in. */
-export const unknownTags = ({ title, text }: MessageText): readonly string[] =>
-  [...`${title}${text}`.matchAll(tagPattern)].flatMap(([, tag = '']) => (isTag(tag) ? [] : [tag]));
+export const unknownTags = (text: string): readonly string[] =>
+  tagsOf(text).filter((word) => tagOf(word) === undefined);
 
 const fill = (pattern: string, facts: MessageFacts): string =>
-  pattern.replace(tagPattern, (_, tag: string) => (isTag(tag) ? (facts[tag] ?? '') : ''));
+  pattern.replace(tagPattern, (_, word: string) => {
+    const tag = tagOf(word);
+    return (tag && facts[tag]) ?? '';
+  });
 
 export const fillText = ({ title, text }: MessageText, facts: MessageFacts): MessageText => ({
   title: fill(title, facts),

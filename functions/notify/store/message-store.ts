@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type Key, keys } from '#shared/table/keys.ts';
+import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { InboxMessage, MessageStore } from '../app/ports.ts';
 
 const daysKept = 365;
@@ -12,6 +12,17 @@ const textsItem = z.object({
 });
 
 const keyOf = ({ tenant, membershipId, id }: InboxMessage): Key => keys.message(tenant, membershipId, id);
+
+/** Where the inbox finds a message, and until it is read the count of unread ones. A code is of no use to read again. */
+const listed = ({ tenant, membershipId, event, at, id }: InboxMessage) =>
+  event === 'link.code'
+    ? {}
+    : {
+        g3pk: indexKeys.inbox(tenant, membershipId),
+        g3sk: `${at}#${id}`,
+        g1pk: indexKeys.unread(tenant, membershipId),
+        g1sk: `${at}#${id}`,
+      };
 
 /** Inboxes, contacts and a city's texts in the single table. */
 export const createMessageStore = (
@@ -24,7 +35,7 @@ export const createMessageStore = (
     keep: async (message) => {
       const Key = keyOf(message);
       const ttl = Math.floor(Date.parse(message.at) / 1000) + daysKept * 86_400;
-      const Item = { ...Key, ...message, state: 'pending', ttl };
+      const Item = { ...Key, ...message, ...listed(message), state: 'pending', ttl };
       try {
         await client.send(
           new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }),

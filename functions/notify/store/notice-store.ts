@@ -1,10 +1,21 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
+import { indexKeys, shardOf } from '#shared/table/keys.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
 
 const announcement = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('taskOpened'), taskId: z.string() }),
+  z.object({ event: z.enum(['taskOpened', 'taskUrged']), taskIds: z.array(z.string()) }),
+  z.object({ event: z.literal('caseCopied'), readers: z.array(z.string()) }),
+  z.object({
+    event: z.literal('taskReminded'),
+    taskId: z.string(),
+    day: z.int(),
+    escalated: z.boolean(),
+  }),
+  z.object({ event: z.literal('targetsMoved'), taskIds: z.array(z.string()) }),
   z.object({ event: z.literal('caseCompleted') }),
   z.object({ event: z.literal('caseRejected') }),
 ]);
@@ -22,18 +33,63 @@ const parseNotice = ({ pk, sk }: NoticeKey, item: Record<string, unknown>): Noti
   return { kind, ref: { tenant, caseId }, seq, announcement: announcement.parse(item) };
 };
 
+const failuresItem = z.object({ failures: z.int(), failingSince: z.string() });
+
+type Change = Pick<
+  ConstructorParameters<typeof UpdateCommand>[0],
+  'UpdateExpression' | 'ExpressionAttributeValues'
+>;
+
 /** Markers of what must be told, wherever they lie. */
 export const createNoticeStore = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
-): NoticeStore => ({
-  load: async (Key) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: { ...Key }, ConsistentRead: true }),
-    );
-    return Item && parseNotice(Key, Item);
-  },
-  clear: async (Key) => {
-    await client.send(new DeleteCommand({ TableName: table, Key: { ...Key } }));
-  },
-});
+): NoticeStore => {
+  /** The marker after a change; undefined when somebody who brought it at the same time has cleared it. */
+  const change = async (Key: NoticeKey, update: Change) => {
+    const command = new UpdateCommand({
+      TableName: table,
+      Key: { ...Key },
+      ...update,
+      ConditionExpression: 'attribute_exists(pk)',
+      ReturnValues: 'ALL_NEW',
+    });
+    try {
+      return (await client.send(command)).Attributes;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  };
+  const move = async (key: NoticeKey, partition: string, until: Date): Promise<void> => {
+    await change(key, {
+      UpdateExpression: 'SET g2pk = :pk, g2sk = :sk',
+      ExpressionAttributeValues: {
+        ':pk': partition,
+        ':sk': `${until.toISOString()}#${key.pk}#${key.sk}`,
+      },
+    });
+  };
+  return {
+    load: async (Key) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: { ...Key }, ConsistentRead: true }),
+      );
+      return Item && parseNotice(Key, Item);
+    },
+    hold: (key, until) => move(key, indexKeys.due(shanghaiDateOf(until), shardOf(key.pk)), until),
+    postpone: (key, until) => move(key, indexKeys.undelivered(shanghaiDateOf(until), shardOf(key.pk)), until),
+    countFailure: async (key, now) => {
+      const item = await change(key, {
+        UpdateExpression: 'SET failingSince = if_not_exists(failingSince, :now) ADD failures :one',
+        ExpressionAttributeValues: { ':now': now.toISOString(), ':one': 1 },
+      });
+      if (!item) return undefined;
+      const { failures, failingSince } = failuresItem.parse(item);
+      return { count: failures, since: new Date(failingSince) };
+    },
+    clear: async (Key) => {
+      await client.send(new DeleteCommand({ TableName: table, Key: { ...Key } }));
+    },
+  };
+};

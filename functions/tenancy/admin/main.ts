@@ -7,6 +7,7 @@ import { openChannels } from './open-channels.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { replaceTexts } from './replace-texts.ts';
 import { bootstrapItems, demoItems } from './seed-items.ts';
+import { setHours } from './set-hours.ts';
 import { writeItems } from './write-items.ts';
 
 const { TABLE_NAME: table } = readEnvironment({ TABLE_NAME: z.string() });
@@ -15,16 +16,18 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const seed = async (items: readonly Record<string, unknown>[]): Promise<string> =>
   `写入 ${await writeItems(client, table, items)} 项，已有的保持不变。`;
 
-/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city> <file>`: holiday notices; `channels`, `texts`: messages. */
+/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city or county> <file>`: holiday notices; `channels`, `hours`, `texts`: messages. */
 const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>> = {
   bootstrap: () => seed(bootstrapItems(new Date())),
   'seed-demo': () => seed(demoItems(new Date())),
   administrators: async (tenant = '', file = '') =>
     `${await firstAdministrators(client, table, tenant, file, new Date())} 的三员已就位，此后的人员和岗位由他们办理。`,
   calendar: async (city = '', file = '') =>
-    `日历 ${await publishCalendar(client, table, city, file)} 已生效。`,
+    `工作日历第 ${await publishCalendar(client, table, city, file)} 版已生效，开始重算未办结事项的参考时间。`,
   channels: async (city = '', file = '') =>
     `${city} 的消息发往 ${await openChannels(client, table, city, file)}。`,
+  hours: async (city = '', file = '') =>
+    `${city} 的消息发送时间：${await setHours(client, table, city, file)}。`,
   texts: async (city = '', file = '') =>
     `${city} 已换用 ${await replaceTexts(client, table, city, file)} 条消息文字。`,
 };
@@ -34,7 +37,7 @@ const command = commands[name];
 if (command) console.log(`${name}：${await command(...rest)}`);
 else {
   console.error(
-    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市> <文件> | channels <城市> <文件> | texts <城市> <文件>；需要环境变量 TABLE_NAME 和写入权限。',
+    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | hours <城市> <文件> | texts <城市> <文件>；需要环境变量 TABLE_NAME 和写入权限。',
   );
   process.exitCode = 2;
 }

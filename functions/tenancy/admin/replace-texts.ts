@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { checkTexts } from '#functions/notify/app/check-texts.ts';
 import { keys } from '#shared/table/keys.ts';
@@ -24,6 +24,14 @@ export const replaceTexts = async (
   const texts = textsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   const problems = checkTexts(texts);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  await client.send(new PutCommand({ TableName: table, Item: { ...keys.messageTexts(city), texts } }));
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: keys.messageTexts(city),
+      UpdateExpression: 'SET #texts = :texts, #version = if_not_exists(#version, :none) + :one',
+      ExpressionAttributeNames: { '#texts': 'texts', '#version': 'version' },
+      ExpressionAttributeValues: { ':texts': texts, ':none': 0, ':one': 1 },
+    }),
+  );
   return Object.keys(texts).length;
 };

@@ -1,13 +1,13 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { keys } from '#shared/table/keys.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
-import { demoCatalogue, kaifengCatalogue } from '#shared/tenancy/demo-catalogue.ts';
+import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
 import type { Membership } from '../app/membership.ts';
 import { firstRoster } from '../store/administration-items.ts';
 import { membershipItems } from '../store/membership-items.ts';
 import { nodeItem, organisationItem } from '../store/tenant-items.ts';
+import { demoCatalogueItems } from './seed-catalogues.ts';
 
 type Item = Record<string, unknown>;
 
@@ -25,6 +25,7 @@ export const bootstrapItems = (now: Date): Item[] => [
   ),
   ...organisations.map(organisationItem),
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
+  { ...keys.dueWatermark(), date: shanghaiDateOf(now) },
 ];
 
 /** A number that nobody has: the demonstration sends nothing outside anyway. */
@@ -47,12 +48,13 @@ const demoMemberships = (since: string): readonly Membership[] =>
     };
   });
 
-/** The demonstration: one membership and one contact per demo person, each tenant’s roster, and Yancheng’s demo catalogue. */
+/** The demonstration: one membership and one contact per demo person, each tenant’s roster, and each city’s demo catalogue. */
 export const demoItems = (now: Date): Item[] => {
   const memberships = demoMemberships(now.toISOString());
   return [
-    { ...keys.catalogue('yancheng'), ...demoCatalogue },
-    { ...keys.catalogue('kaifeng'), ...kaifengCatalogue },
+    ...demoCatalogueItems(),
+    // Who tries the system out in the evening wants to see its messages.
+    ...cities.map(({ id }) => ({ ...keys.messageHours(id), when: 'anyTime' })),
     ...memberships.flatMap(membershipItems),
     ...memberships.map(({ tenant, id }, index) => ({ ...keys.contact(tenant, id), phone: demoPhone(index) })),
     ...tenants.map(({ id }) =>

@@ -1,7 +1,7 @@
-import { decodeCursor, encodeCursor } from '#functions/cases/app/page-cursor.ts';
 import type { AdministrationEntry } from '#shared/contracts/administration.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';

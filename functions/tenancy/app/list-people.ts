@@ -1,6 +1,6 @@
-import { decodeCursor, encodeCursor } from '#functions/cases/app/page-cursor.ts';
 import type { PeopleList, PersonView } from '#shared/contracts/people.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { offeredRoles } from '#shared/tenancy/offered-roles.ts';

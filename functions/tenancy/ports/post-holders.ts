@@ -8,6 +8,8 @@ export interface Post {
   readonly tenant: TenantId;
   readonly role: string;
   readonly organisation?: string;
+  /** The one who holds it, where it is no longer held by everybody of the role. */
+  readonly membership?: string;
 }
 
 /** Who stands in which post now. */
@@ -20,16 +22,22 @@ export interface PostHolders {
 
 export const postHolders = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): PostHolders => {
   const store = createMembershipStore(client, table);
+  const standing: PostHolders['standing'] = async (tenant, membershipId) => {
+    const membership = await store.find(tenant, membershipId);
+    return membership?.state === 'active' ? membership : undefined;
+  };
   return {
-    holdersOf: async ({ tenant, role, organisation }) =>
-      (await store.listOfRole(tenant, role)).filter(
+    standing,
+    holdersOf: async ({ tenant, role, organisation, membership: only }) => {
+      if (only !== undefined) {
+        const holder = await standing(tenant, only);
+        return holder ? [holder] : [];
+      }
+      return (await store.listOfRole(tenant, role)).filter(
         (membership) =>
           membership.state === 'active' &&
           (organisation === undefined || membership.organisation.id === organisation),
-      ),
-    standing: async (tenant, membershipId) => {
-      const membership = await store.find(tenant, membershipId);
-      return membership?.state === 'active' ? membership : undefined;
+      );
     },
   };
 };

@@ -42,6 +42,10 @@ const parametersOf = (route: OperationRoute, contract: OperationContract) => [
   ...fieldsOf(contract.query, 'query'),
 ];
 
+/** Bytes have no schema in OpenAPI 3.1: the media type says it all. */
+const answerOf = ({ file, answer }: OperationContract) =>
+  file === undefined ? json(schemaOf(answer, 'output')) : { [file]: {} };
+
 const operationOf = (route: OperationRoute, contract: OperationContract) => ({
   operationId: route.id,
   summary: contract.summary,
@@ -52,7 +56,7 @@ const operationOf = (route: OperationRoute, contract: OperationContract) => ({
     ? { requestBody: { required: true, content: json(schemaOf(contract.body, 'input')) } }
     : {}),
   responses: {
-    [contract.status]: { description: '成功', content: json(schemaOf(contract.answer, 'output')) },
+    [contract.status]: { description: '成功', content: answerOf(contract) },
     default: { description: '问题说明（RFC 9457），code 见 Problem', content: problemContent },
   },
 });

@@ -12,6 +12,8 @@ const expected: Readonly<Record<FormColumn['kind'], string>> = {
   phone: '电话号码',
   email: '邮箱地址',
   product: '服务目录中的产品',
+  date: '日期',
+  money: '金额',
 };
 
 const wrongType = (pointer: string, field: FormColumn): FieldRefusal => ({

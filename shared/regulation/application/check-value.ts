@@ -1,3 +1,4 @@
+import { isLocalDate } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import type { FormColumn } from '../form-spec.ts';
 import { isFilled } from './application-form.ts';
@@ -5,6 +6,9 @@ import { isFilled } from './application-form.ts';
 const mobile = /^1[3-9]\d{9}$/;
 const landline = /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/;
 const email = /^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/;
+
+/** Below a million yuan. */
+const money = /^\d{1,6}(\.\d{1,2})?$/;
 
 const verbOf = (field: FormColumn): string =>
   field.kind === 'choice' || field.kind === 'choices' || field.kind === 'boolean' || field.kind === 'product'
@@ -21,6 +25,10 @@ const checkFormat = (
     return ['phone-malformed', `“${field.label}”不是有效的电话号码，请填11位手机号或带区号的座机号。`];
   if (field.kind === 'email' && !email.test(String(value)))
     return ['email-malformed', `“${field.label}”不是有效的邮箱地址，请改为 name@example.cn 的形式。`];
+  if (field.kind === 'money' && !money.test(String(value)))
+    return ['money-malformed', `“${field.label}”应为金额（元），不超过六位整数和两位小数，如 120.50。`];
+  if (field.kind === 'date' && !isLocalDate(String(value)))
+    return ['date-malformed', `“${field.label}”应为日期，写成 2026-10-16 的形式。`];
   if (field.kind === 'boolean' && field.mustBe !== undefined && field.mustBe.value !== value)
     return ['declaration-blocks', field.mustBe.otherwise];
   return undefined;

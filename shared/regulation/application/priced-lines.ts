@@ -18,6 +18,15 @@ export const pricedLines = (form: ApplicationForm): readonly PricedLine[] =>
       quantity: Number(row['quantity']),
     }));
 
+/** Products that a form's lines name, whether or not the lines say enough to be priced. */
+export const productsNamed = (form: ApplicationForm): readonly string[] => [
+  ...new Set(
+    rowsAt(form, '/resources/lines').flatMap(({ productId }) =>
+      typeof productId === 'string' && productId !== '' ? [productId] : [],
+    ),
+  ),
+];
+
 /** Running cost of a month in fen, of what the form already says. */
 export const monthlyCostFen = (form: ApplicationForm, catalogue: Catalogue): number =>
   applicationCost(pricedLines(form), catalogue).totalFen;

@@ -10,6 +10,12 @@ import {
 } from './kaifeng/sections.ts';
 import { kaifengUnitRoute } from './kaifeng/unit-route.ts';
 
+const reminders = {
+  value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
+  clause: 'kf-cloud-16-1',
+  source: 'localDefault',
+} as const;
+
 /** 汴政办〔2022〕25号, dated and in force 2022-04-01. */
 export const kaifeng: CityProfile = {
   city: 'kaifeng',
@@ -36,6 +42,11 @@ export const kaifeng: CityProfile = {
     { role: 'department.head', duty: '使用单位负责人', clause: 'kf-cloud-8-1' },
     { role: 'provider.engineer', duty: '政务云服务提供方', clause: 'kf-cloud-9-1' },
   ],
+  messageHours: {
+    value: [{ from: '08:30', to: '18:00' }],
+    clause: 'kf-cloud-5-1',
+    source: 'localDefault',
+  },
   cloudApplication: {
     offered: true,
     title: '政务云资源申请',
@@ -67,6 +78,8 @@ export const kaifeng: CityProfile = {
       ],
     },
     limits: {},
+    reminders,
+    mostRounds: { value: 6, clause: 'kf-cloud-16-1', source: 'localDefault', tighten: 'max' },
     needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
   platformAccount: {
@@ -82,6 +95,25 @@ export const kaifeng: CityProfile = {
     systemNames: { clause: 'kf-cloud-13-2', places: [] },
     resourceKinds: { clause: 'kf-cloud-13-2', kinds: [] },
     limits: {},
+    reminders,
     opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
+  },
+  catalogue: {
+    // The text names nobody who drafts; two people of the authority keep four eyes on it.
+    drafts: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'localDefault' },
+    releases: { value: ['city.cloud.authority'], clause: 'kf-cloud-10-3', source: 'regulation' },
+    releaseVerb: '审定',
+    kindNames: {
+      database: '云数据库',
+      storage: '云存储',
+      security: '云安全',
+      backup: '云灾备',
+      network: '网络资源',
+    },
+    budgetStandards: {
+      setBy: { value: ['city.finance'], clause: 'kf-cloud-10-4', source: 'regulation' },
+      // The text sets standards and is silent on what a dearer price means.
+      above: { value: 'needsReason', clause: 'kf-cloud-10-4', source: 'localDefault' },
+    },
   },
 };

@@ -41,6 +41,11 @@ export const yancheng: CityProfile = {
     { role: 'provider.engineer', duty: '云服务商', clause: 'yc-cloud-4-5' },
     { role: 'city.network.operator', duty: '政务外网运行管理机构', clause: 'yc-net-6-2' },
   ],
+  messageHours: {
+    value: [{ from: '08:30', to: '18:00' }],
+    clause: 'yc-cloud-4-2',
+    source: 'localDefault',
+  },
   platformAccount: { offered: false, reason: '盐城市申请政务云资源不需要先申请平台账号。' },
   cloudApplication: {
     offered: true,
@@ -82,5 +87,17 @@ export const yancheng: CityProfile = {
       kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
     },
     limits: yanchengLimits,
+    mostRounds: { value: 6, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
+    reminders: {
+      value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
+      clause: 'yc-cloud-16-1',
+      source: 'localDefault',
+    },
+  },
+  catalogue: {
+    drafts: { value: ['city.cloud.operator'], clause: 'yc-cloud-13-1', source: 'regulation' },
+    releases: { value: ['city.cloud.leader'], clause: 'yc-cloud-13-1', source: 'localDefault' },
+    releaseVerb: '发布',
+    filing: { value: ['city.cloud.authority'], clause: 'yc-cloud-13-2', source: 'regulation' },
   },
 };

@@ -70,7 +70,21 @@ describe('real answers are as described', () => {
       ask(system, asker, 'POST', path, { body, ifMatch, key: randomUUID() });
     fits('getMe', await ask(system, { token: clerk.token ?? '' }, 'GET', '/v1/me'));
     fits('listCatalogue', await ask(system, clerk, 'GET', '/v1/catalogue'));
+    for (const [id, path] of [
+      ['listCatalogueVersions', '/v1/catalogues'],
+      ['getCatalogueVersion', '/v1/catalogues/yancheng-2026-05'],
+      ['getBudgetStandards', '/v1/catalogue-budget-standards'],
+      ['listCatalogueJournal', '/v1/catalogue-journal'],
+      ['verifyCatalogueJournal', '/v1/catalogue-journal/verification'],
+    ] as const) {
+      const heard = await ask(system, clerk, 'GET', path);
+      expect(heard.status, heard.text).toBe(200);
+      fits(id, heard);
+    }
+    const operator = await askerOf(system, 'yancheng-operator');
+    fits('getCatalogueDraft', await ask(system, operator, 'GET', '/v1/catalogue-draft'));
     fits('listTenants', await ask(system, clerk, 'GET', '/v1/tenants'));
+    fits('listCalendars', await ask(system, clerk, 'GET', '/v1/calendars'));
     fits('getForm', await ask(system, clerk, 'GET', '/v1/forms/cloudApplication'));
     const question = {
       profile: 'yancheng',

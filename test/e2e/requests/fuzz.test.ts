@@ -30,6 +30,9 @@ beforeAll(async () => {
     caseId,
     attachmentId: file?.attachmentId ?? '',
     section: 'plan',
+    version: 'yancheng-2026-05',
+    kind: 'report',
+    event: 'task.firstReview',
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
 });
@@ -56,6 +59,7 @@ const names = fc.constantFrom(
     'kind',
     'systemName',
     'material',
+    'content',
     'fileName',
     'size',
     'sha256',
@@ -67,13 +71,19 @@ const names = fc.constantFrom(
     'lines',
     'lineNo',
     'quantity',
+    'messageIds',
+    'title',
+    'text',
   ],
+  ...['title', 'number', 'issuedOn', 'ranges', 'to', 'reason'],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );
 const values = fc.oneof(
   words,
   fc.constantFrom(
     'cloudApplication',
+    'national',
+    'holiday',
     'approve',
     'return',
     'reject',

@@ -5,6 +5,7 @@ import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
+import { notice2027 } from '#test/support/holiday-notices.ts';
 
 const system = sharedSystem();
 let cast: Cast;
@@ -23,6 +24,7 @@ describe('If-Match', () => {
     ['POST', `/v1/cases/${caseId}/confirmation-requests`, {}],
     ['POST', `/v1/cases/${caseId}/withdrawals`, { reason: '暂缓。' }],
     ['POST', `/v1/cases/${caseId}/tasks/1-0/decisions`, { verb: 'return', opinion: '请补充。' }],
+    ['POST', '/v1/calendars', notice2027],
   ];
 
   it('is required wherever something is changed: 428 without', async () => {

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CalendarView } from '#shared/contracts/calendar.ts';
 import { useCalendar } from '../../api/administration.ts';
+import { HolidayNotices } from '../../parts/calendar/holiday-notices.tsx';
 import { formatDate } from '../../parts/format-time.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
@@ -65,7 +66,7 @@ const Year = ({ calendar, onYear }: YearProps) => {
   );
 };
 
-/** 工作日历, to read: what deadlines are computed by, and which years are provisional. */
+/** 工作日历: what deadlines are computed by, which years are provisional, and the notices that it consists of. */
 export const CalendarPage = () => {
   const [year, setYear] = useState<number>();
   const calendar = useCalendar(year);
@@ -79,6 +80,7 @@ export const CalendarPage = () => {
       {calendar.isPending && <PageSkeleton />}
       {calendar.error && <ProblemPanel error={calendar.error} onRetry={calendar.refetch} />}
       {calendar.data && <Year calendar={calendar.data} onYear={setYear} />}
+      <HolidayNotices />
     </>
   );
 };

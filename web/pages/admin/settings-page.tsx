@@ -18,7 +18,13 @@ interface TenantProps {
   readonly node: string;
 }
 
-const kinds = { authority: '主管部门', operator: '运行管理机构', department: '使用部门', provider: '服务商' };
+const kinds = {
+  authority: '主管部门',
+  operator: '运行管理机构',
+  department: '使用部门',
+  provider: '服务商',
+  finance: '财政部门',
+};
 
 const Organisations = ({ tenant, node }: TenantProps) => {
   const [name, setName] = useState('');

@@ -13,7 +13,7 @@ interface ApplicantBarProps {
 
 type Asking = 'send' | 'withdraw' | undefined;
 
-/** What the applicant may do with the case as a whole: 送确认, 撤回. */
+/** What the applicant may do with the case as a whole: 送确认, 撤回; a draft is not taken back but dropped, 作废. */
 export const ApplicantBar = ({ view, sending, onSend }: ApplicantBarProps) => {
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
@@ -22,7 +22,7 @@ export const ApplicantBar = ({ view, sending, onSend }: ApplicantBarProps) => {
       <span className="action-bar-text">{view.statusLabel}</span>
       {view.may.includes('withdraw') && (
         <Button danger onClick={() => setAsking('withdraw')}>
-          撤回
+          {view.round === 0 && view.status === 'draft' ? '作废草稿' : '撤回申请'}
         </Button>
       )}
       {view.may.includes('requestConfirmation') && (

@@ -1,8 +1,18 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { UnfiledTag } from '../catalogue/unfiled-tag.tsx';
 import { formatMoney } from '../format-money.ts';
 import { formatInstant } from '../format-time.ts';
 import { StatusTag } from '../status-tag.tsx';
 import './case.css';
+
+const clockWords = { running: '', paused: '已暂停，补正期间不计', stopped: '已停止' } as const;
+
+const ReviewClock = ({ clock }: { readonly clock: NonNullable<CaseView['reviewClock']> }) => (
+  <span>
+    审核已用 <strong>{clock.workingDays}</strong> 个工作日
+    {clockWords[clock.state] !== '' && `（${clockWords[clock.state]}）`}
+  </span>
+);
 
 /** Whose matter, where it stands, under which rules and at what cost. */
 export const CaseHead = ({ view }: { readonly view: CaseView }) => (
@@ -18,8 +28,10 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
         每月费用 <strong>{formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}</strong>
         {view.assessedCostFen !== undefined && (
           <>（申请 {formatMoney(view.monthlyCostFen)}，按最近评估数量计）</>
-        )}
+        )}{' '}
+        {view.catalogueUnfiled && <UnfiledTag />}
       </span>
+      {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>
       <span>最近变动 {formatInstant(view.updatedAt)}</span>
     </div>

@@ -1,6 +1,6 @@
 import { Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
-import type { AssessedLine, CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
+import { useId } from 'react';
+import type { AssessedLine, CaseView, NonEquivalence, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { formatMoney } from '../format-money.ts';
@@ -16,15 +16,22 @@ interface DecideDialogProps {
   readonly verb: Verb;
   /** Only where the stage assesses and approves. */
   readonly assessments: readonly AssessedLine[] | undefined;
+  readonly nonEquivalence: readonly NonEquivalence[];
+  /** Parts of the application that the person has not unfolded; named before they vouch for it. */
+  readonly unread: readonly string[];
+  /** As typed so far. */
+  readonly opinion: string;
+  readonly onOpinion: (opinion: string) => void;
   readonly onClose: () => void;
   readonly onRefresh: () => unknown;
 }
 
 /** Asks for the opinion and a last confirmation; a conflict says who was faster and offers 刷新. */
-export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh }: DecideDialogProps) => {
+export const DecideDialog = (props: DecideDialogProps) => {
+  const { view, task, verb, assessments, nonEquivalence, unread, opinion, onOpinion, onClose, onRefresh } =
+    props;
   const words = wordsOf(task, verb);
   const opinionId = useId();
-  const [opinion, setOpinion] = useState('');
   const decide = useCommand('decideTask');
   const needsOpinion = verb !== 'approve' || task.assesses;
   const written = opinion.trim();
@@ -37,6 +44,7 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
           verb,
           ...(written === '' ? {} : { opinion: written }),
           ...(assessments ? { assessments: [...assessments] } : {}),
+          ...(nonEquivalence.length > 0 ? { nonEquivalence: [...nonEquivalence] } : {}),
           ...(confirms(task, verb) ? { formDigest: view.formDigest } : {}),
         },
       },
@@ -58,9 +66,14 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
       <div className="decide-facts">
         <strong>{view.systemName}</strong>
         <div>
-          {view.organisation.name} · 第 {task.round} 轮 · 每月费用 {formatMoney(view.monthlyCostFen)}
+          {view.organisation.name} · 第 {task.round} 轮 · 每月费用{' '}
+          {formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}
         </div>
         {assessments && <div>已评估 {assessments.length} 行资源数量</div>}
+        {nonEquivalence.length > 0 && <div>已说明 {nonEquivalence.length} 项另行采购不等同的理由</div>}
+        {unread.length > 0 && (
+          <div className="unread">您还没有展开查看：{unread.join('、')}。请看过再办，或确认无须细看。</div>
+        )}
         {confirms(task, verb) && <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>}
       </div>
       <label className="field-label" htmlFor={opinionId}>
@@ -69,13 +82,14 @@ export const DecideDialog = ({ view, task, verb, assessments, onClose, onRefresh
       <Input.TextArea
         id={opinionId}
         rows={4}
+        autoFocus
         maxLength={longestOpinion}
         value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
+        onChange={(event) => onOpinion(event.target.value)}
       />
       <div className="phrases">
         {words.phrases.map((phrase) => (
-          <Button key={phrase} size="small" onClick={() => setOpinion((before) => `${before}${phrase}`)}>
+          <Button key={phrase} size="small" onClick={() => onOpinion(`${opinion}${phrase}`)}>
             {phrase}
           </Button>
         ))}

@@ -4,6 +4,7 @@ import { itemsOf, useJournal, useJournalVerification } from '../../api/reads.ts'
 import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { VerificationResult } from '../verification-result.tsx';
 import './case.css';
 
@@ -29,12 +30,16 @@ interface JournalProps {
 
 /** 全程留痕: what happened, in order, and the proof that nothing was changed since. */
 export const Journal = ({ caseId, mayVerify }: JournalProps) => {
+  const narrow = useNarrow();
   const journal = useJournal(caseId);
   const verification = useJournalVerification(caseId);
   return (
-    <section className="panel" aria-labelledby="journal">
+    <details className="panel panel-fold" open={!narrow}>
+      <summary>
+        <h2>全程留痕</h2>
+      </summary>
       <div className="journal-head">
-        <h2 id="journal">全程留痕</h2>
+        <span className="quiet small">按先后记录每一步，可以核验是否完整、有无改动</span>
         {mayVerify && (
           <Button loading={verification.isFetching} onClick={() => void verification.refetch()}>
             核验留痕
@@ -53,6 +58,6 @@ export const Journal = ({ caseId, mayVerify }: JournalProps) => {
         {journal.data && itemsOf(journal.data).map((entry) => <Entry key={entry.seq} entry={entry} />)}
       </ol>
       <MoreButton pages={journal} />
-    </section>
+    </details>
   );
 };

@@ -1,10 +1,10 @@
-import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { CaseView, DeskView, RouteStepView, TaskView } from '#shared/contracts/cases.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { DueBadge } from '../due-badge.tsx';
-import { formatInstant, formatSpan } from '../format-time.ts';
-import './case.css';
-
-type Step = CaseView['route'][number];
+import { formatInstant } from '../format-time.ts';
+import { stayWords } from '../light-words.ts';
+import { TargetMove } from './target-move.tsx';
+import './route.css';
 
 const lights = {
   done: {
@@ -15,7 +15,7 @@ const lights = {
   next: { word: '未到', shape: <circle cx="11" cy="11" r="8.5" fill="#fff" /> },
 } as const;
 
-const Light = ({ state }: { readonly state: Step['state'] }) => (
+const Light = ({ state }: { readonly state: RouteStepView['state'] }) => (
   <span className="route-light">
     <svg viewBox="0 0 22 22" width="22" height="22" aria-hidden="true">
       <circle cx="11" cy="11" r="11" fill="currentColor" />
@@ -26,57 +26,68 @@ const Light = ({ state }: { readonly state: Step['state'] }) => (
 );
 
 /** One desk of a step: who holds or held it, since when, until when, how long it took. */
-const Desk = ({ task }: { readonly task: TaskView }) => {
-  const { decision } = task;
-  return (
-    <div className="route-visit">
-      <strong>{decision ? `${decision.by.name}（${decision.by.organisation}）` : task.holderLabel}</strong>
-      <span>
-        {task.stageTitle}
-        {decision ? `：${decision.outcomeLabel}` : ''}
+const Desk = ({ desk, task }: { readonly desk: DeskView; readonly task?: TaskView | undefined }) => (
+  <div className="route-visit">
+    <strong>
+      {desk.organisation === undefined ? desk.holder : `${desk.holder}（${desk.organisation}）`}
+    </strong>
+    <span>
+      {desk.stageTitle}
+      {desk.outcomeLabel !== undefined && `：${desk.outcomeLabel}`}
+    </span>
+    <span className="quiet">{formatInstant(desk.openedAt)} 到达</span>
+    {desk.closedAt === undefined ? (
+      <span className="quiet">已在手 {stayWords(desk.workingDays)}</span>
+    ) : (
+      <span className="quiet">
+        {formatInstant(desk.closedAt)} 办结，用时 {stayWords(desk.workingDays)}
       </span>
-      <span className="quiet">{formatInstant(task.openedAt)} 到达</span>
-      {decision && (
-        <span className="quiet">
-          {formatInstant(decision.at)} 办结，用时 {formatSpan(task.openedAt, decision.at)}
-        </span>
-      )}
-      {task.state === 'open' && (
-        <span className="quiet">已在手 {formatSpan(task.openedAt, new Date().toISOString())}</span>
-      )}
-      {task.state === 'open' && task.targetOn !== undefined && (
-        <DueBadge dueOn={task.targetOn} provisional={task.targetProvisional === true} />
-      )}
-    </div>
-  );
-};
+    )}
+    {desk.light && <DueBadge light={desk.light} dueOn={desk.targetOn} provisional={desk.targetProvisional} />}
+    {task?.state === 'open' && <TargetMove task={task} />}
+  </div>
+);
 
-interface RouteStepProps {
-  readonly step: Step;
+/** Visits before the last one, told in a line each. */
+const EarlierVisits = ({ visits }: Pick<RouteStepView, 'visits'>) =>
+  visits.length > 0 && (
+    <details className="route-earlier">
+      <summary>此前到达 {visits.length} 次</summary>
+      {visits.map(({ openedAt, desks }) => (
+        <div key={openedAt}>
+          {desks.map((desk) => (
+            <Desk key={desk.taskId} desk={desk} />
+          ))}
+        </div>
+      ))}
+    </details>
+  );
+
+const RouteStep = ({
+  step,
+  tasks,
+}: {
+  readonly step: RouteStepView;
   readonly tasks: readonly TaskView[];
-}
-
-/** How often the case has been here: a step ahead may have been reached before a return. */
-const visitWords = ({ state, visits }: Step): string | undefined => {
-  if (state === 'next') return visits.length > 0 ? `此前到达过 ${visits.length} 次` : undefined;
-  return visits.length > 1 ? `第 ${visits.length} 次到达本环节` : undefined;
-};
-
-const RouteStep = ({ step, tasks }: RouteStepProps) => {
-  const since = Date.parse(step.visits[step.visits.length - 1]?.openedAt ?? '');
-  const current = tasks.filter(
-    (task) => step.state !== 'next' && task.step === step.step && Date.parse(task.openedAt) >= since,
-  );
-  const visits = visitWords(step);
+}) => {
+  const ahead = step.state === 'next';
+  const current = ahead ? undefined : step.visits[step.visits.length - 1];
   return (
     <li className={`route-step route-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
       <Light state={step.state} />
       <h3>{step.title}</h3>
-      <ClauseChip clause={step.clause} />
-      {visits !== undefined && <div className="quiet small">{visits}</div>}
-      {current.map((task) => (
-        <Desk key={task.taskId} task={task} />
+      <ClauseChip clause={step.clause} short />
+      {step.light && (
+        <div className="route-visit">
+          <DueBadge light={step.light} />
+          <span className="quiet">申请单位补正期间不计时</span>
+        </div>
+      )}
+      {ahead && <div className="route-visit quiet">将由{step.holderLabels.join('、')}办理</div>}
+      {current?.desks.map((desk) => (
+        <Desk key={desk.taskId} desk={desk} task={tasks.find(({ taskId }) => taskId === desk.taskId)} />
       ))}
+      <EarlierVisits visits={ahead ? step.visits : step.visits.slice(0, -1)} />
     </li>
   );
 };

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/commands.ts';
 import { ProblemError } from '../../api/problem-error.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
 import { SendDialog } from '../case/send-dialog.tsx';
+import { UnfiledTag } from '../catalogue/unfiled-tag.tsx';
 import { formatMoney } from '../format-money.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { SaveState } from './save-state.tsx';
@@ -56,7 +57,7 @@ export const FillBar = ({ view, draft, costFen, problems, onProblems, onRefused 
         <span className="quiet">　{checked && findings(problems.length)}</span>
       </span>
       <span className="fill-cost">
-        每月费用 <strong>{formatMoney(costFen)}</strong>
+        每月费用 <strong>{formatMoney(costFen)}</strong> {view.catalogueUnfiled && <UnfiledTag />}
       </span>
       <span className="fill-bar-buttons">
         <Button onClick={() => void check()}>检查</Button>

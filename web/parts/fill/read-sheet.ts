@@ -30,8 +30,12 @@ const byLabel = (column: FormColumn, text: string): unknown =>
 
 const yesNo: Readonly<Record<string, boolean>> = { 是: true, 否: false };
 
+/** What Excel made a date of comes as midnight UTC. */
+const textOf = (cell: unknown): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : unquoted(String(cell).trim());
+
 const readCell = (column: FormColumn, cell: unknown, products: Products): unknown => {
-  const text = unquoted(String(cell).trim());
+  const text = textOf(cell);
   switch (column.kind) {
     case 'integer':
       return /^-?\d+$/.test(text) ? Number(text) : text;

@@ -18,6 +18,10 @@ const written = (name: string, sheet: Sheet) => ({
   stickyRowsCount: 1,
 });
 
+/** A workbook of one sheet of values. */
+export const writeValues = (name: string, sheet: Sheet): Promise<Blob> =>
+  writeWorkbookFile([written(name, sheet)]).toBlob();
+
 /** A workbook of the table and of what may be written into it. */
 export const writeWorkbook = (name: string, table: Sheet, guide: Sheet): Promise<Blob> =>
   writeWorkbookFile([written(name, table), written('填写说明', guide)]).toBlob();

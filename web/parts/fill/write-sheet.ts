@@ -1,6 +1,6 @@
 import type { FormColumn, TableField } from '#shared/contracts/forms.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import type { Product } from '../form/products-in-force.ts';
-import { showValue } from '../form/read-words.ts';
 import type { Row } from './table-rows.ts';
 
 export type Cell = string | number | null;
@@ -9,7 +9,7 @@ export type Products = ReadonlyMap<string, Product>;
 
 /** What a spreadsheet would take for a formula; such a text goes out behind an apostrophe and comes back without. */
 const formulaLike = /^'*[=+\-@\t]/;
-const quoted = (text: string): string => (formulaLike.test(text) ? `'${text}` : text);
+export const quoted = (text: string): string => (formulaLike.test(text) ? `'${text}` : text);
 export const unquoted = (text: string): string =>
   text.startsWith("'") && formulaLike.test(text) ? text.slice(1) : text;
 
@@ -28,6 +28,12 @@ export const writeSheet = (table: TableField, rows: readonly Row[], products: Pr
   ...rows.map((row) => table.columns.map((column) => cellOf(column, row[column.id], products))),
 ];
 
+const plainKinds: Readonly<Record<string, string>> = {
+  integer: '整数',
+  date: '日期，如 2026-10-16',
+  money: '金额（元），如 120.50',
+};
+
 /** What may be written in each column, one line a possibility. */
 export const writeGuide = (table: TableField, products: Products): Sheet => [
   ['填写项', '可以填写', '说明'],
@@ -40,6 +46,6 @@ export const writeGuide = (table: TableField, products: Products): Sheet => [
         quoted(productName(product)),
         `每${product.unit}`,
       ]);
-    return [[column.label, column.kind === 'integer' ? '整数' : '文字', note]];
+    return [[column.label, plainKinds[column.kind] ?? '文字', note]];
   }),
 ];

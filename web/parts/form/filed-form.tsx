@@ -14,19 +14,26 @@ import './form.css';
 interface FiledFormProps {
   readonly view: CaseView;
   readonly assessing: Assessing | undefined;
+  /** Told when a part is unfolded, so that whoever vouches for it knows what they have not seen. */
+  readonly onOpen?: ((section: string) => void) | undefined;
 }
 
 interface FiledSectionsProps extends FiledFormProps {
   readonly sections: readonly FormSection[];
 }
 
-const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
+const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps) => {
   const narrow = useNarrow();
   const contents = new Map(view.sections.map(({ section, content }) => [section, content]));
   const filled = sections.filter(({ id }) => Object.keys(contents.get(id) ?? {}).length > 0);
   if (filled.length === 0) return <p className="quiet">申请材料还没有填写。</p>;
   return filled.map((section) => (
-    <details key={section.id} className="section" open={!narrow || section.id === 'resources'}>
+    <details
+      key={section.id}
+      className="section"
+      open={!narrow || (section.id === 'resources' && assessing !== undefined)}
+      onToggle={(event) => event.currentTarget.open && onOpen?.(section.id)}
+    >
       <summary>
         <h3>{section.name}</h3> <span className="quiet small">{section.source}</span>
       </summary>
@@ -35,7 +42,7 @@ const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
           section={section}
           lines={resourceLinesOf(view.sections)}
           tasks={view.tasks}
-          monthlyCostFen={view.monthlyCostFen}
+          prices={view.prices}
           assessing={assessing}
         />
       ) : (
@@ -45,8 +52,8 @@ const FiledSections = ({ view, assessing, sections }: FiledSectionsProps) => {
   ));
 };
 
-/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only the resources. */
-export const FiledForm = ({ view, assessing }: FiledFormProps) => {
+/** The application as filed (or as typed so far), in the order of the annexes; a phone opens only what is to be assessed. */
+export const FiledForm = ({ view, assessing, onOpen }: FiledFormProps) => {
   const form = useForm(view.kind, view.ruleVersion);
   return (
     <section className="panel" aria-labelledby="filed-form">
@@ -54,11 +61,15 @@ export const FiledForm = ({ view, assessing }: FiledFormProps) => {
         <h2 id="filed-form">
           申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
         </h2>
-        <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+        {view.kind === 'cloudApplication' && (
+          <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
+        )}
       </div>
       {form.isPending && <PageSkeleton />}
       {form.error && <ProblemPanel error={form.error} onRetry={form.refetch} />}
-      {form.data && <FiledSections view={view} assessing={assessing} sections={form.data.form.sections} />}
+      {form.data && (
+        <FiledSections view={view} assessing={assessing} onOpen={onOpen} sections={form.data.form.sections} />
+      )}
     </section>
   );
 };

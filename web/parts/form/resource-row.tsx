@@ -1,11 +1,11 @@
 import type { AssessedLine } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
 import { useNarrow } from '../use-narrow.ts';
 import type { Product } from './products-in-force.ts';
-import { showValue } from './read-words.ts';
 import type { ResourceLine } from './resource-lines.ts';
 
 interface Level {
@@ -18,6 +18,7 @@ interface ResourceRowProps {
   readonly section: FormSection;
   readonly line: ResourceLine;
   readonly product: Product | undefined;
+  readonly unitPriceFen: number | undefined;
   readonly levels: readonly Level[];
   readonly assessing: Assessing | undefined;
 }
@@ -59,6 +60,18 @@ const Assessed = ({
     </span>
   );
 
+/** What a quantity costs a month. */
+const Cost = ({
+  unitPriceFen,
+  quantity,
+}: {
+  readonly unitPriceFen: number | undefined;
+  readonly quantity: number | null | undefined;
+}) =>
+  unitPriceFen !== undefined && typeof quantity === 'number' ? (
+    <span className="quiet small line-cost">{formatMoney(unitPriceFen * quantity)}</span>
+  ) : null;
+
 const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
 
 /** What the line is for and how it was reckoned; folded on a phone. */
@@ -90,7 +103,8 @@ const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) =
 };
 
 /** One line of 云资源明细表; on a phone one card. */
-export const ResourceRow = ({ section, line, product, levels, assessing }: ResourceRowProps) => {
+export const ResourceRow = (props: ResourceRowProps) => {
+  const { section, line, product, unitPriceFen, levels, assessing } = props;
   const draft = assessing?.drafts[line.lineNo];
   return (
     <tr>
@@ -104,20 +118,27 @@ export const ResourceRow = ({ section, line, product, levels, assessing }: Resou
         />
       </td>
       <td className="number" data-label="单价（元/月）">
-        {product ? formatMoney(product.unitPriceFen) : ''}
+        {unitPriceFen === undefined ? '' : formatMoney(unitPriceFen)}
       </td>
       <td className="number" data-label="申请数量">
         <span>
           {line.quantity ?? '未填'}
           {product ? ` ${product.unit}` : ''}
+          <Cost unitPriceFen={unitPriceFen} quantity={line.quantity} />
         </span>
       </td>
       {levels.map(({ step, heading, assessed }) => (
         <td key={step} className="number" data-label={heading}>
           {assessing && draft && step === assessing.step ? (
-            <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+            <span>
+              <AssessCell line={line} draft={draft} onChange={assessing.onChange} />
+              <Cost unitPriceFen={unitPriceFen} quantity={draft.quantity} />
+            </span>
           ) : (
-            <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+            <span>
+              <Assessed asked={line.quantity} was={assessed.get(line.lineNo)} />
+              <Cost unitPriceFen={unitPriceFen} quantity={assessed.get(line.lineNo)?.quantity} />
+            </span>
           )}
         </td>
       ))}

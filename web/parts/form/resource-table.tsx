@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { useCatalogue } from '../../api/reads.ts';
 import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';
@@ -14,19 +14,33 @@ interface ResourceTableProps {
   readonly section: FormSection;
   readonly lines: readonly ResourceLine[];
   readonly tasks: readonly TaskView[];
-  readonly monthlyCostFen: number;
+  /** What the case is reckoned by, whatever the catalogue says by now. */
+  readonly prices: CaseView['prices'];
   readonly assessing: Assessing | undefined;
 }
 
+type Quantity = number | null | undefined;
+
+/** Cost of a month of the lines, each with one of its quantities; a line without one does not count yet. */
+const totalFen = (
+  lines: readonly ResourceLine[],
+  priceOf: (line: ResourceLine) => number,
+  quantityOf: (line: ResourceLine) => Quantity,
+): number => lines.reduce((sum, line) => sum + priceOf(line) * (quantityOf(line) ?? 0), 0);
+
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
-export const ResourceTable = ({ section, lines, tasks, monthlyCostFen, assessing }: ResourceTableProps) => {
+export const ResourceTable = (props: ResourceTableProps) => {
+  const { section, lines, tasks, prices, assessing } = props;
   const catalogue = useCatalogue();
   const products = productsInForce(catalogue.data, dateOf(new Date()));
   const levels = assessingLevels
     .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
     .filter(({ step, assessed }) => assessed.size > 0 || step === assessing?.step);
+  const pinned = new Map(prices.map(({ productId, unitPriceFen }) => [productId, unitPriceFen]));
+  const priceOf = ({ productId }: ResourceLine) =>
+    (productId === undefined ? undefined : pinned.get(productId)) ?? 0;
   return (
-    <TableFrame label="云资源明细表">
+    <TableFrame label="云资源明细表" whole>
       <table className="table resource-table">
         <thead>
           <tr>
@@ -38,11 +52,11 @@ export const ResourceTable = ({ section, lines, tasks, monthlyCostFen, assessing
               单价（元/月）
             </th>
             <th scope="col" className="number">
-              申请数量
+              申请数量 / 月费
             </th>
             {levels.map(({ step, heading }) => (
               <th key={step} scope="col" className="number">
-                {heading}
+                {heading} / 月费
               </th>
             ))}
             <th scope="col">部署位置</th>
@@ -55,16 +69,38 @@ export const ResourceTable = ({ section, lines, tasks, monthlyCostFen, assessing
               key={line.place}
               section={section}
               line={line}
+              unitPriceFen={line.productId === undefined ? undefined : pinned.get(line.productId)}
               product={line.productId === undefined ? undefined : products.get(line.productId)}
               levels={levels}
               assessing={assessing}
             />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={3} data-label="合计">
+              共 {lines.length} 行，每月合计
+            </td>
+            <td className="number" data-label="申请">
+              <strong>{formatMoney(totalFen(lines, priceOf, ({ quantity }) => quantity))}</strong>
+            </td>
+            {levels.map(({ step, heading, assessed }) => (
+              <td key={step} className="number" data-label={heading}>
+                <strong>
+                  {formatMoney(
+                    totalFen(lines, priceOf, ({ lineNo }) =>
+                      step === assessing?.step
+                        ? assessing.drafts[lineNo]?.quantity
+                        : assessed.get(lineNo)?.quantity,
+                    ),
+                  )}
+                </strong>
+              </td>
+            ))}
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
       </table>
-      <p className="table-total">
-        共 {lines.length} 行，每月费用合计 <strong>{formatMoney(monthlyCostFen)}</strong>
-      </p>
     </TableFrame>
   );
 };

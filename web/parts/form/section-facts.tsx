@@ -1,5 +1,5 @@
 import type { FormSection } from '#shared/contracts/forms.ts';
-import { showValue } from './read-words.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { WordsTable } from './words-table.tsx';
 
 interface SectionFactsProps {

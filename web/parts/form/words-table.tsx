@@ -1,6 +1,6 @@
 import type { TableField } from '#shared/contracts/forms.ts';
+import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { TableFrame } from '../table-frame.tsx';
-import { showValue } from './read-words.ts';
 
 interface WordsTableProps {
   readonly field: TableField;

@@ -61,7 +61,7 @@ export interface FileStore {
   signDownload(ref: CaseRef, attachment: Attachment): Promise<SignedAddress>;
 }
 
-export interface AttachmentServices extends Omit<CaseServices, 'lists'> {
+export interface AttachmentServices extends Omit<CaseServices, 'lists' | 'posts'> {
   readonly attachments: AttachmentStore;
   readonly files: FileStore;
 }

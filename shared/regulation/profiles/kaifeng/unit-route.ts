@@ -20,6 +20,7 @@ export const kaifengUnitRoute: Route = {
           holder: { role: 'department.head', of: 'organisation' },
           verbs: ['approve', 'return'],
           assesses: false,
+          byLink: true,
           serviceTarget: {
             value: { amount: 3, unit: 'workingDay' },
             clause: 'kf-cloud-8-1',
@@ -41,6 +42,7 @@ export const kaifengUnitRoute: Route = {
           holder: { role: 'city.cloud.authority', of: 'city' },
           verbs: ['approve', 'return', 'reject'],
           assesses: false,
+          byLink: false,
           serviceTarget: {
             value: { amount: 5, unit: 'workingDay' },
             clause: 'kf-cloud-16-1',
@@ -62,6 +64,8 @@ export const kaifengUnitRoute: Route = {
           holder: { role: 'department.clerk', of: 'organisation' },
           verbs: [],
           assesses: false,
+          byLink: false,
+          escalatesTo: { role: 'department.head', of: 'organisation' },
           serviceTarget: {
             value: { amount: 10, unit: 'workingDay' },
             clause: 'kf-cloud-16-1',

@@ -19,6 +19,8 @@ export const yanchengCityRoute: Route = {
           holder: { role: 'city.cloud.operator', of: 'city' },
           verbs: ['approve', 'return', 'reject'],
           assesses: true,
+          byLink: false,
+          escalatesTo: { role: 'city.cloud.leader', of: 'city' },
           serviceTarget: reviewTarget(5),
         },
         {
@@ -27,6 +29,7 @@ export const yanchengCityRoute: Route = {
           holder: { role: 'city.cloud.leader', of: 'city' },
           verbs: ['approve', 'return', 'reject'],
           assesses: false,
+          byLink: true,
           serviceTarget: reviewTarget(3),
         },
       ],

@@ -21,6 +21,8 @@ export const unitConfirmation: RouteStep = {
       holder: { role: 'department.cdo', of: 'organisation' },
       verbs: ['approve', 'return'],
       assesses: false,
+      byLink: true,
+      escalatesTo: { role: 'department.head', of: 'organisation' },
       serviceTarget: {
         value: { amount: 3, unit: 'workingDay' },
         clause: 'yc-cloud-15-1',
@@ -45,6 +47,8 @@ export const correction: RouteStep = {
       // Not decided but sent again, by asking for confirmation.
       verbs: [],
       assesses: false,
+      byLink: false,
+      escalatesTo: { role: 'department.cdo', of: 'organisation' },
       serviceTarget: {
         value: { amount: 10, unit: 'workingDay' },
         clause: 'yc-cloud-15-6',

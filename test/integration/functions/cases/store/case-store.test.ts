@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitOf } from '#functions/cases/app/commit-of.ts';
 import { emptySheet } from '#functions/cases/app/files/attachment.ts';
-import { commitOf } from '#functions/cases/app/pass-door.ts';
 import type { CaseCommit, LoadedCase, PendingDelivery } from '#functions/cases/app/ports.ts';
 import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
 import { createCaseLists } from '#functions/cases/store/case-lists.ts';

@@ -44,6 +44,7 @@ const setup = (markers: readonly Marker[], notice?: string) => {
       forwarded.push(...keys);
     },
   };
+  const jobs: NoticeQueue = { forward: async () => undefined };
   const machine = {
     start: async ({ caseId }: { caseId: string }) => {
       if (failing.has(caseId)) throw new Error('unreachable');
@@ -57,7 +58,7 @@ const setup = (markers: readonly Marker[], notice?: string) => {
     failing,
     watermark: () => watermark,
     sweepAt: (instant: string) =>
-      sweepDeliveries({ deliveries, machine, notices }, { now: () => new Date(instant) }),
+      sweepDeliveries({ deliveries, machine, notices, jobs }, { now: () => new Date(instant) }),
   };
 };
 

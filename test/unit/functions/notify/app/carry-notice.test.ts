@@ -17,7 +17,7 @@ const announcement: Notice = {
   kind: 'announcement',
   ref: { tenant: 'yancheng/dafeng', caseId: 'dafeng.1' },
   seq: 4,
-  announcement: { event: 'taskOpened', taskId: '2-1' },
+  announcement: { event: 'taskOpened', taskIds: ['2-1'] },
 };
 
 const leader = (id: string): Membership => ({
@@ -36,16 +36,35 @@ interface Setup {
   readonly contacts?: Readonly<Record<string, string>>;
   readonly send?: Channels['send'];
   readonly text?: MessageText;
+  /** When working hours begin. */
+  readonly opensAt?: string;
+  readonly failingSince?: Date;
 }
 
-const setup = ({ contacts = { one: '1', two: '2' }, send = async () => 'sent', text }: Setup = {}) => {
+const setup = ({
+  contacts = { one: '1', two: '2' },
+  send = async () => 'sent',
+  text,
+  opensAt = '2026-01-01T00:00:00Z',
+  failingSince,
+}: Setup = {}) => {
   const sent: OutgoingMessage[] = [];
   const inbox = new Map<string, InboxMessage & { state: MessageState }>();
   let marker: Notice | undefined = announcement;
   let tokens = 0;
+  let now = '2026-11-22T02:00:00Z';
+  const held: string[] = [];
+  const postponed: string[] = [];
   const services: NotifyServices = {
     notices: {
       load: async () => marker,
+      hold: async (_key, until) => {
+        held.push(until.toISOString());
+      },
+      countFailure: async (_key, since) => ({ count: 1, since: failingSince ?? since }),
+      postpone: async (_key, until) => {
+        postponed.push(until.toISOString());
+      },
       clear: async () => {
         marker = undefined;
       },
@@ -79,22 +98,38 @@ const setup = ({ contacts = { one: '1', two: '2' }, send = async () => 'sent', t
       makeCode: async () => undefined,
       find: async () => undefined,
     },
-    describe: async () => ({
-      event: 'task.leaderApproval',
-      holders: [{ tenant: 'yancheng/dafeng', role: 'county.cloud.leader' }],
-      facts: {
-        organisation: '大丰卫健委',
-        systemName: '某系统',
-        stage: '签批',
-        targetOn: '2026-11-26',
-        monthlyYuan: '120.50',
+    describe: async () => [
+      {
+        event: 'task.leaderApproval',
+        holders: [{ tenant: 'yancheng/dafeng', role: 'county.cloud.leader' }],
+        facts: {
+          organisation: '大丰卫健委',
+          systemName: '某系统',
+          stage: '签批',
+          targetOn: '2026-11-26',
+          monthlyYuan: '120.50',
+          daysLate: '',
+          holder: '县级政务云签批',
+        },
+        linkedTask: '2-1',
       },
-      linkedTask: '2-1',
-    }),
+    ],
+    workingTimes: { next: async (_tenant, now) => new Date(Math.max(now.getTime(), Date.parse(opensAt))) },
     clock: { now: () => new Date('2026-11-22T02:00:00Z') },
+    businessClock: { now: () => new Date(now) },
     publicBaseUrl: 'https://yunwangtong.example',
   };
-  return { services, sent, inbox: () => [...inbox.values()], marker: () => marker };
+  return {
+    services,
+    sent,
+    inbox: () => [...inbox.values()],
+    marker: () => marker,
+    held,
+    postponed,
+    waitUntil: (instant: string) => {
+      now = instant;
+    },
+  };
 };
 
 describe('a notice', () => {
@@ -148,8 +183,41 @@ describe('a notice', () => {
     expect(marker()).toBeUndefined();
   });
 
+  it('outside working hours waits in the inbox, and reaches the phone once when they begin', async () => {
+    const opensAt = '2026-11-23T00:30:00.000Z';
+    const { services, sent, inbox, marker, held, waitUntil } = setup({ opensAt });
+    await carryNotice(services, key);
+    expect({ sent, held, states: inbox().map(({ state }) => state) }).toEqual({
+      sent: [],
+      held: [opensAt],
+      states: ['pending', 'pending'],
+    });
+    expect(marker()).toBeDefined();
+    waitUntil(opensAt);
+    await carryNotice(services, key);
+    await carryNotice(services, key);
+    expect(sent.map(({ to }) => to.person)).toEqual(['one', 'two']);
+    expect(sent[0]?.text).toContain('/l/token1');
+    expect(marker()).toBeUndefined();
+  });
+
+  it('whose gateway is down stays in the inbox and is tried again later, for three days', async () => {
+    const down = async () => {
+      throw new Error('the gateway is down');
+    };
+    const lately = setup({ send: down });
+    await expect(carryNotice(lately.services, key)).rejects.toThrow('the gateway is down');
+    expect(lately.postponed).toEqual(['2026-11-22T02:30:00.000Z']);
+    expect(lately.marker()).toBeDefined();
+    const long = setup({ send: down, failingSince: new Date('2026-11-19T01:59:00Z') });
+    await expect(carryNotice(long.services, key)).rejects.toThrow('the gateway is down');
+    expect(long.postponed).toEqual([]);
+    expect(long.marker()).toBeUndefined();
+    expect(long.inbox()).toHaveLength(2);
+  });
+
   it('speaks in the city’s own words where it has some', async () => {
-    const { services, sent } = setup({ text: { title: '签批', text: '请签：{systemName} {link}' } });
+    const { services, sent } = setup({ text: { title: '签批', text: '请签：{系统名称} {办理链接}' } });
     await carryNotice(services, key);
     expect(sent[0]?.text).toBe('请签：某系统 办理链接：https://yunwangtong.example/l/token1');
   });
@@ -159,14 +227,14 @@ describe('a city’s own texts', () => {
   it('are refused by name where nothing could fill them in', () => {
     expect(
       checkTexts({
-        'task.recheck': { title: '复核', text: '{systemName}请复核{when}' },
+        'task.recheck': { title: '复核', text: '{系统名称}请复核{when}' },
         'task.unknown': { title: '无', text: '无' },
         'link.code': { title: '验证码', text: '请输入验证码' },
       }),
     ).toEqual([
-      '“task.recheck”中的 {when} 无法填写，请删除。',
+      '“task.recheck”：{when} 无法填写，请删除。',
       '没有消息“task.unknown”，请删除。',
-      '“link.code”必须含有 {code}。',
+      '“link.code”：必须含有 {验证码}。',
     ]);
   });
 });

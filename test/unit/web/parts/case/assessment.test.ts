@@ -20,8 +20,11 @@ const setup = () => {
     round: 1,
     holderLabel: '大丰区数据局',
     openedAt: at,
+    workingDays: 0,
     state: 'closed',
     verbs: [],
+    may: [],
+    returnTo: [],
     assesses: true,
     decision: {
       outcome: 'approve',

@@ -1,0 +1,55 @@
+import type { CalendarList } from '#shared/contracts/holiday-notices.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { calendarBase } from '#shared/kernel/working-calendar.ts';
+import { cities, tenants } from '#shared/tenancy/cities.ts';
+import { publishableBy } from '../domain/check-notice.ts';
+import type { CalendarStore } from './ports.ts';
+
+type Directory = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
+
+export interface CalendarReading {
+  readonly calendars: Pick<CalendarStore, 'list'>;
+  readonly namesOf: (
+    members: readonly { readonly tenant: TenantId; readonly membership: string }[],
+  ) => Promise<Directory>;
+}
+
+const nameOfScope = (scope: string | undefined): string => {
+  if (scope === undefined) return '全国';
+  return [...cities, ...tenants].find(({ id }) => id === scope)?.name ?? scope;
+};
+
+/** A county publishes for itself, the city for everybody else. */
+const publisherOf = (city: string, scope: string | undefined): TenantId =>
+  scope !== undefined && isTenantId(scope) ? scope : `${city}/_city`;
+
+/** 工作日历的各个版本: public within the city, since everybody's dates hang on it. */
+export const listCalendars = async (
+  { calendars, namesOf }: CalendarReading,
+  actor: Actor,
+): Promise<Result<CalendarList, never>> => {
+  const city = cityOf(actor.tenant);
+  const notices = await calendars.list(city);
+  const names = await namesOf(
+    notices.flatMap(({ membershipId: membership, scope }) =>
+      membership === undefined ? [] : [{ tenant: publisherOf(city, scope), membership }],
+    ),
+  );
+  return accept({
+    version: notices.length,
+    base: calendarBase,
+    mayPublish: [...publishableBy(actor)],
+    versions: notices
+      .map(({ membershipId, ...notice }) => {
+        const by = membershipId === undefined ? undefined : names.get(membershipId);
+        return {
+          ...notice,
+          scopeName: nameOfScope(notice.scope),
+          ...(by ? { publishedBy: { name: by.name, organisation: by.organisation } } : {}),
+        };
+      })
+      .reverse(),
+  });
+};

@@ -1,0 +1,81 @@
+import type { OpenClocks } from '#functions/cases/ports/open-clocks.ts';
+import type { NoticeBody, NoticePreview } from '#shared/contracts/holiday-notices.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { Tenant } from '#shared/tenancy/cities.ts';
+import { objectionToNotice, scopeFor } from '../domain/check-notice.ts';
+import { composeOverlay } from '../domain/compose-overlay.ts';
+import { concernedTenants } from './concerned-tenants.ts';
+import type { CalendarStore } from './ports.ts';
+import { objectionToPublisher } from './publish-notice.ts';
+
+export interface PreviewServices {
+  readonly calendars: Pick<CalendarStore, 'list'>;
+  readonly clocks: Pick<OpenClocks, 'page' | 'foresee'>;
+}
+
+/** As many cases as one request has time to read; beyond, the answer says that it is not complete. */
+const casesLookedAt = 1000;
+const shown = 20;
+const atOnce = 20;
+
+type Moved = NoticePreview['items'][number];
+
+const foresee = async (
+  { clocks }: PreviewServices,
+  tenant: Tenant,
+  caseIds: readonly string[],
+  overlay: CalendarOverlay,
+): Promise<readonly Moved[]> => {
+  const found = await Promise.all(
+    caseIds.map((caseId) => clocks.foresee({ tenant: tenant.id, caseId }, overlay)),
+  );
+  return found.flatMap((moves) =>
+    moves.ok ? moves.value.map(({ ref, ...move }) => ({ ...move, ...ref, tenantName: tenant.name })) : [],
+  );
+};
+
+const foreseeTenant = async (
+  services: PreviewServices,
+  tenant: Tenant,
+  overlay: CalendarOverlay,
+  preview: { lookedAt: number; moves: Moved[] },
+): Promise<void> => {
+  let after: string | undefined;
+  do {
+    const page = await services.clocks.page(tenant.id, after, atOnce);
+    preview.moves.push(...(await foresee(services, tenant, page.caseIds, overlay)));
+    preview.lookedAt += page.caseIds.length;
+    after = page.next;
+  } while (after !== undefined && preview.lookedAt < casesLookedAt);
+};
+
+/** 试算: what a notice would move if it were published now. Nothing is written, nobody is told. */
+export const previewNotice = async (
+  services: PreviewServices,
+  actor: Actor,
+  notice: NoticeBody,
+): Promise<Result<NoticePreview, Refusal>> => {
+  const city = cityOf(actor.tenant);
+  const known = await services.calendars.list(city);
+  const objection = objectionToPublisher(actor, notice) ?? objectionToNotice(notice, actor.tenant, known);
+  if (objection) return refuse(objection);
+  const scope = scopeFor(notice.kind, actor.tenant);
+  const overlay = composeOverlay(known.length + 1, [
+    ...known,
+    { ...notice, publishedAt: '', ...(scope === undefined ? {} : { scope }) },
+  ]);
+  const preview = { lookedAt: 0, moves: [] as Moved[] };
+  for (const tenant of concernedTenants(city, scope))
+    if (preview.lookedAt < casesLookedAt) await foreseeTenant(services, tenant, overlay, preview);
+  const { lookedAt, moves } = preview;
+  return accept({
+    lookedAt,
+    moved: moves.length,
+    complete: lookedAt < casesLookedAt,
+    items: moves.slice(0, shown),
+  });
+};

@@ -1,0 +1,78 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { actorChecks } from '#shared/table/command-guards.ts';
+import { indexKeys, type Key, keys, shardOf } from '#shared/table/keys.ts';
+import { queryPrefix } from '#shared/table/read-all.ts';
+import { type NamedWrite, transact } from '#shared/table/transact.ts';
+import type { CalendarStore, Publication } from '../app/ports.ts';
+import { parseJob, parseNotice } from './calendar-items.ts';
+
+type Write = NamedWrite<'version' | ActorFact>;
+
+const putAnew = (table: string, key: Key, content: object): Write => ({
+  name: 'version',
+  item: {
+    Put: {
+      TableName: table,
+      Item: { ...key, ...content },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+});
+
+/** The overlay moves from one version to the very next; the first one finds none. */
+const overlayWrite = (table: string, { city, overlay, notice }: Publication): Write => ({
+  name: 'version',
+  item: {
+    Put: {
+      TableName: table,
+      Item: { ...keys.calendarOverlay(city), ...overlay },
+      ...(notice.version === 1
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': String(notice.version - 1) },
+          }),
+    },
+  },
+});
+
+const markerWrite = (table: string, { city, notice }: Publication, wallMs: number): Write => {
+  const at = new Date(wallMs);
+  return putAnew(table, keys.recomputationMarker(city, notice.version), {
+    g2pk: indexKeys.undelivered(shanghaiDateOf(at), shardOf(city)),
+    g2sk: `${at.toISOString()}#${city}#${notice.version}#J`,
+  });
+};
+
+/** A city's calendar in its reference partition. */
+export const createCalendarStore = (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+  wallNow: () => number = Date.now,
+): CalendarStore => ({
+  list: async (city) =>
+    (await queryPrefix(client, table, keys.calendarOverlay(city).pk, 'VERSION#')).map(parseNotice),
+
+  publish: async (publication) => {
+    const { city, notice, job, actor } = publication;
+    const outcome = await transact(client, [
+      overlayWrite(table, publication),
+      putAnew(table, keys.calendarNotice(city, notice.version), notice),
+      putAnew(table, keys.recomputation(city, notice.version), job),
+      markerWrite(table, publication, wallNow()),
+      ...(actor ? actorChecks(table, actor) : []),
+    ]);
+    if (outcome.written) return 'written';
+    const { failed } = outcome;
+    return failed.find((fact) => fact !== 'version') ?? 'moved';
+  },
+
+  loadJob: async (city, version) => {
+    const Key = keys.recomputation(city, version);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && parseJob(Item);
+  },
+});

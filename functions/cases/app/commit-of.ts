@@ -1,0 +1,50 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import { evolveCase } from '../domain/evolve-case.ts';
+import { announcementOf } from './announcement-of.ts';
+import { deliveryOf } from './delivery-of.ts';
+import { nextEntry } from './journal-entry.ts';
+import type { CaseCommit, FrozenForm, LoadedCase } from './ports.ts';
+
+/** What a decision leaves to be written beside its events. */
+export interface DecisionWrites {
+  readonly events: readonly CaseEvent[];
+  readonly frozen?: FrozenForm;
+  readonly assessments?: NonNullable<CaseCommit['assessments']>;
+}
+
+/** Builds the one transaction of a command. */
+export const commitOf = (
+  before: LoadedCase | undefined,
+  writes: DecisionWrites,
+  facts: { readonly at: string; readonly salt: string; readonly actor?: Actor; readonly linkId?: string },
+): CaseCommit => {
+  const after = evolveCase(before?.state, writes.events, facts.at);
+  const assessments = writes.assessments
+    ? sm3Hex(`${facts.salt}\n${canonicalJson(writes.assessments.lines.map((line) => ({ ...line })))}`)
+    : undefined;
+  const delivery = deliveryOf(writes.events);
+  const announcement = announcementOf(writes.events);
+  return {
+    before,
+    after,
+    salt: facts.salt,
+    events: writes.events,
+    entry: nextEntry(before?.head, {
+      at: facts.at,
+      events: writes.events,
+      salt: facts.salt,
+      actor: facts.actor,
+      byLink: facts.linkId !== undefined,
+      assessments,
+    }),
+    ...(facts.actor ? { actor: facts.actor } : {}),
+    ...(writes.frozen ? { frozen: writes.frozen } : {}),
+    ...(writes.assessments ? { assessments: writes.assessments } : {}),
+    ...(delivery ? { delivery } : {}),
+    ...(announcement ? { announcement } : {}),
+    ...(facts.linkId === undefined ? {} : { linkId: facts.linkId }),
+  };
+};

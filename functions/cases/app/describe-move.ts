@@ -1,0 +1,52 @@
+import { tenants } from '#shared/tenancy/cities.ts';
+import type { CaseState, Holder, TargetMove } from '../domain/case-state.ts';
+import { findStage, findStep } from '../domain/walk-route.ts';
+import { decisionContext } from './decision-context.ts';
+import type { CaseServices } from './services.ts';
+import { roleLabel } from './view-labels.ts';
+
+/** A post as people name it, e.g. 大丰区县级政务云初审. */
+export const postLabel = ({ tenant, role }: Holder): string =>
+  `${tenants.find(({ id }) => id === tenant)?.name ?? tenant}${roleLabel(role)}`;
+
+/** What became of a date, in words that follow 参考时间. */
+export const movedWords = ({ from, to }: Pick<TargetMove, 'from' | 'to'>): string =>
+  from === to ? `确定为 ${to}` : `由 ${from} 调整为 ${to}`;
+
+export const whyWords = (why: readonly string[]): string =>
+  why.length > 0 ? why.join('、') : '工作日历更新';
+
+const distinct = (words: readonly string[]): string => [...new Set(words)].join('、');
+
+/** The move of a case's targets for those who hold its tasks; none when none of them is open any more. */
+export const describeMove = async (
+  services: Pick<CaseServices, 'references' | 'clock'>,
+  state: CaseState,
+  taskIds: readonly string[],
+) => {
+  const context = await decisionContext(services, state);
+  const open = state.tasks.filter(({ taskId, decision }) => taskIds.includes(taskId) && !decision);
+  const moves = open.flatMap(({ targetMove }) => targetMove ?? []);
+  const last = moves.at(-1);
+  if (!context.ok || !last) return [];
+  const route = context.value.route;
+  const matter = {
+    event: 'task.targetMoved',
+    holders: open.map(({ holder }) => holder),
+    facts: {
+      organisation: state.organisation.name,
+      systemName: state.systemName,
+      stage: distinct(open.map(({ step, stage }) => findStage(findStep(route, step), stage).title)),
+      targetOn: last.to,
+      monthlyYuan: '',
+      daysLate: '',
+      holder: '',
+    },
+    move: {
+      moved: distinct(moves.map(movedWords)),
+      why: whyWords([...new Set(moves.flatMap(({ why }) => why))]),
+      told: distinct(open.map(({ holder }) => postLabel(holder))),
+    },
+  };
+  return [matter];
+};

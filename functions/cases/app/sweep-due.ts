@@ -1,0 +1,69 @@
+import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { log } from '#shared/log/log.ts';
+import type { DueRow, DueStore, NoticeQueue } from './ports.ts';
+import { remindTask } from './remind-task.ts';
+import type { CaseServices } from './services.ts';
+
+const firstLookBackDays = 30;
+
+export interface DueSweepServices extends Pick<CaseServices, 'cases' | 'references' | 'clock'> {
+  readonly due: DueStore;
+  readonly notices: NoticeQueue;
+}
+
+export interface DueSweepResult {
+  readonly reminded: number;
+  /** Notices whose time has come, handed to their own consumer. */
+  readonly released: number;
+  readonly failed: number;
+}
+
+type TaskRow = Extract<DueRow, { kind: 'task' }>;
+
+const tryToRemind = async (services: DueSweepServices, { ref, taskId }: TaskRow) => {
+  try {
+    return (await remindTask(services, ref, taskId)) ? 'reminded' : 'nothing';
+  } catch (error) {
+    log.error('reminder.failed', error, { caseId: ref.caseId, taskId });
+    return 'failed';
+  }
+};
+
+const sweepDate = async (
+  services: DueSweepServices,
+  date: string,
+  until: string,
+): Promise<DueSweepResult> => {
+  const count = { reminded: 0, nothing: 0, failed: 0 };
+  const released: Extract<DueRow, { kind: 'notice' }>['key'][] = [];
+  for await (const row of services.due.listDue(date, until)) {
+    if (row.kind === 'notice') released.push(row.key);
+    else count[await tryToRemind(services, row)] += 1;
+  }
+  await services.notices.forward(released);
+  return { reminded: count.reminded, failed: count.failed, released: released.length };
+};
+
+/**
+ * What has fallen due in business time, date by date from the watermark: tasks are reminded of, notices that waited
+ * for working hours go on. The watermark passes a date only when nothing of it is left; when the clock was set back
+ * (the embedded runtime's can be) it goes back with it.
+ */
+export const sweepDue = async (services: DueSweepServices): Promise<DueSweepResult> => {
+  const now = services.clock.now();
+  const today = shanghaiDateOf(now);
+  const kept = (await services.due.watermark()) ?? addDays(today, -firstLookBackDays);
+  if (kept > today) await services.due.keepWatermark(today);
+  const [first = today] = [kept, today].sort();
+  let passed = true;
+  const total = { reminded: 0, released: 0, failed: 0 };
+  for (let date = first; date <= today; date = addDays(date, 1)) {
+    const result = await sweepDate(services, date, now.toISOString());
+    total.reminded += result.reminded;
+    total.released += result.released;
+    total.failed += result.failed;
+    passed &&= result.failed + result.released === 0 && date < today;
+    if (passed) await services.due.keepWatermark(addDays(date, 1));
+  }
+  return total;
+};

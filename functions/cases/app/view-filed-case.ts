@@ -1,0 +1,56 @@
+import type { CaseView } from '#shared/contracts/cases.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
+import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import type { FormSection } from '#shared/regulation/form-spec.ts';
+import { applicationRules } from './application-rules.ts';
+import { formOf } from './read-form.ts';
+import type { CaseServices } from './services.ts';
+import { viewCase } from './view-case.ts';
+
+/** A case as the actor may see it, with what its documents are worded by. */
+export interface FiledCase {
+  readonly view: CaseView;
+  /** The form of the rules that it goes by. */
+  readonly sections: readonly FormSection[];
+  readonly products: Catalogue['products'];
+  /** File names of the pictures of the architecture, of the shown round. */
+  readonly pictures: readonly string[];
+}
+
+type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
+
+/** Refused like the case itself. */
+export const viewFiledCase = async (
+  services: Services,
+  actor: Actor,
+  caseId: string,
+): Promise<Result<FiledCase, Refusal>> => {
+  const viewed = await viewCase(services, actor, caseId);
+  if (!viewed.ok) return viewed;
+  const view = viewed.value;
+  const tenant = view.tenant as Actor['tenant'];
+  const applicable = await applicationRules(services.references, { ...view, tenant });
+  if (!applicable.ok) return applicable;
+  const ref = { tenant, caseId };
+  const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
+  const today = shanghaiDateOf(services.clock.now());
+  const [catalogue, frozen, sheet] = await Promise.all([
+    services.references.catalogue(cityOf(tenant), today, productsNamed(form)),
+    view.frozen ? services.cases.loadFrozen(ref, view.round) : undefined,
+    view.frozen ? undefined : services.cases.loadAttachments(ref),
+  ]);
+  const attached = frozen?.attachments.items ?? sheet?.items ?? [];
+  return accept({
+    view,
+    sections: applicable.value.rules.form.sections,
+    products: catalogue.products,
+    pictures: attached
+      .filter(({ material }) => material === 'architecturePicture')
+      .map(({ fileName }) => fileName),
+  });
+};

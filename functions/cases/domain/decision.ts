@@ -1,0 +1,24 @@
+import type { Verb } from '#shared/regulation/profile.ts';
+import type { FormFacts } from './case-context.ts';
+import type { LineAssessment } from './check-assessment.ts';
+import type { DuplicateFound, NonEquivalence } from './check-duplicates.ts';
+
+/** What somebody decides on one task. */
+export interface DecideTask {
+  readonly taskId: string;
+  readonly verb: Verb;
+  readonly opinion?: string | undefined;
+  /** Earlier stage of the same step that a return goes to; without it the route says where. */
+  readonly returnTo?: string | undefined;
+  readonly assessments?: readonly LineAssessment[] | undefined;
+  /** Reasons for purchases that the catalogue seems to offer; an assessing approval must give what is missing. */
+  readonly nonEquivalence?: readonly NonEquivalence[] | undefined;
+  /** Purchases of the submitted form that the catalogue seems to offer. */
+  readonly duplicates: readonly DuplicateFound[];
+  /** Digest of the form that the person was shown; a confirmation must name it. */
+  readonly formDigest?: string | undefined;
+  /** The form as it stands; needed to confirm and to assess. */
+  readonly form: FormFacts;
+  /** Line numbers of the submitted resource table. */
+  readonly lineNos: readonly number[];
+}

@@ -1,0 +1,110 @@
+import type { RuleValue } from '#shared/contracts/rules.ts';
+import type { Cited } from '#shared/regulation/cited.ts';
+import { productKinds } from '#shared/regulation/product-kinds.ts';
+import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
+import { settableWords, spanWords } from './rule-words.ts';
+
+type Limits = CloudApplicationRules['limits'];
+
+/** None where the texts of a city don't have it. */
+const ruleValue = <T>(
+  id: string,
+  group: string,
+  title: string,
+  cited: Cited<T> | undefined,
+  words: (value: T) => string,
+): readonly RuleValue[] =>
+  cited === undefined
+    ? []
+    : [
+        {
+          id,
+          group,
+          title,
+          value: words(cited.value),
+          clause: cited.clause,
+          source: cited.source,
+          settable: settableWords(cited),
+        },
+      ];
+
+const kindWords = (kinds: readonly ProductKind[]): string =>
+  kinds.map((kind) => productKinds[kind]).join('、');
+
+const ofLimits = (limits: Limits): readonly RuleValue[] => [
+  ...ruleValue(
+    'utilisationPercent',
+    '申请数量',
+    '资源使用率的合理区间',
+    limits.utilisationPercent,
+    ({ min, max }) => `${min}%～${max}%`,
+  ),
+  ...ruleValue('purposeFor', '申请数量', '须写明用途的产品', limits.purposeFor, kindWords),
+  ...ruleValue('basisFor', '申请数量', '须写明测算依据的产品', limits.basisFor, kindWords),
+  ...ruleValue('deployWithin', '开通以后', '开通后完成部署', limits.deployWithin, spanWords),
+  ...ruleValue('goLiveWithin', '开通以后', '开通后上线运行', limits.goLiveWithin, spanWords),
+  ...ruleValue(
+    'pledgedGoLiveWithin',
+    '开通以后',
+    '申请报告承诺的上线时间',
+    limits.pledgedGoLiveWithin,
+    spanWords,
+  ),
+  ...ruleValue(
+    'pledgedAssessmentWithin',
+    '开通以后',
+    '申请报告承诺的等保测评时间',
+    limits.pledgedAssessmentWithin,
+    spanWords,
+  ),
+  ...ruleValue('storageRenewal', '开通以后', '存储资源续期', limits.storageRenewal, spanWords),
+];
+
+const ofStages = ({ routes }: CloudApplicationRules): readonly RuleValue[] =>
+  routes.flatMap((route) =>
+    route.steps.flatMap((step) =>
+      step.stages.flatMap((stage) =>
+        ruleValue(
+          `target-${route.id}-${stage.id}`,
+          '办理参考时间',
+          `${step.title} · ${stage.title}`,
+          stage.serviceTarget,
+          spanWords,
+        ),
+      ),
+    ),
+  );
+
+const sealWords = {
+  confirmationSuffices: '首席数据官在系统中确认即可',
+  scanRequired: '须上传盖章扫描件',
+} as const;
+
+const ofMaterials = ({ materials, reportSeal }: CloudApplicationRules): readonly RuleValue[] => [
+  ...ruleValue('reportSeal', '申请材料', '申请报告盖章', reportSeal, (seal) => sealWords[seal]),
+  ...ruleValue(
+    'materials',
+    '申请材料',
+    '申请材料清单',
+    materials,
+    (list) => `${list.length} 项：${list.map(({ title }) => title).join('；')}`,
+  ),
+];
+
+/** Every value that the rules give, in the order in which an application meets it; roles and the day of effect first. */
+export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
+  const { effectiveOn, roles, cloudApplication: rules } = profile;
+  return [
+    ...ruleValue('effectiveOn', '适用范围', '施行日期', effectiveOn, (day) => day),
+    ...roles.flatMap(({ role, duty, clause }) =>
+      ruleValue(
+        `role-${role}`,
+        '职责分工',
+        duty,
+        { value: duty, clause, source: 'regulation', tighten: 'never' },
+        () => '系统内设有相应岗位',
+      ),
+    ),
+    ...(rules.offered ? [...ofMaterials(rules), ...ofStages(rules), ...ofLimits(rules.limits)] : []),
+  ];
+};

@@ -1,0 +1,75 @@
+import { casesForDocuments } from '#functions/cases/ports/cases-for-documents.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { personTable, templateTable } from '#shared/http/person-clients.ts';
+import { readActor } from '#shared/http/read-actor.ts';
+import type { Answer } from '#shared/http/respond.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { type DocumentServices, listDocuments, makeDocument } from '../app/make-document.ts';
+import {
+  downloadTemplate,
+  listTemplates,
+  previewTemplate,
+  replaceTemplate,
+  restoreTemplate,
+  type TemplateServices,
+} from '../app/manage-templates.ts';
+import { createTemplateReader, createTemplateStore } from '../store/template-store.ts';
+
+const table = personTable();
+const templates = templateTable();
+
+const documentsFor = (actor: Actor): DocumentServices => {
+  const client = table.clientOf(actor);
+  return {
+    viewCase: casesForDocuments(client, table.name),
+    templates: createTemplateReader(client, table.name),
+  };
+};
+const templatesFor = (actor: Actor): TemplateServices => ({
+  templates: createTemplateStore(templates.clientOf(actor), table.name),
+  clock: systemBusinessClock,
+});
+
+const answered = <Body>(result: Result<Body, Refusal>): Result<Answer<Body>, Refusal> =>
+  result.ok ? accept({ body: result.value }) : result;
+
+export const handler = httpFunction({
+  listDocuments: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listDocuments(documentsFor(actor), actor, params.caseId));
+  },
+
+  getDocument: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await makeDocument(documentsFor(actor), actor, params.caseId, params.kind));
+  },
+
+  listTemplates: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listTemplates(templatesFor(actor), actor));
+  },
+
+  getTemplate: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await downloadTemplate(templatesFor(actor), actor, params.kind));
+  },
+
+  replaceTemplate: async ({ params, body, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    const command = { ...params, ...body, expected: expectedVersion };
+    return answered(await replaceTemplate(templatesFor(actor), actor, command));
+  },
+
+  restoreTemplate: async ({ params, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await restoreTemplate(templatesFor(actor), actor, params.kind, expectedVersion));
+  },
+
+  previewTemplate: async ({ params, body }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await previewTemplate(actor, { ...params, ...body }));
+  },
+});

@@ -1,0 +1,39 @@
+import type { FiledCase } from '#functions/cases/ports/cases-for-documents.ts';
+import type { DocumentKind } from '#shared/contracts/documents.ts';
+import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
+import { cities, tenants } from '#shared/tenancy/cities.ts';
+
+/** What a case's documents are made from: the addressee is the authority of the applicant's own node. */
+export const documentSourceOf = ({ view, sections, products, pictures }: FiledCase): DocumentSource => {
+  const node = tenants.find(({ id }) => id === view.tenant);
+  return {
+    view,
+    sections,
+    products,
+    pictures,
+    city: cities.find(({ id }) => id === node?.city)?.name ?? '',
+    authority: node?.authority ?? '',
+  };
+};
+
+/** The documents that a case has: those of the application, the sheet of opinions from the first submission on. */
+export const kindsOf = ({ view }: FiledCase): readonly DocumentKind[] => {
+  if (view.kind !== 'cloudApplication') return [];
+  return view.round === 0 ? ['report', 'plan'] : ['report', 'plan', 'approval'];
+};
+
+const nameParts: Readonly<Record<DocumentKind, string>> = {
+  report: '云资源申请报告',
+  plan: '云资源申请方案',
+  approval: '审批单',
+};
+
+/** The sheet is of what was decided and is never a draft. */
+export const isDraft = ({ view }: FiledCase, kind: DocumentKind): boolean =>
+  kind !== 'approval' && !view.frozen;
+
+/** A name that every file system takes. */
+export const fileNameOf = (filed: FiledCase, kind: DocumentKind): string => {
+  const system = filed.view.systemName.replace(/[\\/:*?"<>|\p{C}]/gu, '_').slice(0, 60);
+  return `${system} ${nameParts[kind]}${isDraft(filed, kind) ? '（草稿）' : ''}.docx`;
+};

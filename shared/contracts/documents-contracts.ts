@@ -1,0 +1,57 @@
+import { caseParams } from './cases.ts';
+import * as documents from './documents.ts';
+import { fileAnswer, none, type OperationContract } from './operation-contract.ts';
+
+const docx = { status: 200, answer: fileAnswer, file: documents.docxType } as const;
+
+export const documentsContracts = {
+  listDocuments: {
+    summary: '本件可以生成的公文',
+    params: caseParams,
+    query: none,
+    status: 200,
+    answer: documents.documentList,
+  },
+  getDocument: {
+    summary: '按模板生成的公文（Word 文档）',
+    params: documents.documentParams,
+    query: none,
+    ...docx,
+  },
+  listTemplates: {
+    summary: '公文模板、可用标签和更换记录（市级系统管理员）',
+    query: none,
+    status: 200,
+    answer: documents.templateList,
+  },
+  getTemplate: {
+    summary: '正在使用的公文模板文件',
+    params: documents.templateParams,
+    query: none,
+    ...docx,
+  },
+  replaceTemplate: {
+    summary: '更换公文模板（If-Match 为模板版本，从未更换过用 "0"）',
+    params: documents.templateParams,
+    query: none,
+    body: documents.templateBody,
+    status: 200,
+    answer: documents.templateSaved,
+    matched: true,
+  },
+  restoreTemplate: {
+    summary: '恢复系统自带的公文模板',
+    params: documents.templateParams,
+    query: none,
+    status: 200,
+    answer: documents.templateSaved,
+    matched: true,
+  },
+  previewTemplate: {
+    summary: '检查一个公文模板，并用示例内容生成公文（不保存）',
+    params: documents.templateParams,
+    query: none,
+    body: documents.templateBody,
+    ...docx,
+  },
+} as const satisfies Record<string, OperationContract>;

@@ -1,0 +1,70 @@
+import { type DocumentSource, readSource } from './document-source.ts';
+import { yuanOf } from './yuan-of.ts';
+
+/** A line of 云资源明细表 in words; prices are those that the case is reckoned by. */
+export interface ResourceWords {
+  readonly lineNo: number;
+  readonly productId: string;
+  readonly name: string;
+  readonly unit: string;
+  /** As asked; undefined while a draft leaves it out. */
+  readonly quantity: number | undefined;
+  /** Yuan a month; empty where the catalogue does not know the product. */
+  readonly unitPrice: string;
+  readonly cost: string;
+  readonly remark: string;
+  /** Where it stands, what for, how reckoned (yc-cloud-annex2-4). */
+  readonly ground: string;
+}
+
+/** The lines in the order of the table; one without a number counts by its place. */
+export const resourceWords = (source: DocumentSource): readonly ResourceWords[] => {
+  const products = new Map(source.products.map((product) => [product.id, product]));
+  const prices = new Map(source.view.prices.map(({ productId, unitPriceFen }) => [productId, unitPriceFen]));
+  return readSource(source)
+    .rowsOf('resources', 'lines')
+    .map(({ value, said, label }, place) => {
+      const productId = said('productId');
+      const product = products.get(productId);
+      const price = prices.get(productId);
+      const quantity = typeof value('quantity') === 'number' ? Number(value('quantity')) : undefined;
+      const labelled = (column: string): string =>
+        said(column) === '' ? '' : `${label(column)}：${said(column).replace(/[。；]$/, '')}`;
+      return {
+        lineNo: typeof value('lineNo') === 'number' ? Number(value('lineNo')) : place + 1,
+        productId,
+        name: product ? `${product.name}（${product.specification}）` : '',
+        unit: product?.unit ?? '',
+        quantity,
+        unitPrice: price === undefined ? '' : yuanOf(price),
+        cost: price === undefined || quantity === undefined ? '' : yuanOf(price * quantity),
+        remark: said('remark'),
+        ground: [
+          [said('pool'), said('zone')].filter(Boolean).join('、'),
+          labelled('purpose'),
+          labelled('basis'),
+        ]
+          .filter(Boolean)
+          .join('；'),
+      };
+    });
+};
+
+export const quantityOf = ({ quantity, unit }: ResourceWords): string =>
+  quantity === undefined ? '' : `${quantity}${unit}`;
+
+const namedInSummary = 10;
+
+/** What is asked for in one sentence: each product once with its whole quantity, the first ten by name. */
+export const resourceSummary = (source: DocumentSource): string => {
+  const names = new Map(source.products.map(({ id, name }) => [id, name]));
+  const totals = new Map<string, { readonly unit: string; total: number }>();
+  for (const { productId, unit, quantity = 0 } of resourceWords(source)) {
+    const known = totals.get(productId);
+    if (known) known.total += quantity;
+    else if (names.has(productId)) totals.set(productId, { unit, total: quantity });
+  }
+  const words = [...totals].map(([id, { total, unit }]) => `${names.get(id)} ${total}${unit}`);
+  const rest = words.length > namedInSummary ? `等共${words.length}种` : '等';
+  return words.slice(0, namedInSummary).join('、') + rest;
+};

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
+import { draftOf, submitted } from '#test/support/file-application.ts';
+
+/** Cases that the pages of the tour show. */
+export interface TourMatters {
+  readonly draft: string;
+  readonly reviewing: string;
+  readonly completed: string;
+}
+
+/** One page as one person sees it. */
+export interface Stop {
+  /** As `console-pages.ts` lists it. */
+  readonly path: string;
+  /** A demo person. */
+  readonly user: string;
+  readonly at: (matters: TourMatters) => string;
+  /** Words that stand on the page once it shows its content. */
+  readonly shows: string;
+}
+
+const stop = (path: string, user: Stop['user'], at: Stop['at'], shows: string): Stop => ({
+  path,
+  user,
+  at,
+  shows,
+});
+
+/** Every page of the console, and those that look different to different people more than once. */
+export const stops: readonly Stop[] = [
+  stop('', 'jianhu-reviewer', () => '/', '的工作台'),
+  stop('', 'jianhu-clerk', () => '/', '待办'),
+  stop('cases', 'jianhu-clerk', () => '/cases', '信息系统'),
+  stop('cases', 'yancheng-operator', () => '/cases?county=jianhu', '信息系统'),
+  stop('cases/new', 'jianhu-clerk', () => '/cases/new', '信息系统名称'),
+  stop('cases/:caseId', 'jianhu-clerk', ({ draft }) => `/cases/${draft}`, '填写申请材料'),
+  stop('cases/:caseId', 'jianhu-reviewer', ({ reviewing }) => `/cases/${reviewing}`, '办理进度'),
+  stop('cases/:caseId', 'jianhu-clerk', ({ completed }) => `/cases/${completed}`, '已办结'),
+  stop('cases/:caseId/form', 'jianhu-clerk', ({ draft }) => `/cases/${draft}/form`, '填写进度'),
+  stop('cases/:caseId/document', 'jianhu-clerk', ({ reviewing }) => `/cases/${reviewing}/document`, '打印'),
+  stop('messages', 'jianhu-clerk', () => '/messages', '消息'),
+  stop('help', 'jianhu-clerk', () => '/help', '查看适用的规则'),
+  stop('rules', 'jianhu-clerk', () => '/rules', '规则'),
+  stop('', 'yancheng-operator', () => '/', '工作台'),
+  stop('admin/message-texts', 'yancheng-tenantadmin', () => '/admin/message-texts', '消息文字'),
+  stop('admin', 'yancheng-auditadmin', () => '/admin', '系统管理'),
+  stop('admin/people', 'yancheng-auditadmin', () => '/admin/people', '人员与岗位'),
+  stop('admin/people', 'yancheng-tenantadmin', () => '/admin/people', '人员与岗位'),
+  stop('admin/grants', 'yancheng-tenantadmin', () => '/admin/grants', '授权事项'),
+  stop('admin/journal', 'yancheng-auditadmin', () => '/admin/journal', '管理留痕'),
+  stop('admin/outbound-hosts', 'yancheng-auditadmin', () => '/admin/outbound-hosts', '外联名单'),
+  stop('admin/calendar', 'yancheng-auditadmin', () => '/admin/calendar', '工作日历'),
+  stop('admin/catalogue', 'yancheng-auditadmin', () => '/admin/catalogue', '服务目录'),
+  stop('*', 'jianhu-clerk', () => '/nowhere', '没有找到这个页面'),
+];
+
+/** Paths of the console's own list. Its pages are fetched by the browser alone, so only the list is loaded here. */
+export const consolePaths = async (): Promise<readonly string[]> => {
+  const list = join(import.meta.dirname, '../../../web/app/console-pages.ts');
+  const { consolePages } = (await import(list)) as { consolePages: readonly { readonly path: string }[] };
+  return consolePages.map(({ path }) => path);
+};
+
+/** One case in each of the states that look different. */
+export const prepareMatters = async (cast: Cast): Promise<TourMatters> => {
+  const completed = await submitted(cast);
+  await decide(cast.reviewer, completed, 'approve', '配置合理。', ({ quantity }) => quantity - 1 || 1);
+  await decide(cast.leader, completed, 'approve', '同意。');
+  await decide(cast.operator, completed, 'approve', '复核通过。');
+  await awaitStatus(cast.clerk, completed, 'completed');
+  const { caseId: draft } = await draftOf(cast.clerk);
+  return { completed, draft, reviewing: await submitted(cast) };
+};

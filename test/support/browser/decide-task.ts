@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+
+/** Presses a verb of the open task, writes the opinion and confirms; does not wait for what comes of it. */
+export const pressVerb = async (page: Page, verb: string, opinion?: string): Promise<void> => {
+  await page
+    .getByRole('region', { name: '办理', exact: true })
+    .getByRole('button', { name: verb, exact: true })
+    .click();
+  const dialog = page.getByRole('dialog', { name: new RegExp(`^${verb}`) });
+  if (opinion !== undefined) await dialog.getByLabel(/办理意见/).fill(opinion);
+  await dialog.getByRole('button', { name: verb, exact: true }).click();
+};
+
+/** Decides the open task and waits until it is no longer this person's. */
+export const decideTask = async (page: Page, verb: string, opinion?: string): Promise<void> => {
+  await pressVerb(page, verb, opinion);
+  await page.getByRole('region', { name: '办理', exact: true }).waitFor({ state: 'detached' });
+};
+
+/** Opens a matter from the person's own worklist, once it has arrived there. */
+export const openFromWorklist = async (page: Page, caseId: string): Promise<void> => {
+  await page.goto('/');
+  await page.getByRole('main').locator(`a[href*="${caseId}"]`).first().click();
+  await page.getByRole('region', { name: '办理', exact: true }).waitFor();
+};

@@ -1,0 +1,80 @@
+import { Input, Select } from 'antd';
+import type { CaseStatus } from '#shared/contracts/cases.ts';
+import { useTenants } from '../../api/reads.ts';
+import { useSignedIn } from '../../auth/signed-in.ts';
+import type { useFilters } from '../use-filters.ts';
+import '../work/work.css';
+
+export const filterNames = ['county', 'status', 'text', 'mine'] as const;
+export type CaseFilters = ReturnType<typeof useFilters<(typeof filterNames)[number]>>;
+
+const statuses: readonly { readonly value: CaseStatus; readonly label: string }[] = [
+  { value: 'draft', label: '草稿' },
+  { value: 'confirming', label: '待单位确认' },
+  { value: 'reviewing', label: '本级审核中' },
+  { value: 'rechecking', label: '市级复核中' },
+  { value: 'correcting', label: '待补正' },
+  { value: 'completed', label: '已办结' },
+  { value: 'rejected', label: '已驳回' },
+  { value: 'withdrawn', label: '已撤回、已作废' },
+];
+
+/** Only the city looks at more than one county. */
+const CountyChoice = ({ filters: { values, change } }: { readonly filters: CaseFilters }) => {
+  const tenants = useTenants();
+  const nodes = tenants.data?.items ?? [];
+  return (
+    <Select
+      aria-label="县（市、区）"
+      placeholder="全部县（市、区）"
+      allowClear
+      value={values.county ?? null}
+      options={nodes.map(({ id, name, level }) => ({
+        value: id.slice(id.indexOf('/') + 1),
+        label: level === 'city' ? `${name}本级` : name,
+      }))}
+      onChange={(county) => change({ county: county ?? undefined })}
+    />
+  );
+};
+
+/** 筛选: kept in the address bar, so that a list can be kept and sent. */
+export const CaseFilterBar = ({ filters }: { readonly filters: CaseFilters }) => {
+  const { membership } = useSignedIn();
+  const { values, change } = filters;
+  const holds = (prefix: string) => membership.roles.some((role) => role.startsWith(prefix));
+  const department = holds('department.');
+  return (
+    <search className="filters">
+      {holds('city.cloud.') && <CountyChoice filters={filters} />}
+      <Select
+        aria-label="当前状态"
+        placeholder="全部状态"
+        allowClear
+        value={values.status ?? null}
+        options={statuses.filter(({ value }) => department || value !== 'draft')}
+        onChange={(status) => change({ status: status ?? undefined })}
+      />
+      <Input.Search
+        key={values.text ?? ''}
+        aria-label="信息系统或单位名称"
+        placeholder="信息系统或单位名称"
+        allowClear
+        maxLength={100}
+        defaultValue={values.text ?? ''}
+        onSearch={(text) => change({ text: text.trim() })}
+      />
+      {department && (
+        <Select
+          aria-label="经办范围"
+          value={values.mine ?? ''}
+          options={[
+            { value: '', label: '本单位全部' },
+            { value: 'true', label: '我经办的' },
+          ]}
+          onChange={(mine) => change({ mine })}
+        />
+      )}
+    </search>
+  );
+};
