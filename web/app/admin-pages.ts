@@ -89,12 +89,6 @@ export const adminPages: readonly AdminPage[] = [
     async () => (await import('../pages/admin/calendar-page.tsx')).CalendarPage,
   ),
   page(
-    'catalogue',
-    '服务目录',
-    isAdministrator,
-    async () => (await import('../pages/admin/catalogue-page.tsx')).CataloguePage,
-  ),
-  page(
     'templates',
     '公文模板',
     (membership) => ofCity(membership) && membership.roles.includes('tenant.admin'),
