@@ -18,7 +18,7 @@ import { loadShownForm } from './shown-form.ts';
 import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
 import { viewDeadline } from './view-deadline.ts';
-import { actorView, summaryOf } from './view-labels.ts';
+import { actorView, summaryOf, tenantNames } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
 
@@ -62,7 +62,8 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [shown, assessments, comments, unfiled] = await Promise.all([
+  const [names, shown, assessments, comments, unfiled] = await Promise.all([
+    tenantNames(services, actor),
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.cases.loadComments(ref),
@@ -71,7 +72,7 @@ export const viewCase = async (
   const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
-    ...summaryOf(state),
+    ...summaryOf(state, names),
     route: viewRoute(state, context.value),
     tasks: state.tasks.map((task) => ({
       ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),

@@ -34,7 +34,7 @@ export const viewFiledCase = async (
   if (!viewed.ok) return viewed;
   const view = viewed.value;
   const tenant = view.tenant as Actor['tenant'];
-  const applicable = applicationRules({ ...view, tenant });
+  const applicable = await applicationRules(services.references, { ...view, tenant });
   if (!applicable.ok) return applicable;
   const ref = { tenant, caseId };
   const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));

@@ -1,6 +1,6 @@
 import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
-import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
+import type { CaseCommit, CaseRef, CommitFact, SavedSection, SectionToSave } from '../app/ports.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -59,6 +59,33 @@ export const sheetCheck = (
       TableName: table,
       Key: keys.caseAttachments(tenant, caseId),
       ...sheetCondition(version),
+    },
+  },
+});
+
+/** A section over version `expected`; 0: it must not be there yet. */
+export const sectionWrite = (
+  table: string,
+  { tenant, caseId }: CaseRef,
+  { section, version, content, savedBy }: SectionToSave,
+  expected: number,
+): Write => ({
+  name: 'sections',
+  item: {
+    Update: {
+      TableName: table,
+      Key: keys.caseSection(tenant, caseId, section),
+      UpdateExpression:
+        'SET #section = :section, #version = :version, #content = :content ADD savers :savers',
+      ConditionExpression: expected === 0 ? 'attribute_not_exists(pk)' : '#version = :expected',
+      ExpressionAttributeNames: { '#section': 'section', '#version': 'version', '#content': 'content' },
+      ExpressionAttributeValues: {
+        ':section': section,
+        ':version': version,
+        ':content': content,
+        ':savers': new Set([savedBy.personId]),
+        ...(expected === 0 ? {} : { ':expected': expected }),
+      },
     },
   },
 });
