@@ -191,7 +191,9 @@ export interface References {
   /** What a tenant has set of its own within the rules; undefined: nothing. */
   settingsOf(tenant: TenantId): Promise<LocalSettings | undefined>;
   /** Every node of the city, as people list them. */
-  nodesOf(city: string): Promise<readonly { readonly id: TenantId; readonly name: string }[]>;
+  nodesOf(
+    city: string,
+  ): Promise<readonly { readonly id: TenantId; readonly name: string; readonly authority: string }[]>;
   /** Entries of those who are listed, by membership. */
   namesOf(members: readonly MemberRef[]): Promise<ReadonlyMap<string, DirectoryEntry>>;
 }
