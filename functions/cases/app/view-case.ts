@@ -6,6 +6,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { reviewClock } from '../domain/review-clock.ts';
+import { mayComment, mayCopy } from '../domain/share-case.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -30,8 +31,8 @@ const sharing = (actor: Actor, state: CaseState): CaseView['may'] => {
   const applies = isApplicant(actor, state);
   return [
     ...(applies || actor.roles.includes('city.cloud.operator') ? (['urge'] as const) : []),
-    'comment',
-    ...(applies || state.round === 0 ? [] : (['copy'] as const)),
+    ...(mayComment(actor, state) ? (['comment'] as const) : []),
+    ...(mayCopy(actor, state) ? (['copy'] as const) : []),
   ];
 };
 
