@@ -256,11 +256,11 @@ describe('an approval link', () => {
     const { view } = await link.open();
     expect(view).not.toBe('');
     await at.confirmed(at.propose(person.membershipId, suspend));
-    const refused = await link.post('decide', { view, verb: 'approve', phrase: '情况属实，同意提交。' });
+    const refused = await link.post('decide', { view, verb: 'approve', agreeing: '情况属实，同意提交。' });
     const dead = await visitLink(system, 'tongxu-clerk', unknownToken).post('decide', {
       view,
       verb: 'approve',
-      phrase: '情况属实，同意提交。',
+      agreeing: '情况属实，同意提交。',
     });
     expect(refused.status).toBe(dead.status);
     expect(refused.html).toBe(dead.html);

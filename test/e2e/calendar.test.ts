@@ -106,7 +106,7 @@ describe('a holiday notice', () => {
         from: '2027-01-04',
         to: '2027-01-05',
         why: ['《关于2027年部分节假日安排的通知》（国办发明电〔2026〕7号）'],
-        told: '大丰区县级政务云初审',
+        told: '县级政务云初审',
       },
       deadline: { from: '2026-12-28', amount: 5, calendarVersion: expect.stringMatching(/\+1$/) },
     });

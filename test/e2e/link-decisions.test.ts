@@ -24,7 +24,7 @@ describe('a chief data officer’s link', () => {
     expect(html).toContain('¥15,920.40');
     expect(html).not.toMatch(/<script|javascript:|onclick/i);
 
-    const decided = await link.post('decide', { view, verb: 'approve', phrase });
+    const decided = await link.post('decide', { view, verb: 'approve', agreeing: phrase });
     expect(decided.status).toBe(200);
     expect(decided.html).toContain('已办理');
     const filed = await awaitStatus(cast.clerk, caseId, 'reviewing');
@@ -64,14 +64,14 @@ describe('a chief data officer’s link', () => {
       ...plan?.content,
       background: '改过的背景。',
     });
-    const decided = await link.post('decide', { view, verb: 'approve', phrase });
+    const decided = await link.post('decide', { view, verb: 'approve', agreeing: phrase });
     expect(decided.status).toBe(409);
     expect(decided.html).toContain('没有办理：事项已有变化');
     const { status, confirmation } = await cast.clerk.view(caseId);
     expect({ status, confirmation }).toEqual({ status: 'confirming', confirmation: undefined });
 
     const anew = await link.open();
-    expect((await link.post('decide', { view: anew.view, verb: 'approve', phrase })).status).toBe(200);
+    expect((await link.post('decide', { view: anew.view, verb: 'approve', agreeing: phrase })).status).toBe(200);
   });
 
   it('returns with a reason, which it asks for when it is missing', async () => {

@@ -97,7 +97,7 @@ describe('the holder of an open task', () => {
     await times.sweep();
     const link = await awaitLink(system, 'yandu-cdo', caseId, 1);
     const { view } = await link.open();
-    expect((await link.post('decide', { view, verb: 'approve', phrase: '同意提交。' })).status).toBe(200);
+    expect((await link.post('decide', { view, verb: 'approve', agreeing: '同意提交。' })).status).toBe(200);
     await awaitStatus(cast.clerk, caseId, 'reviewing');
   });
 });

@@ -48,9 +48,11 @@ const readForm = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): URLSe
   return new URLSearchParams(bytes.length <= longestBody && isUtf8(bytes) ? bytes.toString('utf8') : '');
 };
 
-/** The opinion that counts: what was written, else the phrase that was chosen. */
-const opinionOf = (form: URLSearchParams): string =>
-  ((form.get('opinion') ?? '').trim() || (form.get('phrase') ?? '')).replaceAll('\r\n', '\n');
+/** The opinion that counts: what was written, else the phrase that was chosen for this very button. */
+const opinionOf = (form: URLSearchParams): string => {
+  const phrase = form.get(form.get('verb') === 'approve' ? 'agreeing' : 'objecting') ?? '';
+  return ((form.get('opinion') ?? '').trim() || phrase).replaceAll('\r\n', '\n');
+};
 
 const readDecision = (form: URLSearchParams): Result<SentDecision, readonly string[]> => {
   const opinion = opinionOf(form);

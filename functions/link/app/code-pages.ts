@@ -7,7 +7,7 @@ const codeForm = (action: string): Html => html`<form method="post" action="${ac
 <input class="code" id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required>
 <button>查看办理内容</button></form>`;
 
-const otherWay = html`<p class="quiet">也可以登录云网通，在“待办”中办理。</p><a class="button" href="/">登录云网通</a>`;
+const otherWay = html`<p class="quiet">也可以登录云网通，在“工作台”中办理。</p><a class="button" href="/">登录云网通</a>`;
 
 /**
  * What a link shows to whoever opens it: scanners and previews of chats open it too, so it says nothing of the matter

@@ -71,10 +71,15 @@ export interface Typed {
 }
 
 const decisionForm = ({ task }: Matter, view: string, typed: Typed | undefined): Html => {
-  const { verbs, phrases } = decisionWords(task);
+  const { verbs, agreeing, objecting } = decisionWords(task);
+  const choices = (name: string, phrases: readonly string[]) =>
+    phrases.map(
+      (phrase) =>
+        html`<label class="choice"><input type="radio" name="${name}" value="${phrase}">${phrase}</label>`,
+    );
   const looks = { approve: '', return: 'plain', reject: 'destroy' } as const;
   return html`<section><h2>您的意见</h2><form method="post" action="decide" accept-charset="utf-8"><input type="hidden" name="view" value="${view}">
-${phrases.map((phrase) => html`<label class="choice"><input type="radio" name="phrase" value="${phrase}">${phrase}</label>`)}
+<p class="quiet">${verbs.approve}时</p>${choices('agreeing', agreeing)}<p class="quiet">${verbs.return}时</p>${choices('objecting', objecting)}
 <label for="opinion">自己写（写了以此为准；退回${task.verbs.includes('reject') ? '、驳回' : ''}须说明理由）</label>
 <textarea id="opinion" name="opinion" rows="3" maxlength="2000">${typed?.opinion}</textarea>
 ${task.verbs.map((verb) => html`<button name="verb" value="${verb}" class="${looks[verb]}">${verbs[verb]}</button>`)}

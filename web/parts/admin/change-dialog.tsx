@@ -17,8 +17,8 @@ const titles: Readonly<Record<ChangeKind, string>> = {
 
 const consequences: Readonly<Record<ChangeKind, string>> = {
   roles: '确认后按新岗位办理，原岗位的授权同时失效。',
-  contact: '确认后，审批链接和验证码发到新号码。',
-  suspend: '确认后，此人立即不能办理，发出的审批链接同时失效；其名下待办由同岗位人员办理。',
+  contact: '确认后，办理链接和验证码发到新号码。',
+  suspend: '确认后，此人立即不能办理，发出的办理链接同时失效；其名下待办由同岗位人员办理。',
   reactivate: '确认后，此人按原岗位恢复办理。',
 };
 

@@ -58,7 +58,7 @@ export const EnrolDialog = ({ organisations, onClose, onProposed }: EnrolDialogP
         value={personId}
         onChange={set('personId')}
         maxLength={128}
-        hint="统一身份认证给出的账号标识（sub）。此人用这个账号首次登录后即可办理。"
+        hint="此人在统一身份认证中的账号，由身份认证管理人员提供；此人用这个账号登录后即可办理。"
       />
       <TextField
         label="手机号码"
@@ -66,7 +66,7 @@ export const EnrolDialog = ({ organisations, onClose, onProposed }: EnrolDialogP
         onChange={set('phone')}
         maxLength={11}
         inputMode="tel"
-        hint="审批链接和验证码发到这个号码；不登记则只能登录办理。"
+        hint="办理链接和验证码发到这个号码；不登记则只能登录办理。"
       />
       <div className="field">
         <label className="field-label" htmlFor={organisationId}>

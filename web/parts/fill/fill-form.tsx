@@ -5,10 +5,11 @@ import type { FormView } from '#shared/contracts/forms.ts';
 import { holds } from '#shared/regulation/application/application-form.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
 import { AskedToMend } from '../case/asked-to-mend.tsx';
+import { AttachmentsPanel } from '../case/attachments-panel.tsx';
 import { Notice } from '../notice.tsx';
 import { inOrder } from './check-form.ts';
 import { FieldMessages } from './field-frame.tsx';
-import { focusField } from './field-place.ts';
+import { focusField, placeId } from './field-place.ts';
 import { FillBar } from './fill-bar.tsx';
 import { FillHead } from './fill-head.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -20,6 +21,7 @@ import { SectionPanel } from './section-panel.tsx';
 import { useBelow } from './use-below.tsx';
 import { useChecked } from './use-checked.ts';
 import { type Draft, useDraft } from './use-draft.ts';
+import { useMissingFiles } from './use-missing-files.ts';
 import '../form/form.css';
 import './fill.css';
 
@@ -48,7 +50,8 @@ const firstIn = (problems: readonly FieldProblem[], section: string): string =>
 export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
   const draft = useDraft(view, form);
   const { contents, drafts, store, setField } = draft;
-  const { problems, shown, standings, hints, costFen, today, showMissing } = useChecked(
+  const missingFiles = useMissingFiles(view.caseId);
+  const { problems, shown, standings, hints, costFen, today, strict, showMissing } = useChecked(
     form,
     catalogue,
     contents,
@@ -109,13 +112,20 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
             />
           ))}
           <MaterialList materials={form.materials} contents={contents} />
+          <div id={placeId('/attachments')}>
+            <FieldMessages
+              id="missing-files"
+              problems={problemsWithin(strict ? [...missingFiles, ...sent] : sent, '/attachments')}
+            />
+            <AttachmentsPanel caseId={view.caseId} />
+          </div>
         </div>
       </div>
       <FillBar
         view={view}
         draft={draft}
         costFen={costFen}
-        problems={problems}
+        problems={[...problems, ...missingFiles]}
         onProblems={showProblems}
         onRefused={(refused) => {
           const known = new Set(problems.map(({ pointer, code }) => `${pointer} ${code}`));

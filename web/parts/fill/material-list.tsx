@@ -11,15 +11,13 @@ interface MaterialListProps {
 export const MaterialList = ({ materials, contents }: MaterialListProps) => (
   <section className="panel" aria-labelledby="materials">
     <h2 id="materials">申请材料清单</h2>
-    <p className="quiet">
-      “在线填写”的材料由本表生成；“另附文件”的材料目前不在本表中上传，请按本级主管部门的要求另行提交。
-    </p>
+    <p className="quiet">“在线填写”的材料由本表生成；“上传文件”的材料在下面的“附件”中上传。</p>
     <ul className="fill-materials">
       {materials
         .filter(({ when }) => when === undefined || holds(contents, [when]))
         .map(({ id, title, clause, evidence }) => (
           <li key={id}>
-            <span className="status">{evidence === 'file' ? '另附文件' : '在线填写'}</span> {title}{' '}
+            <span className="status">{evidence === 'file' ? '上传文件' : '在线填写'}</span> {title}{' '}
             <ClauseChip clause={clause} />
           </li>
         ))}

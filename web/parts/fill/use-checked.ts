@@ -20,5 +20,5 @@ export const useChecked = (form: FormView, catalogue: CatalogueView, contents: C
     };
   }, [form, catalogue, contents, today]);
   const shown = strict ? checked.problems : checked.problems.filter((problem) => !isMissing(problem));
-  return { ...checked, shown, today, showMissing: () => setStrict(true) };
+  return { ...checked, shown, today, strict, showMissing: () => setStrict(true) };
 };

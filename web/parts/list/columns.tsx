@@ -44,7 +44,7 @@ export const caseColumns: readonly CaseColumn[] = [
   plain('holder', '现由谁办', holderOf),
   {
     id: 'light',
-    label: '期限',
+    label: '参考时间',
     text: ({ desk }) => (desk?.light ? lightWords(desk.light) : ''),
     show: ({ desk }) => desk?.light && <DueBadge light={desk.light} />,
   },

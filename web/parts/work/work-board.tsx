@@ -42,8 +42,8 @@ const FilterBar = ({
         onChange={(stage) => change({ stage: stage ?? undefined })}
       />
       <Select
-        aria-label="期限"
-        placeholder="全部期限"
+        aria-label="参考时间"
+        placeholder="全部参考时间"
         allowClear
         value={values.light ?? null}
         options={lights}
