@@ -6,6 +6,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { reviewClock } from '../domain/review-clock.ts';
+import { urging } from '../domain/urge-task.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -28,14 +29,21 @@ const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.
 const sharing = (actor: Actor, state: CaseState): CaseView['may'] => {
   if (!isUnderway(state)) return [];
   const applies = isApplicant(actor, state);
-  return [
-    ...(applies || actor.roles.includes('city.cloud.operator') ? (['urge'] as const) : []),
-    'comment',
-    ...(applies || state.round === 0 ? [] : (['copy'] as const)),
-  ];
+  return ['comment', ...(applies || state.round === 0 ? [] : (['copy'] as const))];
 };
 
-const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
+/** 催办: whether it is open to the actor now, and whether it was done today. */
+const viewUrging = (actor: Actor, state: CaseState, now: string) => {
+  const urged = urging(state, actor, now);
+  return urged === undefined ? {} : { urgedToday: urged === 'today' };
+};
+
+const namedHolders = ({ tasks }: CaseState) =>
+  tasks.flatMap(({ holder: { tenant, membership } }) =>
+    membership === undefined ? [] : [{ tenant, membership }],
+  );
+
+const mayDo = (actor: Actor, state: CaseState, now: string): CaseView['may'] => {
   const prepares = mayPrepare(actor, state);
   const { flow } = state;
   const sendable = flow.at === 'draft' || (flow.at === 'step' && flow.step === 'correction');
@@ -44,6 +52,7 @@ const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
     ...(prepares && sendable ? (['requestConfirmation'] as const) : []),
     ...(prepares && mayBeWithdrawn(state) ? (['withdraw'] as const) : []),
     'verifyJournal',
+    ...(urging(state, actor, now) === 'open' ? (['urge'] as const) : []),
     ...sharing(actor, state),
   ];
 };
@@ -62,17 +71,18 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [shown, assessments, comments, unfiled] = await Promise.all([
+  const [shown, assessments, comments, unfiled, names] = await Promise.all([
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.cases.loadComments(ref),
     services.references.unfiledCatalogues(cityOf(ref.tenant)),
+    services.references.namesOf(namedHolders(state)),
   ]);
   const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state),
-    route: viewRoute(state, context.value),
+    route: viewRoute(state, context.value, names),
     tasks: state.tasks.map((task) => ({
       ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
       ...viewDeadline(task, context.value),
@@ -91,7 +101,8 @@ export const viewCase = async (
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
     comments: comments.map(({ by, ...comment }) => ({ ...comment, by: actorView(by) })),
-    may: mayDo(actor, state),
+    may: mayDo(actor, state, context.value.now),
+    ...viewUrging(actor, state, context.value.now),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }
       : {}),
