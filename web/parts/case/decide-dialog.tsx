@@ -1,11 +1,12 @@
 import { Button, Input, Modal } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { AssessedLine, CaseView, NonEquivalence, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { formatMoney } from '../format-money.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { ReturnChoice } from './return-choice.tsx';
 import { confirms, wordsOf } from './usual-phrases.ts';
 
 const longestOpinion = 2000;
@@ -32,6 +33,7 @@ export const DecideDialog = (props: DecideDialogProps) => {
     props;
   const words = wordsOf(task, verb);
   const opinionId = useId();
+  const [returnTo, setReturnTo] = useState('');
   const decide = useCommand('decideTask');
   const needsOpinion = verb !== 'approve' || task.assesses;
   const written = opinion.trim();
@@ -43,6 +45,7 @@ export const DecideDialog = (props: DecideDialogProps) => {
         body: {
           verb,
           ...(written === '' ? {} : { opinion: written }),
+          ...(returnTo === '' ? {} : { returnTo }),
           ...(assessments ? { assessments: [...assessments] } : {}),
           ...(nonEquivalence.length > 0 ? { nonEquivalence: [...nonEquivalence] } : {}),
           ...(confirms(task, verb) ? { formDigest: view.formDigest } : {}),
@@ -76,6 +79,7 @@ export const DecideDialog = (props: DecideDialogProps) => {
         )}
         {confirms(task, verb) && <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>}
       </div>
+      {verb === 'return' && <ReturnChoice task={task} value={returnTo} onChange={setReturnTo} />}
       <label className="field-label" htmlFor={opinionId}>
         办理意见{needsOpinion ? '（必填）' : '（选填）'}
       </label>
