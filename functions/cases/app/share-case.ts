@@ -11,7 +11,7 @@ export const addComment = (
   actor: Actor,
   asked: Asked,
   command: OnCase & { readonly text: string },
-) => moveCase(services, actor, asked, command, (state) => decideComment(command.text, state));
+) => moveCase(services, actor, asked, command, (state) => decideComment(command.text, state, actor));
 
 /** 抄送. */
 export const copyCase = (

@@ -6,6 +6,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { reviewClock } from '../domain/review-clock.ts';
+import { mayComment, mayCopy } from '../domain/share-case.ts';
 import { urging } from '../domain/urge-task.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
@@ -26,11 +27,13 @@ import { viewTask } from './view-task.ts';
 const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.at === 'moving';
 
 /** What is open to whoever sees a case that is under way. */
-const sharing = (actor: Actor, state: CaseState): CaseView['may'] => {
-  if (!isUnderway(state)) return [];
-  const applies = isApplicant(actor, state);
-  return ['comment', ...(applies || state.round === 0 ? [] : (['copy'] as const))];
-};
+const sharing = (actor: Actor, state: CaseState): CaseView['may'] =>
+  isUnderway(state)
+    ? [
+        ...(mayComment(actor) ? (['comment'] as const) : []),
+        ...(mayCopy(actor, state) ? (['copy'] as const) : []),
+      ]
+    : [];
 
 /** 催办: whether it is open to the actor now, and whether it was done today. */
 const viewUrging = (actor: Actor, state: CaseState, now: string) => {

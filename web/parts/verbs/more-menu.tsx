@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import { AskSignersDialog } from './ask-signers-dialog.tsx';
 import { CommentDialog } from './comment-dialog.tsx';
@@ -56,18 +56,25 @@ const verbsFor = (view: CaseView, task: TaskView): readonly MoreVerb[] => [
   },
 ];
 
+/** The button that gets the focus back: the entry that a dialog was opened from is gone with its menu. */
+const useFocusBack = (open: boolean) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef(false);
+  useEffect(() => {
+    if (before.current && !open) button.current?.focus();
+    before.current = open;
+  }, [open]);
+  return button;
+};
+
 /** 更多: what may be done with the task beside deciding it. */
 export const MoreMenu = ({ view, task, onRefresh }: MoreMenuProps) => {
   const [chosen, setChosen] = useState<string>();
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useFocusBack(chosen !== undefined);
   const verbs = verbsFor(view, task).filter(({ offered }) => offered);
   const open = verbs.find(({ key }) => key === chosen);
   if (verbs.length === 0) return null;
-  const close = () => {
-    setChosen(undefined);
-    // The entry that the dialog was opened from is gone with its menu.
-    button.current?.focus();
-  };
+  const close = () => setChosen(undefined);
   return (
     <>
       <Dropdown

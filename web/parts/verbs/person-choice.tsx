@@ -21,9 +21,9 @@ const seenAtGlance = 8;
 
 const Person = ({ name, organisation, roleLabel }: Colleague) => (
   <>
-    {name}
-    <span className="quiet small">
-      　{organisation} · {roleLabel}
+    {name}{' '}
+    <span className="quiet small person-post">
+      {organisation} · {roleLabel}
     </span>
   </>
 );
