@@ -42,7 +42,7 @@ export const ApplicantBar = ({ view, sending, onSend, onRefresh }: ApplicantBarP
       )}
       {asking === 'send' && (
         <SendDialog
-          systemName={view.systemName}
+          view={view}
           onCancel={close}
           onSend={() => {
             close();

@@ -69,8 +69,9 @@ export const DecideDialog = (props: DecideDialogProps) => {
       <div className="decide-facts">
         <strong>{view.systemName}</strong>
         <div>
-          {view.organisation.name} · 第 {task.round} 轮 · 每月费用{' '}
-          {formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}
+          {view.organisation.name} · 第 {task.round} 轮
+          {view.kind === 'cloudApplication' &&
+            ` · 每月费用 ${formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}`}
         </div>
         {assessments && <div>已评估 {assessments.length} 行资源数量</div>}
         {nonEquivalence.length > 0 && <div>已说明 {nonEquivalence.length} 项另行采购不等同的理由</div>}
