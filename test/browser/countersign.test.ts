@@ -93,7 +93,7 @@ describe('会签', () => {
       await dialog.waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+      await more.and(page.locator(':focus')).waitFor();
     }),
   );
 });
