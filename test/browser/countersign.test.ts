@@ -32,7 +32,7 @@ describe('会签', () => {
       const { caseId } = await underReview(desk);
       const reviewer = await open();
       await signInAs(reviewer, 'funing-reviewer');
-      await openFromWorklist(reviewer, caseId);
+      await reviewer.goto(`/cases/${caseId}`);
 
       const more = reviewer.getByRole('button', { name: '更多' });
       await more.click();
@@ -60,7 +60,7 @@ describe('会签', () => {
       await openFromWorklist(reviewer, caseId);
       await reviewer.getByText('弹性容器偏大，请核减。').first().waitFor();
       await more.click();
-      await reviewer.keyboard.press('Enter');
+      await reviewer.getByRole('menuitem', { name: '转办' }).click();
       const handing = reviewer.getByRole('dialog', { name: /^转办/ });
       await handing.getByRole('radio', { name: /周志强/ }).check();
       await handing.getByLabel(/转办原因/).fill('本周出差。');
@@ -86,8 +86,7 @@ describe('会签', () => {
       const more = page.getByRole('button', { name: '更多' });
       await more.focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('menuitem', { name: '附言' }).waitFor();
-      await page.keyboard.press('End');
+      await page.getByRole('menuitem', { name: '转办' }).and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
