@@ -8,6 +8,8 @@ export const functionEntries = {
   trials: 'functions/trials/api/http.ts',
   messages: 'functions/notify/api/http.ts',
   files: 'functions/cases/api/files.ts',
+  exports: 'functions/tenancy/api/exports.ts',
+  'exports-build': 'functions/tenancy/api/build-export.ts',
   documents: 'functions/documents/api/http.ts',
   session: 'functions/session/api/http.ts',
   web: 'functions/web/api/http.ts',

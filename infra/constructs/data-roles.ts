@@ -20,7 +20,16 @@ const readActions = [
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
-const tenantFunctions: FunctionName[] = ['cases', 'messages', 'files', 'documents', 'calendar', 'tenancy'];
+const tenantFunctions: FunctionName[] = [
+  'cases',
+  'messages',
+  'files',
+  'documents',
+  'calendar',
+  'tenancy',
+  'exports',
+  'exports-build',
+];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -43,8 +52,8 @@ const county = sessionTag('county');
 export class DataRoles extends Construct {
   constructor(scope: Construct, id: string, { table }: DataRolesProps) {
     super(scope, id);
-    this.tenantRole('county', table, `T#${city}/${county}#*`, county);
-    this.tenantRole('city', table, `T#${city}/*`, '_city');
+    this.tenantRole('county', table, `T#${city}/${county}#*`, [`R#${city}#DIRECTORY#${county}`]);
+    this.tenantRole('city', table, `T#${city}/*`, [`R#${city}#DIRECTORY#*`, `R#${city}#TENANTS`]);
     this.role('reference', referenceFunctions, [fenced([`R#${city}#*`], readActions, [table.tableArn])]);
     // 0501: puts into the one partition of its city's catalogue, beside its answers; of memberships it only asks.
     this.role(
@@ -75,7 +84,11 @@ export class DataRoles extends Construct {
       [
         fenced([`R#${city}#CALENDAR`], [...readActions, ...writeActions], [table.tableArn]),
         // Whoever publishes must still hold the post; of a tenant's own keys no more than that is asked.
-        fenced([`T#${city}/${county}#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+        fenced(
+          [`T#${city}/${county}#M#*`, `T#${city}/${county}#STANDING`],
+          ['dynamodb:ConditionCheckItem'],
+          [table.tableArn],
+        ),
       ],
     );
     this.role('system', systemFunctions, [
@@ -84,11 +97,15 @@ export class DataRoles extends Construct {
     ]);
   }
 
-  /** `node`: whose part of the city's directory it writes; one statement, since one transaction writes both. */
-  private tenantRole(role: 'county' | 'city', table: SingleTable, ownKeys: string, node: string): void {
-    const directory = `R#${city}#DIRECTORY#${node}`;
+  /** `directory`: what it writes of the city's directory; one statement, since one transaction writes both. */
+  private tenantRole(
+    role: 'county' | 'city',
+    table: SingleTable,
+    ownKeys: string,
+    directory: string[],
+  ): void {
     this.role(role, tenantFunctions, [
-      fenced([ownKeys, directory], [...readActions, ...writeActions], [table.tableArn]),
+      fenced([ownKeys, ...directory], [...readActions, ...writeActions], [table.tableArn]),
       fenced([ownKeys], ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
       fenced([`R#${city}#*`], readActions, [table.tableArn]),
     ]);

@@ -17,7 +17,7 @@ const county = sessionTag('county');
 
 /**
  * Who reads and writes which uploads, told apart by the session tags as for the table. A city reads what its counties
- * attach and writes only what its own departments do. One function may take these roles on.
+ * attach and writes only what its own departments do. What serves attachments and what exports whole tenants may take these roles on.
  */
 export class FilesRoles extends Construct {
   constructor(scope: Construct, id: string, { bucket }: FilesRolesProps) {
@@ -37,7 +37,7 @@ export class FilesRoles extends Construct {
     const made = new FencedRole(this, {
       role,
       description: `Reads and writes uploads as ${role.replace('-files', '')}`,
-      users: ['files'],
+      users: ['files', 'exports', 'exports-build'],
       policy: 'files',
       statements: rights.map(
         ([prefix, actions]) =>

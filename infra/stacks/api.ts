@@ -9,6 +9,7 @@ import { Sessions } from '../constructs/sessions.ts';
 import { SignIn } from '../constructs/sign-in.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 import { Tenancy } from '../constructs/tenancy.ts';
+import { TenantExports } from '../constructs/tenant-exports.ts';
 import { TenantFunction, type TenantFunctionProps } from '../constructs/tenant-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -66,6 +67,8 @@ export class ApiStack extends Stack {
           'Keeps and lists what may be applied for, and on which form',
         ),
         files: new CaseFiles(this, 'Files', { assets, tableName, bucketName: files.bucketName }).lambda,
+        exports: new TenantExports(this, 'Exports', { assets, tableName, bucketName: files.bucketName }).http
+          .lambda,
         documents: new TenantFunction(this, 'documents', {
           name: 'documents',
           assets,

@@ -5,6 +5,7 @@ import {
   approvalMachineArn,
   approvalMachineName,
   deadDeliveryQueueName,
+  deadExportQueueName,
   deadNotifyQueueName,
   deadRecomputeQueueName,
   deadStreamQueueName,
@@ -44,6 +45,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadNotifyQueueName },
+    });
+    this.alarm({
+      name: `${deadExportQueueName}-not-empty`,
+      runbook: 'dead-exports',
+      says: 'An export of a tenant stands still',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadExportQueueName },
     });
     this.alarm({
       name: `${deadRecomputeQueueName}-not-empty`,

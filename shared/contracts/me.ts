@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { tenantId } from './common.ts';
+import { isoInstant, tenantId } from './common.ts';
 
 export const membershipView = z.object({
   id: z.string(),
@@ -8,6 +8,8 @@ export const membershipView = z.object({
   organisation: z.object({ id: z.string(), name: z.string() }),
   roles: z.array(z.string()),
   roleLabels: z.array(z.string()),
+  /** Since when the tenant's people may only read. */
+  suspendedAt: z.exactOptional(isoInstant),
 });
 
 export const meView = z.object({

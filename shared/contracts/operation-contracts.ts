@@ -9,11 +9,13 @@ import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
 import { tenancyContracts } from './tenancy-contracts.ts';
+import { tenantsContracts } from './tenants-contracts.ts';
 import { trialsContracts } from './trials-contracts.ts';
 
 /** What every operation takes and gives; a context's own file says it for its operations. */
 export const contracts = {
   ...tenancyContracts,
+  ...tenantsContracts,
   ...peopleContracts,
   ...catalogueContracts,
   ...casesContracts,

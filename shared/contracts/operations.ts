@@ -5,6 +5,7 @@ export type Access = 'public' | 'token' | 'membership';
 export type Context =
   | 'calendar'
   | 'tenancy'
+  | 'exports'
   | 'cases'
   | 'files'
   | 'documents'
@@ -33,6 +34,15 @@ const route = <const Id extends string>(
 export const operations = [
   route('getMe', 'tenancy', 'GET', '/v1/me', 'token'),
   route('listTenants', 'tenancy', 'GET', '/v1/tenants'),
+  route('getTenant', 'tenancy', 'GET', '/v1/tenants/{node}'),
+  route('saveTenantSettings', 'tenancy', 'PUT', '/v1/tenants/{node}/settings'),
+  route('addOrganisation', 'tenancy', 'POST', '/v1/tenants/{node}/organisations'),
+  route('listTenantMatters', 'tenancy', 'GET', '/v1/tenant-matters'),
+  route('proposeTenantMatter', 'tenancy', 'POST', '/v1/tenant-matters'),
+  route('decideTenantMatter', 'tenancy', 'POST', '/v1/tenant-matters/{matterId}/decisions'),
+  route('listExports', 'exports', 'GET', '/v1/exports'),
+  route('startExport', 'exports', 'POST', '/v1/exports'),
+  route('linkExport', 'exports', 'GET', '/v1/exports/{node}/{exportId}/link'),
   route('listPeople', 'tenancy', 'GET', '/v1/people'),
   route('enrolPerson', 'tenancy', 'POST', '/v1/people'),
   route('listGrants', 'tenancy', 'GET', '/v1/grants'),

@@ -5,11 +5,11 @@ const roleId = z.string().check(z.regex(/^[a-z][a-z.]{1,40}$/));
 const roleIds = z.array(roleId).check(z.maxLength(10));
 const membershipId = z.string().check(z.regex(/^[\w.-]{1,64}$/));
 export const grantId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
-const phone = z
+export const phone = z
   .string()
   .check(z.regex(/^1\d{10}$/, { error: '请填写 11 位手机号码；审批链接的验证码将发到这个号码' }));
 /** Subject of the person's tokens at the sign-in service. */
-const personId = z.string().check(
+export const personId = z.string().check(
   z.regex(/^[\x21-\x7e]{1,128}$/, {
     error: '登录账号标识由登录服务给出，为 1～128 位字母、数字和符号，不含空格',
   }),

@@ -16,6 +16,7 @@ export const logCodes = {
   'notice.given-up': 'A notice failed for days and stays in the inbox alone',
   'notice.failed': 'People could not be told and the marker stays for the sweep',
   'message.settled': 'A message reached its channel, or its inbox alone',
+  'export.failed': 'A volume of an export could not be built and is tried again',
   'targets.moved': 'A published notice moved a case’s targets',
   'recomputation.failed': 'A case’s targets could not be recomputed, or the whole run not be carried on',
   'recomputation.done': 'A notice’s recomputation reached its end',

@@ -40,33 +40,30 @@ const sizeOf = (value: Tightenable): number | undefined =>
 
 const unitOf = (value: Tightenable): string => (isSpan(value) ? value.unit : typeof value);
 
-const checkSize = (direction: 'min' | 'max', rule: number, county: number, clause: string) => {
-  if (direction === 'max' && county > rule)
-    return refused('loosened', `不得高于规定值 ${rule}（${clause}），请改小。`);
-  if (direction === 'min' && county < rule)
-    return refused('loosened', `不得低于规定值 ${rule}（${clause}），请改大。`);
+const checkSize = (direction: 'min' | 'max', rule: number, county: number) => {
+  if (direction === 'max' && county > rule) return refused('loosened', `不得高于规定值 ${rule}，请改小。`);
+  if (direction === 'min' && county < rule) return refused('loosened', `不得低于规定值 ${rule}，请改大。`);
   return undefined;
 };
 
-const checkSuperset = (rule: Tightenable, county: Tightenable, clause: string) => {
+const checkSuperset = (rule: Tightenable, county: Tightenable) => {
   if (!Array.isArray(rule) || !Array.isArray(county))
     return refused('another-unit', '规定值与本地值不是同类。');
   const missing = rule.filter((item: string) => !county.includes(item));
   return missing.length === 0
     ? undefined
-    : refused('loosened', `不得删减规定内容：${missing.join('、')}（${clause}），请补回。`);
+    : refused('loosened', `不得删减规定内容：${missing.join('、')}，请补回。`);
 };
 
 const objection = (cited: Cited<Tightenable>, county: Tightenable) => {
   const direction = cited.tighten ?? (cited.source === 'localDefault' ? undefined : 'never');
-  if (direction === 'never')
-    return refused('not-settable', `此项由规定确定（${cited.clause}），本地不能另设。`);
-  if (direction === 'superset') return checkSuperset(cited.value, county, cited.clause);
+  if (direction === 'never') return refused('not-settable', `此项由规定确定，本地不能另设。`);
+  if (direction === 'superset') return checkSuperset(cited.value, county);
   if (unitOf(cited.value) !== unitOf(county))
     return refused('another-unit', '计量单位须与规定一致，请更换单位。');
   const [rule, wanted] = [sizeOf(cited.value), sizeOf(county)];
   if (direction === undefined || rule === undefined || wanted === undefined) return undefined;
-  return checkSize(direction, rule, wanted, cited.clause);
+  return checkSize(direction, rule, wanted);
 };
 
 /**

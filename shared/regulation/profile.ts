@@ -11,7 +11,7 @@ const cited = <T extends z.ZodMiniType>(value: T) =>
     }),
   );
 
-const span = z.readonly(
+export const span = z.readonly(
   z.strictObject({
     amount: z.int().check(z.positive()),
     unit: z.enum(['workingDay', 'month', 'naturalDay', 'naturalWeek']),
@@ -99,7 +99,7 @@ const route = z.readonly(
   }),
 );
 
-const fileType = z.enum(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'ofd']);
+export const materialFileType = z.enum(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'ofd']);
 
 /**
  * A document of the application, or one fact that has to be shown. `form` evidence is given when all (or any) of the
@@ -119,7 +119,7 @@ export const materialRequirement = z.readonly(
     /** A county's own additional material counts for everyone of that county. */
     requiredOf: z.enum(['everyone', 'cityDepartments']),
     /** What kinds of file show it; of `file` evidence. */
-    fileTypes: z.exactOptional(z.readonly(z.array(fileType))),
+    fileTypes: z.exactOptional(z.readonly(z.array(materialFileType))),
     /** The unit's electronic confirmation stands in for it where the city lets it (`reportSeal`). */
     orConfirmation: z.exactOptional(z.literal(true)),
     /** What to attach, in plain Chinese. */
@@ -157,7 +157,8 @@ export const systemNames = z.readonly(
 );
 
 /** How the seal under the report is given; a city decides. */
-export const reportSealRule = cited(z.enum(['confirmationSuffices', 'scanRequired']));
+export const reportSeal = z.enum(['confirmationSuffices', 'scanRequired']);
+export const reportSealRule = cited(reportSeal);
 
 /** Limits that the application touches, where the texts have them. */
 export const applicationLimits = z.readonly(
@@ -276,5 +277,5 @@ export type RouteEnd = z.infer<typeof end>;
 export type Outcome = z.infer<typeof outcome>;
 export type Verb = z.infer<typeof verb>;
 export type MaterialRequirement = z.infer<typeof materialRequirement>;
-export type MaterialFileType = z.infer<typeof fileType>;
+export type MaterialFileType = z.infer<typeof materialFileType>;
 export type ProductKind = z.infer<typeof productKind>;

@@ -1,11 +1,24 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
-import { keys } from './keys.ts';
+import { keys, standingShardOf } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
 const idempotencyDays = 7;
 
-/** The actor's membership must still stand as it was when the request was authorized. */
+/** A suspended tenant's people read and do not command; what was never suspended has no item. */
+const standingCheck = (table: string, actor: Actor): NamedWrite<'tenant'> => ({
+  name: 'tenant',
+  item: {
+    ConditionCheck: {
+      TableName: table,
+      Key: keys.standing(actor.tenant, standingShardOf(actor.membershipId)),
+      ConditionExpression: 'attribute_not_exists(suspendedAt)',
+    },
+  },
+});
+
+/** For commands of a city's own people, whose tenant is never suspended; all others ask `actorChecks`. */
 export const membershipCheck = (table: string, actor: Actor): NamedWrite<'membership'> => ({
   name: 'membership',
   item: {
@@ -18,6 +31,12 @@ export const membershipCheck = (table: string, actor: Actor): NamedWrite<'member
     },
   },
 });
+
+/** The actor's membership must still stand as it was when the request was authorized, and their tenant not be suspended. */
+export const actorChecks = (table: string, actor: Actor): NamedWrite<ActorFact>[] => [
+  membershipCheck(table, actor),
+  standingCheck(table, actor),
+];
 
 /** The first answer to a request, to be given again for a week. */
 export const idempotencyWrite = (

@@ -39,6 +39,8 @@ const cataloguePartition = (city: string): string => `R#${city}#CATALOGUE`;
 const calendarPartition = (city: string): string => `R#${city}#CALENDAR`;
 const personPartition = (tenant: TenantId, personId: string): string => `T#${tenant}#P#${personId}`;
 const administration = (tenant: TenantId): string => `T#${tenant}#ADMINISTRATION`;
+const directory = (tenant: TenantId): string => `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`;
+export const organisationPrefix = 'ORGANISATION#';
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 
 const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
@@ -59,9 +61,28 @@ export const keys = {
   personPartition,
   /** Names for the whole city to read; each tenant writes its own people's and nobody else's. */
   directoryEntry: (tenant: TenantId, membershipId: string): Key => ({
-    pk: `R#${cityOf(tenant)}#DIRECTORY#${nodeOf(tenant)}`,
+    pk: directory(tenant),
     sk: membershipId,
   }),
+  /** Every node of a city by name; the city writes it. */
+  tenantNodes: (city: string): string => `R#${city}#TENANTS`,
+  directory,
+  /** An organisation of a tenant, for the whole city to read. */
+  organisation: (tenant: TenantId, id: string): Key => ({
+    pk: directory(tenant),
+    sk: `${organisationPrefix}${id}`,
+  }),
+  /** What a tenant has set of its own within the rules: materials, limits, service targets. */
+  localSettings: (tenant: TenantId): Key => ({ pk: directory(tenant), sk: 'SETTINGS' }),
+  /** Whether a tenant's people may command. Kept several times, so that their commands do not all meet on one item. */
+  standing: (tenant: TenantId, shard: number): Key => ({ pk: `T#${tenant}#STANDING`, sk: `#${shard}` }),
+  /** Opening, suspending or reactivating a county, in the administration of its city. */
+  tenantMatter: (city: string, matterId: string): Key => ({
+    pk: administration(`${city}/_city`),
+    sk: `MATTER#${matterId}`,
+  }),
+  exports: (tenant: TenantId): string => `T#${tenant}#EXPORTS`,
+  export: (tenant: TenantId, exportId: string): Key => ({ pk: `T#${tenant}#EXPORTS`, sk: exportId }),
   /** What pricing and every command begin with: the versions in force and to come, the draft's head, the journal's. */
   catalogueHead: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'HEAD' }),
   catalogueStandards: (city: string): Key => ({ pk: cataloguePartition(city), sk: 'STANDARDS' }),
@@ -242,6 +263,12 @@ export const indexKeys = {
   /** Open tasks of a tenant's cases that have a target day. */
   openClocks: (tenant: TenantId): string => `T#${tenant}#CLOCKS`,
 } as const;
+
+export const standingShards = 8;
+
+/** Which of a tenant's standings a membership's commands look at. */
+export const standingShardOf = (membershipId: string): number =>
+  Number.parseInt(sha256(membershipId).slice(0, 2), 16) % standingShards;
 
 export const deliveryShards = 16;
 

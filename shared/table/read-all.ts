@@ -5,7 +5,7 @@ import { pause } from './pause.ts';
 export type Item = Record<string, unknown>;
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
 
-/** All items of a partition whose sort key begins with a prefix, in order, read consistently. */
+/** All items of a partition whose sort key begins with a prefix (an empty one: all), in order, read consistently. */
 export const queryPrefix = async (
   client: Client,
   table: string,
@@ -18,8 +18,12 @@ export const queryPrefix = async (
     const page = await client.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ...(prefix === ''
+          ? { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+          : {
+              KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+              ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+            }),
         ConsistentRead: true,
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),

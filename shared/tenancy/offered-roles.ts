@@ -1,5 +1,5 @@
 import { isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
-import { type OrganisationKind, organisations } from './organisations.ts';
+import type { Organisation, OrganisationKind } from './organisations.ts';
 import { type RoleId, type RoleLevel, roles } from './roles.ts';
 
 /** Levels of the roles that an organisation of each kind may give its people, in a county and in a city's own node. */
@@ -29,10 +29,11 @@ export interface OfferedRoles {
 }
 
 /** Every organisation of a tenant with the roles that may be granted there: none of another level is among them. */
-export const offeredRoles = (tenant: TenantId): readonly OfferedRoles[] =>
-  organisations
-    .filter((organisation) => organisation.tenant === tenant)
-    .map(({ id, name, kind }) => {
-      const offered = levels[isCityTenant(tenant) ? 'city' : 'county'][kind];
-      return { id, name, roles: roles.filter(({ level }) => offered.includes(level)).map((role) => role.id) };
-    });
+export const offeredRoles = (
+  tenant: TenantId,
+  organisations: readonly Pick<Organisation, 'id' | 'name' | 'kind'>[],
+): readonly OfferedRoles[] =>
+  organisations.map(({ id, name, kind }) => {
+    const offered = levels[isCityTenant(tenant) ? 'city' : 'county'][kind];
+    return { id, name, roles: roles.filter(({ level }) => offered.includes(level)).map((role) => role.id) };
+  });

@@ -1,8 +1,10 @@
+import * as z from 'zod/mini';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { type City, type County, cities } from './cities.ts';
 
 /** What an organisation is in its tenant; a using department 使用部门 applies, the others review or serve. */
-export type OrganisationKind = 'authority' | 'operator' | 'department' | 'provider' | 'finance';
+export const organisationKind = z.enum(['authority', 'operator', 'department', 'provider', 'finance']);
+export type OrganisationKind = z.infer<typeof organisationKind>;
 
 export interface Organisation {
   /** Stable id, e.g. `dafeng-health`; unique over all cities. */

@@ -39,10 +39,10 @@ describe('an application with one correction', () => {
     expect(
       route.map(({ title, state, visits }) => [title, state, ...visits.map((v) => v.outcomeLabel)]),
     ).toEqual([
+      ['补正', 'done', '通过'],
       ['单位确认', 'done', '通过', '通过'],
       ['本级审核', 'done', '退回', '通过'],
       ['市级复核', 'done', '通过'],
-      ['补正', 'done', '通过'],
     ]);
     for (const { openedAt, closedAt } of route.flatMap(({ visits }) => visits))
       expect(Date.parse(closedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(openedAt));

@@ -15,6 +15,7 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { Key } from '#shared/table/keys.ts';
 import { administratorTable } from '#test/support/administrator.ts';
 import { sharedSystem } from '#test/support/ask.ts';
+import { people } from '#test/support/case-story.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { assumeDataRole, everyOperationOn, tableAs } from '#test/support/data-credentials.ts';
 import { submitted } from '#test/support/file-application.ts';
@@ -133,7 +134,7 @@ describe('a county’s credentials', () => {
     const own = await stores.cases.load(ref('dafeng'));
     expect(own?.state.round).toBe(1);
     const foreign = ref('sheyang');
-    const section = { section: 'plan', version: 2, content: {}, savedBy: 'dafeng-clerk' };
+    const section = { section: 'plan', version: 2, content: {}, savedBy: people.clerk };
     for (const call of [
       () => stores.cases.load(foreign),
       () => stores.cases.loadSections(foreign),

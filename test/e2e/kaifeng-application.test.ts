@@ -59,7 +59,7 @@ describe('the account on the management platform', () => {
   });
 
   it('is free again after a withdrawal or a rejection, and only once for two clerks at once', async () => {
-    const unit = await kaifengCast(system, 'weishi');
+    const unit = await kaifengCast(system, 'qixian');
     const rejected = await askForAccount(unit);
     await decide(unit.authority, rejected, 'reject', '材料与单位不符。');
     await awaitStatus(unit.clerk, rejected, 'rejected');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -119,6 +119,16 @@ describe('the functions', () => {
       { env: { ...spec?.environment, AWS_REGION: 'cn-north-1' }, encoding: 'utf8' },
     );
     expect(exported.trim()).toBe('function');
+  });
+
+  it('weigh at most 750 KB each, the SDK in them', async () => {
+    const { deployment } = await synthesizedApp();
+    const weights = deployment().functions.map(({ name, folder }) => ({
+      name,
+      bytes: statSync(join(String(folder), 'index.mjs')).size,
+    }));
+    expect(weights.length).toBe(functionNames.length);
+    expect(weights.filter(({ bytes }) => bytes > 750_000)).toEqual([]);
   });
 
   it('find a runbook behind every alarm', async () => {

@@ -134,11 +134,11 @@ describe('a county', () => {
       const directory = `R#yancheng#DIRECTORY#${own}`;
       expect(judge(role, tags, 'PutItem', [directory])).toBe('allow');
       expect(judge(role, tags, 'PutItem', [directory, `T#yancheng/${own}#M#1`])).toBe('allow');
-      for (const key of [
-        `R#yancheng#DIRECTORY#${other}`,
-        'R#yancheng#DIRECTORY',
-        'R#kaifeng#DIRECTORY#_city',
-      ]) {
+      // 0402: a city opens counties, and so writes their part and the row of each.
+      const whole = role === 'city' ? 'allow' : 'none';
+      for (const key of [`R#yancheng#DIRECTORY#${other}`, 'R#yancheng#TENANTS'])
+        expect(judge(role, tags, 'PutItem', [key])).toBe(whole);
+      for (const key of ['R#yancheng#DIRECTORY', 'R#kaifeng#DIRECTORY#_city', 'R#kaifeng#TENANTS']) {
         expect(judge(role, tags, 'PutItem', [key])).toBe('none');
       }
       expect(judge(role, tags, 'GetItem', [`R#yancheng#DIRECTORY#${other}`])).toBe('allow');
@@ -285,8 +285,11 @@ describe('whoever puts a city’s document templates in place', () => {
 
 describe('who may take on a data role', () => {
   it.each([
-    ['county', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
-    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'documents']],
+    [
+      'county',
+      ['tenancy', 'cases', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents'],
+    ],
+    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents']],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
     ['catalogue', ['catalogue']],

@@ -47,12 +47,13 @@ describe('deliveries', () => {
         functionName: `yunwangtong-${consumer}`,
         partial: true,
       });
-    expect(queueSources).toHaveLength(3);
+    expect(queueSources).toHaveLength(4);
     expect(queueSources).toEqual(
       expect.arrayContaining([
         source('notify', 'notify'),
         source('case-deliveries', 'cases-advance'),
         source('recomputations', 'calendar-recompute'),
+        source('exports', 'exports-build'),
       ]),
     );
   });
@@ -72,12 +73,12 @@ describe('deliveries', () => {
   it('lie encrypted, for fourteen days, and travel over TLS only', async () => {
     const { ofType } = await setup();
     const queues = ofType('AWS::SQS::Queue');
-    expect(queues).toHaveLength(7);
+    expect(queues).toHaveLength(9);
     for (const { properties } of queues) {
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
     }
     const policies = ofType('AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(7);
+    expect(policies).toHaveLength(9);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument']).toMatchObject({
         Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
@@ -101,6 +102,7 @@ describe('deliveries', () => {
       [{ Name: 'QueueName', Value: 'yunwangtong-case-deliveries-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-case-stream-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-notify-dead' }],
+      [{ Name: 'QueueName', Value: 'yunwangtong-exports-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-recomputations-dead' }],
     ]);
   });

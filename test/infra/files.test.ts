@@ -122,7 +122,7 @@ describe('the files of a county', () => {
       for (const action of ['DeleteObject', 'DeleteObjectVersion'])
         expect(judge(name, tags, action, 'T/yancheng/_city/c/a')).toBe('none');
       expect(judge(name, tags, 'ListBucket')).toBe('none');
-      expect(trusted(name)).toEqual(['files']);
+      expect(trusted(name)).toEqual(['files', 'exports', 'exports-build']);
     }
     for (const name of functionNames)
       expect(judge(`yunwangtong-${name}`, {}, 'GetObject', 'T/yancheng/dafeng/c/a')).toBe('none');

@@ -47,6 +47,24 @@ export const adminPages: readonly AdminPage[] = [
     async () => (await import('../pages/admin/grants-page.tsx')).GrantsPage,
   ),
   page(
+    'tenants',
+    '县（市、区）',
+    ofCity,
+    async () => (await import('../pages/admin/tenants-page.tsx')).TenantsPage,
+  ),
+  page(
+    'settings',
+    '材料与时限',
+    isAdministrator,
+    async () => (await import('../pages/admin/settings-page.tsx')).SettingsPage,
+  ),
+  page(
+    'exports',
+    '整体导出',
+    holds('tenant.admin'),
+    async () => (await import('../pages/admin/exports-page.tsx')).ExportsPage,
+  ),
+  page(
     'journal',
     '管理留痕',
     isAuditor,
@@ -69,12 +87,6 @@ export const adminPages: readonly AdminPage[] = [
     '工作日历',
     isAdministrator,
     async () => (await import('../pages/admin/calendar-page.tsx')).CalendarPage,
-  ),
-  page(
-    'catalogue',
-    '服务目录',
-    isAdministrator,
-    async () => (await import('../pages/admin/catalogue-page.tsx')).CataloguePage,
   ),
   page(
     'templates',

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { UnreadBadge } from '../parts/message/unread-badge.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { navigationOf } from './navigation.ts';
@@ -56,6 +57,13 @@ export const Shell = () => {
         </div>
       </header>
       <main id="content" className="content" tabIndex={-1} aria-busy={underway}>
+        {membership.suspendedAt !== undefined && (
+          <Notice
+            type="warning"
+            title={`${membership.tenantName}已暂停使用，现在只能查看`}
+            description="如需恢复，请联系市级系统管理员。"
+          />
+        )}
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

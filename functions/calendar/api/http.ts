@@ -26,8 +26,8 @@ const calendarsOf = ({ tenant }: Actor) =>
 export const handler = httpFunction({
   listCalendars: async (_request, authorizer) => {
     const actor = readActor(authorizer);
-    const { namesOf } = createReferenceReader(table.clientOf(actor), table.name);
-    const listed = await listCalendars({ calendars: calendarsOf(actor), namesOf }, actor);
+    const { namesOf, nodesOf } = createReferenceReader(table.clientOf(actor), table.name);
+    const listed = await listCalendars({ calendars: calendarsOf(actor), namesOf, nodesOf }, actor);
     return listed.ok ? accept({ body: listed.value, version: listed.value.version }) : listed;
   },
 
@@ -36,6 +36,7 @@ export const handler = httpFunction({
     const services = {
       calendars: calendarsOf(actor),
       clocks: openClocks(table.clientOf(actor), table.name),
+      nodesOf: createReferenceReader(table.clientOf(actor), table.name).nodesOf,
     };
     const previewed = await previewNotice(services, actor, body);
     return previewed.ok ? accept({ body: previewed.value }) : previewed;

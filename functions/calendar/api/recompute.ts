@@ -7,6 +7,7 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
 import { type RecomputationServices, runRecomputation } from '../app/run-recomputation.ts';
 import { parseJobMarker } from '../store/calendar-items.ts';
 import { createCalendarStore } from '../store/calendar-store.ts';
@@ -24,6 +25,7 @@ const services: RecomputationServices = {
   calendars: createCalendarStore(client, table),
   jobs: createJobStore(client, table),
   clocks: openClocks(client, table),
+  nodesOf: (city) => createReferenceReader(client, table).nodesOf(city),
   clock: systemBusinessClock,
   wallClock: systemWallClock,
 };

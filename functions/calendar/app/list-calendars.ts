@@ -3,8 +3,8 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { calendarBase } from '#shared/kernel/working-calendar.ts';
-import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { publishableBy } from '../domain/check-notice.ts';
+import type { CalendarNode, NodesOf } from './concerned-tenants.ts';
 import type { CalendarStore } from './ports.ts';
 
 type Directory = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
@@ -14,11 +14,13 @@ export interface CalendarReading {
   readonly namesOf: (
     members: readonly { readonly tenant: TenantId; readonly membership: string }[],
   ) => Promise<Directory>;
+  readonly nodesOf: NodesOf;
 }
 
-const nameOfScope = (scope: string | undefined): string => {
+/** A city's own notice goes by the city's id, a county's by its node's. */
+const nameOfScope = (nodes: readonly CalendarNode[], scope: string | undefined): string => {
   if (scope === undefined) return '全国';
-  return [...cities, ...tenants].find(({ id }) => id === scope)?.name ?? scope;
+  return nodes.find(({ id }) => id === scope || id === `${scope}/_city`)?.name ?? scope;
 };
 
 /** A county publishes for itself, the city for everybody else. */
@@ -27,11 +29,11 @@ const publisherOf = (city: string, scope: string | undefined): TenantId =>
 
 /** 工作日历的各个版本: public within the city, since everybody's dates hang on it. */
 export const listCalendars = async (
-  { calendars, namesOf }: CalendarReading,
+  { calendars, namesOf, nodesOf }: CalendarReading,
   actor: Actor,
 ): Promise<Result<CalendarList, never>> => {
   const city = cityOf(actor.tenant);
-  const notices = await calendars.list(city);
+  const [notices, nodes] = await Promise.all([calendars.list(city), nodesOf(city)]);
   const names = await namesOf(
     notices.flatMap(({ membershipId: membership, scope }) =>
       membership === undefined ? [] : [{ tenant: publisherOf(city, scope), membership }],
@@ -46,7 +48,7 @@ export const listCalendars = async (
         const by = membershipId === undefined ? undefined : names.get(membershipId);
         return {
           ...notice,
-          scopeName: nameOfScope(notice.scope),
+          scopeName: nameOfScope(nodes, notice.scope),
           ...(by ? { publishedBy: { name: by.name, organisation: by.organisation } } : {}),
         };
       })

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { PublishedNotice } from '../domain/notice.ts';
 
@@ -44,7 +45,7 @@ export interface CalendarStore {
   /** All versions, oldest first. */
   list(city: string): Promise<readonly PublishedNotice[]>;
   /** Writes version, overlay and job together. Fails when another version came first or the person lost the post. */
-  publish(publication: Publication): Promise<'written' | 'moved' | 'membership'>;
+  publish(publication: Publication): Promise<'written' | 'moved' | ActorFact>;
   loadJob(city: string, version: number): Promise<Recomputation | undefined>;
 }
 

@@ -5,16 +5,16 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
-import type { Tenant } from '#shared/tenancy/cities.ts';
 import { objectionToNotice, scopeFor } from '../domain/check-notice.ts';
 import { composeOverlay } from '../domain/compose-overlay.ts';
-import { concernedTenants } from './concerned-tenants.ts';
+import { type CalendarNode, concernedTenants, type NodesOf } from './concerned-tenants.ts';
 import type { CalendarStore } from './ports.ts';
 import { objectionToPublisher } from './publish-notice.ts';
 
 export interface PreviewServices {
   readonly calendars: Pick<CalendarStore, 'list'>;
   readonly clocks: Pick<OpenClocks, 'page' | 'foresee'>;
+  readonly nodesOf: NodesOf;
 }
 
 /** As many cases as one request has time to read; beyond, the answer says that it is not complete. */
@@ -26,7 +26,7 @@ type Moved = NoticePreview['items'][number];
 
 const foresee = async (
   { clocks }: PreviewServices,
-  tenant: Tenant,
+  tenant: CalendarNode,
   caseIds: readonly string[],
   overlay: CalendarOverlay,
 ): Promise<readonly Moved[]> => {
@@ -40,7 +40,7 @@ const foresee = async (
 
 const foreseeTenant = async (
   services: PreviewServices,
-  tenant: Tenant,
+  tenant: CalendarNode,
   overlay: CalendarOverlay,
   preview: { lookedAt: number; moves: Moved[] },
 ): Promise<void> => {
@@ -69,7 +69,7 @@ export const previewNotice = async (
     { ...notice, publishedAt: '', ...(scope === undefined ? {} : { scope }) },
   ]);
   const preview = { lookedAt: 0, moves: [] as Moved[] };
-  for (const tenant of concernedTenants(city, scope))
+  for (const tenant of concernedTenants(await services.nodesOf(city), city, scope))
     if (preview.lookedAt < casesLookedAt) await foreseeTenant(services, tenant, overlay, preview);
   const { lookedAt, moves } = preview;
   return accept({

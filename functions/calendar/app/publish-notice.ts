@@ -1,5 +1,6 @@
 import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -89,9 +90,7 @@ export const publishAsTenant = async (
     ...(actor ? { actor } : {}),
   });
   if (outcome === 'written') return accept({ version });
-  return outcome === 'moved'
-    ? refuse(calendarMoved)
-    : refuse({ code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' });
+  return refuse(actorRefusal([outcome]) ?? calendarMoved);
 };
 
 /** 发布放假安排: the city's system administrator for city and nation, a county's for its own closures. */

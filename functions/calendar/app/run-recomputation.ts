@@ -3,13 +3,14 @@ import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { log } from '#shared/log/log.ts';
 import { asGround } from '../domain/notice.ts';
-import { concernedTenants } from './concerned-tenants.ts';
+import { concernedTenants, type NodesOf } from './concerned-tenants.ts';
 import type { CalendarStore, JobStore, Recomputation } from './ports.ts';
 
 export interface RecomputationServices {
   readonly calendars: Pick<CalendarStore, 'list' | 'loadJob'>;
   readonly jobs: JobStore;
   readonly clocks: Pick<OpenClocks, 'page' | 'recompute'>;
+  readonly nodesOf: NodesOf;
   readonly clock: BusinessClock;
   readonly wallClock: WallClock;
 }
@@ -98,7 +99,7 @@ const runOn = async (
   scope: string | undefined,
   notices: readonly OverlayNotice[],
 ): Promise<PageOutcome> => {
-  const tenants = concernedTenants(job.city, scope);
+  const tenants = concernedTenants(await services.nodesOf(job.city), job.city, scope);
   const tenant = tenants[job.cursor.tenant];
   if (!tenant) return finish(services, job, 'done');
   const page = await services.clocks.page(tenant.id, job.cursor.after, clocksAPage);

@@ -1,14 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type NoticeBody, noticeBody } from '#shared/contracts/holiday-notices.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
+import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
+import type { NodesOf } from '../app/concerned-tenants.ts';
 import { publishAsTenant } from '../app/publish-notice.ts';
 import { createCalendarStore } from '../store/calendar-store.ts';
 
-const tenantOf = (whose: string): TenantId => {
+const tenantOf = async (nodesOf: NodesOf, whose: string): Promise<TenantId> => {
   const id = whose.includes('/') ? whose : `${whose}/_city`;
-  if (!isTenantId(id) || !tenants.some((tenant) => tenant.id === id))
+  if (!isTenantId(id) || !(await nodesOf(cityOf(id))).some((tenant) => tenant.id === id))
     throw new Error(`没有城市或县 ${whose}`);
   return id;
 };
@@ -23,7 +24,7 @@ export const publishAtCommandLine = async (
   whose: string,
   content: unknown,
 ): Promise<number> => {
-  const tenant = tenantOf(whose);
+  const tenant = await tenantOf(createReferenceReader(client, table).nodesOf, whose);
   const notice: NoticeBody = noticeBody.parse(content);
   const calendars = createCalendarStore(client, table);
   const known = await calendars.list(tenant.slice(0, tenant.indexOf('/')));

@@ -1,13 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { actorChecks } from '#shared/table/command-guards.ts';
 import { indexKeys, type Key, keys, shardOf } from '#shared/table/keys.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
 import type { CalendarStore, Publication } from '../app/ports.ts';
 import { parseJob, parseNotice } from './calendar-items.ts';
 
-type Write = NamedWrite<'version' | 'membership'>;
+type Write = NamedWrite<'version' | ActorFact>;
 
 const putAnew = (table: string, key: Key, content: object): Write => ({
   name: 'version',
@@ -46,19 +47,6 @@ const markerWrite = (table: string, { city, notice }: Publication, wallMs: numbe
   });
 };
 
-const membershipCheck = (table: string, actor: Actor): Write => ({
-  name: 'membership',
-  item: {
-    ConditionCheck: {
-      TableName: table,
-      Key: keys.membership(actor.tenant, actor.membershipId),
-      ConditionExpression: 'grantsVersion = :grants AND #state = :active',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':grants': actor.grantsVersion, ':active': 'active' },
-    },
-  },
-});
-
 /** A city's calendar in its reference partition. */
 export const createCalendarStore = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
@@ -75,10 +63,11 @@ export const createCalendarStore = (
       putAnew(table, keys.calendarNotice(city, notice.version), notice),
       putAnew(table, keys.recomputation(city, notice.version), job),
       markerWrite(table, publication, wallNow()),
-      ...(actor ? [membershipCheck(table, actor)] : []),
+      ...(actor ? actorChecks(table, actor) : []),
     ]);
     if (outcome.written) return 'written';
-    return outcome.failed.includes('membership') ? 'membership' : 'moved';
+    const { failed } = outcome;
+    return failed.find((fact) => fact !== 'version') ?? 'moved';
   },
 
   loadJob: async (city, version) => {

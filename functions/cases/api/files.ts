@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { fileClients } from '#shared/aws/file-clients.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -17,7 +18,6 @@ import { removeAttachment } from '../app/files/remove-attachment.ts';
 import { reserveAttachment } from '../app/files/reserve-attachment.ts';
 import { createAttachmentStore } from '../store/attachment-store.ts';
 import { createCaseStore } from '../store/case-store.ts';
-import { fileClients } from '../store/file-clients.ts';
 import { createFileStore } from '../store/file-store.ts';
 
 const environment = readEnvironment({

@@ -1,8 +1,10 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { rulesUnder } from '#shared/regulation/local-settings.ts';
 import type { CaseKind, CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
+import type { References } from './ports.ts';
 
 export interface ApplicableRules {
   readonly rules: CloudApplicationRules;
@@ -20,18 +22,41 @@ export interface RuledMatter {
 
 const closed = '本地区的规则档案尚未启用。';
 
-/** The rules of a matter and the applicant's way through them. Refused where the city does not offer it. */
-export const applicationRules = ({
+/** The applicant's way through rules that the profile offers. */
+const onRoute = (
+  tenant: TenantId,
+  rules: CloudApplicationRules,
+  ruleVersion: string,
+): Result<ApplicableRules, Refusal> => {
+  const applicant = isCityTenant(tenant) ? 'city' : 'county';
+  const route = rules.routes.find(({ appliesTo }) => appliesTo.includes(applicant));
+  return route ? accept({ rules, route, ruleVersion }) : refuse({ code: 'not-offered', detail: closed });
+};
+
+/** The rules of a matter as the profile has them. Refused where the city does not offer it. */
+export const profileRules = ({
   tenant,
   kind,
   ruleVersion: pinned,
 }: RuledMatter): Result<ApplicableRules, Refusal> => {
   const profile = pinned === undefined ? profileOf(cityOf(tenant)) : profileOfRuleVersion(pinned);
   const rules = profile?.[kind];
-  if (!rules?.offered) return refuse({ code: 'not-offered', detail: rules?.reason ?? closed });
-  const applicant = isCityTenant(tenant) ? 'city' : 'county';
-  const route = rules.routes.find(({ appliesTo }) => appliesTo.includes(applicant));
-  return route && profile
-    ? accept({ rules, route, ruleVersion: profile.ruleVersion })
-    : refuse({ code: 'not-offered', detail: closed });
+  return profile && rules?.offered
+    ? onRoute(tenant, rules, profile.ruleVersion)
+    : refuse({ code: 'not-offered', detail: rules && !rules.offered ? rules.reason : closed });
+};
+
+/** The rules of a matter as its tenant and its city have set them. Refused where the city does not offer it. */
+export const applicationRules = async (
+  references: Pick<References, 'settingsOf'>,
+  matter: RuledMatter,
+): Promise<Result<ApplicableRules, Refusal>> => {
+  const ruled = profileRules(matter);
+  if (!ruled.ok || matter.kind !== 'cloudApplication') return ruled;
+  const { tenant } = matter;
+  const [local, city] = await Promise.all([
+    references.settingsOf(tenant),
+    references.settingsOf(cityTenantOf(tenant)),
+  ]);
+  return onRoute(tenant, rulesUnder(ruled.value.rules, local, city), ruled.value.ruleVersion);
 };

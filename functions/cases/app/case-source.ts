@@ -1,10 +1,10 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
+import { isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { looksInto } from '../domain/who-may.ts';
 import type { CaseLists, CaseRef } from './ports.ts';
+import type { TenantNames } from './view-labels.ts';
 
 /** The time-ordered part of a case id, by which lists of several counties are merged. */
 export const orderOf = (caseId: string): string => caseId.slice(caseId.indexOf('.') + 1);
@@ -15,11 +15,9 @@ export type CaseSource = (after: string | undefined, limit: number) => Promise<r
 const none: CaseSource = async () => [];
 
 /** The nodes of the actor's city into which their roles let them look. */
-export const tenantsInSight = (actor: Actor): readonly TenantId[] =>
+export const tenantsInSight = (actor: Actor, nodes: TenantNames): readonly TenantId[] =>
   isCityTenant(actor.tenant)
-    ? tenants
-        .filter(({ id, city }) => city === cityOf(actor.tenant) && looksInto(actor, id))
-        .map(({ id }) => id)
+    ? [...nodes.keys()].filter((id) => looksInto(actor, id))
     : looksInto(actor, actor.tenant)
       ? [actor.tenant]
       : [];
@@ -62,12 +60,13 @@ const ofOrganisation =
 export const caseSourceFor = (
   lists: CaseLists,
   actor: Actor,
+  nodes: TenantNames,
   wanted: string | undefined,
 ): Result<CaseSource, Refusal> => {
   const own = wanted === undefined || wanted === actor.tenant;
   if (!own && !(isTenantId(wanted) && looksInto(actor, wanted)))
     return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
   if (actor.roles.some((role) => role.startsWith('department.'))) return accept(ofOrganisation(lists, actor));
-  const inSight = tenantsInSight(actor).filter((tenant) => wanted === undefined || tenant === wanted);
+  const inSight = tenantsInSight(actor, nodes).filter((tenant) => wanted === undefined || tenant === wanted);
   return accept(inSight.length === 0 ? none : ofTenants(lists, inSight));
 };

@@ -16,7 +16,7 @@ export const decisionContext = async (
   services: Services,
   matter: RuledMatter,
 ): Promise<Result<DecisionContext, Refusal>> => {
-  const applicable = applicationRules(matter);
+  const applicable = await applicationRules(services.references, matter);
   if (!applicable.ok) return applicable;
   const overlay = await services.references.calendarOverlay(cityOf(matter.tenant));
   return accept({

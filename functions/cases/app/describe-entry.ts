@@ -3,8 +3,9 @@ import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { Route } from '#shared/regulation/profile.ts';
 import type { Holder } from '../domain/case-state.ts';
-import { movedWords, postLabel, whyWords } from './describe-move.ts';
+import { movedWords, whyWords } from './describe-move.ts';
 import { outcomeLabels } from './explain-move.ts';
+import { roleLabel } from './view-labels.ts';
 
 const event = z.looseObject({ type: z.string() });
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
@@ -60,7 +61,7 @@ const moved = z.catch(
 );
 
 const moveSentence = ({ why, calendarVersion, told, ...move }: z.infer<typeof moved>[number]): string =>
-  `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${postLabel(told as Holder)}`;
+  `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${roleLabel((told as Holder).role)}`;
 
 const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',

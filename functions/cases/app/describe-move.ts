@@ -1,13 +1,8 @@
-import { tenants } from '#shared/tenancy/cities.ts';
-import type { CaseState, Holder, TargetMove } from '../domain/case-state.ts';
+import type { CaseState, TargetMove } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { CaseServices } from './services.ts';
 import { roleLabel } from './view-labels.ts';
-
-/** A post as people name it, e.g. 大丰区县级政务云初审. */
-export const postLabel = ({ tenant, role }: Holder): string =>
-  `${tenants.find(({ id }) => id === tenant)?.name ?? tenant}${roleLabel(role)}`;
 
 /** What became of a date, in words that follow 参考时间. */
 export const movedWords = ({ from, to }: Pick<TargetMove, 'from' | 'to'>): string =>
@@ -46,7 +41,7 @@ export const describeMove = async (
     move: {
       moved: distinct(moves.map(movedWords)),
       why: whyWords([...new Set(moves.flatMap(({ why }) => why))]),
-      told: distinct(open.map(({ holder }) => postLabel(holder))),
+      told: distinct(open.map(({ holder }) => roleLabel(holder.role))),
     },
   };
   return [matter];

@@ -13,6 +13,7 @@ import { listedCase } from './list-line.ts';
 import type { CaseLists } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { statusOf } from './status-of.ts';
+import { tenantNames } from './view-labels.ts';
 
 interface CaseFilter {
   readonly status?: CaseStatus | undefined;
@@ -78,7 +79,8 @@ export const listCases = async (
   actor: Actor,
   query: CaseQuery,
 ): Promise<Result<{ items: ListedCase[]; nextCursor?: string }, Refusal>> => {
-  const source = caseSourceFor(services.lists, actor, query.tenant);
+  const names = await tenantNames(services, actor);
+  const source = caseSourceFor(services.lists, actor, names, query.tenant);
   if (!source.ok) return source;
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
@@ -93,7 +95,7 @@ export const listCases = async (
     const context = await contextFor(state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, state, 'listCases');
-    items.push(listedCase(state, tasks.get(state.caseId), context.value));
+    items.push(listedCase(state, tasks.get(state.caseId), context.value, names));
   }
   return accept({
     items,

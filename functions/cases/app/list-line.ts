@@ -3,7 +3,7 @@ import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import { findStep } from '../domain/walk-route.ts';
-import { summaryOf } from './view-labels.ts';
+import { summaryOf, type TenantNames } from './view-labels.ts';
 import { deskOf } from './view-route.ts';
 
 type Context = Pick<DecisionContext, 'route' | 'calendarOf' | 'now'>;
@@ -23,8 +23,13 @@ const lineOf = ({ flow }: CaseState, { route }: Context): ListedCase['line'] => 
 };
 
 /** A case as lists show it: the summary, its route in one line, and the desk on which it lies. */
-export const listedCase = (state: CaseState, task: Task | undefined, context: Context): ListedCase => ({
-  ...summaryOf(state),
+export const listedCase = (
+  state: CaseState,
+  task: Task | undefined,
+  context: Context,
+  names: TenantNames,
+): ListedCase => ({
+  ...summaryOf(state, names),
   line: lineOf(state, context),
   ...(task && !task.decision ? { desk: deskOf(task, findStep(context.route, task.step), context) } : {}),
 });

@@ -10,7 +10,7 @@ import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import type { WorkRow } from './ports.ts';
 import type { CaseServices } from './services.ts';
-import { summaryOf } from './view-labels.ts';
+import { summaryOf, tenantNames } from './view-labels.ts';
 import { viewTask } from './view-task.ts';
 
 export interface TaskQuery {
@@ -103,7 +103,8 @@ export const listTasks = async (
 ): Promise<Result<{ items: WorkItem[]; nextCursor?: string }, Refusal>> => {
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
-  const [{ rows, next }, own] = await Promise.all([
+  const [names, { rows, next }, own] = await Promise.all([
+    tenantNames(services, actor),
     nextRows(services, holdersOf(actor), from.value, query.limit ?? defaultLimit),
     query.cursor === undefined ? ownEffect(services, actor, query.after) : [],
   ]);
@@ -119,7 +120,7 @@ export const listTasks = async (
     const context = await contextFor(state);
     if (!context.ok) return context;
     recordCrossTenantRead(actor, row.ref, 'listTasks');
-    items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state) });
+    items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state, names) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });
 };

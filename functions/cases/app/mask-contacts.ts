@@ -3,7 +3,7 @@ import type { SavedSection } from './ports.ts';
 const maskPhone = (phone: string): string =>
   phone.replace(/\d(?=\d{4})/g, (digit, at: number) => (at < 3 ? digit : '*'));
 const maskEmail = (email: string): string => email.replace(/^(.).*(?=@)/, '$1***');
-const maskName = (name: string): string =>
+export const maskName = (name: string): string =>
   `${[...name][0] ?? ''}${'*'.repeat(Math.max([...name].length - 1, 0))}`;
 
 const personal: Readonly<Record<string, (text: string) => string>> = {

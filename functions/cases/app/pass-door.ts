@@ -1,3 +1,4 @@
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -18,6 +19,11 @@ export interface CommandAnswer {
   readonly after: string;
 }
 
+const accountTaken: Refusal = {
+  code: 'account-exists',
+  detail: '本单位的平台账号申请刚刚由他人提出，请在办件中查看进度。',
+};
+
 type Decide = (loaded: LoadedCase) => Promise<Result<DecisionWrites, Refusal>>;
 
 const answerFor = (state: CaseState): CommandAnswer => ({
@@ -32,8 +38,8 @@ const explainFailure = async (
   ref: CaseRef,
   failed: readonly CommitFact[],
 ): Promise<Refusal> => {
-  if (failed.includes('membership'))
-    return { code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' };
+  const notTheirs = actorRefusal(failed);
+  if (notTheirs) return notTheirs;
   if (failed.includes('sections'))
     return { code: 'form-changed', detail: '材料刚刚有改动，请刷新后重新核对。' };
   return explainMove((await store.load(ref))?.state);
@@ -128,9 +134,5 @@ export const passDoorAnew = async (
   if (outcome.written) return accept(answer);
   const record = await store.findIdempotency(scope);
   if (record) return replayed(record, scope.digest);
-  return refuse(
-    outcome.failed.includes('account')
-      ? { code: 'account-exists', detail: '本单位的平台账号申请刚刚由他人提出，请在办件中查看进度。' }
-      : { code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' },
-  );
+  return refuse(actorRefusal(outcome.failed) ?? accountTaken);
 };

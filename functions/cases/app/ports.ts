@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
@@ -6,6 +7,7 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import type { LocalSettings } from '#shared/regulation/local-settings.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState, Holder, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
@@ -47,7 +49,7 @@ export interface SavedSection {
 }
 
 /** A part of the application as one person saves it now. */
-export type SectionToSave = Omit<SavedSection, 'savers'> & { readonly savedBy: string };
+export type SectionToSave = Omit<SavedSection, 'savers'> & { readonly savedBy: Actor };
 
 /** What a submission freezes. */
 export interface FrozenForm {
@@ -108,8 +110,8 @@ export interface CaseCommit {
 
 /** Facts on which a commit depends, by the name under which it reports that one did not hold. */
 export type CommitFact =
+  | ActorFact
   | 'version'
-  | 'membership'
   | 'idempotency'
   | 'sections'
   | 'step'
@@ -128,8 +130,8 @@ export interface CaseStore {
   /** What the unit holds of an account on the management platform. */
   findAccount(tenant: TenantId, organisationId: string): Promise<AccountState | undefined>;
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
-  /** Saves over version `expected` (0: not there yet); false when somebody else was first. */
-  saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<boolean>;
+  /** Saves over version `expected` (0: not there yet), while whoever saves may command. */
+  saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<CommitOutcome>;
   /** The draft's attachments as they stand. */
   loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
@@ -186,6 +188,12 @@ export interface References {
   calendarOverlay(city: string): Promise<CalendarOverlay>;
   /** Whether the tenant has named its cloud authority. */
   authorityDesignated(tenant: TenantId): Promise<boolean>;
+  /** What a tenant has set of its own within the rules; undefined: nothing. */
+  settingsOf(tenant: TenantId): Promise<LocalSettings | undefined>;
+  /** Every node of the city, as people list them. */
+  nodesOf(
+    city: string,
+  ): Promise<readonly { readonly id: TenantId; readonly name: string; readonly authority: string }[]>;
   /** Entries of those who are listed, by membership. */
   namesOf(members: readonly MemberRef[]): Promise<ReadonlyMap<string, DirectoryEntry>>;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
@@ -16,6 +17,11 @@ export interface SaveSection {
   /** Version of the section that the person typed over; 0 for a first save. */
   readonly expected: number;
 }
+
+const moved: Refusal = {
+  code: 'section-moved',
+  detail: '这一部分已有更新的内容，请刷新后在其基础上修改。',
+};
 
 /** A draft, an application before its confirmation, or one in correction; never one under review. */
 export const isEditable = ({ flow }: Pick<CaseState, 'flow'>): boolean =>
@@ -57,10 +63,10 @@ export const saveSection = async (
   const version = command.expected + 1;
   const saved = await services.cases.saveSection(
     ref,
-    { section: command.section, version, content: command.content, savedBy: actor.personId },
+    { section: command.section, version, content: command.content, savedBy: actor },
     command.expected,
   );
-  return saved
+  return saved.written
     ? accept({ section: command.section, version })
-    : refuse({ code: 'section-moved', detail: '这一部分已有更新的内容，请刷新后在其基础上修改。' });
+    : refuse(actorRefusal(saved.failed) ?? moved);
 };

@@ -20,7 +20,7 @@ import { loadShownForm } from './shown-form.ts';
 import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
 import { viewDeadline } from './view-deadline.ts';
-import { actorView, summaryOf } from './view-labels.ts';
+import { actorView, summaryOf, tenantNames } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
 
@@ -74,18 +74,19 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [shown, assessments, comments, unfiled, names] = await Promise.all([
+  const [names, holders, shown, assessments, comments, unfiled] = await Promise.all([
+    tenantNames(services, actor),
+    services.references.namesOf(namedHolders(state)),
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.cases.loadComments(ref),
     services.references.unfiledCatalogues(cityOf(ref.tenant)),
-    services.references.namesOf(namedHolders(state)),
   ]);
   const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
-    ...summaryOf(state),
-    route: viewRoute(state, context.value, names),
+    ...summaryOf(state, names),
+    route: viewRoute(state, context.value, holders),
     tasks: state.tasks.map((task) => ({
       ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
       ...viewDeadline(task, context.value),

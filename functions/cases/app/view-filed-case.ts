@@ -3,7 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { FormSection } from '#shared/regulation/form-spec.ts';
@@ -18,6 +18,8 @@ export interface FiledCase {
   /** The form of the rules that it goes by. */
   readonly sections: readonly FormSection[];
   readonly products: Catalogue['products'];
+  /** The applicant's own node and its city, as the directory has them. */
+  readonly node: { readonly authority: string; readonly cityName: string };
   /** File names of the pictures of the architecture, of the shown round. */
   readonly pictures: readonly string[];
 }
@@ -34,12 +36,13 @@ export const viewFiledCase = async (
   if (!viewed.ok) return viewed;
   const view = viewed.value;
   const tenant = view.tenant as Actor['tenant'];
-  const applicable = applicationRules({ ...view, tenant });
+  const applicable = await applicationRules(services.references, { ...view, tenant });
   if (!applicable.ok) return applicable;
   const ref = { tenant, caseId };
   const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
   const today = shanghaiDateOf(services.clock.now());
-  const [catalogue, frozen, sheet] = await Promise.all([
+  const [nodes, catalogue, frozen, sheet] = await Promise.all([
+    services.references.nodesOf(cityOf(tenant)),
     services.references.catalogue(cityOf(tenant), today, productsNamed(form)),
     view.frozen ? services.cases.loadFrozen(ref, view.round) : undefined,
     view.frozen ? undefined : services.cases.loadAttachments(ref),
@@ -49,6 +52,10 @@ export const viewFiledCase = async (
     view,
     sections: applicable.value.rules.form.sections,
     products: catalogue.products,
+    node: {
+      authority: nodes.find(({ id }) => id === tenant)?.authority ?? '',
+      cityName: nodes.find(({ id }) => isCityTenant(id))?.name ?? '',
+    },
     pictures: attached
       .filter(({ material }) => material === 'architecturePicture')
       .map(({ fileName }) => fileName),

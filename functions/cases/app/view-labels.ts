@@ -1,7 +1,9 @@
 import type { CaseSummary } from '#shared/contracts/cases.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import type { ActedAs, CaseState } from '../domain/case-state.ts';
+import type { CaseServices } from './services.ts';
 import { statusLabelOf, statusOf } from './status-of.ts';
 
 export const roleLabel = (role: string): string => (isRoleId(role) ? labelOfRole(role) : role);
@@ -12,11 +14,20 @@ export const actorView = (by: Pick<ActedAs, 'name' | 'organisation' | 'role'>) =
   roleLabel: roleLabel(by.role),
 });
 
+/** Names of the tenants of the actor's city. */
+export type TenantNames = ReadonlyMap<TenantId, string>;
+
+export const tenantNames = async (
+  { references }: Pick<CaseServices, 'references'>,
+  actor: Pick<Actor, 'tenant'>,
+): Promise<TenantNames> =>
+  new Map((await references.nodesOf(cityOf(actor.tenant))).map(({ id, name }) => [id, name]));
+
 /** What lists show of a case. */
-export const summaryOf = (state: CaseState): CaseSummary => ({
+export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => ({
   caseId: state.caseId,
   tenant: state.tenant,
-  tenantName: tenants.find(({ id }) => id === state.tenant)?.name ?? state.tenant,
+  tenantName: names.get(state.tenant) ?? state.tenant,
   organisation: state.organisation,
   kind: state.kind,
   systemName: state.systemName,

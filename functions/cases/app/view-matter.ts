@@ -82,7 +82,7 @@ export const viewMatter = async (
   const task = view.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
   const tenant = view.tenant as Actor['tenant'];
-  const context = applicationRules({ ...view, tenant });
+  const context = await applicationRules(services.references, { ...view, tenant });
   if (!context.ok) return context;
   const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
   const today = shanghaiDateOf(services.clock.now());

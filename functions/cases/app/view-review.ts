@@ -15,7 +15,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
-import { summaryOf } from './view-labels.ts';
+import { statusLabelOf, statusOf } from './status-of.ts';
 
 /** Most other applications shown; of an organisation that has more, the newest. */
 const mostOthers = 10;
@@ -32,9 +32,11 @@ const otherOf = async (
   const lines = frozen ? pricedLines(formOf(frozen.sections)) : [];
   const asked = new Map<string, number>();
   for (const { productId, quantity } of lines) asked.set(productId, (asked.get(productId) ?? 0) + quantity);
-  const { caseId, systemName, status, statusLabel, updatedAt } = summaryOf(state);
+  const { caseId, systemName, updatedAt } = state;
   return {
-    ...{ caseId, systemName, status, statusLabel, updatedAt },
+    ...{ caseId, systemName, updatedAt },
+    status: statusOf(state),
+    statusLabel: statusLabelOf(state),
     quantities: [...asked].map(([productId, quantity]) => {
       const product = products.find(({ id }) => id === productId);
       return { productId, name: product?.name ?? '目录外产品', quantity, unit: product?.unit ?? '' };

@@ -6,7 +6,6 @@ import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { holds, isOwnMatter } from '../domain/who-may.ts';
-import { postLabel } from './describe-move.ts';
 import { dueLight, todayOf, workingDaysOn } from './due-light.ts';
 import { outcomeLabels } from './explain-move.ts';
 import { actorView, roleLabel } from './view-labels.ts';
@@ -118,7 +117,13 @@ export const viewTask = (
       : {}),
     workingDays: workingDaysOn(task.openedAt, task.decision?.at, todayOf(task, context)),
     ...(task.targetMove
-      ? { targetMove: { ...task.targetMove, why: [...task.targetMove.why], told: postLabel(task.holder) } }
+      ? {
+          targetMove: {
+            ...task.targetMove,
+            why: [...task.targetMove.why],
+            told: roleLabel(task.holder.role),
+          },
+        }
       : {}),
     state: open ? 'open' : 'closed',
     ...saidWith(task),

@@ -5,14 +5,14 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityTenantOf, isCityTenant, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
-import { tenants } from '#shared/tenancy/cities.ts';
-import { applicationRules } from './application-rules.ts';
+import { profileRules } from './application-rules.ts';
 import { tenantsInSight } from './case-source.ts';
 import { decisionContext } from './decision-context.ts';
 import { type Today, workingDaysOn } from './due-light.ts';
 import type { CaseLists, WorkRow } from './ports.ts';
 import type { CaseServices } from './services.ts';
 import { stepStatus } from './status-of.ts';
+import { tenantNames } from './view-labels.ts';
 
 /** Most tasks counted in one queue; what is more is said to be more. */
 const mostCounted = 500;
@@ -48,7 +48,7 @@ const cellOf = ({ stage }: Desk, { rows, more }: Queue, today: Today): Cell => {
 
 /** The desks of a tenant's applications that the actor may look at: a city's queues are the city's own. */
 const desksOf = (tenant: TenantId, actor: Actor): readonly Desk[] => {
-  const applicable = applicationRules({ tenant, kind: 'cloudApplication' });
+  const applicable = profileRules({ tenant, kind: 'cloudApplication' });
   if (!applicable.ok) return [];
   const seesCity = isCityTenant(actor.tenant);
   return applicable.value.route.steps.flatMap((step) =>
@@ -89,7 +89,8 @@ export const viewWorkload = async (
   services: CaseServices,
   actor: Actor,
 ): Promise<Result<WorkloadView, Refusal>> => {
-  const seen = tenantsInSight(actor).map((tenant) => ({ tenant, desks: desksOf(tenant, actor) }));
+  const names = await tenantNames(services, actor);
+  const seen = tenantsInSight(actor, names).map((tenant) => ({ tenant, desks: desksOf(tenant, actor) }));
   const tables = seen.filter(({ desks }) => desks.length > 0);
   if (tables.length === 0) return accept({ stages: [], rows: [], mostCounted });
   const context = await decisionContext(services, { tenant: actor.tenant, kind: 'cloudApplication' });
@@ -98,7 +99,7 @@ export const viewWorkload = async (
   const rows = await Promise.all(
     tables.map(async ({ tenant, desks }) => ({
       tenant,
-      tenantName: tenants.find(({ id }) => id === tenant)?.name ?? nodeOf(tenant),
+      tenantName: names.get(tenant) ?? nodeOf(tenant),
       cells: await Promise.all(
         desks.map(async (desk) =>
           cellOf(desk, await queueAt(tenant, desk), {

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
+import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
@@ -49,7 +49,7 @@ const sheetWrites = (table: string, change: SheetChange, wallMs: number): NamedW
             },
           },
         ]),
-    membershipCheck(table, change.actor),
+    ...actorChecks(table, change.actor),
   ];
 };
 
@@ -78,7 +78,7 @@ export const createAttachmentStore = (
       return transact<CommitFact>(client, [
         { name: 'other', item: { Put: { TableName: table, Item: { ...key, ...reservation, ttl } } } },
         idempotencyWrite(table, idempotency, wallNow()),
-        membershipCheck(table, actor),
+        ...actorChecks(table, actor),
       ]);
     },
 

@@ -1,13 +1,14 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { actorChecks } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
-import { transact, writeItem } from '#shared/table/transact.ts';
+import { transact } from '#shared/table/transact.ts';
 import type { CaseRef, CaseStore } from '../app/ports.ts';
 import { attachmentsOf, parseSheet } from './attachment-items.ts';
 import { parseAggregate, parseEntry } from './case-items.ts';
 import { commitWrites } from './commit-writes.ts';
+import { sectionWrite } from './guard-writes.ts';
 
 const savedSectionItem = z.object({
   section: z.string(),
@@ -76,30 +77,8 @@ export const createCaseStore = (
       .map((item) => ({ ...item, savers: [...item.savers] }));
   },
 
-  saveSection: async (ref, { section, version, content, savedBy }, expected) => {
-    const update = new UpdateCommand({
-      TableName: table,
-      Key: keys.caseSection(ref.tenant, ref.caseId, section),
-      UpdateExpression:
-        'SET #section = :section, #version = :version, #content = :content ADD savers :savers',
-      ConditionExpression: expected === 0 ? 'attribute_not_exists(pk)' : '#version = :expected',
-      ExpressionAttributeNames: { '#section': 'section', '#version': 'version', '#content': 'content' },
-      ExpressionAttributeValues: {
-        ':section': section,
-        ':version': version,
-        ':content': content,
-        ':savers': new Set([savedBy]),
-        ...(expected === 0 ? {} : { ':expected': expected }),
-      },
-    });
-    try {
-      await writeItem(() => client.send(update));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
+  saveSection: (ref, section, expected) =>
+    transact(client, [sectionWrite(table, ref, section, expected), ...actorChecks(table, section.savedBy)]),
 
   loadAttachments: async (ref) => {
     const Key = keys.caseAttachments(ref.tenant, ref.caseId);

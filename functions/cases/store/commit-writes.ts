@@ -1,4 +1,4 @@
-import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
+import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';
@@ -81,7 +81,7 @@ export const commitWrites = (table: string, commit: CaseCommit, wallMs: number):
   ...signerCheck(table, commit),
   ...frozenWrites(table, commit),
   ...extraWrites(table, commit, wallMs),
-  ...(commit.actor ? [membershipCheck(table, commit.actor)] : []),
+  ...(commit.actor ? actorChecks(table, commit.actor) : []),
   ...(commit.linkId === undefined ? [] : [linkConsumption(table, commit.linkId, wallMs)]),
   ...(commit.idempotency ? [idempotencyWrite(table, commit.idempotency, wallMs)] : []),
 ];

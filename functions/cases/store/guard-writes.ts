@@ -1,6 +1,6 @@
 import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
-import type { CaseCommit, CommitFact, SavedSection } from '../app/ports.ts';
+import type { CaseCommit, CaseRef, CommitFact, SavedSection, SectionToSave } from '../app/ports.ts';
 import { agreesAmongOthers } from '../domain/case-events.ts';
 import { openTasks } from '../domain/case-state.ts';
 
@@ -85,3 +85,30 @@ export const signerCheck = (table: string, { after, events }: CaseCommit): Write
     },
   ];
 };
+
+/** A section over version `expected`; 0: it must not be there yet. */
+export const sectionWrite = (
+  table: string,
+  { tenant, caseId }: CaseRef,
+  { section, version, content, savedBy }: SectionToSave,
+  expected: number,
+): Write => ({
+  name: 'sections',
+  item: {
+    Update: {
+      TableName: table,
+      Key: keys.caseSection(tenant, caseId, section),
+      UpdateExpression:
+        'SET #section = :section, #version = :version, #content = :content ADD savers :savers',
+      ConditionExpression: expected === 0 ? 'attribute_not_exists(pk)' : '#version = :expected',
+      ExpressionAttributeNames: { '#section': 'section', '#version': 'version', '#content': 'content' },
+      ExpressionAttributeValues: {
+        ':section': section,
+        ':version': version,
+        ':content': content,
+        ':savers': new Set([savedBy.personId]),
+        ...(expected === 0 ? {} : { ':expected': expected }),
+      },
+    },
+  },
+});

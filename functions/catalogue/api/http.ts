@@ -129,6 +129,9 @@ export const handler = httpFunction({
     return plain(await verifyJournal(reading(actor), actor));
   },
 
-  getForm: async ({ params, query }, authorizer) =>
-    plain(viewForm(readActor(authorizer), params.kind, query.ruleVersion)),
+  getForm: async ({ params, query }, authorizer) => {
+    const actor = readActor(authorizer);
+    const references = createReferenceReader(table.readerOf(actor), table.name);
+    return plain(await viewForm(references, actor, params.kind, query.ruleVersion));
+  },
 });

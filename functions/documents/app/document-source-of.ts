@@ -1,20 +1,22 @@
 import type { FiledCase } from '#functions/cases/ports/cases-for-documents.ts';
 import type { DocumentKind } from '#shared/contracts/documents.ts';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
-import { cities, tenants } from '#shared/tenancy/cities.ts';
 
 /** What a case's documents are made from: the addressee is the authority of the applicant's own node. */
-export const documentSourceOf = ({ view, sections, products, pictures }: FiledCase): DocumentSource => {
-  const node = tenants.find(({ id }) => id === view.tenant);
-  return {
-    view,
-    sections,
-    products,
-    pictures,
-    city: cities.find(({ id }) => id === node?.city)?.name ?? '',
-    authority: node?.authority ?? '',
-  };
-};
+export const documentSourceOf = ({
+  view,
+  sections,
+  products,
+  pictures,
+  node,
+}: FiledCase): DocumentSource => ({
+  view,
+  sections,
+  products,
+  pictures,
+  city: node.cityName,
+  authority: node.authority,
+});
 
 /**
  * The documents that a case has: report and plan where the city's form has them, the sheet of opinions from the first

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { systemIds } from '#shared/kernel/ids.ts';
+import { cityOf, isTenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
 import { transact } from '#shared/table/transact.ts';
-import { type Tenant, tenants } from '#shared/tenancy/cities.ts';
+import type { Tenant } from '#shared/tenancy/cities.ts';
 import { offeredRoles } from '#shared/tenancy/offered-roles.ts';
 import { administratorRoles } from '#shared/tenancy/roles.ts';
 import type { Membership } from '../app/membership.ts';
@@ -23,8 +25,11 @@ const administratorsFile = z.strictObject({
 });
 
 /** The organisation of a tenant that has administrators: its authority. */
-const seatOf = ({ id, name }: Tenant) => {
-  const seat = offeredRoles(id).find(({ roles }) => roles.includes('tenant.admin'));
+const seatOf = (
+  { id, name }: Pick<Tenant, 'id' | 'name'>,
+  organisations: Parameters<typeof offeredRoles>[1],
+) => {
+  const seat = offeredRoles(id, organisations).find(({ roles }) => roles.includes('tenant.admin'));
   if (!seat) throw new Error(`${name} 没有主管部门`);
   return { id: seat.id, name: seat.name };
 };
@@ -40,12 +45,14 @@ export const firstAdministrators = async (
   file: string,
   now: Date,
 ): Promise<string> => {
-  const tenant = tenants.find(({ id }) => id === tenantId);
+  const directory = createReferenceReader(client, table);
+  const nodes = isTenantId(tenantId) ? await directory.nodesOf(cityOf(tenantId)) : [];
+  const tenant = nodes.find(({ id }) => id === tenantId);
   if (!tenant) throw new Error(`没有租户 ${tenantId}`);
   const people = administratorsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   if (new Set(Object.values(people).map(({ personId }) => personId)).size < administratorRoles.length)
     throw new Error('系统管理员、安全管理员、审计管理员须是三个不同的人');
-  const organisation = seatOf(tenant);
+  const organisation = seatOf(tenant, await directory.organisationsOf(tenant.id));
   const memberships = administratorRoles.map((role): Membership & { phone: string } => ({
     id: systemIds.next(now.getTime()),
     tenant: tenant.id,

@@ -6,22 +6,24 @@ import { findOrganisation, organisations } from '#shared/tenancy/organisations.t
 import type { Membership } from '../app/membership.ts';
 import { firstRoster } from '../store/administration-items.ts';
 import { membershipItems } from '../store/membership-items.ts';
+import { nodeItem, organisationItem } from '../store/tenant-items.ts';
 import { demoCatalogueItems } from './seed-catalogues.ts';
 
 type Item = Record<string, unknown>;
 
-/** Tenants with the body that each has named its cloud authority (yc-cloud-0-1, yc-cloud-4-3), and the sweep's first day. */
+/** Tenants with their organisations and the body that each has named its cloud authority (yc-cloud-0-1, yc-cloud-4-3), and the sweep's first day. */
 export const bootstrapItems = (now: Date): Item[] => [
-  ...tenants.map((tenant): Item => {
-    const authority = organisations.find(({ tenant: of, kind }) => of === tenant.id && kind === 'authority');
-    return {
-      ...keys.tenantNode(tenant.id),
-      level: tenant.level,
-      name: tenant.name,
-      authorityName: tenant.authority,
-      ...(authority ? { cloudAuthority: authority.id } : {}),
-    };
-  }),
+  ...tenants.map(({ id, level, name, authority }, place) =>
+    nodeItem({
+      tenant: id,
+      level,
+      name,
+      authority: organisations.find(({ tenant, kind }) => tenant === id && kind === 'authority'),
+      authorityName: authority,
+      place,
+    }),
+  ),
+  ...organisations.map(organisationItem),
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
   { ...keys.dueWatermark(), date: shanghaiDateOf(now) },
 ];

@@ -8,6 +8,7 @@ import { operations } from '#shared/contracts/operations.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
 import { authorizeMembership, authorizePerson } from '../app/authorize.ts';
 import { createMembershipStore } from '../store/membership-store.ts';
 import { createTokenVerifier } from './verify-token.ts';
@@ -24,6 +25,7 @@ const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 
 const services = {
   verify: createTokenVerifier(environment),
   memberships: createMembershipStore(client, environment.TABLE_NAME),
+  nodesOf: createReferenceReader(client, environment.TABLE_NAME).nodesOf,
   signedOutAt: signOutMarks(client, environment.TABLE_NAME).signedOutAt,
 };
 const tokenOnly = new Set(operations.filter((o) => o.access === 'token').map((o) => `${o.method} ${o.path}`));

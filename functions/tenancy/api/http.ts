@@ -6,32 +6,22 @@ import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
-import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import { systemIds } from '#shared/kernel/ids.ts';
 import { accept } from '#shared/kernel/result.ts';
-import { createReferenceReader } from '#shared/table/read-references.ts';
 import { listAdministrationJournal, verifyAdministrationJournal } from '../app/administration-journal.ts';
-import type { AdministrationServices } from '../app/administration-ports.ts';
 import { decideOnGrant, enrolPerson, proposeChange, withdrawProposal } from '../app/change-grants.ts';
 import { listGrants } from '../app/list-grants.ts';
 import { listPeople } from '../app/list-people.ts';
 import { listTenants } from '../app/list-tenants.ts';
 import { saveHosts, viewHosts } from '../app/outbound-hosts.ts';
-import { createAdministrationStore } from '../store/administration-store.ts';
+import { decideTenantMatter, listTenantMatters, proposeTenantMatter } from '../app/tenant-matters.ts';
+import { addOrganisation, saveTenantSettings, viewTenant } from '../app/tenant-settings.ts';
+import { administrationServices } from './person-services.ts';
 
 const authorized = z.object({ me: z.string() });
 
 const table = personTable();
 
-const servicesFor = (actor: Actor): AdministrationServices => {
-  const client = table.clientOf(actor);
-  return {
-    administration: createAdministrationStore(client, table.name),
-    namesOf: createReferenceReader(client, table.name).namesOf,
-    clock: systemBusinessClock,
-    ids: systemIds,
-  };
-};
+const servicesFor = (actor: Actor) => administrationServices(table, actor);
 
 interface Keyed {
   readonly params: unknown;
@@ -45,6 +35,7 @@ const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey
   request: { params, body },
 });
 
+const settingsVersion = ({ settings }: { readonly settings: { readonly version: number } }) => settings;
 const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
 export const handler = httpFunction({
@@ -52,7 +43,51 @@ export const handler = httpFunction({
   getMe: async (_request, authorizer) =>
     accept({ body: meView.parse(JSON.parse(authorized.parse(authorizer).me)) }),
 
-  listTenants: async (_request, authorizer) => accept({ body: listTenants(readActor(authorizer)) }),
+  listTenants: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return accept({ body: await listTenants(servicesFor(actor), actor) });
+  },
+
+  getTenant: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewTenant(servicesFor(actor), actor, params.node), settingsVersion);
+  },
+
+  saveTenantSettings: async ({ params, body, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(
+      await saveTenantSettings(servicesFor(actor), actor, params.node, body, expectedVersion),
+      settingsVersion,
+    );
+  },
+
+  addOrganisation: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body } = request;
+    const asked = askedBy(actor, 'addOrganisation', request);
+    return answered(await addOrganisation(servicesFor(actor), asked, params.node, body.name));
+  },
+
+  listTenantMatters: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listTenantMatters(servicesFor(actor), actor));
+  },
+
+  proposeTenantMatter: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked = askedBy(actor, 'proposeTenantMatter', request);
+    return answered(await proposeTenantMatter(servicesFor(actor), asked, request.body), withVersion);
+  },
+
+  decideTenantMatter: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const asked = askedBy(actor, 'decideTenantMatter', request);
+    return answered(
+      await decideTenantMatter(servicesFor(actor), asked, { ...params, expectedVersion }, body),
+      withVersion,
+    );
+  },
 
   listPeople: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);

@@ -2,8 +2,11 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { type ChainedEntry, chainHash, type JournalContent } from '#shared/kernel/journal-chain.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
+import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { Grant } from '../domain/grant.ts';
-import type { OutboundHost, Roster } from './administration-ports.ts';
+import type { TenantMatter } from '../domain/tenant-matter.ts';
+import type { AdministrationWrites, OutboundHost, Roster } from './administration-ports.ts';
+import type { ExportJob } from './exports/export-job.ts';
 
 /** What an administrator did. */
 export type AdministrationEvent =
@@ -11,13 +14,61 @@ export type AdministrationEvent =
       readonly type: 'GrantProposed' | 'GrantConfirmed' | 'GrantRefused' | 'GrantWithdrawn';
       readonly grant: Grant;
     }
-  | { readonly type: 'HostsChanged'; readonly hosts: readonly OutboundHost[] };
+  | { readonly type: 'HostsChanged'; readonly hosts: readonly OutboundHost[] }
+  | {
+      readonly type: 'TenantProposed' | 'TenantConfirmed' | 'TenantRefused';
+      readonly matter: TenantMatter;
+    }
+  | { readonly type: 'SettingsChanged'; readonly settings: NonNullable<AdministrationWrites['settings']> }
+  | { readonly type: 'ExportRequested'; readonly job: ExportJob }
+  | { readonly type: 'OrganisationAdded'; readonly organisation: Organisation };
 
 /** What the journal keeps of it: ids and salted digests; names, phone numbers and reasons stay in the grant. */
 const kept = (event: AdministrationEvent, salt: string): Record<string, Json | undefined> => {
-  if (event.type === 'HostsChanged') return { hosts: event.hosts.map((host) => ({ ...host })) };
-  const { id, subject, change, before, reason, closingReason } = event.grant;
   const digestOf = (text: string | undefined) => text && sm3Hex(`${salt}\n${text}`);
+  switch (event.type) {
+    case 'HostsChanged':
+      return { hosts: event.hosts.map((host) => ({ ...host })) };
+    case 'TenantProposed':
+    case 'TenantConfirmed':
+    case 'TenantRefused':
+      return keptMatter(event.matter, digestOf);
+    case 'SettingsChanged':
+      return { tenant: event.settings.tenant, settings: event.settings.content as unknown as Json };
+    case 'OrganisationAdded':
+      return { tenant: event.organisation.tenant, organisation: event.organisation.id };
+    case 'ExportRequested':
+      return { tenant: event.job.tenant, export: event.job.id, personal: event.job.personal };
+    default:
+      return keptGrant(event, digestOf);
+  }
+};
+
+type Digest = (text: string | undefined) => string | undefined;
+
+const keptMatter = (
+  { id, tenant, change, reason, closingReason }: TenantMatter,
+  digestOf: Digest,
+): Record<string, Json | undefined> => ({
+  matter: id,
+  tenant,
+  kind: change.kind,
+  people:
+    change.kind === 'open'
+      ? change.people.map(({ personId, membershipId, role }) => ({
+          person: personId,
+          membership: membershipId,
+          role,
+        }))
+      : undefined,
+  reason: digestOf(closingReason ?? reason),
+});
+
+const keptGrant = (
+  event: Extract<AdministrationEvent, { readonly grant: Grant }>,
+  digestOf: Digest,
+): Record<string, Json | undefined> => {
+  const { id, subject, change, before, reason, closingReason } = event.grant;
   return {
     grant: id,
     kind: change.kind,

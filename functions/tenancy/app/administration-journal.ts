@@ -4,17 +4,18 @@ import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import type { TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { AdministrationServices, AdministrationStore } from './administration-ports.ts';
 import { describeAdministration, parseAdministration } from './describe-administration.ts';
 import { administratorsOnly } from './who-administers.ts';
 
 const defaultLimit = 50;
+const isTenant = (text: string | undefined): text is TenantId => text !== undefined && isTenantId(text);
 const sequenceNumber = /^\d{1,6}$/;
 
 /** 管理留痕 of the caller's tenant, oldest first, for its audit administrator. */
 export const listAdministrationJournal = async (
-  { administration, namesOf }: AdministrationServices,
+  { administration, namesOf, nodesOf, organisationsOf }: AdministrationServices,
   actor: Actor,
   query: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ): Promise<Result<{ items: AdministrationEntry[]; nextCursor?: string }, Refusal>> => {
@@ -30,12 +31,24 @@ export const listAdministrationJournal = async (
     kept.actor.membership,
     ...(kept.subject ? [kept.subject.membership] : []),
   ]);
-  const names = await namesOf(members.map((membership) => ({ tenant, membership })));
+  const changed = read
+    .flatMap(({ kept }) => (kept.organisation === undefined ? [] : [kept.tenant]))
+    .filter(isTenant);
+  const [names, nodes, ...organisations] = await Promise.all([
+    namesOf(members.map((membership) => ({ tenant, membership }))),
+    nodesOf(cityOf(tenant)),
+    ...[...new Set([tenant, ...changed])].map(organisationsOf),
+  ]);
+  const organised = new Map(organisations.flat().map(({ id, name }) => [id, name]));
   const nameOf = (membership: string) => names.get(membership)?.name;
   const items = read.map(({ entry, position, kept }) => ({
     seq: position,
     at: entry.content.at,
-    text: describeAdministration(kept, nameOf),
+    text: describeAdministration(kept, {
+      member: nameOf,
+      tenant: (id) => nodes.find((node) => node.id === id)?.name,
+      organisation: (id) => organised.get(id),
+    }),
     actor: nameOf(kept.actor.membership) ?? kept.actor.membership,
     hash: entry.hash,
   }));

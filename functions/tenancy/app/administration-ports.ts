@@ -1,11 +1,16 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Ids } from '#shared/kernel/ids.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { LocalSettings } from '#shared/regulation/local-settings.ts';
+import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Membership } from '../domain/membership.ts';
+import type { OpenedTenant, TenantMatter } from '../domain/tenant-matter.ts';
+import type { ExportJob } from './exports/export-job.ts';
 
 /**
  * What every command of a tenant's administration is conditioned on: its version moves with each of them, so that two
@@ -36,6 +41,21 @@ export interface HostList {
   readonly changedBy?: string;
 }
 
+/** A tenant as its city's directory has it. */
+export interface TenantNode {
+  readonly id: TenantId;
+  readonly level: 'city' | 'county';
+  readonly name: string;
+  /** 主管部门. */
+  readonly authority: string;
+  /** Place among the city's nodes as people list them. */
+  readonly place: number;
+  readonly suspendedAt?: string;
+}
+
+/** An organisation of a tenant. */
+export type Organised = Pick<Organisation, 'id' | 'name' | 'kind'>;
+
 /** What one command leaves to be written, beside its journal entry. */
 export interface AdministrationWrites {
   readonly grant?: Grant;
@@ -44,6 +64,17 @@ export interface AdministrationWrites {
   readonly replaces?: number;
   readonly contact?: { readonly membershipId: string; readonly phone: string };
   readonly hosts?: HostList;
+  readonly matter?: TenantMatter;
+  readonly opened?: OpenedTenant;
+  /** A county that is suspended from `since` on, or no longer. */
+  readonly standing?: { readonly tenant: TenantId; readonly since?: string };
+  readonly organisation?: Organisation;
+  readonly export?: ExportJob;
+  readonly settings?: {
+    readonly tenant: TenantId;
+    readonly version: number;
+    readonly content: LocalSettings;
+  };
 }
 
 /** Everything that one command writes, in one transaction. */
@@ -56,7 +87,7 @@ export interface AdministrationCommit extends AdministrationWrites {
 }
 
 /** Facts on which a commit depends, by the name under which it reports that one did not hold. */
-export type AdministrationFact = 'roster' | 'membership' | 'idempotency' | 'content';
+export type AdministrationFact = ActorFact | 'roster' | 'idempotency' | 'content';
 export type AdministrationOutcome =
   | { readonly written: true }
   | { readonly written: false; readonly failed: readonly AdministrationFact[] };
@@ -85,6 +116,9 @@ export interface AdministrationStore {
   listMemberships(tenant: TenantId, after: string | undefined, limit: number): Promise<Page<Membership>>;
   phonesOf(tenant: TenantId, membershipIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   loadHosts(city: string): Promise<HostList>;
+  findMatter(city: string, matterId: string): Promise<TenantMatter | undefined>;
+  /** Newest first. */
+  listMatters(city: string, limit: number): Promise<readonly TenantMatter[]>;
   listEntries(
     tenant: TenantId,
     after: number,
@@ -96,6 +130,12 @@ export interface AdministrationStore {
 
 export interface AdministrationServices {
   readonly administration: AdministrationStore;
+  /** A tenant of the actor's city, by its whole directory. */
+  readonly nodesOf: (city: string) => Promise<readonly TenantNode[]>;
+  readonly organisationsOf: (tenant: TenantId) => Promise<readonly Organised[]>;
+  readonly settingsOf: (
+    tenant: TenantId,
+  ) => Promise<(LocalSettings & { readonly version: number }) | undefined>;
   /** Present names of a tenant's members. */
   readonly namesOf: (
     members: readonly { readonly tenant: TenantId; readonly membership: string }[],

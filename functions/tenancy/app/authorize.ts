@@ -1,5 +1,6 @@
 import type { MeView } from '#shared/contracts/me.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { usableMemberships } from '../domain/membership.ts';
 import { describeMe } from './describe-me.ts';
 import { actorOf, type MembershipStore } from './membership.ts';
@@ -18,6 +19,10 @@ export type VerifyToken = (token: string) => Promise<TokenHolder | undefined>;
 export interface AuthorizeServices {
   readonly verify: VerifyToken;
   readonly memberships: Pick<MembershipStore, 'listOfPerson'>;
+  /** The nodes of a city by name. */
+  readonly nodesOf: (
+    city: string,
+  ) => Promise<readonly { readonly id: TenantId; readonly name: string; readonly suspendedAt?: string }[]>;
   /** Epoch seconds at which a person last signed out everywhere. */
   readonly signedOutAt: (personId: string) => Promise<number | undefined>;
 }
@@ -53,5 +58,8 @@ export const authorizePerson = async (
   authorization: string,
 ): Promise<MeView | undefined> => {
   const person = await standing(services, authorization);
-  return person && describeMe(person.personId, person.memberships);
+  if (!person) return undefined;
+  const cities = [...new Set(person.memberships.map(({ tenant }) => cityOf(tenant)))];
+  const nodes = await Promise.all(cities.map(services.nodesOf));
+  return describeMe(person.personId, person.memberships, nodes.flat());
 };

@@ -1,16 +1,17 @@
 import type { EnrolBody, GrantAnswer, GrantBody } from '#shared/contracts/people.ts';
-import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { offeredRoles } from '#shared/tenancy/offered-roles.ts';
 import type { TenantFacts } from '../domain/check-change.ts';
-import { type Closing, decideGrant, type Verdict, withdrawGrant } from '../domain/close-grant.ts';
+import { type Closing, decideGrant, withdrawGrant } from '../domain/close-grant.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { Membership } from '../domain/membership.ts';
 import { type Proposal, proposeGrant } from '../domain/propose-grant.ts';
+import type { Verdict } from '../domain/two-persons.ts';
 import type { AdministrationEvent } from './administration-entry.ts';
 import type { AdministrationServices, AdministrationWrites, Roster } from './administration-ports.ts';
-import { passAdministration } from './pass-administration.ts';
+import { passAsked } from './pass-asked.ts';
 import { roleBookOf } from './role-book.ts';
 
 type GrantResult = Result<GrantAnswer, Refusal>;
@@ -23,35 +24,17 @@ const unknownPerson: Refusal = { code: 'not-found', detail: '没有这个人员�
 const answerFor = ({ id, version, state }: Grant): GrantAnswer => ({ grantId: id, version, state });
 
 const factsFor = async (
-  { administration }: AdministrationServices,
-  roster: Roster,
+  { administration, organisationsOf }: AdministrationServices,
+  { tenant, administrators }: Roster,
   personId: string,
 ): Promise<TenantFacts> => ({
-  administrators: roster.administrators,
-  ofPerson: await administration.membershipsOf(roster.tenant, personId),
-  book: roleBookOf(roster.tenant),
+  administrators,
+  ofPerson: await administration.membershipsOf(tenant, personId),
+  book: roleBookOf(offeredRoles(tenant, await organisationsOf(tenant))),
 });
 
-/** The door, once for each Idempotency-Key: a repeated request gets its first answer. */
-const passOnce = async (
-  services: AdministrationServices,
-  asked: Asked,
-  decide: Parameters<typeof passAdministration<GrantAnswer>>[2],
-): Promise<GrantResult> => {
-  const scope = scopeOf(asked);
-  const repeated = async (): Promise<GrantResult | undefined> => {
-    const record = await services.administration.findIdempotency(scope);
-    return record && replayed(record, scope.digest);
-  };
-  const known = await repeated();
-  if (known) return known;
-  const keep = (answer: string) => ({ ...scope, answer });
-  const result = await passAdministration(services, asked.actor, decide, keep);
-  return result.ok ? result : ((await repeated()) ?? result);
-};
-
 const propose = (services: AdministrationServices, asked: Asked, draft: () => Promise<Drafted>) =>
-  passOnce(services, asked, async (roster, at) => {
+  passAsked<GrantAnswer>(services, asked, async (roster, at) => {
     const drafted = await draft();
     if (!drafted.ok) return drafted;
     const { before, ...proposal } = drafted.value;
@@ -69,7 +52,7 @@ export const enrolPerson = (
   { personId, name, organisation, roles, phone, reason }: EnrolBody,
 ): Promise<GrantResult> =>
   propose(services, asked, async () => {
-    const known = offeredRoles(asked.actor.tenant).find(({ id }) => id === organisation);
+    const known = (await services.organisationsOf(asked.actor.tenant)).find(({ id }) => id === organisation);
     const nextId = () => services.ids.next(services.clock.now().getTime());
     return accept({
       id: nextId(),
@@ -137,7 +120,7 @@ const close = (
   { grantId, expectedVersion }: { readonly grantId: string; readonly expectedVersion: number },
   decide: (open: Open) => Promise<Result<Closing, Refusal>>,
 ): Promise<GrantResult> =>
-  passOnce(services, asked, async (roster, at) => {
+  passAsked<GrantAnswer>(services, asked, async (roster, at) => {
     const grant = await services.administration.findGrant(roster.tenant, grantId);
     if (!grant) return refuse(unknownGrant);
     const current = await services.administration.findMembership(roster.tenant, grant.subject.membershipId);

@@ -31,7 +31,7 @@ const matches = ({ name, personId, organisation, roles }: Membership, search: st
 
 /** 人员与岗位 of the caller's tenant, for its administrators. A search looks on until a page is full. */
 export const listPeople = async (
-  { administration }: AdministrationServices,
+  { administration, organisationsOf }: AdministrationServices,
   actor: Actor,
   query: {
     readonly search?: string | undefined;
@@ -51,13 +51,16 @@ export const listPeople = async (
     found.push(...page.items.filter((one) => search === undefined || matches(one, search)));
     after = page.next;
   } while (after !== undefined && found.length < limit);
-  const phones = await administration.phonesOf(
-    actor.tenant,
-    found.map(({ id }) => id),
-  );
+  const [organisations, phones] = await Promise.all([
+    organisationsOf(actor.tenant),
+    administration.phonesOf(
+      actor.tenant,
+      found.map(({ id }) => id),
+    ),
+  ]);
   return accept({
     items: found.map((one) => viewPerson(one, phones.get(one.id), actor)),
-    organisations: offeredRoles(actor.tenant).map(({ id, name, roles }) => ({
+    organisations: offeredRoles(actor.tenant, organisations).map(({ id, name, roles }) => ({
       id,
       name,
       roles: viewRoles(roles),

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -24,10 +25,6 @@ type Keep = (answer: string) => IdempotencyScope & IdempotencyRecord;
 /** Commands of one tenant's administration that meet are decided again, one after the other, so often. */
 const attempts = 8;
 
-const membershipChanged: Refusal = {
-  code: 'membership-changed',
-  detail: '您的岗位或权限刚刚变更，请重新登录后再办。',
-};
 const busy: Refusal = { code: 'administration-busy', detail: '同一时间办理的授权过多，请稍候重试。' };
 
 type Services = Pick<AdministrationServices, 'administration' | 'clock'>;
@@ -57,7 +54,8 @@ const passOnce = async <Answer>(
   });
   if (outcome.written) return accept(answer);
   log.info('administration.conflict', { tenant: actor.tenant, failed: outcome.failed.join(' ') });
-  if (outcome.failed.includes('membership')) return refuse(membershipChanged);
+  const notTheirs = actorRefusal(outcome.failed);
+  if (notTheirs) return refuse(notTheirs);
   return outcome.failed.includes('idempotency') ? refuse(busy) : undefined;
 };
 

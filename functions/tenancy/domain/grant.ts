@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { Membership } from './membership.ts';
+import type { TwoPersonsMatter } from './two-persons.ts';
 
 /** What a grant changes. A new person has no membership yet, all others name one. */
 export type GrantChange =
@@ -14,28 +15,14 @@ export type GrantSubject = Pick<Membership, 'personId' | 'name' | 'organisation'
   readonly membershipId: string;
 };
 
-/** Who did something, by ids. */
-export interface Doer {
-  readonly personId: string;
-  readonly membershipId: string;
-}
-
 /** 授权事项: proposed by the tenant administrator, in force once the security administrator confirms. */
-export interface Grant {
+export interface Grant extends TwoPersonsMatter {
   readonly id: string;
   readonly tenant: TenantId;
   readonly subject: GrantSubject;
   readonly change: GrantChange;
   /** The membership as it stood when the change was proposed; absent for a new person. */
   readonly before?: Pick<Membership, 'roles' | 'state' | 'grantsVersion'>;
-  readonly reason: string;
-  readonly proposedBy: Doer;
-  readonly proposedAt: string;
-  readonly state: 'open' | 'confirmed' | 'refused' | 'withdrawn';
-  readonly closedBy?: Doer;
-  readonly closedAt?: string;
-  readonly closingReason?: string;
-  readonly version: number;
 }
 
 /** A phone number as lists and closed grants show it. */

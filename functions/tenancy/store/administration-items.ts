@@ -38,7 +38,19 @@ export const firstRoster = (of: TenantId, memberships: readonly Membership[]): R
 
 const roles = z.array(z.string());
 const doer = z.object({ personId: z.string(), membershipId: z.string() });
+/** Attributes of what one proposes and another confirms. */
+export const twoPersons = {
+  reason: z.string(),
+  proposedBy: doer,
+  proposedAt: z.string(),
+  state: z.enum(['open', 'confirmed', 'refused', 'withdrawn']),
+  closedBy: z.exactOptional(doer),
+  closedAt: z.exactOptional(z.string()),
+  closingReason: z.exactOptional(z.string()),
+  version: z.int(),
+};
 const grantItem = z.object({
+  ...twoPersons,
   id: z.string(),
   tenant,
   subject: z.object({
@@ -57,14 +69,6 @@ const grantItem = z.object({
   before: z.exactOptional(
     z.object({ roles, state: z.enum(['active', 'suspended']), grantsVersion: z.int() }),
   ),
-  reason: z.string(),
-  proposedBy: doer,
-  proposedAt: z.string(),
-  state: z.enum(['open', 'confirmed', 'refused', 'withdrawn']),
-  closedBy: z.exactOptional(doer),
-  closedAt: z.exactOptional(z.string()),
-  closingReason: z.exactOptional(z.string()),
-  version: z.int(),
 });
 export const parseGrant = (item: unknown): Grant => grantItem.parse(item);
 

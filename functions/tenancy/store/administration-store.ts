@@ -9,6 +9,7 @@ import { parseAdministrationEntry, parseGrant, parseHosts, parseRoster } from '.
 import { administrationWrites } from './administration-writes.ts';
 import { listGrantItems } from './list-grant-items.ts';
 import { parseMembership } from './membership-items.ts';
+import { parseMatter } from './tenant-items.ts';
 
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const shadowItem = z.object({ membershipId: z.string() });
@@ -85,6 +86,25 @@ export const createAdministrationStore = (
     loadHosts: async (city) => {
       const item = await get(keys.outboundHosts(city));
       return item ? parseHosts(item) : { version: 0, hosts: [] };
+    },
+
+    findMatter: async (city, matterId) => {
+      const item = await get(keys.tenantMatter(city, matterId));
+      return item && parseMatter(item);
+    },
+
+    listMatters: async (city, limit) => {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': keys.administration(`${city}/_city`), ':prefix': 'MATTER#' },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map(parseMatter);
     },
 
     listEntries: async (tenant, after, limit) => {

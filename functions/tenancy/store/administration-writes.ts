@@ -1,29 +1,13 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
-import { type Key, keys } from '#shared/table/keys.ts';
+import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
+import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { AdministrationCommit, AdministrationFact } from '../app/administration-ports.ts';
 import { membershipItemOf, membershipShadows } from './membership-items.ts';
+import { tenantWrites } from './tenant-writes.ts';
+import { absent, put, unmoved } from './write-parts.ts';
 
 type Write = NamedWrite<AdministrationFact>;
-interface Condition {
-  readonly ConditionExpression: string;
-  readonly ExpressionAttributeNames?: Record<string, string>;
-  readonly ExpressionAttributeValues?: Record<string, unknown>;
-}
-
-const absent: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
-const unmoved = (attribute: string, version: number): Condition => ({
-  ConditionExpression: '#moves = :seen',
-  ExpressionAttributeNames: { '#moves': attribute },
-  ExpressionAttributeValues: { ':seen': version },
-});
-
-const put = (table: string, key: Key, content: object, condition?: Condition): Write => ({
-  name: 'content',
-  item: { Put: { TableName: table, Item: { ...key, ...content }, ...condition } },
-});
-
 const rosterWrite = (table: string, { before, administrators, entry }: AdministrationCommit): Write => ({
   name: 'roster',
   item: {
@@ -92,6 +76,7 @@ export const administrationWrites = (
   ...membershipWrites(table, commit),
   ...contactWrites(table, commit),
   ...hostWrites(table, commit),
-  membershipCheck(table, commit.actor),
+  ...tenantWrites(table, commit),
+  ...actorChecks(table, commit.actor),
   ...(commit.idempotency ? [idempotencyWrite(table, commit.idempotency, wallMs)] : []),
 ];

@@ -10,12 +10,13 @@ export const materialsFor = (
 ): readonly MaterialRequirement[] =>
   materials.filter(({ requiredOf }) => requiredOf === 'everyone' || applicant === 'city');
 
-/** A county's own list: everything that the rules ask of its departments, and what it adds (yc-cloud-15-6). */
-export const countyMaterials = (
+/** A tenant's own list: everything that the rules ask of its departments, and what it adds (yc-cloud-15-6). */
+export const countyMaterials = <Listed extends Pick<MaterialRequirement, 'id'>>(
   rule: Cited<readonly MaterialRequirement[]>,
-  own: readonly MaterialRequirement[],
-): TightenResult<readonly MaterialRequirement[]> => {
-  const ids = materialsFor(rule.value, 'county').map(({ id }) => id);
+  own: readonly Listed[],
+  applicant: 'county' | 'city' = 'county',
+): TightenResult<readonly Listed[]> => {
+  const ids = materialsFor(rule.value, applicant).map(({ id }) => id);
   const answer = tightened<readonly string[]>(
     { ...rule, value: ids },
     own.map(({ id }) => id),

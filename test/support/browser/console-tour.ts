@@ -51,7 +51,19 @@ export const stops: readonly Stop[] = [
   stop('admin/journal', 'yancheng-auditadmin', () => '/admin/journal', '管理留痕'),
   stop('admin/outbound-hosts', 'yancheng-auditadmin', () => '/admin/outbound-hosts', '外联名单'),
   stop('admin/calendar', 'yancheng-auditadmin', () => '/admin/calendar', '工作日历'),
-  stop('admin/catalogue', 'yancheng-auditadmin', () => '/admin/catalogue', '服务目录'),
+  stop('admin/tenants', 'yancheng-tenantadmin', () => '/admin/tenants', '县（市、区）'),
+  stop('admin/settings', 'yancheng-tenantadmin', () => '/admin/settings', '材料与时限'),
+  stop('admin/exports', 'yancheng-tenantadmin', () => '/admin/exports', '整体导出'),
+  stop('admin/templates', 'yancheng-tenantadmin', () => '/admin/templates', '公文模板'),
+  stop('catalogue', 'jianhu-clerk', () => '/catalogue', '服务目录'),
+  stop('catalogue/draft', 'yancheng-operator', () => '/catalogue/draft', '目录草案'),
+  stop('catalogue/standards', 'kaifeng-finance', () => '/catalogue/standards', '支出预算标准'),
+  stop(
+    'catalogue/versions/:version',
+    'jianhu-clerk',
+    () => '/catalogue/versions/yancheng-2026-05',
+    'yancheng-2026-05',
+  ),
   stop('*', 'jianhu-clerk', () => '/nowhere', '没有找到这个页面'),
 ];
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { LoadedCase } from '../ports.ts';
@@ -39,9 +40,8 @@ const tryToChange = async (
     ...(fulfilled === undefined ? {} : { fulfilled }),
   });
   if (outcome.written) return accept(found.value);
-  return outcome.failed.includes('membership')
-    ? refuse({ code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' })
-    : undefined;
+  const refusal = actorRefusal(outcome.failed);
+  return refusal && refuse(refusal);
 };
 
 /**

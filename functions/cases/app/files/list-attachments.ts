@@ -24,7 +24,7 @@ export const listAttachments = async (
   const found = await findCase(services.cases, actor, caseId, 'listAttachments');
   if (!found.ok) return found;
   const { ref, state } = found.value;
-  const applicable = applicationRules(state);
+  const applicable = await applicationRules(services.references, state);
   if (!applicable.ok) return applicable;
   const { rules } = applicable.value;
   const { sections, attachments } = await loadShownForm(services, ref, state, actor);

@@ -4,6 +4,7 @@ import {
   type ReserveAttachmentBody,
 } from '#shared/contracts/attachments.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -94,7 +95,7 @@ export const reserveAttachment = async (
   const repeated = await answerKnown();
   if (repeated) return repeated;
 
-  const applicable = applicationRules(state);
+  const applicable = await applicationRules(services.references, state);
   if (!applicable.ok) return applicable;
   const refusal = objection(body, fileMaterials(applicable.value.rules, ref.tenant));
   if (refusal) return refuse(refusal);
@@ -105,8 +106,6 @@ export const reserveAttachment = async (
     answer: JSON.stringify({ attachmentId }),
   });
   if (outcome.written) return accept(await signed(services, ref, { ...body, attachmentId }));
-  return (
-    (await answerKnown()) ??
-    refuse({ code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' })
-  );
+  const known = await answerKnown();
+  return known ?? refuse(actorRefusal(outcome.failed) ?? tooMany);
 };

@@ -8,7 +8,7 @@ import { createCaseLists } from '#functions/cases/store/case-lists.ts';
 import { createCaseStore } from '#functions/cases/store/case-store.ts';
 import { createDeliveryStore } from '#functions/cases/store/delivery-store.ts';
 import { findChainBreak } from '#shared/kernel/journal-chain.ts';
-import { keys } from '#shared/table/keys.ts';
+import { keys, standingShardOf } from '#shared/table/keys.ts';
 import { people, toldUntil } from '#test/support/case-story.ts';
 import { startSingleTable } from '#test/support/single-table.ts';
 
@@ -52,6 +52,9 @@ const setup = () => {
   return { ref, store, deliveries, lists, load, commit, create };
 };
 
+const moved = { written: false, failed: ['sections'] };
+/** Another clerk at the same desk. */
+const other = { ...people.clerk, personId: 'other' };
 const prices = { version: 'v1', products: [{ id: 'p', unitPriceFen: 100 }] };
 
 const withdrawn: CaseEvent = { type: 'CaseWithdrawn', reason: '取消' };
@@ -118,8 +121,8 @@ describe('a commit', () => {
   it('that freezes a form is refused when a section was saved meanwhile', async () => {
     const { create, commit, load, store, ref } = setup();
     await create();
-    const section = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: 'clerk' };
-    expect(await store.saveSection(ref, section, 0)).toBe(true);
+    const section = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: people.clerk };
+    expect(await store.saveSection(ref, section, 0)).toEqual({ written: true });
     const frozen = {
       round: 1,
       digest: 'd',
@@ -127,7 +130,7 @@ describe('a commit', () => {
       attachments: emptySheet,
       sections: [{ ...section, savers: ['clerk'] }],
     };
-    expect(await store.saveSection(ref, { ...section, version: 2 }, 1)).toBe(true);
+    expect(await store.saveSection(ref, { ...section, version: 2 }, 1)).toEqual({ written: true });
     expect(await commit(await load(), [sent], { frozen })).toEqual({ written: false, failed: ['sections'] });
     expect(await store.loadFrozen(ref, 1)).toBeUndefined();
   });
@@ -136,11 +139,36 @@ describe('a commit', () => {
 describe('a section', () => {
   it('is saved over the version that was seen, and over no other', async () => {
     const { store, ref } = setup();
-    const section = { section: 'plan', version: 1, content: {}, savedBy: 'clerk' };
-    expect(await store.saveSection(ref, section, 0)).toBe(true);
-    expect(await store.saveSection(ref, section, 0)).toBe(false);
-    expect(await store.saveSection(ref, { ...section, version: 3 }, 2)).toBe(false);
+    const section = { section: 'plan', version: 1, content: {}, savedBy: people.clerk };
+    expect(await store.saveSection(ref, section, 0)).toEqual({ written: true });
+    expect(await store.saveSection(ref, section, 0)).toEqual(moved);
+    expect(await store.saveSection(ref, { ...section, version: 3 }, 2)).toEqual(moved);
     expect((await store.loadSections(ref)).map(({ version }) => version)).toEqual([1]);
+  });
+
+  it('is not saved by whoever was revoked since they signed in, nor while their county is suspended', async () => {
+    const { store, ref } = setup();
+    const section = { section: 'plan', version: 1, content: {}, savedBy: people.clerk };
+    const revoked = { ...people.clerk, grantsVersion: 2 };
+    expect(await store.saveSection(ref, { ...section, savedBy: revoked }, 0)).toEqual({
+      written: false,
+      failed: ['membership'],
+    });
+    const { tenant, membershipId } = people.clerk;
+    const Key = keys.standing(tenant, standingShardOf(membershipId));
+    const suspend = (UpdateExpression: string) =>
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key,
+          UpdateExpression,
+          ...(UpdateExpression.startsWith('SET') ? { ExpressionAttributeValues: { ':at': at } } : {}),
+        }),
+      );
+    await suspend('SET suspendedAt = :at');
+    expect(await store.saveSection(ref, section, 0)).toEqual({ written: false, failed: ['tenant'] });
+    await suspend('REMOVE suspendedAt');
+    expect(await store.saveSection(ref, section, 0)).toEqual({ written: true });
   });
 });
 
@@ -148,10 +176,10 @@ describe('a frozen round', () => {
   it('is passed by no save that began before it, keeps its savers, and lies apart from who is named in it', async () => {
     const { create, commit, load, store, ref } = setup();
     await create();
-    const plan = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: 'clerk' };
-    const contacts = { section: 'contacts', version: 1, content: { people: ['陈'] }, savedBy: 'other' };
+    const plan = { section: 'plan', version: 1, content: { purpose: '甲' }, savedBy: people.clerk };
+    const contacts = { section: 'contacts', version: 1, content: { people: ['陈'] }, savedBy: other };
     await store.saveSection(ref, plan, 0);
-    await store.saveSection(ref, { ...plan, version: 2, savedBy: 'other' }, 1);
+    await store.saveSection(ref, { ...plan, version: 2, savedBy: other }, 1);
     await store.saveSection(ref, contacts, 0);
     const sections = await store.loadSections(ref);
     expect(sections.find(({ section }) => section === 'plan')?.savers.toSorted()).toEqual(['clerk', 'other']);
@@ -162,7 +190,7 @@ describe('a frozen round', () => {
     ).toEqual({
       written: true,
     });
-    expect(await store.saveSection(ref, { ...plan, version: 3 }, 2)).toBe(false);
+    expect(await store.saveSection(ref, { ...plan, version: 3 }, 2)).toEqual(moved);
     expect((await store.loadFrozen(ref, 1))?.sections.map(({ section }) => section).toSorted()).toEqual([
       'contacts',
       'plan',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Recomputation } from '#functions/calendar/app/ports.ts';
 import { type RecomputationServices, runRecomputation } from '#functions/calendar/app/run-recomputation.ts';
 import type { PublishedNotice } from '#functions/calendar/domain/notice.ts';
+import { tenants } from '#shared/tenancy/cities.ts';
 import { closure, notice2027 } from '#test/support/holiday-notices.ts';
 
 const published: PublishedNotice = { ...notice2027, version: 1, publishedAt: '2026-12-01T00:00:00.000Z' };
@@ -73,6 +74,7 @@ const setup = (
         return moves.some((at) => at >= since);
       },
     },
+    nodesOf: async () => tenants.filter(({ city }) => city === 'yancheng'),
     clock: { now: () => new Date(business) },
     wallClock: { now: () => new Date(wall) },
   };

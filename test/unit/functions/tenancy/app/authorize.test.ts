@@ -18,6 +18,7 @@ const setup = (signedOutAt: number | undefined) => ({
   verify: async (token: string) =>
     token === '' ? undefined : { personId: 'ding', issuedAt: Number(token.slice('issued-'.length)) },
   memberships: { listOfPerson: async () => [membership] },
+  nodesOf: async () => [],
   signedOutAt: async () => signedOutAt,
 });
 

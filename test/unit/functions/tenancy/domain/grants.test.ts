@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { conflictOf, roleBookOf } from '#functions/tenancy/app/role-book.ts';
 import { administratorsAfter } from '#functions/tenancy/domain/apply-change.ts';
 import type { TenantFacts } from '#functions/tenancy/domain/check-change.ts';
-import { decideGrant, type Verdict, withdrawGrant } from '#functions/tenancy/domain/close-grant.ts';
+import { decideGrant, withdrawGrant } from '#functions/tenancy/domain/close-grant.ts';
 import type { Grant, GrantChange } from '#functions/tenancy/domain/grant.ts';
 import { type Membership, usableMemberships } from '#functions/tenancy/domain/membership.ts';
 import { proposeGrant } from '#functions/tenancy/domain/propose-grant.ts';
+import type { Verdict } from '#functions/tenancy/domain/two-persons.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { offeredRoles } from '#shared/tenancy/offered-roles.ts';
+import { organisations } from '#shared/tenancy/organisations.ts';
 
 const at = '2026-11-23T01:00:00.000Z';
 const tenant = 'yancheng/dafeng';
@@ -43,7 +46,12 @@ const reviewer = member('reviewer', ['county.cloud.reviewer']);
 const oneOfEach = { 'tenant.admin': ['system'], 'security.admin': ['security'], 'audit.admin': ['audit'] };
 
 const setup = (administrators: TenantFacts['administrators'] = oneOfEach) => {
-  const book = roleBookOf(tenant);
+  const book = roleBookOf(
+    offeredRoles(
+      tenant,
+      organisations.filter((one) => one.tenant === tenant),
+    ),
+  );
   const factsOf = (ofPerson: readonly Membership[]): TenantFacts => ({ administrators, ofPerson, book });
   const propose = (
     change: GrantChange,

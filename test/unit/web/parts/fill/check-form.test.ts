@@ -4,7 +4,8 @@ import { demoCatalogue } from '#shared/tenancy/demo-catalogue.ts';
 import { exampleApplication } from '#test/support/sample-application.ts';
 import { checkForm, hintsOf, isMissing, standingOf } from '../../../../../web/parts/fill/check-form.ts';
 
-const answered = viewForm({ tenant: 'yancheng/dafeng' }, 'cloudApplication');
+const nothingSet = { settingsOf: async () => undefined };
+const answered = await viewForm(nothingSet, { tenant: 'yancheng/dafeng' }, 'cloudApplication');
 if (!answered.ok) throw new Error('Yancheng offers the application');
 const form = answered.value;
 const catalogue = { ...demoCatalogue, products: [...demoCatalogue.products] };

@@ -1,0 +1,70 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { zipSync } from 'fflate';
+import * as z from 'zod/mini';
+import { clientSettings } from '#shared/aws/client-settings.ts';
+import { fileClients } from '#shared/aws/file-clients.ts';
+import { readEnvironment } from '#shared/http/read-environment.ts';
+import { systemWallClock } from '#shared/kernel/clock.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { log } from '#shared/log/log.ts';
+import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { buildVolume } from '../app/exports/build-volume.ts';
+import { createExportFiles } from '../store/export-files.ts';
+import { createExportQueue } from '../store/export-queue.ts';
+import { createExportStore, createTenantContents } from '../store/export-store.ts';
+
+const environment = readEnvironment({
+  TABLE_NAME: z.string(),
+  COUNTY_ROLE_ARN: z.string(),
+  CITY_ROLE_ARN: z.string(),
+  FILES_BUCKET: z.string(),
+  COUNTY_FILES_ROLE_ARN: z.string(),
+  CITY_FILES_ROLE_ARN: z.string(),
+  EXPORT_QUEUE_URL: z.string(),
+});
+const table = environment.TABLE_NAME;
+const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
+const files = createExportFiles(
+  fileClients({ county: environment.COUNTY_FILES_ROLE_ARN, city: environment.CITY_FILES_ROLE_ARN }),
+  environment.FILES_BUCKET,
+);
+const queue = createExportQueue(new SQSClient(clientSettings), environment.EXPORT_QUEUE_URL);
+const message = z.object({
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  id: z.string(),
+});
+
+/** Text shrinks; attachments are compressed already and take memory enough as they are. */
+const pack = (contents: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      [...contents].map(([path, bytes]) => [
+        path,
+        [bytes, { level: path.startsWith('files/') ? 0 : 6 }] as const,
+      ]),
+    ) as Parameters<typeof zipSync>[0],
+  );
+
+/** Builds one volume of each export that the queue names, as the tenant itself, and asks for the next. */
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  const failed: string[] = [];
+  for (const record of event.Records) {
+    try {
+      const job = message.parse(JSON.parse(record.body));
+      const client = clientFor({ kind: 'tenant', tenant: job.tenant });
+      const services = {
+        exports: createExportStore(client, table),
+        contents: createTenantContents(client, table),
+        files,
+        pack,
+        clock: systemWallClock,
+      };
+      if (await buildVolume(services, job)) await queue.enqueue(job);
+    } catch (error) {
+      log.error('export.failed', error, { messageId: record.messageId });
+      failed.push(record.messageId);
+    }
+  }
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+};

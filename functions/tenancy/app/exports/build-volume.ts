@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { WallClock } from '#shared/kernel/clock.ts';
+import { type ArchiveIndex, archiveFormat, type PackVolume } from './archive.ts';
+import type { ExportFiles, ExportJob, ExportStore, RawItem, TenantContents } from './export-job.ts';
+import { maskItem } from './mask-item.ts';
+
+export interface VolumeServices {
+  readonly exports: Pick<ExportStore, 'find' | 'advance'>;
+  readonly contents: TenantContents;
+  readonly files: ExportFiles;
+  readonly pack: PackVolume;
+  readonly clock: WallClock;
+}
+
+/** A volume is closed once it holds so much, or has taken so long; a function has 512 MB and two minutes. */
+const bytesFull = 48 * 1024 * 1024;
+const millisecondsFull = 45_000;
+const casesAtOnce = 25;
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+const attachment = z.object({
+  attachmentId: z.string(),
+  versionId: z.string(),
+  sha256: z.string(),
+  fileName: z.string(),
+});
+const sheetOf = z.object({ items: z.array(attachment) });
+
+/** What the draft and every submitted round hold, each file once. */
+const attachmentsOf = (items: readonly RawItem[]) => {
+  const sheets = items.flatMap((item) => {
+    if (item.sk === 'ATTACHMENTS') return [sheetOf.parse(item)];
+    return item.sk.startsWith('FORM#') ? [sheetOf.parse(item['attachments'])] : [];
+  });
+  const all = sheets.flatMap((sheet) => sheet.items);
+  return [...new Map(all.map((one) => [one.attachmentId, one])).values()];
+};
+
+/** Journal entries that were written after the header was read belong to the next export. */
+const upToHead = (items: readonly RawItem[]): readonly RawItem[] => {
+  const header = items.find(({ sk }) => sk === 'A#HEADER' || sk === 'ROSTER');
+  const { seq } = z.object({ seq: z.int() }).parse(header?.['head']);
+  return items.filter(({ sk }) => !sk.startsWith('EV#') || Number(sk.slice('EV#'.length)) <= seq);
+};
+
+class VolumeUnderWay {
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #entries: ArchiveIndex['entries'][number][] = [];
+  readonly #omitted: ArchiveIndex['omitted'][number][] = [];
+  #bytes = 0;
+
+  add(path: string, content: Uint8Array | string): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    this.#files.set(path, bytes);
+    this.#entries.push({ path, sha256: sha256(bytes) });
+    this.#bytes += bytes.length;
+  }
+
+  omit(path: string, digest: string): void {
+    this.#omitted.push({ path, sha256: digest });
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Everything with its table of contents. */
+  close(): { readonly files: Map<string, Uint8Array>; readonly index: string } {
+    const index = JSON.stringify({ entries: this.#entries, omitted: this.#omitted });
+    return { files: this.#files.set('index.json', Buffer.from(index)), index: sha256(index) };
+  }
+}
+
+const linesOf = (items: readonly RawItem[], { personal }: ExportJob): string =>
+  upToHead(items)
+    .map((item) => `${JSON.stringify(personal ? item : maskItem(item))}\n`)
+    .join('');
+
+const addCase = async (services: VolumeServices, job: ExportJob, volume: VolumeUnderWay, caseId: string) => {
+  const items = await services.contents.caseItems(job.tenant, caseId);
+  volume.add(`cases/${caseId}.jsonl`, linesOf(items, job));
+  for (const { attachmentId, versionId, sha256: digest } of attachmentsOf(items)) {
+    const path = `files/${caseId}/${attachmentId}`;
+    if (job.personal)
+      volume.add(path, await services.files.attachment(job.tenant, caseId, attachmentId, versionId));
+    else volume.omit(path, digest);
+  }
+};
+
+/** Packs cases until the volume is full; answers the position after them, undefined at the end. */
+const fill = async (
+  services: VolumeServices,
+  job: ExportJob,
+  volume: VolumeUnderWay,
+): Promise<{ readonly cases: number; readonly after?: string }> => {
+  const until = services.clock.now().getTime() + millisecondsFull;
+  let { after } = job;
+  let cases = 0;
+  for (;;) {
+    const ids = await services.contents.listCases(job.tenant, after, casesAtOnce);
+    for (const caseId of ids) {
+      await addCase(services, job, volume, caseId);
+      cases += 1;
+      after = caseId;
+      if (volume.bytes > bytesFull || services.clock.now().getTime() > until) return { cases, after };
+    }
+    if (ids.length < casesAtOnce) return { cases };
+  }
+};
+
+const manifestOf = (job: ExportJob, cases: number, indexes: readonly string[]): string =>
+  JSON.stringify(
+    {
+      format: archiveFormat,
+      tenant: job.tenant,
+      tenantName: job.tenantName,
+      personal: job.personal,
+      requestedAt: job.requestedAt,
+      exportId: job.id,
+      cases,
+      volumes: indexes,
+    },
+    null,
+    2,
+  );
+
+/**
+ * Builds the next volume of an export and moves the job on. Run again after a crash it builds the same volume again.
+ * @returns whether another volume follows
+ */
+export const buildVolume = async (
+  services: VolumeServices,
+  { tenant, id }: Pick<ExportJob, 'tenant' | 'id'>,
+): Promise<boolean> => {
+  const found = await services.exports.find(tenant, id);
+  if (!found || found.state === 'done') return false;
+  const job = { ...found, total: found.total ?? (await services.contents.countCases(tenant)) };
+  const volume = new VolumeUnderWay();
+  const { cases, after } = await fill(services, job, volume);
+  const done = after === undefined;
+  if (done)
+    volume.add('administration.jsonl', linesOf(await services.contents.administrationItems(tenant), job));
+  const { files, index } = volume.close();
+  if (done)
+    files.set(
+      'manifest.json',
+      Buffer.from(manifestOf(job, job.cases + cases, [...job.volumes.map((one) => one.index), index])),
+    );
+  const bytes = services.pack(files);
+  const name = `${String(job.volumes.length + 1).padStart(3, '0')}.zip`;
+  await services.files.putVolume(job, name, bytes);
+  const { after: _after, ...rest } = job;
+  const next: ExportJob = {
+    ...rest,
+    ...(after === undefined ? {} : { after }),
+    cases: job.cases + cases,
+    volumes: [...job.volumes, { name, size: bytes.length, sha256: sha256(bytes), index }],
+    ...(done ? { state: 'done' as const, finishedAt: services.clock.now().toISOString() } : {}),
+  };
+  const moved = await services.exports.advance(next, job.volumes.length);
+  return moved && !done;
+};

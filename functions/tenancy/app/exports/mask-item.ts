@@ -1,0 +1,28 @@
+import { maskContacts, maskName, namesPeople } from '#functions/cases/app/mask-contacts.ts';
+import type { RawItem } from './export-job.ts';
+
+type Section = Parameters<typeof maskContacts>[0][number];
+
+const isSection = (value: unknown): value is Section =>
+  typeof value === 'object' && value !== null && 'section' in value && 'content' in value;
+
+/** Officials are told by their ids; contacts of the form are masked as for other units. */
+const masked = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(masked);
+  if (value === null || typeof value !== 'object') return value;
+  if (isSection(value) && namesPeople(value)) return maskContacts([value])[0];
+  const names = 'personId' in value && 'name' in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      names && key === 'name' && typeof member === 'string' ? maskName(member) : masked(member),
+    ]),
+  );
+};
+
+/** An item without what names people, and without the secret of its digests. Journal entries name nobody anyway. */
+export const maskItem = (item: RawItem): RawItem => {
+  if (item.sk.startsWith('EV#')) return item;
+  const { salt: _salt, ...kept } = item;
+  return masked(kept) as RawItem;
+};

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { formDigest } from '#functions/cases/app/read-form.ts';
+import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
+import { type ArchiveIndex, archiveIndex, archiveManifest } from './archive.ts';
+import type { RawItem } from './export-job.ts';
+
+/** Paths to contents of one volume. */
+export type UnpackedVolume = ReadonlyMap<string, Uint8Array>;
+
+export interface Verification {
+  readonly summary: string;
+  /** What is missing or altered, each in one Chinese sentence; empty when the archive is whole. */
+  readonly problems: readonly string[];
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+const breakWords = { missing: '缺失', altered: '被改动', 'head-differs': '与链头不符' } as const;
+
+const headed = z.object({
+  head: z.object({ seq: z.int(), hash: z.string() }),
+  salt: z.exactOptional(z.string()),
+});
+const entryItem = z.object({
+  content: z.looseObject({ seq: z.int(), at: z.string() }),
+  hash: z.string(),
+});
+const sections = z.array(z.any());
+const attachments = z.array(z.any());
+const roundItem = z.object({
+  round: z.int(),
+  digest: z.string(),
+  sections,
+  attachments: z.object({ items: attachments }),
+});
+
+const itemsOf = (bytes: Uint8Array): RawItem[] =>
+  textOf(bytes)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as RawItem);
+
+/** A journal from its items against the head that its first item keeps. */
+const chainProblems = (name: string, items: readonly RawItem[]): string[] => {
+  const header = items.find(({ sk }) => sk === 'A#HEADER' || sk === 'ROSTER');
+  if (!header) return [`${name}：缺少链头。`];
+  const entries = items
+    .filter(({ sk }) => sk.startsWith('EV#'))
+    .map((item) => entryItem.parse(item) as ChainedEntry);
+  const broken = findChainBreak(entries, headed.parse(header).head);
+  return broken ? [`${name}：留痕第 ${broken.seq} 条${breakWords[broken.reason]}。`] : [];
+};
+
+/** Every submitted round against the digest that was confirmed; only with its salt can it be recomputed. */
+const roundProblems = (name: string, items: readonly RawItem[]): string[] => {
+  const header = items.find(({ sk }) => sk === 'A#HEADER');
+  const { salt } = headed.parse(header);
+  const journal = items
+    .filter(({ sk }) => sk.startsWith('EV#'))
+    .map((item) => JSON.stringify(item['content']));
+  return items
+    .filter(({ sk }) => sk.startsWith('FORM#'))
+    .flatMap((item) => {
+      const round = roundItem.parse(item);
+      const confirmed = journal.some((content) => content.includes(round.digest));
+      const personal = items.find(({ sk }) => sk === item.sk.replace('FORM#', 'PERSONAL#'));
+      const all = [...round.sections, ...z.object({ sections }).parse(personal ?? { sections: [] }).sections];
+      const whole = salt === undefined || formDigest(all, round.attachments.items, salt) === round.digest;
+      return confirmed && whole ? [] : [`${name}：第 ${round.round} 轮提交的材料与留痕中的摘要不符。`];
+    });
+};
+
+const caseProblems = (path: string, bytes: Uint8Array): string[] => {
+  const name = path.replace(/^cases\/|\.jsonl$/g, '');
+  try {
+    const items = itemsOf(bytes);
+    const chain = chainProblems(`办件 ${name}`, items);
+    return chain.length > 0 && !items.some(({ sk }) => sk === 'A#HEADER')
+      ? chain
+      : [...chain, ...roundProblems(`办件 ${name}`, items)];
+  } catch {
+    return [`办件 ${name}：内容无法读取。`];
+  }
+};
+
+const readIndex = (volume: UnpackedVolume): ArchiveIndex => {
+  const bytes = volume.get('index.json');
+  return bytes ? archiveIndex.parse(JSON.parse(textOf(bytes))) : { entries: [], omitted: [] };
+};
+
+const volumeProblems = (volume: UnpackedVolume, number: number): string[] => {
+  const { entries } = readIndex(volume);
+  const listed = new Map(entries.map((entry) => [entry.path, entry.sha256]));
+  return [
+    ...entries.filter(({ path }) => !volume.has(path)).map(({ path }) => `第 ${number} 卷：缺失 ${path}。`),
+    ...[...volume].flatMap(([path, bytes]) => {
+      if (path === 'index.json' || path === 'manifest.json') return [];
+      const expected = listed.get(path);
+      if (expected === undefined) return [`第 ${number} 卷：多出 ${path}。`];
+      return sha256(bytes) === expected ? [] : [`第 ${number} 卷：${path} 被改动。`];
+    }),
+  ];
+};
+
+/** A file that a case names must be in the archive, or be left out by its digest. */
+const attachmentProblems = (volumes: readonly UnpackedVolume[]): string[] => {
+  const known = new Map(
+    volumes.flatMap((volume) => {
+      const { entries, omitted } = readIndex(volume);
+      return [...entries, ...omitted].map((one) => [one.path, one.sha256] as const);
+    }),
+  );
+  const named = z.object({ attachmentId: z.string(), sha256: z.string() });
+  return volumes.flatMap((volume) =>
+    [...volume].flatMap(([path, bytes]) => {
+      if (!path.startsWith('cases/')) return [];
+      const caseId = path.replace(/^cases\/|\.jsonl$/g, '');
+      const rounds = textOf(bytes)
+        .split('\n')
+        .filter((line) => line.includes('"sk":"FORM#'))
+        .map((line) => roundItem.parse(JSON.parse(line)));
+      return rounds
+        .flatMap((round) => round.attachments.items.map((item) => named.parse(item)))
+        .filter((item) => known.get(`files/${caseId}/${item.attachmentId}`) !== item.sha256)
+        .map((item) => `办件 ${caseId}：附件 ${item.attachmentId} 缺失或与登记的摘要不符。`);
+    }),
+  );
+};
+
+/** Recomputes everything that an archive says of itself, with nothing but its volumes, in any order. */
+export const verifyArchive = (given: readonly UnpackedVolume[]): Verification => {
+  const last = given.find((volume) => volume.has('manifest.json'));
+  const told = last?.get('manifest.json');
+  if (!told)
+    return { summary: '没有找到 manifest.json', problems: ['缺少最后一卷（其中有 manifest.json）。'] };
+  const manifest = archiveManifest.parse(JSON.parse(textOf(told)));
+  const byIndex = new Map(
+    given.map((volume) => [sha256(volume.get('index.json') ?? new Uint8Array()), volume]),
+  );
+  const volumes = manifest.volumes.flatMap((index) => byIndex.get(index) ?? []);
+  const missing = manifest.volumes.flatMap((index, at) =>
+    byIndex.has(index) ? [] : [`第 ${at + 1} 卷缺失，或其目录被改动。`],
+  );
+  const cases = volumes.flatMap((volume) => [...volume].filter(([path]) => path.startsWith('cases/')));
+  const administration = volumes.at(-1)?.get('administration.jsonl');
+  const problems = [
+    ...missing,
+    ...volumes.flatMap((volume, at) => volumeProblems(volume, at + 1)),
+    ...cases.flatMap(([path, bytes]) => caseProblems(path, bytes)),
+    ...(administration ? chainProblems('管理留痕', itemsOf(administration)) : ['缺失管理留痕。']),
+    ...attachmentProblems(volumes),
+    ...(cases.length === manifest.cases ? [] : [`应有 ${manifest.cases} 件办件，实有 ${cases.length} 件。`]),
+  ];
+  const omitted = volumes.reduce((sum, volume) => sum + readIndex(volume).omitted.length, 0);
+  const summary = `${manifest.tenantName}（${manifest.tenant}），${manifest.requestedAt} 导出，${manifest.personal ? '含' : '不含'}个人信息：${volumes.length} 卷、${cases.length} 件办件${omitted > 0 ? `，${omitted} 个附件原件未附` : ''}`;
+  return { summary, problems };
+};

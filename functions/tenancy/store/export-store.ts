@@ -1,0 +1,122 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { indexKeys, keys } from '#shared/table/keys.ts';
+import { queryIndex } from '#shared/table/query-index.ts';
+import { type Item, queryPrefix } from '#shared/table/read-all.ts';
+import type { ExportJob, ExportStore, RawItem, TenantContents } from '../app/exports/export-job.ts';
+
+type Client = Pick<DynamoDBDocumentClient, 'send'>;
+
+const jobItem = z.object({
+  id: z.string(),
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenantName: z.string(),
+  personal: z.boolean(),
+  requestedBy: z.object({ personId: z.string(), membershipId: z.string(), name: z.string() }),
+  requestedAt: z.string(),
+  state: z.enum(['building', 'done']),
+  after: z.exactOptional(z.string()),
+  cases: z.int(),
+  total: z.exactOptional(z.int()),
+  volumes: z.array(z.object({ name: z.string(), size: z.int(), sha256: z.string(), index: z.string() })),
+  finishedAt: z.exactOptional(z.string()),
+});
+
+/** An export's item; `taken` counts its volumes, so that no run moves it twice. */
+export const exportItem = (job: ExportJob): Item => ({
+  ...keys.export(job.tenant, job.id),
+  ...job,
+  taken: job.volumes.length,
+});
+
+export const createExportStore = (client: Client, table: string): ExportStore => ({
+  list: async (tenant, limit) => {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keys.exports(tenant) },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map((item) => jobItem.parse(item));
+  },
+
+  find: async (tenant, exportId) => {
+    const Key = keys.export(tenant, exportId);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && jobItem.parse(Item);
+  },
+
+  advance: async (job, volumesBefore) => {
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: exportItem(job),
+          ConditionExpression: 'taken = :before',
+          ExpressionAttributeValues: { ':before': volumesBefore },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
+});
+
+/** Promised uploads and delivery markers pass; everything else is part of the record. */
+const passing = ['UP#', 'DEL#'];
+
+const plain = ({ pk: _pk, ...item }: Item): RawItem =>
+  Object.fromEntries(
+    Object.entries(item)
+      .filter(([name]) => !/^g\d[ps]k$/.test(name))
+      .map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]),
+  ) as RawItem;
+
+/** Everything that lies in a tenant's partitions, through a client that is fenced to it. */
+export const createTenantContents = (client: Client, table: string): TenantContents => ({
+  countCases: async (tenant) => {
+    let count = 0;
+    let from: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'lookup',
+          KeyConditionExpression: 'g3pk = :pk',
+          ExpressionAttributeValues: { ':pk': indexKeys.casesOf(tenant) },
+          Select: 'COUNT',
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      );
+      count += page.Count ?? 0;
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return count;
+  },
+
+  listCases: async (tenant, after, limit) => {
+    const rows = await queryIndex(client, table, 'lookup', indexKeys.casesOf(tenant), { limit, after });
+    return rows.map(({ position }) => position);
+  },
+
+  caseItems: async (tenant, caseId) =>
+    (await queryPrefix(client, table, keys.casePartition(tenant, caseId), ''))
+      .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
+      .map(plain),
+
+  administrationItems: async (tenant) => {
+    const partition = keys.administration(tenant);
+    const [roster, entries] = await Promise.all(
+      ['ROSTER', 'EV#'].map((prefix) => queryPrefix(client, table, partition, prefix)),
+    );
+    return [...(roster ?? []), ...(entries ?? [])].map(plain);
+  },
+});

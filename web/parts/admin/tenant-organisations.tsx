@@ -1,0 +1,54 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { TenantView } from '#shared/contracts/tenants.ts';
+import { useTenantCommand } from '../../api/tenants.ts';
+import { CommandProblem } from './command-problem.tsx';
+
+export interface TenantProps {
+  readonly tenant: TenantView;
+  readonly node: string;
+}
+
+const kinds = {
+  authority: '主管部门',
+  operator: '运行管理机构',
+  department: '使用部门',
+  provider: '服务商',
+  finance: '财政部门',
+};
+
+/** 单位 of a tenant, and a using department to be added. */
+export const TenantOrganisations = ({ tenant, node }: TenantProps) => {
+  const [name, setName] = useState('');
+  const add = useTenantCommand('addOrganisation');
+  const submit = () =>
+    add.mutate({ params: { node }, body: { name: name.trim() } }, { onSuccess: () => setName('') });
+  return (
+    <section className="panel" aria-label="单位">
+      <h2>单位</h2>
+      <ul className="ruled-list">
+        {tenant.organisations.map(({ id, name: called, kind }) => (
+          <li key={id}>
+            {called} <span className="quiet small">{kinds[kind]}</span>
+          </li>
+        ))}
+      </ul>
+      {tenant.mayChange && (
+        <div className="admin-tools">
+          <Input
+            aria-label="使用部门全称"
+            placeholder="使用部门全称"
+            maxLength={60}
+            className="admin-search"
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <Button onClick={submit} loading={add.isPending} disabled={name.trim() === ''}>
+            增加使用部门
+          </Button>
+        </div>
+      )}
+      <CommandProblem error={add.error} />
+    </section>
+  );
+};
