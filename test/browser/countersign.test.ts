@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { awaitStatus } from '#examples/play-application.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import { browserStory } from '#test/support/browser/browser-story.ts';
 import { decideTask, openFromWorklist } from '#test/support/browser/decide-task.ts';
@@ -72,7 +73,7 @@ describe('会签', () => {
       await openFromWorklist(second, caseId);
       await second.getByText('本周出差。').waitFor();
       await decideTask(second, '退回补正', '请按会签意见核减弹性容器。');
-      await second.getByText('待补正').first().waitFor();
+      await awaitStatus(desk.cast.clerk, caseId, 'correcting');
     }),
   );
 
