@@ -37,7 +37,7 @@ describe('会签', () => {
 
       const more = reviewer.getByRole('button', { name: '更多' });
       await more.click();
-      await reviewer.getByRole('menuitem', { name: '加签' }).click();
+      await reviewer.getByRole('button', { name: '加签', exact: true }).click();
       const asking = reviewer.getByRole('dialog', { name: /^加签/ });
       for (const name of [/孙明辉|朱丽华/, /签批/])
         await asking.getByRole('checkbox', { name }).first().check();
@@ -61,7 +61,7 @@ describe('会签', () => {
       await openFromWorklist(reviewer, caseId);
       await reviewer.getByText('弹性容器偏大，请核减。').first().waitFor();
       await more.click();
-      await reviewer.getByRole('menuitem', { name: '转办' }).click();
+      await reviewer.getByRole('button', { name: '转办', exact: true }).click();
       const handing = reviewer.getByRole('dialog', { name: /^转办/ });
       await handing.getByRole('radio', { name: /周志强/ }).check();
       await handing.getByLabel(/转办原因/).fill('本周出差。');
@@ -87,7 +87,8 @@ describe('会签', () => {
       const more = page.getByRole('button', { name: '更多' });
       await more.focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('menuitem', { name: '转办' }).and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('Tab');
+      await page.getByRole('button', { name: '转办' }).and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();

@@ -33,6 +33,7 @@ export const lasting: ReadonlySet<unknown> = new Set([
   'rules',
   'guide',
   'tenants',
+  'colleagues',
   'last-command',
 ]);
 

@@ -1,9 +1,10 @@
-import { Button, Dropdown } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
 import { AskSignersDialog } from './ask-signers-dialog.tsx';
 import { CommentDialog } from './comment-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
+import { FoldOut } from './fold-out.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { UrgeDialog } from './urge-dialog.tsx';
 import type { VerbProps } from './verb-dialog.tsx';
@@ -56,40 +57,24 @@ const verbsFor = (view: CaseView, task: TaskView): readonly MoreVerb[] => [
   },
 ];
 
-/** The button that gets the focus back: the entry that a dialog was opened from is gone with its menu. */
-const useFocusBack = (open: boolean) => {
-  const button = useRef<HTMLButtonElement>(null);
-  const before = useRef(false);
-  useEffect(() => {
-    if (before.current && !open) button.current?.focus();
-    before.current = open;
-  }, [open]);
-  return button;
-};
-
 /** 更多: what may be done with the task beside deciding it. */
 export const MoreMenu = ({ view, task, onRefresh }: MoreMenuProps) => {
   const [chosen, setChosen] = useState<string>();
-  const button = useFocusBack(chosen !== undefined);
   const verbs = verbsFor(view, task).filter(({ offered }) => offered);
   const open = verbs.find(({ key }) => key === chosen);
   if (verbs.length === 0) return null;
   const close = () => setChosen(undefined);
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        placement="topRight"
-        autoFocus
-        menu={{
-          items: verbs.map(({ key, label, disabled = false }) => ({ key, label, disabled })),
-          onClick: ({ key }) => setChosen(key),
-        }}
-      >
-        <Button ref={button} aria-haspopup="menu">
-          更多
-        </Button>
-      </Dropdown>
+      <FoldOut label="更多" busy={open !== undefined}>
+        {verbs.map(({ key, label, disabled = false }) => (
+          <li key={key}>
+            <Button type="text" block disabled={disabled} onClick={() => setChosen(key)}>
+              {label}
+            </Button>
+          </li>
+        ))}
+      </FoldOut>
       {open?.dialog({ view, onRefresh, onClose: close })}
     </>
   );
