@@ -20,7 +20,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { offeredRules, profileOf } from '#shared/regulation/find-profile.ts';
-import type { StepId } from '#shared/regulation/profile.ts';
+import type { Route, StepId } from '#shared/regulation/profile.ts';
 
 const person = (personId: string, tenant: TenantId, organisation: string, ...roles: string[]): Actor => ({
   personId,
@@ -71,9 +71,9 @@ export const lineNos = [1, 2];
 const assessments = lineNos.map((lineNo) => ({ lineNo, quantity: 1 }));
 
 /** Whether the open stage asks for assessed quantities with this verb. */
-const assesses = (state: CaseState, verb: string): boolean => {
+const assesses = (state: CaseState, verb: string, route: Route): boolean => {
   const [task] = openTasks(state);
-  const step = decisionContext.route.steps.find(({ id }) => id === task?.step);
+  const step = route.steps.find(({ id }) => id === task?.step);
   const stage = step?.stages.find(({ id }) => id === task?.stage);
   return verb === 'approve' && task?.question === undefined && stage?.assesses === true;
 };
@@ -92,13 +92,13 @@ const ownPost = ({ tenant, roles: held, membershipId }: Actor) => ({
 });
 
 /** A case told from its beginning: commands of people and of the machine, each asked of the rules. */
-export const tellCase = () => {
+export const tellCase = (context: DecisionContext = decisionContext) => {
   let state: CaseState | undefined;
   const told: CaseEvent[] = [];
   const record = (events: readonly CaseEvent[]): void => {
     if (events.length === 0) return;
     told.push(...events);
-    state = evolveCase(state, events, decisionContext.now);
+    state = evolveCase(state, events, context.now);
   };
   const now = (): CaseState => {
     if (!state) throw new Error('nothing told yet');
@@ -113,17 +113,21 @@ export const tellCase = () => {
     told: () => told,
     create: (actor: Actor = people.clerk) =>
       decide(
-        createCase({ caseId: 'dafeng.1', kind: 'cloudApplication', systemName: '大丰系统' }, actor, rules),
+        createCase(
+          { caseId: 'dafeng.1', kind: 'cloudApplication', systemName: '大丰系统' },
+          actor,
+          context.rules,
+        ),
       ),
     send: (actor: Actor = people.clerk, form: FormFacts = completeForm, authorityDesignated = true) =>
-      decide(requestConfirmation({ form, authorityDesignated }, now(), actor, decisionContext)),
+      decide(requestConfirmation({ form, authorityDesignated }, now(), actor, context)),
     machineOpens: (step: StepId) => {
-      const admission = admitStep(step, now(), decisionContext);
+      const admission = admitStep(step, now(), context);
       if (admission.ok && admission.value.as === 'opened') record(admission.value.events);
       return admission;
     },
     machineCompletes: () => {
-      const completed = completeCase(now(), rules);
+      const completed = completeCase(now(), context.rules);
       if (completed.ok) record(completed.value);
       return completed;
     },
@@ -134,7 +138,7 @@ export const tellCase = () => {
             taskId: ownTask(now(), actor)?.taskId ?? openTasks(now())[0]?.taskId ?? '',
             verb: 'approve',
             opinion: '同意',
-            ...(assesses(now(), command.verb ?? 'approve') ? { assessments } : {}),
+            ...(assesses(now(), command.verb ?? 'approve', context.route) ? { assessments } : {}),
             formDigest: completeForm.digest,
             form: completeForm,
             lineNos,
@@ -143,7 +147,7 @@ export const tellCase = () => {
           },
           now(),
           actor,
-          decisionContext,
+          context,
         ),
       ),
     transfers: (actor: Actor, to: Actor, taskId = openTasks(now())[0]?.taskId ?? '') =>
@@ -165,13 +169,12 @@ export const tellCase = () => {
           },
           now(),
           actor,
-          decisionContext,
+          context,
         ),
       ),
-    urges: (actor: Actor, at = decisionContext.now) =>
-      decide(urgeTasks(now(), actor, { ...decisionContext, now: at })),
+    urges: (actor: Actor, at = context.now) => decide(urgeTasks(now(), actor, { ...context, now: at })),
     withdraws: (actor: Actor = people.clerk) =>
-      decide(withdrawCase({ reason: '项目取消' }, now(), actor, decisionContext)),
+      decide(withdrawCase({ reason: '项目取消' }, now(), actor, context)),
   };
   return story;
 };

@@ -5,7 +5,7 @@ import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
-import { objectionToNotice, publishableBy, scopeFor } from '../domain/check-notice.ts';
+import { objectionToNotice, objectionToSize, publishableBy, scopeFor } from '../domain/check-notice.ts';
 import { composeOverlay } from '../domain/compose-overlay.ts';
 import { type PublishedNotice, sameNotice } from '../domain/notice.ts';
 import type { CalendarStore, Recomputation } from './ports.ts';
@@ -74,6 +74,8 @@ export const publishAsTenant = async (
   if (objection) return refuse(objection);
   if (known.length !== expected) return refuse(calendarMoved);
   const version = expected + 1;
+  const full = objectionToSize(notice, known);
+  if (full) return refuse(full);
   const job = newJob(services, city, version);
   const published: PublishedNotice = {
     ...notice,

@@ -59,3 +59,33 @@ export const objectionToNotice = (
       }
     : undefined;
 };
+
+/** Most days of one notice: a year's arrangements name some forty. */
+const mostDays = 120;
+/** Most days of a city's whole calendar, which is read with every decision. */
+const mostDaysInAll = 1500;
+
+const daysOf = ({ ranges }: Pick<NoticeBody, 'ranges'>): number =>
+  ranges.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1, 0);
+
+/** Why a notice is too long, by itself or with all before it. */
+export const objectionToSize = (
+  notice: NoticeBody,
+  known: readonly PublishedNotice[],
+): Refusal | undefined => {
+  if (daysOf(notice) > mostDays)
+    return {
+      code: 'notice-invalid',
+      detail: '请按下列提示更正后再发布。',
+      errors: [
+        {
+          pointer: '/ranges',
+          code: 'too-many-days',
+          message: `一份通知最多 ${mostDays} 天，请分成几份发布或核对日期。`,
+        },
+      ],
+    };
+  return known.reduce((sum, each) => sum + daysOf(each), daysOf(notice)) > mostDaysInAll
+    ? { code: 'notice-invalid', detail: '本市日历中的日期已满，请联系系统维护人员归档往年的通知。' }
+    : undefined;
+};

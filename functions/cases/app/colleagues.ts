@@ -14,11 +14,12 @@ import { findCase } from './find-case.ts';
 import type { CaseServices } from './services.ts';
 import { roleLabel } from './view-labels.ts';
 
-/** Roles in which people of a node give their word beside the route: reviewers and leaders, not administrators. */
+/** Roles in which people of a node give their word beside the route; who looks on, supervises or administers does not. */
 const signingRoles = (tenant: TenantId): readonly string[] =>
   roles
-    .filter(({ level }) => level === (isCityTenant(tenant) ? 'city' : 'county') || level === 'independent')
-    .map(({ id }) => id);
+    .filter(({ level }) => level === (isCityTenant(tenant) ? 'city' : 'county'))
+    .map(({ id }) => id)
+    .filter((id) => id !== 'county.observer');
 
 const colleagueOf = ({ id, personId, name }: Membership): Colleague => ({ membershipId: id, personId, name });
 

@@ -30,7 +30,7 @@ const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.
 const sharing = (actor: Actor, state: CaseState): CaseView['may'] =>
   isUnderway(state)
     ? [
-        ...(mayComment(actor) ? (['comment'] as const) : []),
+        ...(mayComment(actor, state) ? (['comment'] as const) : []),
         ...(mayCopy(actor, state) ? (['copy'] as const) : []),
       ]
     : [];

@@ -34,17 +34,24 @@ const problemsOf = (command: AskSigners, state: CaseState, actor: Actor): readon
   const seen = new Set<string>();
   const single = command.signers.flatMap((signer, index) => {
     if (!signer) return [at(index, '没有这个人，或不在可以加签的岗位任职，请重新选择。')];
-    if (signer.membershipId === actor.membershipId) return [at(index, '不能加签给自己，请删除。')];
+    if (signer.personId === actor.personId) return [at(index, '不能加签给自己，请删除。')];
     if (state.makers.includes(signer.personId))
       return [at(index, `${signer.name}参与了本件的编制，不能参加审核，请删除。`)];
-    if (seen.has(signer.membershipId)) return [at(index, `${signer.name}重复，请删除。`)];
-    seen.add(signer.membershipId);
+    if (seen.has(signer.personId)) return [at(index, `${signer.name}重复，请删除。`)];
+    seen.add(signer.personId);
     return [];
   });
   return command.signers.length >= 1 && command.signers.length <= mostSigners
     ? single
     : [{ pointer: '/signers', code: 'signer-count', message: `请选择 1 至 ${mostSigners} 人。` }];
 };
+
+/** Those who decide beside the asker would be left in a stage that has moved on. */
+const decidesWithOthers = (task: Task, state: CaseState): boolean =>
+  state.tasks.some((other) => !other.decision && other.taskId !== task.taskId && other.visit === task.visit);
+
+const signersIn = (plan: readonly PlannedStage[]): number =>
+  plan.reduce((sum, planned) => sum + (planned.by === 'holder' ? planned.signers.length : 0), 0);
 
 const isReview = ({ step }: Task): boolean => step === 'localReview' || step === 'cityRecheck';
 
@@ -61,6 +68,8 @@ export const askSigners = (
   if (objection) return refuse(objection);
   if (!isReview(task) || task.question !== undefined)
     return refuse({ code: 'not-allowed', detail: '只有审核环节的承办人可以加签。' });
+  if (decidesWithOthers(task, state))
+    return refuse({ code: 'not-allowed', detail: '本步骤由多人会签或或签，不能再加签，请在意见中说明。' });
   const errors = problemsOf(command, state, actor);
   if (errors.length > 0)
     return refuse({ code: 'decision-invalid', detail: '请按下列提示修改后再加签。', errors });
@@ -75,6 +84,11 @@ export const askSigners = (
     question: command.question,
   };
   const plan = [...planOf(step, visit)];
+  if (signersIn(plan) + command.signers.length > mostSigners)
+    return refuse({
+      code: 'decision-invalid',
+      detail: `本环节加签合计不超过 ${mostSigners} 人，请减少人数，或通过后由下一步骤加签。`,
+    });
   plan.splice(command.position === 'before' ? task.stageIndex : task.stageIndex + 1, 0, added);
   const planned: CaseEvent = {
     type: 'StagesPlanned',

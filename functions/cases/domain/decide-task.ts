@@ -41,10 +41,11 @@ const nextIndex = ({ state, task, stage }: Matter, plan: readonly PlannedStage[]
   const index = task.stageIndex + 1;
   const next = plan[index];
   const resumeAt = state.flow.at === 'step' ? state.flow.resumeAt : undefined;
-  if (resumeAt === undefined || index >= resumeAt || next?.by !== 'route') return index;
-  // Those asked to sign first hand on to whoever asked them.
-  const toAsker = stage.question !== undefined && next.stage === task.stage;
-  return toAsker ? index : resumeAt;
+  if (resumeAt === undefined || index >= resumeAt) return index;
+  // Signers hand on to whoever asked them, and an asker to the signers behind; others have had their word.
+  const signs = stage.question !== undefined;
+  const belongs = next?.stage === task.stage && (signs || next.by === 'holder');
+  return belongs ? index : resumeAt;
 };
 
 /** The step goes on to its next stage, or ends; an approval is the last word where the route says so. */

@@ -42,7 +42,10 @@ const recompute = (
   if (!target || (target.dueOn === from && target.provisional === (task.targetProvisional ?? false)))
     return [];
   const { dueOn: to, provisional, calendarVersion } = target;
-  const { due, next = due } = upcoming({ ...task, targetOn: to }, context);
+  // What moved for another reason than the calendar is not this job's to tell.
+  if (calendarVersion === task.calendarVersion) return [];
+  const { due, next: later } = upcoming({ ...task, targetOn: to }, context);
+  const next = due ?? later;
   return [
     {
       taskId: task.taskId,

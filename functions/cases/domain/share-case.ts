@@ -4,7 +4,7 @@ import { accept, refuse } from '#shared/kernel/result.ts';
 import type { Decided } from './case-context.ts';
 import type { CaseState } from './case-state.ts';
 import type { Colleague } from './transfer-task.ts';
-import { isApplicant, looksInto } from './who-may.ts';
+import { isApplicant, reviews } from './who-may.ts';
 
 /** Most people who may read a case beside those who hold it. */
 const mostReaders = 60;
@@ -12,16 +12,18 @@ const mostReaders = 60;
 const isOver = ({ flow }: CaseState): boolean =>
   flow.at === 'completed' || flow.at === 'rejected' || flow.at === 'withdrawn';
 
-/** An audit administrator reads and does nothing else. */
-export const mayComment = (actor: Actor): boolean => !actor.roles.includes('audit.admin');
+/** Who may add to a case: its unit, and those who review it; whoever only looks on, reads along or audits does not. */
+export const mayComment = (actor: Actor, state: CaseState): boolean =>
+  isApplicant(actor, state) || (state.round > 0 && reviews(actor));
 
-/** Reviewers pass a case on to be read; the unit, its readers and auditors do not. */
+/** Who may let others read along: those who review it. */
 export const mayCopy = (actor: Actor, state: CaseState): boolean =>
-  mayComment(actor) && state.round > 0 && !isApplicant(actor, state) && looksInto(actor, state.tenant);
+  !isApplicant(actor, state) && state.round > 0 && reviews(actor);
 
-/** 附言: a word beside the decisions, for everybody who sees the case; not once it is over. */
+/** 附言: a word beside the decisions; not once the case is over. */
 export const addComment = (text: string, state: CaseState, actor: Actor): Decided => {
-  if (!mayComment(actor)) return refuse({ code: 'not-allowed', detail: '审计管理员只能查看，不能附言。' });
+  if (!mayComment(actor, state))
+    return refuse({ code: 'not-allowed', detail: '只有申请单位和审核人员可以附言。' });
   if (state.flow.at === 'draft')
     return refuse({ code: 'not-editable', detail: '草稿还没有送出，不需要附言。' });
   if (isOver(state)) return refuse({ code: 'not-editable', detail: '办件已有最终结果，不能再附言。' });

@@ -3,6 +3,7 @@ import { accept, refuse } from '#shared/kernel/result.ts';
 import { actedAs, type Decided } from './case-context.ts';
 import type { CaseState } from './case-state.ts';
 import { objectionToHolding } from './hold-task.ts';
+import { isOwnMatter } from './who-may.ts';
 
 /** Somebody of the post, as the directory knows them now. */
 export interface Colleague {
@@ -33,7 +34,7 @@ export const transferTask = (command: TransferTask, state: CaseState, actor: Act
     });
   if (!to) return wrong('对方不在本岗位任职，请选择同一岗位的人员。');
   if (to.membershipId === actor.membershipId) return wrong('不能转给自己，请选择其他人员。');
-  if (state.makers.includes(to.personId)) return wrong(`${to.name}参与了本件的编制，请选择其他人员。`);
+  if (isOwnMatter(to, task, state)) return wrong(`${to.name}参与了本件的编制，请选择其他人员。`);
   return accept([
     {
       type: 'TaskTransferred',

@@ -9,10 +9,14 @@ export const holds = (actor: Actor, holder: Holder): boolean =>
   (holder.membership === undefined || holder.membership === actor.membershipId) &&
   (holder.organisation === undefined || holder.organisation === actor.organisation.id);
 
-const hasRoleOf = (actor: Actor, ...prefixes: readonly string[]): boolean =>
+const hasRoleOf = (actor: Pick<Actor, 'roles'>, ...prefixes: readonly string[]): boolean =>
   actor.roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
 
-type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round' | 'readers'>;
+type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round' | 'readers' | 'tasks'>;
+
+/** Was handed a task by name, or asked to sign. */
+const wasAsked = (actor: Actor, { tasks }: Pick<CaseState, 'tasks'>): boolean =>
+  tasks.some(({ holder }) => holder.tenant === actor.tenant && holder.membership === actor.membershipId);
 
 export const isApplicant = (actor: Actor, state: Owned): boolean =>
   actor.tenant === state.tenant &&
@@ -34,13 +38,18 @@ export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
 export const maySee = (actor: Actor, state: Owned): boolean => {
   if (isApplicant(actor, state)) return true;
   if (state.round === 0) return false;
-  if (state.readers?.includes(actor.membershipId)) return cityOf(actor.tenant) === cityOf(state.tenant);
+  if (wasAsked(actor, state) || state.readers?.includes(actor.membershipId))
+    return cityOf(actor.tenant) === cityOf(state.tenant);
   return looksInto(actor, state.tenant);
 };
 
+/** Whether somebody gives their word on applications: those who review, sign or run, not those who look on or audit. */
+export const reviews = (actor: Pick<Actor, 'roles'>): boolean =>
+  hasRoleOf(actor, 'county.cloud.', 'city.cloud.');
+
 /** Nobody reviews what they wrote; the unit's own confirmation is no review. */
 export const isOwnMatter = (
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   task: Pick<Task, 'step'>,
   state: Pick<CaseState, 'makers'>,
 ): boolean =>

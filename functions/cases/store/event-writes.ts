@@ -86,7 +86,12 @@ const planChange = (
 
 const commentWrite = (table: string, { after, entry, actor }: CaseCommit, text: string): Write => {
   const { seq } = entry.content;
-  const by = actor && { name: actor.name, organisation: actor.organisation.name, role: actor.roles[0] ?? '' };
+  const by = actor && {
+    personId: actor.personId,
+    name: actor.name,
+    organisation: actor.organisation.name,
+    role: actor.roles[0] ?? '',
+  };
   const Item = {
     ...keys.caseComment(after.tenant, after.caseId, seq),
     text,

@@ -1,5 +1,6 @@
 import type { MessageTextView } from '#shared/contracts/messages.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
@@ -77,11 +78,10 @@ const change = async (
 ): Promise<Result<{ version: number }, Refusal>> => {
   const city = cityOf(actor.tenant);
   const { version, texts } = await store.load(city);
-  const written =
-    version === expectedVersion && (await store.replace(city, next(texts), version, actor.membershipId, at));
-  return written
-    ? accept({ version: version + 1 })
-    : refuse({ code: 'message-texts-moved', detail: '请刷新后重新修改。' });
+  const outcome =
+    version === expectedVersion ? await store.replace(actor, next(texts), version, at) : 'moved';
+  if (outcome === 'written') return accept({ version: version + 1 });
+  return refuse(actorRefusal([outcome]) ?? { code: 'message-texts-moved', detail: '请刷新后重新修改。' });
 };
 
 /** Puts a city's own text in place of the default; refused where nothing could fill it in. */

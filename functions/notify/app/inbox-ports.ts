@@ -35,6 +35,11 @@ export interface KeptTexts {
 
 export interface TextStore {
   load(city: string): Promise<KeptTexts>;
-  /** Replaces version `expected`; false when somebody else was first. */
-  replace(city: string, texts: CityTexts, expected: number, by: string, at: string): Promise<boolean>;
+  /** Replaces version `expected` of the actor's city, while their membership stands; `moved`: somebody else was first. */
+  replace(
+    actor: Actor,
+    texts: CityTexts,
+    expected: number,
+    at: string,
+  ): Promise<'written' | 'moved' | 'membership'>;
 }

@@ -1,7 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { membershipCheck } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
+import { transact } from '#shared/table/transact.ts';
 import type { TextStore } from '../app/inbox-ports.ts';
 
 const textsItem = z.object({
@@ -18,27 +20,26 @@ export const createTextStore = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
     return Item ? textsItem.parse(Item) : { version: 0, texts: {} };
   },
 
-  replace: async (city, texts, expected, by, at) => {
-    const update = new UpdateCommand({
+  replace: async (actor, texts, expected, at) => {
+    const change = {
       TableName: table,
-      Key: keys.messageTexts(city),
+      Key: keys.messageTexts(cityOf(actor.tenant)),
       UpdateExpression: 'SET #texts = :texts, #version = :next, changedBy = :by, changedAt = :at',
       ConditionExpression: expected === 0 ? 'attribute_not_exists(pk)' : '#version = :expected',
       ExpressionAttributeNames: { '#texts': 'texts', '#version': 'version' },
       ExpressionAttributeValues: {
         ':texts': texts,
         ':next': expected + 1,
-        ':by': by,
+        ':by': actor.membershipId,
         ':at': at,
         ...(expected === 0 ? {} : { ':expected': expected }),
       },
-    });
-    try {
-      await client.send(update);
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    };
+    const outcome = await transact<'version' | 'membership'>(client, [
+      { name: 'version', item: { Update: change } },
+      membershipCheck(table, actor),
+    ]);
+    if (outcome.written) return 'written';
+    return outcome.failed.includes('membership') ? 'membership' : 'moved';
   },
 });

@@ -11,7 +11,8 @@ export interface IssuerSettings {
   readonly homeUri: string;
 }
 
-const answeredWithinMs = 5_000;
+/** A renewal asks twice at most, and its lease lasts 8 s. */
+const answeredWithinMs = 3_500;
 
 /** Errors that say the installation is wrong, not what somebody sent. */
 const misconfigured: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);

@@ -135,6 +135,7 @@ export const proposeMatter = (
 ): Result<TenantMatter, Refusal> => {
   const refusal =
     cityOnly(actor, 'tenant.admin', '县（市、区）的开通、暂停和恢复由市级系统管理员提出。') ??
+    amongFirstPeople(proposal.change, actor) ??
     objection(proposal.tenant, proposal.change, facts);
   return refusal
     ? refuse(refusal)
@@ -176,6 +177,12 @@ const openedBy = (
       }
     : undefined;
 
+/** Neither of the two persons of the city becomes one of those whom they put in place. */
+const amongFirstPeople = (change: TenantMatter['change'], actor: Actor): Refusal | undefined =>
+  change.kind === 'open' && change.people.some(({ personId }) => personId === actor.personId)
+    ? { code: 'own-grant', detail: '提出人和确认人不能成为新开通县（市、区）的首批人员，请换人办理。' }
+    : undefined;
+
 /** What a decided matter leaves: its end, and what came of it. */
 export interface MatterClosing {
   readonly matter: TenantMatter;
@@ -194,6 +201,7 @@ export const decideMatter = (
   const refusal =
     cityOnly(actor, 'security.admin', '县（市、区）的开通、暂停和恢复由市级安全管理员确认。') ??
     mayDecide(matter, actor) ??
+    amongFirstPeople(matter.change, actor) ??
     closedAlready(matter) ??
     objectionToVerdict(verdict);
   if (refusal) return refuse(refusal);

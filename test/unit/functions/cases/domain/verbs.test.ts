@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openTasks } from '#functions/cases/domain/case-state.ts';
 import { mostSigners } from '#functions/cases/domain/plan-stages.ts';
+import { addComment, copyCase } from '#functions/cases/domain/share-case.ts';
+import { maySee } from '#functions/cases/domain/who-may.ts';
 import { type CaseStory, people, refusalOf, toldUntil } from '#test/support/case-story.ts';
 
 const { clerk, reviewer, colleague, leader, deputy, operator, otherReviewer } = people;
+
+const known = ({ membershipId, personId, name }: typeof clerk) => ({ membershipId, personId, name });
 
 /** Who holds what is open: the person by name, or the role. */
 const holding = (story: CaseStory) =>
@@ -150,6 +154,57 @@ describe('退回 to a named stage', () => {
       ).toMatchObject([{ pointer: '/returnTo' }]);
     const approving = toldUntil('assessed').decides(leader, { returnTo: 'firstReview' });
     expect(refusalOf(approving).errors).toMatchObject([{ code: 'not-returning' }]);
+  });
+});
+
+describe('who is asked', () => {
+  const finance = { ...operator, membershipId: 'finance', personId: 'finance', roles: ['city.finance'] };
+
+  it('sees the case from then on, though their role alone would not let them', () => {
+    const story = toldUntil('rechecking');
+    expect(maySee(finance, story.state())).toBe(false);
+    story.asks(operator, [finance]);
+    expect(maySee(finance, story.state())).toBe(true);
+    expect(story.decides(finance, {}).ok).toBe(true);
+    expect(holding(story)).toEqual(['city.cloud.operator']);
+  });
+
+  it('is not asked a second time when a return leads straight back', () => {
+    const story = toldUntil('assessed');
+    story.asks(leader, [deputy]);
+    story.decides(deputy, {});
+    story.decides(leader, { verb: 'return', returnTo: 'firstReview', opinion: '请复核带宽。' });
+    story.decides(reviewer, {});
+    expect(holding(story)).toEqual(['county.cloud.leader']);
+  });
+
+  it('counts by person, and no visit asks more than the most', () => {
+    const story = toldUntil('reviewing');
+    const secondPost = { ...reviewer, membershipId: 'reviewer-2' };
+    expect(refusalOf(story.asks(reviewer, [secondPost])).errors?.[0]?.pointer).toBe('/signers/0');
+    const many = Array.from({ length: mostSigners }, (_, n) => ({
+      ...colleague,
+      membershipId: `m${n}`,
+      personId: `p${n}`,
+    }));
+    expect(story.asks(reviewer, many, 'after').ok).toBe(true);
+    expect(refusalOf(story.asks(reviewer, [deputy], 'after')).code).toBe('decision-invalid');
+  });
+});
+
+describe('附言 and 抄送', () => {
+  const auditor = { ...reviewer, membershipId: 'auditor', personId: 'auditor', roles: ['audit.admin'] };
+
+  it('are for the unit and the reviewers; whoever audits, looks on or reads along adds nothing', () => {
+    const { state } = toldUntil('reviewing');
+    const onlooker = { ...auditor, roles: ['county.observer'] };
+    for (const actor of [auditor, onlooker]) {
+      expect(refusalOf(addComment('看过了', state(), actor)).code).toBe('not-allowed');
+      expect(refusalOf(copyCase([{ ...known(colleague) }], state(), actor)).code).toBe('not-allowed');
+    }
+    for (const actor of [clerk, reviewer, operator]) expect(addComment('收到', state(), actor).ok).toBe(true);
+    expect(copyCase([known(colleague)], state(), reviewer).ok).toBe(true);
+    expect(refusalOf(copyCase([known(colleague)], state(), clerk)).code).toBe('not-allowed');
   });
 });
 
