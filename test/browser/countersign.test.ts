@@ -39,8 +39,7 @@ describe('会签', () => {
       await more.click();
       await reviewer.getByRole('button', { name: '加签', exact: true }).click();
       const asking = reviewer.getByRole('dialog', { name: /^加签/ });
-      for (const name of [/孙明辉|朱丽华/, /签批/])
-        await asking.getByRole('checkbox', { name }).first().check();
+      for (const name of [/朱丽华/, /徐海燕/]) await asking.getByRole('checkbox', { name }).first().check();
       await asking.getByLabel(/请对方核什么/).fill('请核对弹性容器的测算依据。');
       for (const { viewport } of Object.values(screens)) {
         await reviewer.setViewportSize(viewport);

@@ -117,24 +117,24 @@ describe('附言 and 抄送', () => {
     expect((await play.lastEntry(caseId)).text).toBe('附言');
 
     const { version } = await play.viewed(caseId);
-    const read = () => ask(system, desk.expert, 'GET', `/v1/cases/${caseId}`);
+    const read = () => ask(system, desk.finance, 'GET', `/v1/cases/${caseId}`);
     expectProblem(await read(), 404, 'not-found');
-    const copied = await act(system, desk.reviewer, caseId, 'copies', { readers: [desk.expert.membership] });
+    const copied = await act(system, desk.operator, caseId, 'copies', { readers: [desk.finance.membership] });
     expect(done(copied).version).toBe(version + 1);
     expect((await play.lastEntry(caseId)).text).toBe('抄送');
     expect((await read()).status).toBe(200);
     await awaitTrue('the reader is told', async () =>
-      (await toldOf(system, desk.expert, caseId)).includes('case.copied'),
+      (await toldOf(system, desk.finance, caseId)).includes('case.copied'),
     );
-    expect(await finds(desk.expert, caseId)).toBe(false);
+    expect(await finds(desk.finance, caseId)).toBe(false);
     const given = { caseId, taskId, version: version + 1 };
     expectProblem(
-      await decideAs(system, desk.expert, given, { verb: 'reject', opinion: '不同意。' }),
+      await decideAs(system, desk.finance, given, { verb: 'reject', opinion: '不同意。' }),
       403,
       'not-allowed',
     );
     expectProblem(
-      await act(system, desk.clerk, caseId, 'copies', { readers: [desk.expert.membership] }),
+      await act(system, desk.clerk, caseId, 'copies', { readers: [desk.finance.membership] }),
       403,
       'not-allowed',
     );
@@ -181,7 +181,12 @@ describe('every verb', () => {
     const steps: readonly (readonly [Member, string, object, object])[] = [
       [desk.clerk, 'urges', {}, {}],
       [desk.clerk, 'comments', { text: '一。' }, { text: '二。' }],
-      [desk.reviewer, 'copies', { readers: [desk.expert.membership] }, { readers: [desk.leader.membership] }],
+      [
+        desk.operator,
+        'copies',
+        { readers: [desk.finance.membership] },
+        { readers: [desk.leader.membership] },
+      ],
       [
         desk.reviewer,
         `tasks/${taskId}/transfers`,

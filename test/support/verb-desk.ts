@@ -47,22 +47,24 @@ export interface VerbDesk {
   readonly leader: Member;
   readonly second: Member;
   readonly third: Member;
-  /** Reviews nothing; may be asked to sign. */
+  /** A second leader, who may be asked to sign. */
   readonly adviser: Member;
-  /** Sees nothing that is not copied to them. */
-  readonly expert: Member;
+  readonly operator: Member;
+  /** Of the city's finance: sees nothing that is not copied to them. */
+  readonly finance: Member;
 }
 
 export const openVerbDesk = async (system: EmbeddedSystem, county: string): Promise<VerbDesk> => {
-  const [cast, clerk, reviewer, leader, second, third, adviser, expert] = await Promise.all([
+  const [cast, clerk, reviewer, leader, second, third, adviser, operator, finance] = await Promise.all([
     countyCast(system, county),
     memberOf(system, `${county}-clerk`),
     memberOf(system, `${county}-reviewer`),
     memberOf(system, `${county}-leader`),
     colleagueIn(system, county, 'lankao-head', '周志强', 'county.cloud.reviewer'),
     colleagueIn(system, county, 'tongxu-head', '徐海燕', 'county.cloud.reviewer'),
-    colleagueIn(system, county, 'qixian-head', '朱丽华', 'county.observer'),
-    colleagueIn(system, county, 'weishi-head', '孙明辉', 'expert'),
+    colleagueIn(system, county, 'qixian-head', '朱丽华', 'county.cloud.leader'),
+    memberOf(system, 'yancheng-operator'),
+    colleagueIn(system, '_city', 'weishi-head', '孙明辉', 'city.finance'),
   ]);
-  return { cast, clerk, reviewer, leader, second, third, adviser, expert };
+  return { cast, clerk, reviewer, leader, second, third, adviser, operator, finance };
 };
