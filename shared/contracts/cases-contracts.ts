@@ -36,7 +36,7 @@ export const casesContracts = {
     matched: true,
   },
   requestConfirmation: {
-    summary: '送首席数据官确认（补正后重新送确认也用它）',
+    summary: '送单位确认（补正后重新送确认也用它）',
     params: cases.caseParams,
     query: none,
     body: none,

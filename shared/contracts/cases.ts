@@ -114,10 +114,14 @@ export const taskView = z.object({
   verbs: z.array(verb),
   /** What the caller may do with it beside deciding. */
   may: z.array(z.enum(['transfer', 'askSigners'])),
+  /** Where the route leads a return, e.g. 退回申请单位; absent when it cannot be returned. */
+  returnLabel: z.optional(z.string()),
   /** Earlier stages of the same step that it may be returned to. */
   returnTo: z.array(z.object({ stage: z.string(), title: z.string() })),
   /** What a countersigner is asked; absent in the stages of the route. */
   question: z.optional(z.string()),
+  /** 转办: who handed it to the one who holds it, and why. */
+  handedOver: z.optional(z.object({ by: actorView, at: isoInstant, reason: z.string() })),
   /** When it was last urged. */
   urgedAt: z.optional(isoInstant),
   /** An assessed quantity for every line and an opinion are required to approve. */
@@ -242,6 +246,8 @@ export const caseView = z.extend(caseSummary, {
   may: z.array(
     z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal', 'urge', 'comment', 'copy']),
   ),
+  /** Everybody who holds it has been urged today 催办; absent where the caller may not urge. */
+  urgedToday: z.optional(z.boolean()),
   confirmation: z.optional(z.object({ by: actorView, at: isoInstant, digest: z.string(), round: z.int() })),
 });
 export type CaseView = z.infer<typeof caseView>;

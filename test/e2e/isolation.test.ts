@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { awaitTask } from '#examples/play-application.ts';
+import { awaitTask, type Cast } from '#examples/play-application.ts';
 import { operations } from '#shared/contracts/operations.ts';
 import { type Asker, ask, askerOf, type Heard, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
@@ -28,6 +28,7 @@ const insiders = {
 } as const;
 type Insider = keyof typeof insiders;
 
+let cast: Cast;
 const askers = new Map<string, Asker>();
 let where: { caseId: string; taskId: string; attachmentId: string; version: number };
 beforeAll(async () => {
@@ -36,7 +37,7 @@ beforeAll(async () => {
       user,
       user === 'housing' ? await grantMembership(system, housingClerk) : await askerOf(system, user),
     );
-  const cast = await countyCast(system);
+  cast = await countyCast(system);
   const caseId = await submitted(cast);
   where = {
     caseId,
@@ -75,6 +76,30 @@ const onCase: readonly (readonly [
     { verb: 'return', opinion: '退。' },
     { operator: notTheirs, auditor: notTheirs, clerk: notTheirs },
   ],
+  [
+    'listColleagues',
+    '/tasks/{taskId}/colleagues',
+    undefined,
+    { operator: notTheirs, auditor: notTheirs, clerk: notTheirs },
+  ],
+  [
+    'transferTask',
+    '/tasks/{taskId}/transfers',
+    { to: 'nobody', reason: '出差。' },
+    { operator: notTheirs, auditor: notTheirs, clerk: notTheirs },
+  ],
+  [
+    'askSigners',
+    '/tasks/{taskId}/countersigns',
+    { position: 'before', mode: 'all', signers: ['nobody'], question: '请核。' },
+    { operator: notTheirs, auditor: notTheirs, clerk: notTheirs },
+  ],
+  [
+    'copyCase',
+    '/copies',
+    { readers: ['nobody'] },
+    { operator: [422, 'decision-invalid'], auditor: notTheirs, clerk: notTheirs },
+  ],
   ['listAttachments', '/attachments', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['linkAttachment', '/attachments/{attachmentId}/link', undefined, { operator: ok, auditor: ok, clerk: ok }],
   ['listDocuments', '/documents', undefined, { operator: ok, auditor: ok, clerk: ok }],
@@ -97,6 +122,8 @@ const onCase: readonly (readonly [
     undefined,
     { operator: notTheirs, auditor: notTheirs, clerk: underReview },
   ],
+  ['urgeTasks', '/urges', {}, { operator: ok, auditor: notTheirs, clerk: [409, 'urged-today'] }],
+  ['addComment', '/comments', { text: '请看附件。' }, { operator: ok, auditor: notTheirs, clerk: ok }],
   [
     'withdrawCase',
     '/withdrawals',
@@ -106,7 +133,7 @@ const onCase: readonly (readonly [
 ];
 
 const methodOf = (id: string) => operations.find((route) => route.id === id)?.method ?? '';
-const askOn = (asker: Asker, id: string, caseId: string): Promise<Heard> => {
+const askOn = (asker: Asker, id: string, caseId: string, ifMatch = where.version): Promise<Heard> => {
   const [, suffix, body] = onCase.find(([operation]) => operation === id) ?? [];
   const path = `/v1/cases/${caseId}${suffix?.replace('{taskId}', where.taskId).replace('{attachmentId}', where.attachmentId)}`;
   return ask(
@@ -114,7 +141,7 @@ const askOn = (asker: Asker, id: string, caseId: string): Promise<Heard> => {
     asker,
     methodOf(id),
     path,
-    body === undefined ? {} : { body, ifMatch: where.version, key: randomUUID() },
+    body === undefined ? {} : { body, ifMatch, key: randomUUID() },
   );
 };
 
@@ -149,7 +176,8 @@ describe.each(onCase)('%s', (id, _suffix, _body, answers) => {
 
   it.each(Object.keys(insiders) as Insider[])('answers the %s as stated', async (who) => {
     const [status, code] = answers[who];
-    const heard = await askOn(askers.get(insiders[who]) ?? {}, id, where.caseId);
+    const { version } = await cast.clerk.view(where.caseId);
+    const heard = await askOn(askers.get(insiders[who]) ?? {}, id, where.caseId, version);
     if (code === undefined) expect(heard.status, heard.text).toBe(status);
     else expectProblem(heard, status, code);
   });

@@ -71,7 +71,9 @@ describe('a chief data officer’s link', () => {
     expect({ status, confirmation }).toEqual({ status: 'confirming', confirmation: undefined });
 
     const anew = await link.open();
-    expect((await link.post('decide', { view: anew.view, verb: 'approve', agreeing: phrase })).status).toBe(200);
+    expect((await link.post('decide', { view: anew.view, verb: 'approve', agreeing: phrase })).status).toBe(
+      200,
+    );
   });
 
   it('returns with a reason, which it asks for when it is missing', async () => {

@@ -5,7 +5,16 @@ import { newAttemptKey } from './attempt-key.ts';
 import { callOperation, type Request } from './call-operation.ts';
 import { useRememberCommand } from './last-command.ts';
 
-type CommandId = 'createCase' | 'requestConfirmation' | 'withdrawCase' | 'decideTask';
+type CommandId =
+  | 'createCase'
+  | 'requestConfirmation'
+  | 'withdrawCase'
+  | 'decideTask'
+  | 'transferTask'
+  | 'askSigners'
+  | 'urgeTasks'
+  | 'addComment'
+  | 'copyCase';
 
 /** The same request keeps its key when it is sent again; any change of it is a new attempt. */
 export const useAttemptKey = () => {
@@ -24,6 +33,7 @@ export const lasting: ReadonlySet<unknown> = new Set([
   'rules',
   'guide',
   'tenants',
+  'colleagues',
   'last-command',
 ]);
 

@@ -71,6 +71,15 @@ export const useReview = (caseId: string, enabled: boolean) => {
   });
 };
 
+/** Whom a task may be handed to, and who may be asked. */
+export const useColleagues = (caseId: string, taskId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'colleagues', caseId, taskId],
+    queryFn: ({ signal }) => callOperation('listColleagues', caller, { params: { caseId, taskId } }, signal),
+  });
+};
+
 /** The rules change with a release only; read when somebody first asks for a ground. */
 export const useRules = () => {
   const { caller } = useSignedIn();

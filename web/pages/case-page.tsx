@@ -27,7 +27,10 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
   const onStep = useTaskSteps(view.caseId);
   const send = useCommand('requestConfirmation');
   const problems = send.error instanceof ProblemError ? send.error.problem.errors : [];
-  const applies = view.may.includes('requestConfirmation') || view.may.includes('withdraw');
+  const offers =
+    view.may.includes('requestConfirmation') ||
+    view.may.includes('withdraw') ||
+    view.urgedToday !== undefined;
   return (
     <>
       <CaseHead view={view} />
@@ -44,10 +47,11 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
       <CaseDesk view={view} onRefresh={onRefresh} onStep={onStep}>
         <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
       </CaseDesk>
-      {!task && applies && (
+      {!task && offers && (
         <ApplicantBar
           view={view}
           sending={send.isPending}
+          onRefresh={onRefresh}
           onSend={() => send.mutate({ params: { caseId: view.caseId }, version: view.version, body: {} })}
         />
       )}

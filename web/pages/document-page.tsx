@@ -15,16 +15,21 @@ interface SheetsProps {
   readonly source: DocumentSource;
 }
 
-/** Without a kind: the application, report and plan together. */
+/** Without a kind: the application, report and plan together, or the sheet of opinions where the city has neither. */
 const Sheets = ({ kind, source }: SheetsProps) => {
-  if (source.view.kind !== 'cloudApplication') return <Notice type="info" title="这类办件没有公文。" />;
-  if (kind === 'approval' && source.view.round === 0)
+  const { view, sections } = source;
+  if (view.kind !== 'cloudApplication') return <Notice type="info" title="这类办件没有公文。" />;
+  const written = ['report', 'plan'].filter((id) => sections.some((section) => section.id === id));
+  const shown = kind === null && written.length > 0 ? written : [kind ?? 'approval'];
+  if (shown.includes('approval') && view.round === 0)
     return <Notice type="info" title="本件尚未提交，还没有审批单。" />;
+  if (!shown.some((id) => id === 'approval' || written.includes(id)))
+    return <Notice type="info" title="本市的申请没有这种公文。" />;
   return (
     <div className="document">
-      {(kind === null || kind === 'report') && <ReportSheet source={source} />}
-      {(kind === null || kind === 'plan') && <PlanSheet source={source} />}
-      {kind === 'approval' && <ApprovalSheet source={source} />}
+      {shown.includes('report') && <ReportSheet source={source} />}
+      {shown.includes('plan') && <PlanSheet source={source} />}
+      {shown.includes('approval') && <ApprovalSheet source={source} />}
     </div>
   );
 };
@@ -45,7 +50,7 @@ export const DocumentPage = () => {
   if (!source) return <PageSkeleton />;
   return (
     <>
-      <title>{`${source.view.systemName} ${titles[kind ?? ''] ?? '申请报告和申请方案'}`}</title>
+      <title>{`${source.view.systemName} ${titles[kind ?? ''] ?? '公文'}`}</title>
       <div className="document-tools">
         <Link to={`/cases/${caseId}`}>‹ 返回办件</Link>
         <span className="quiet">按 A4 纸排版；打印或另存为 PDF 时请关闭“页眉和页脚”。</span>

@@ -9,6 +9,7 @@ import { roles } from '#shared/tenancy/roles.ts';
 import type { Signer } from '../domain/ask-signers.ts';
 import type { Holder } from '../domain/case-state.ts';
 import type { Colleague } from '../domain/transfer-task.ts';
+import { holds } from '../domain/who-may.ts';
 import { findCase } from './find-case.ts';
 import type { CaseServices } from './services.ts';
 import { roleLabel } from './view-labels.ts';
@@ -60,7 +61,7 @@ const othersOf = (actor: Actor, memberships: readonly Membership[]) =>
     .filter(({ id }) => id !== actor.membershipId)
     .map(viewOf);
 
-/** Who may take a task over, countersign or read along. */
+/** Who may take a task over, countersign or read along; for whoever holds it. */
 export const listColleagues = async (
   services: CaseServices,
   actor: Actor,
@@ -70,10 +71,12 @@ export const listColleagues = async (
   const found = await findCase(services.cases, actor, caseId, 'listColleagues');
   if (!found.ok) return found;
   const task = found.value.state.tasks.find((candidate) => candidate.taskId === taskId);
-  if (!task || task.holder.tenant !== actor.tenant)
-    return refuse({ code: 'not-found', detail: '没有这件待办。' });
+  if (!task) return refuse({ code: 'not-found', detail: '没有这件待办。' });
+  if (!holds(actor, task.holder)) return refuse({ code: 'not-allowed', detail: '该待办不在您的岗位名下。' });
+  // Of the post, whoever of it holds the task by name now.
+  const { membership: _holder, ...post } = task.holder;
   const [samePost, others] = await Promise.all([
-    services.posts.holdersOf(task.holder),
+    services.posts.holdersOf(post),
     Promise.all(
       signingRoles(actor.tenant).map((role) => services.posts.holdersOf({ tenant: actor.tenant, role })),
     ),

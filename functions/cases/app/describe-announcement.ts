@@ -1,6 +1,7 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf, cityTenantOf } from '#shared/kernel/tenant.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
+import type { CaseKind } from '#shared/regulation/profile.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
@@ -19,7 +20,7 @@ export interface AnnouncedMatter extends ConcernedPeople {
       'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
       string
     >
-  >;
+  > & { readonly kind: CaseKind };
   /** How a target moved, on what ground, and which posts are told. */
   readonly move?: Readonly<Record<'moved' | 'why' | 'told', string>>;
 }
@@ -63,6 +64,7 @@ export const describeAnnouncement = async (
   if (!state) return [];
   if (announcement.event === 'targetsMoved') return describeMove(services, state, announcement.taskIds);
   const common = async () => ({
+    kind: state.kind,
     organisation: state.organisation.name,
     systemName: state.systemName,
     monthlyYuan: await monthlyYuan(services, ref, state),

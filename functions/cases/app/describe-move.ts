@@ -29,6 +29,7 @@ export const describeMove = async (
     event: 'task.targetMoved',
     holders: open.map(({ holder }) => holder),
     facts: {
+      kind: state.kind,
       organisation: state.organisation.name,
       systemName: state.systemName,
       stage: distinct(open.map(({ step, stage }) => findStage(findStep(route, step), stage).title)),

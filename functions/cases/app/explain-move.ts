@@ -16,6 +16,7 @@ export const outcomeLabels: Readonly<Record<TaskOutcome, string>> = {
 export const explainMove = (state: CaseState | undefined): Refusal => {
   const last = (state?.tasks ?? [])
     .flatMap((task) => task.decision ?? [])
+    .filter(({ outcome }) => outcome !== 'settled')
     .sort((a, b) => a.at.localeCompare(b.at))
     .at(-1);
   const moved = (state?.tasks ?? []).flatMap(({ targetMove }) => targetMove ?? []);

@@ -93,7 +93,7 @@ const nextRows = async (
 
 /**
  * 待办 of the actor by target day. Rows come from the index, what they are now from the table: what has been decided
- * is dropped, and the effect of the caller's own last command (`after`) is always there. A city's look into its
+ * or handed on is dropped, and the effect of the caller's own last command (`after`) is always there. A city's look into its
  * counties' queues is recorded (yc-cloud-4-2).
  */
 export const listTasks = async (
@@ -108,7 +108,9 @@ export const listTasks = async (
     nextRows(services, holdersOf(actor), from.value, query.limit ?? defaultLimit),
     query.cursor === undefined ? ownEffect(services, actor, query.after) : [],
   ]);
-  const read = (await services.lists.readWork(rows)).filter(({ task }) => !task.decision);
+  const read = (await services.lists.readWork(rows)).filter(
+    ({ task }) => !task.decision && holds(actor, task.holder),
+  );
   const found = new Map([...read, ...own].map((item) => [item.row.position, item]));
   const contextFor = contextsOf(services, cityOf(actor.tenant));
   const items: WorkItem[] = [];

@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { log } from '#shared/log/log.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
-import type { CaseState } from '../domain/case-state.ts';
+import { type CaseState, standsAt } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import { commitOf, type DecisionWrites } from './commit-of.ts';
 import { explainMove } from './explain-move.ts';
@@ -69,7 +69,7 @@ const tryDoor = async (passage: Passage): Promise<Result<CommandAnswer, Refusal>
   const { store, ref, asked, expectedVersion, at, decide } = passage;
   const loaded = await store.load(ref);
   if (!loaded || !maySee(asked.actor, loaded.state)) return refuse(unknownCase);
-  if (loaded.state.version !== expectedVersion)
+  if (!standsAt(loaded.state, expectedVersion))
     return refuseUnlessRepeated(passage, explainMove(loaded.state));
   const decided = await decide(loaded);
   if (!decided.ok) return refuseUnlessRepeated(passage, decided.refusal);
@@ -94,7 +94,7 @@ const tryDoor = async (passage: Passage): Promise<Result<CommandAnswer, Refusal>
 const attempts = 3;
 
 /**
- * The door for people. Loads the case, checks the version that the person saw, lets the rules decide and writes
+ * The door for people. Loads the case, checks that what the person saw still stands, lets the rules decide and writes
  * everything in one transaction. A repeated request gets its first answer; a lost race is told who was first; a
  * reminder that came between is passed over.
  */

@@ -7,6 +7,7 @@ import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/f
 import type { CaseState } from '../domain/case-state.ts';
 import { reviewClock } from '../domain/review-clock.ts';
 import { mayComment, mayCopy } from '../domain/share-case.ts';
+import { urging } from '../domain/urge-task.ts';
 import { isApplicant, mayPrepare } from '../domain/who-may.ts';
 import { mayBeWithdrawn } from '../domain/withdraw-case.ts';
 import { decisionContext } from './decision-context.ts';
@@ -26,17 +27,26 @@ import { viewTask } from './view-task.ts';
 const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.at === 'moving';
 
 /** What is open to whoever sees a case that is under way. */
-const sharing = (actor: Actor, state: CaseState): CaseView['may'] => {
-  if (!isUnderway(state)) return [];
-  const applies = isApplicant(actor, state);
-  return [
-    ...(applies || actor.roles.includes('city.cloud.operator') ? (['urge'] as const) : []),
-    ...(mayComment(actor, state) ? (['comment'] as const) : []),
-    ...(mayCopy(actor, state) ? (['copy'] as const) : []),
-  ];
+const sharing = (actor: Actor, state: CaseState): CaseView['may'] =>
+  isUnderway(state)
+    ? [
+        ...(mayComment(actor, state) ? (['comment'] as const) : []),
+        ...(mayCopy(actor, state) ? (['copy'] as const) : []),
+      ]
+    : [];
+
+/** 催办: whether it is open to the actor now, and whether it was done today. */
+const viewUrging = (actor: Actor, state: CaseState, now: string) => {
+  const urged = urging(state, actor, now);
+  return urged === undefined ? {} : { urgedToday: urged === 'today' };
 };
 
-const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
+const namedHolders = ({ tasks }: CaseState) =>
+  tasks.flatMap(({ holder: { tenant, membership } }) =>
+    membership === undefined ? [] : [{ tenant, membership }],
+  );
+
+const mayDo = (actor: Actor, state: CaseState, now: string): CaseView['may'] => {
   const prepares = mayPrepare(actor, state);
   const { flow } = state;
   const sendable = flow.at === 'draft' || (flow.at === 'step' && flow.step === 'correction');
@@ -45,6 +55,7 @@ const mayDo = (actor: Actor, state: CaseState): CaseView['may'] => {
     ...(prepares && sendable ? (['requestConfirmation'] as const) : []),
     ...(prepares && mayBeWithdrawn(state) ? (['withdraw'] as const) : []),
     'verifyJournal',
+    ...(urging(state, actor, now) === 'open' ? (['urge'] as const) : []),
     ...sharing(actor, state),
   ];
 };
@@ -63,8 +74,9 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [names, shown, assessments, comments, unfiled] = await Promise.all([
+  const [names, holders, shown, assessments, comments, unfiled] = await Promise.all([
     tenantNames(services, actor),
+    services.references.namesOf(namedHolders(state)),
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.cases.loadComments(ref),
@@ -74,7 +86,7 @@ export const viewCase = async (
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state, names),
-    route: viewRoute(state, context.value),
+    route: viewRoute(state, context.value, holders),
     tasks: state.tasks.map((task) => ({
       ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),
       ...viewDeadline(task, context.value),
@@ -93,7 +105,8 @@ export const viewCase = async (
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
     comments: comments.map(({ by, ...comment }) => ({ ...comment, by: actorView(by) })),
-    may: mayDo(actor, state),
+    may: mayDo(actor, state, context.value.now),
+    ...viewUrging(actor, state, context.value.now),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }
       : {}),

@@ -33,18 +33,35 @@ const stateOf = (state: CaseState, line: readonly RouteStep[], step: RouteStep):
   return state.steps.some((visit) => visit.visit > last.visit && before.has(visit.step)) ? 'next' : 'done';
 };
 
+/** People who hold tasks by name, by membership. */
+export type NamedHolders = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
+
+/** Who held it: the one who decided, or whoever it was meant for where another's word settled it. */
+const holderOfDesk = ({ holder, decision }: Task, names: NamedHolders) => {
+  const named = holder.membership === undefined ? undefined : names.get(holder.membership);
+  if (decision && decision.outcome !== 'settled')
+    return { holder: decision.by.name, organisation: decision.by.organisation };
+  return named
+    ? { holder: named.name, organisation: named.organisation }
+    : { holder: roleLabel(holder.role) };
+};
+
 /** A task as a desk of the route line. */
-export const deskOf = (task: Task, step: RouteStep, context: Context): DeskView => {
+export const deskOf = (
+  task: Task,
+  step: RouteStep,
+  context: Context,
+  names: NamedHolders = new Map(),
+): DeskView => {
   const { decision, targetOn } = task;
   return {
     taskId: task.taskId,
     stageTitle: task.question === undefined ? findStage(step, task.stage).title : '加签',
-    holder: decision?.by.name ?? roleLabel(task.holder.role),
+    ...holderOfDesk(task, names),
     openedAt: task.openedAt,
     workingDays: workingDaysOn(task.openedAt, decision?.at, todayOf(task, context)),
     ...(decision
       ? {
-          organisation: decision.by.organisation,
           closedAt: decision.at,
           outcomeLabel: decisionLabel(task, decision),
         }
@@ -54,7 +71,12 @@ export const deskOf = (task: Task, step: RouteStep, context: Context): DeskView 
   };
 };
 
-const visitsOf = (state: CaseState, step: RouteStep, context: Context): RouteStepView['visits'] =>
+const visitsOf = (
+  state: CaseState,
+  step: RouteStep,
+  context: Context,
+  names: NamedHolders,
+): RouteStepView['visits'] =>
   state.steps
     .filter((visit) => visit.step === step.id)
     .map(({ visit, openedAt, closedAt, outcome }) => {
@@ -65,12 +87,12 @@ const visitsOf = (state: CaseState, step: RouteStep, context: Context): RouteSte
         ...(closedAt === undefined ? {} : { closedAt }),
         ...(outcome === undefined ? {} : { outcomeLabel: labels[outcome] }),
         workingDays: workingDaysOn(openedAt, closedAt, todayOf({ holder }, context)),
-        desks: tasks.map((task) => deskOf(task, step, context)),
+        desks: tasks.map((task) => deskOf(task, step, context, names)),
       };
     });
 
 /** The case's line of steps, each with its visits and desks; 补正 shows only once it has been needed. */
-export const viewRoute = (state: CaseState, context: Context): RouteStepView[] => {
+export const viewRoute = (state: CaseState, context: Context, names: NamedHolders): RouteStepView[] => {
   const line = orderSteps(context.route);
   const returned = correcting(state)
     ? state.steps.findLast(({ outcome }) => outcome === 'Returned')?.step
@@ -84,6 +106,6 @@ export const viewRoute = (state: CaseState, context: Context): RouteStepView[] =
     state: stateOf(state, line, step),
     holderLabels: step.stages.map(({ holder }) => roleLabel(holder.role)),
     ...(returned === step.id ? { light: pausedLight } : {}),
-    visits: visitsOf(state, step, context),
+    visits: visitsOf(state, step, context, names),
   }));
 };

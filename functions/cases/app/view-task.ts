@@ -1,6 +1,6 @@
 import type { TaskView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
+import type { Route, RouteStage, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
@@ -12,11 +12,16 @@ import { actorView, roleLabel } from './view-labels.ts';
 
 type Decision = NonNullable<Task['decision']>;
 
-/** What a decision is called afterwards; the CDO's approval is the submission itself. */
+const signerLabels = { approve: '同意', return: '不同意' } as const;
+
+/** What a decision is called afterwards; the unit's approval is the submission itself, a countersigner agrees or not. */
 export const decisionLabel = (
-  { step }: Pick<Task, 'step'>,
+  { step, question }: Pick<Task, 'step' | 'question'>,
   { outcome }: Pick<Decision, 'outcome'>,
-): string => (step === 'unitConfirmation' && outcome === 'approve' ? '确认提交' : outcomeLabels[outcome]);
+): string => {
+  if (question !== undefined && (outcome === 'approve' || outcome === 'return')) return signerLabels[outcome];
+  return step === 'unitConfirmation' && outcome === 'approve' ? '确认提交' : outcomeLabels[outcome];
+};
 
 const decisionView = (task: Task, assessments: readonly LineAssessment[] | undefined) => {
   const { decision } = task;
@@ -54,12 +59,33 @@ const verbsOf = (
   };
 };
 
+/** What a return does that names no stage. */
+const returnLabel = (task: Task, step: RouteStep, route: Route): string | undefined => {
+  if (task.question !== undefined) return '退给加签人';
+  const to = step.next.Returned;
+  if (to === undefined) return undefined;
+  const title = route.steps.find(({ id }) => id === to)?.title ?? '';
+  return to === 'correction' ? '退回申请单位补正' : `退回“${title}”`;
+};
+
 /** Stages of the route that stand before the task's in its step. */
 const earlierStages = (task: Task, step: RouteStep): TaskView['returnTo'] => {
   if (task.question !== undefined) return [];
   const place = step.stages.findIndex(({ id }) => id === task.stage);
   return step.stages.slice(0, place).map(({ id, title }) => ({ stage: id, title }));
 };
+
+const returning = (task: Task, step: RouteStep, route: Route) => {
+  const label = returnLabel(task, step, route);
+  return { returnTo: earlierStages(task, step), ...(label === undefined ? {} : { returnLabel: label }) };
+};
+
+/** What somebody said to the one who holds it: why it was handed over, what is asked, that it is urgent. */
+const saidWith = ({ handedOver, question, urgedAt }: Task) => ({
+  ...(handedOver ? { handedOver: { ...handedOver, by: actorView(handedOver.by) } } : {}),
+  ...(question === undefined ? {} : { question }),
+  ...(urgedAt === undefined ? {} : { urgedAt }),
+});
 
 /** A task as one person sees it: what it asks, and which verbs are theirs now. */
 export const viewTask = (
@@ -100,10 +126,9 @@ export const viewTask = (
         }
       : {}),
     state: open ? 'open' : 'closed',
-    ...(task.question === undefined ? {} : { question: task.question }),
-    ...(task.urgedAt === undefined ? {} : { urgedAt: task.urgedAt }),
+    ...saidWith(task),
     ...verbsOf(task, stage, decidable),
-    returnTo: decidable ? earlierStages(task, step) : [],
+    ...(decidable ? returning(task, step, context.route) : { returnTo: [] }),
     ...decisionView(task, assessments),
   };
 };

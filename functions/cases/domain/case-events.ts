@@ -1,6 +1,14 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
-import type { Confirmation, Decision, Holder, PlannedStage, TargetMove, Task } from './case-state.ts';
+import type {
+  ActedAs,
+  Confirmation,
+  Decision,
+  Holder,
+  PlannedStage,
+  TargetMove,
+  Task,
+} from './case-state.ts';
 import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
@@ -33,6 +41,7 @@ export interface TaskTransferred {
   readonly type: 'TaskTransferred';
   readonly taskId: string;
   readonly holder: Holder;
+  readonly by: ActedAs;
   readonly reason: string;
 }
 /** 催办. */
@@ -156,3 +165,7 @@ export type CaseEvent =
   | AccountClaimed
   | AccountOpened
   | AccountReleased;
+
+/** 会签: one word of several; the stage waits for the others, and nothing else has come of it. */
+export const agreesAmongOthers = (events: readonly CaseEvent[]): boolean =>
+  events.every((event) => event.type === 'TaskClosed' && event.decision.outcome === 'approve');

@@ -65,6 +65,13 @@ export interface TargetMove {
   readonly at: string;
 }
 
+/** 转办: who handed a task on last, and why. */
+export interface HandOver {
+  readonly by: ActedAs;
+  readonly at: string;
+  readonly reason: string;
+}
+
 /** 待办: what one holder must do in one stage of one visit to a step. */
 export interface Task {
   /** `<visit>-<number of the task within the visit>`: unique within the case. */
@@ -92,6 +99,7 @@ export interface Task {
   readonly targetMove?: TargetMove;
   /** When it was last urged 催办. */
   readonly urgedAt?: string;
+  readonly handedOver?: HandOver;
   readonly decision?: Decision;
 }
 
@@ -141,6 +149,11 @@ export interface CaseState {
   readonly systemName: string;
   /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */
   readonly version: number;
+  /**
+   * The oldest version whose reader still sees what is to be decided: since then only some of several signers agreed
+   * (会签), or somebody was urged. Absent when that is the version itself.
+   */
+  readonly standsSince?: number;
   /** 轮次: 0 until the first submission. */
   readonly round: number;
   /** Pinned at the first submission and kept for the life of the case. */
@@ -156,5 +169,9 @@ export interface CaseState {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
+
+/** Whether somebody who looked at the case at a version may still act on what they saw. */
+export const standsAt = ({ version, standsSince }: CaseState, seen: number): boolean =>
+  seen <= version && seen >= (standsSince ?? version);
 
 export const openTasks = (state: CaseState): readonly Task[] => state.tasks.filter((task) => !task.decision);

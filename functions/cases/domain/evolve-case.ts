@@ -7,8 +7,10 @@ import type {
   TargetsRecomputed,
   TaskClosed,
   TaskReminded,
+  TaskTransferred,
 } from './case-events.ts';
 import type { CaseState, Flow, Task } from './case-state.ts';
+import { countCommand } from './count-command.ts';
 
 const created = (event: CaseCreated, at: string): CaseState => ({
   tenant: event.tenant,
@@ -64,6 +66,9 @@ const withReminder = ({ nextReminder: _, ...task }: Task, next: Task['nextRemind
 const closeTask = (state: CaseState, { taskId, decision }: TaskClosed): CaseState =>
   changeTask(state, taskId, (task) => ({ ...withReminder(task, undefined), decision }));
 
+const handOver = (state: CaseState, { taskId, holder, by, reason }: TaskTransferred, at: string): CaseState =>
+  changeTask(state, taskId, (task) => ({ ...task, holder, handedOver: { by, at, reason } }));
+
 const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseState =>
   changeTask(state, event.taskId, (task) => ({
     ...withReminder(task, event.next),
@@ -111,7 +116,7 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
     case 'TaskOpened':
       return openInFlow({ ...state, tasks: [...state.tasks, event.task] }, event.task.stageIndex);
     case 'TaskTransferred':
-      return changeTask(state, event.taskId, (task) => ({ ...task, holder: event.holder }));
+      return handOver(state, event, at);
     case 'TaskUrged':
       return changeTask(state, event.taskId, (task) => ({ ...task, urgedAt: at }));
     case 'StagesPlanned':
@@ -152,10 +157,6 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
   }
 };
 
-/** Whether anything came of a command that somebody who looks at the case would have to know. */
-const hasMoved = (events: readonly CaseEvent[]): boolean =>
-  events.some(({ type }) => type !== 'TaskReminded' && type !== 'ReminderMoved');
-
 /** Lists read only the header: it names the task that waits. */
 const nameDesk = (state: CaseState): CaseState => {
   if (state.flow.at !== 'step') return state;
@@ -178,5 +179,5 @@ export const evolveCase = (
   }
   if (!next) throw new Error('no events');
   const named = nameDesk(next);
-  return hasMoved(events) ? { ...named, version: (state?.version ?? 0) + 1, updatedAt: at } : named;
+  return countCommand(named, state, events, at);
 };

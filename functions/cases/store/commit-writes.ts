@@ -5,7 +5,7 @@ import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import { deliveryWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { linkConsumption, sectionSeal, sheetCheck } from './guard-writes.ts';
+import { linkConsumption, sectionSeal, sheetCheck, signerCheck } from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -78,6 +78,7 @@ export const commitWrites = (table: string, commit: CaseCommit, wallMs: number):
   headerWrite(table, commit),
   entryWrite(table, commit),
   ...eventWrites(table, commit),
+  ...signerCheck(table, commit),
   ...frozenWrites(table, commit),
   ...extraWrites(table, commit, wallMs),
   ...(commit.actor ? actorChecks(table, commit.actor) : []),

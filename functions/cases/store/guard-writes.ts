@@ -1,6 +1,8 @@
 import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CaseRef, CommitFact, SavedSection, SectionToSave } from '../app/ports.ts';
+import { agreesAmongOthers } from '../domain/case-events.ts';
+import { openTasks } from '../domain/case-state.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -62,6 +64,27 @@ export const sheetCheck = (
     },
   },
 });
+
+/**
+ * A word that waits for others in 会签: one of them must still be open. A read beside a running transaction may see the
+ * new header with the old tasks; two last words would otherwise each wait for the other.
+ */
+export const signerCheck = (table: string, { after, events }: CaseCommit): Write[] => {
+  const [waiting] = openTasks(after);
+  if (!waiting || events.length === 0 || !agreesAmongOthers(events)) return [];
+  return [
+    {
+      name: 'version',
+      item: {
+        ConditionCheck: {
+          TableName: table,
+          Key: keys.caseTask(after.tenant, after.caseId, waiting.taskId),
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(decision)',
+        },
+      },
+    },
+  ];
+};
 
 /** A section over version `expected`; 0: it must not be there yet. */
 export const sectionWrite = (

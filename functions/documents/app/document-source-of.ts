@@ -18,10 +18,14 @@ export const documentSourceOf = ({
   authority: node.authority,
 });
 
-/** The documents that a case has: those of the application, the sheet of opinions from the first submission on. */
-export const kindsOf = ({ view }: FiledCase): readonly DocumentKind[] => {
+/**
+ * The documents that a case has: report and plan where the city's form has them, the sheet of opinions from the first
+ * submission on.
+ */
+export const kindsOf = ({ view, sections }: FiledCase): readonly DocumentKind[] => {
   if (view.kind !== 'cloudApplication') return [];
-  return view.round === 0 ? ['report', 'plan'] : ['report', 'plan', 'approval'];
+  const written = (['report', 'plan'] as const).filter((kind) => sections.some(({ id }) => id === kind));
+  return view.round === 0 ? written : [...written, 'approval'];
 };
 
 const nameParts: Readonly<Record<DocumentKind, string>> = {

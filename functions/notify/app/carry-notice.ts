@@ -14,11 +14,16 @@ type Announced = Extract<Notice, { kind: 'announcement' }>;
 /** Enough of a link's id to tell it from others; of no use to whoever would open it. */
 const shortOf = (linkId: string): string => linkId.slice(0, 16);
 
+/** What is asked for, as people call it. */
+const matterWords = { cloudApplication: '政务云资源', platformAccount: '政务云管理平台账号' } as const;
+
 const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
   organisation: facts.organisation,
   systemName: facts.systemName,
   stage: facts.stage,
+  matter: matterWords[facts.kind],
   monthly: facts.monthlyYuan,
+  cost: facts.kind === 'cloudApplication' ? `，${facts.monthlyYuan}元/月` : '',
   target: facts.targetOn === '' ? '' : `，参考时间 ${facts.targetOn}`,
   daysLate: facts.daysLate,
   holder: facts.holder,

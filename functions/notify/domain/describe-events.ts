@@ -35,6 +35,8 @@ export const tagFacts: Readonly<Record<MessageTag, { readonly label: string; rea
   moved: { label: '参考时间怎样调整', sample: '由 2026-11-26 调整为 2026-11-30' },
   why: { label: '调整依据', sample: '《关于调整工作日安排的通知》' },
   told: { label: '已告知的岗位', sample: '大丰区县级政务云初审' },
+  matter: { label: '申请的事项', sample: '政务云资源' },
+  cost: { label: '每月费用（含前面的逗号，不计费的事项为空）', sample: '，15920.40元/月' },
   monthly: { label: '每月费用（元）', sample: '15920.40' },
   daysLate: { label: '超过参考时间的工作日数', sample: '2' },
   holder: { label: '当前办理岗位', sample: '县级政务云初审' },

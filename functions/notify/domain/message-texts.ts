@@ -14,7 +14,9 @@ export const tagWords = {
   moved: '调整内容',
   why: '调整依据',
   told: '已告知',
+  matter: '申请事项',
   monthly: '月费用',
+  cost: '费用说明',
   daysLate: '超期天数',
   holder: '办理岗位',
   link: '办理链接',
@@ -27,7 +29,7 @@ export const messageTags = Object.keys(tagWords) as readonly MessageTag[];
 
 const awaiting = (verb: string): MessageText => ({
   title: `请您${verb}：{系统名称}`,
-  text: `{姓名}，{申请单位}申请政务云资源（{系统名称}，{月费用}元/月），请您${verb}{参考时间}。{办理链接}`,
+  text: `{姓名}，{申请单位}申请{申请事项}（{系统名称}{费用说明}），请您${verb}{参考时间}。{办理链接}`,
 });
 
 /** The texts that hold until a city puts its own in their place. */

@@ -122,7 +122,16 @@ describe('real answers are as described', () => {
     expect(seen.headers.get('etag')).toBe(`"${(seen.body as { version: number }).version}"`);
     fits('listTasks', await ask(system, reviewer, 'GET', '/v1/tasks?limit=1'));
     fits('listCases', await ask(system, reviewer, 'GET', '/v1/cases?limit=1'));
-    const path = `/v1/cases/${reviewed}/tasks/${taskId}/decisions`;
+    const tasks = `/v1/cases/${reviewed}/tasks/${taskId}`;
+    fits('listColleagues', await ask(system, reviewer, 'GET', `${tasks}/colleagues`));
+    const { version: lookedAt } = seen.body as { version: number };
+    fits('urgeTasks', await post(clerk, `/v1/cases/${reviewed}/urges`, lookedAt, {}));
+    const rows = [{ caseId: reviewed, taskId, version: lookedAt }];
+    fits(
+      'decideBatch',
+      await ask(system, reviewer, 'POST', '/v1/decision-batches', { body: { rows }, key: randomUUID() }),
+    );
+    const path = `${tasks}/decisions`;
     const decided = await post(reviewer, path, (seen.body as { version: number }).version, {
       verb: 'return',
       opinion: '请补充。',

@@ -75,6 +75,7 @@ const names = fc.constantFrom(
     'title',
     'text',
   ],
+  ...['to', 'signers', 'position', 'mode', 'question', 'readers', 'rows', 'caseId', 'taskId', 'returnTo'],
   ...['title', 'number', 'issuedOn', 'ranges', 'to', 'reason'],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );

@@ -24,6 +24,15 @@ describe('If-Match', () => {
     ['POST', `/v1/cases/${caseId}/confirmation-requests`, {}],
     ['POST', `/v1/cases/${caseId}/withdrawals`, { reason: '暂缓。' }],
     ['POST', `/v1/cases/${caseId}/tasks/1-0/decisions`, { verb: 'return', opinion: '请补充。' }],
+    ['POST', `/v1/cases/${caseId}/tasks/1-0/transfers`, { to: 'nobody', reason: '出差。' }],
+    [
+      'POST',
+      `/v1/cases/${caseId}/tasks/1-0/countersigns`,
+      { position: 'before', mode: 'all', signers: ['nobody'], question: '请核。' },
+    ],
+    ['POST', `/v1/cases/${caseId}/urges`, {}],
+    ['POST', `/v1/cases/${caseId}/comments`, { text: '请看附件。' }],
+    ['POST', `/v1/cases/${caseId}/copies`, { readers: ['nobody'] }],
     ['POST', '/v1/calendars', notice2027],
   ];
 

@@ -4,9 +4,9 @@ import type { GrantBody, PersonView, RoleView } from '#shared/contracts/people.t
 import { useGrantCommand } from '../../api/administration.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { TextField } from '../text-field.tsx';
 import type { ChangeKind } from './person-row.tsx';
 import { RoleChoice } from './role-choice.tsx';
-import { TextField } from './text-field.tsx';
 
 const titles: Readonly<Record<ChangeKind, string>> = {
   roles: '提出调整岗位',

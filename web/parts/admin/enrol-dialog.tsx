@@ -4,8 +4,8 @@ import type { PeopleList } from '#shared/contracts/people.ts';
 import { useGrantCommand } from '../../api/administration.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { TextField } from '../text-field.tsx';
 import { RoleChoice } from './role-choice.tsx';
-import { TextField } from './text-field.tsx';
 
 interface EnrolDialogProps {
   readonly organisations: PeopleList['organisations'];

@@ -4,9 +4,9 @@ import type { GrantView } from '#shared/contracts/people.ts';
 import { useGrantCommand } from '../../api/administration.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { TextField } from '../text-field.tsx';
 import type { GrantVerb } from './grant-card.tsx';
 import { changeRows, kindWords, takesAway } from './grant-words.ts';
-import { TextField } from './text-field.tsx';
 
 const verbWords: Readonly<Record<GrantVerb, string>> = { confirm: '确认', refuse: '退回', withdraw: '撤回' };
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { MatterView } from '#shared/contracts/tenants.ts';
 import { useTenantCommand } from '../../api/tenants.ts';
 import { formatInstant } from '../format-time.ts';
+import { TextField } from '../text-field.tsx';
 import { CommandProblem } from './command-problem.tsx';
 import { stateWords } from './grant-words.ts';
-import { TextField } from './text-field.tsx';
 
 const kindWords = { open: '开通', suspend: '暂停', reactivate: '恢复' } as const;
 

@@ -2,8 +2,8 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import type { TenantList } from '#shared/contracts/tenants.ts';
 import { useTenantCommand } from '../../api/tenants.ts';
+import { TextField } from '../text-field.tsx';
 import { CommandProblem } from './command-problem.tsx';
-import { TextField } from './text-field.tsx';
 
 interface StandingDialogProps {
   readonly county: TenantList['items'][number];

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useForm } from '../../api/reads.ts';
 import { FiledForm } from '../form/filed-form.tsx';
+import { CommentsPanel } from '../verbs/comments-panel.tsx';
+import { SaidWithTask } from '../verbs/said-with-task.tsx';
 import { AttachmentsPanel } from './attachments-panel.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { DecideBar } from './decide-bar.tsx';
@@ -42,6 +44,7 @@ export const CaseDesk = ({ view, children, onRefresh, onStep }: CaseDeskProps) =
   const writes = view.may.includes('edit');
   return (
     <>
+      {mine.task && <SaidWithTask task={mine.task} />}
       <ChangesPanel view={view} />
       <DuplicatePanel view={view} mine={mine} />
       {!writes && <FiledForm view={view} assessing={mine.assessing} onOpen={onOpen} />}
@@ -49,6 +52,7 @@ export const CaseDesk = ({ view, children, onRefresh, onStep }: CaseDeskProps) =
       <DocumentsPanel caseId={view.caseId} version={view.version} />
       <ReviewPanel mine={mine} view={view} />
       <Opinions tasks={view.tasks} />
+      {view.status !== 'draft' && <CommentsPanel view={view} onRefresh={onRefresh} />}
       {children}
       {mine.task && (
         <DecideBar

@@ -14,6 +14,14 @@ const ReviewClock = ({ clock }: { readonly clock: NonNullable<CaseView['reviewCl
   </span>
 );
 
+const Cost = ({ view }: { readonly view: CaseView }) => (
+  <span>
+    每月费用 <strong>{formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}</strong>
+    {view.assessedCostFen !== undefined && <>（申请 {formatMoney(view.monthlyCostFen)}，按最近评估数量计）</>}{' '}
+    {view.catalogueUnfiled && <UnfiledTag />}
+  </span>
+);
+
 /** Whose matter, where it stands, under which rules and at what cost. */
 export const CaseHead = ({ view }: { readonly view: CaseView }) => (
   <header className="case-head">
@@ -24,13 +32,7 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
         {view.tenantName} · {view.organisation.name}
       </span>
       <span>{view.round === 0 ? '尚未提交' : `第 ${view.round} 轮`}</span>
-      <span>
-        每月费用 <strong>{formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}</strong>
-        {view.assessedCostFen !== undefined && (
-          <>（申请 {formatMoney(view.monthlyCostFen)}，按最近评估数量计）</>
-        )}{' '}
-        {view.catalogueUnfiled && <UnfiledTag />}
-      </span>
+      {view.kind === 'cloudApplication' && <Cost view={view} />}
       {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>
       <span>最近变动 {formatInstant(view.updatedAt)}</span>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useHotkeys } from '../use-hotkeys.ts';
+import { MoreMenu } from '../verbs/more-menu.tsx';
 import { assessmentsOf } from './assessment.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -74,6 +75,7 @@ export const DecideBar = ({ view, task, mine, unread, onRefresh, onStep }: Decid
           {wordsOf(task, verb).label}
         </Button>
       ))}
+      <MoreMenu view={view} task={task} onRefresh={onRefresh} />
       {helping && <KeyHelp onClose={() => setHelping(false)} />}
       {chosen && (
         <DecideDialog

@@ -1,11 +1,12 @@
 import { Button, Input, Modal } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { AssessedLine, CaseView, NonEquivalence, TaskView, Verb } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { formatMoney } from '../format-money.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { ReturnChoice } from './return-choice.tsx';
 import { confirms, wordsOf } from './usual-phrases.ts';
 
 const longestOpinion = 2000;
@@ -26,12 +27,30 @@ interface DecideDialogProps {
   readonly onRefresh: () => unknown;
 }
 
+/** What is decided, and what the person vouches for. */
+const DecideFacts = ({ view, task, verb, assessments, nonEquivalence, unread }: DecideDialogProps) => (
+  <div className="decide-facts">
+    <strong>{view.systemName}</strong>
+    <div>
+      {view.organisation.name} · 第 {task.round} 轮
+      {view.kind === 'cloudApplication' &&
+        ` · 每月费用 ${formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}`}
+    </div>
+    {assessments && <div>已评估 {assessments.length} 行资源数量</div>}
+    {nonEquivalence.length > 0 && <div>已说明 {nonEquivalence.length} 项另行采购不等同的理由</div>}
+    {unread.length > 0 && (
+      <div className="unread">您还没有展开查看：{unread.join('、')}。请看过再办，或确认无须细看。</div>
+    )}
+    {confirms(task, verb) && <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>}
+  </div>
+);
+
 /** Asks for the opinion and a last confirmation; a conflict says who was faster and offers 刷新. */
 export const DecideDialog = (props: DecideDialogProps) => {
-  const { view, task, verb, assessments, nonEquivalence, unread, opinion, onOpinion, onClose, onRefresh } =
-    props;
+  const { view, task, verb, assessments, nonEquivalence, opinion, onOpinion, onClose, onRefresh } = props;
   const words = wordsOf(task, verb);
   const opinionId = useId();
+  const [returnTo, setReturnTo] = useState('');
   const decide = useCommand('decideTask');
   const needsOpinion = verb !== 'approve' || task.assesses;
   const written = opinion.trim();
@@ -43,6 +62,7 @@ export const DecideDialog = (props: DecideDialogProps) => {
         body: {
           verb,
           ...(written === '' ? {} : { opinion: written }),
+          ...(returnTo === '' ? {} : { returnTo }),
           ...(assessments ? { assessments: [...assessments] } : {}),
           ...(nonEquivalence.length > 0 ? { nonEquivalence: [...nonEquivalence] } : {}),
           ...(confirms(task, verb) ? { formDigest: view.formDigest } : {}),
@@ -63,19 +83,8 @@ export const DecideDialog = (props: DecideDialogProps) => {
       okButtonProps={{ disabled: (needsOpinion && written === '') || stale, danger: verb === 'reject' }}
       mask={{ closable: false }}
     >
-      <div className="decide-facts">
-        <strong>{view.systemName}</strong>
-        <div>
-          {view.organisation.name} · 第 {task.round} 轮 · 每月费用{' '}
-          {formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}
-        </div>
-        {assessments && <div>已评估 {assessments.length} 行资源数量</div>}
-        {nonEquivalence.length > 0 && <div>已说明 {nonEquivalence.length} 项另行采购不等同的理由</div>}
-        {unread.length > 0 && (
-          <div className="unread">您还没有展开查看：{unread.join('、')}。请看过再办，或确认无须细看。</div>
-        )}
-        {confirms(task, verb) && <div>确认后申请正式提交，您对材料的真实性、完整性与合理性负责。</div>}
-      </div>
+      <DecideFacts {...props} />
+      {verb === 'return' && <ReturnChoice task={task} value={returnTo} onChange={setReturnTo} />}
       <label className="field-label" htmlFor={opinionId}>
         办理意见{needsOpinion ? '（必填）' : '（选填）'}
       </label>

@@ -5,7 +5,9 @@ import './case.css';
 /** Every decision so far with its opinion, the newest first. */
 export const Opinions = ({ tasks }: { readonly tasks: readonly TaskView[] }) => {
   const decided = tasks
-    .flatMap((task) => (task.decision ? [{ task, decision: task.decision }] : []))
+    .flatMap((task) =>
+      task.decision && task.decision.outcome !== 'settled' ? [{ task, decision: task.decision }] : [],
+    )
     .sort((a, b) => Date.parse(b.decision.at) - Date.parse(a.decision.at));
   return (
     <section className="panel" aria-labelledby="opinions">

@@ -16,6 +16,12 @@ const verbWords: Readonly<Record<Verb, { readonly label: string; readonly phrase
   },
 };
 
+/** A countersigner agrees or does not; the asker decides. */
+const signerWords: Readonly<Partial<Record<Verb, typeof verbWords.approve>>> = {
+  approve: { label: '同意', phrases: ['同意。', '已核，无不同意见。'] },
+  return: { label: '不同意', phrases: ['请再核实后办理。', '资源需求偏大，建议核减。'] },
+};
+
 /** The one step whose approval vouches for the form itself, submits it and so names its digest. */
 const confirmingStep = 'unitConfirmation';
 
@@ -24,7 +30,8 @@ export const confirms = (task: Pick<TaskView, 'step'>, verb: Verb): boolean =>
   task.step === confirmingStep && verb === 'approve';
 
 /** The words of a decision at this task, the same that the opinions show afterwards. */
-export const wordsOf = (task: Pick<TaskView, 'step'>, verb: Verb) =>
-  confirms(task, verb)
-    ? { label: '确认提交', phrases: ['材料真实、完整、合理，同意申请。', '同意。'] }
-    : verbWords[verb];
+export const wordsOf = (task: Pick<TaskView, 'step' | 'question'>, verb: Verb) => {
+  if (confirms(task, verb))
+    return { label: '确认提交', phrases: ['材料真实、完整、合理，同意申请。', '同意。'] };
+  return (task.question === undefined ? undefined : signerWords[verb]) ?? verbWords[verb];
+};

@@ -76,13 +76,7 @@ export const FillBar = ({ view, draft, costFen, problems, onProblems, onRefused 
           </Button>
         )}
       </span>
-      {asking && (
-        <SendDialog
-          systemName={view.systemName}
-          onCancel={() => setAsking(false)}
-          onSend={() => void submit()}
-        />
-      )}
+      {asking && <SendDialog view={view} onCancel={() => setAsking(false)} onSend={() => void submit()} />}
     </section>
   );
 };

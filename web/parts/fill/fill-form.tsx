@@ -6,6 +6,7 @@ import { holds } from '#shared/regulation/application/application-form.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
 import { AskedToMend } from '../case/asked-to-mend.tsx';
 import { AttachmentsPanel } from '../case/attachments-panel.tsx';
+import { confirmerOf } from '../case/send-dialog.tsx';
 import { Notice } from '../notice.tsx';
 import { inOrder } from './check-form.ts';
 import { FieldMessages } from './field-frame.tsx';
@@ -31,11 +32,11 @@ interface FillFormProps {
   readonly catalogue: CatalogueView;
 }
 
-const ConfirmationVoid = () => (
+const ConfirmationVoid = ({ view }: { readonly view: CaseView }) => (
   <Notice
     type="info"
-    title="申请已送首席数据官确认，现在仍可修改"
-    description="修改保存后，首席数据官须按新的内容重新查看才能确认。"
+    title={`申请已送${confirmerOf(view)}确认，现在仍可修改`}
+    description={`修改保存后，${confirmerOf(view)}须按新的内容重新查看才能确认。`}
   />
 );
 
@@ -88,7 +89,7 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
       <LeaveGuard store={store} />
       <FillHead view={view} form={form} draft={draft} />
       <AskedToMend view={view} />
-      {view.status === 'confirming' && <ConfirmationVoid />}
+      {view.status === 'confirming' && <ConfirmationVoid view={view} />}
       <div className="fill-page">
         <ProgressRail
           sections={form.form.sections}

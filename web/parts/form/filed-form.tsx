@@ -52,6 +52,10 @@ const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps
   ));
 };
 
+/** A city whose form has no report has the sheet of opinions alone, once the application was submitted. */
+const hasDocument = (view: CaseView, sections: readonly FormSection[]): boolean =>
+  view.kind === 'cloudApplication' && (view.round > 0 || sections.some(({ id }) => id === 'report'));
+
 /** The application as filed (or as typed so far), in the order of the annexes; a phone opens only what is to be assessed. */
 export const FiledForm = ({ view, assessing, onOpen }: FiledFormProps) => {
   const form = useForm(view.kind, view.ruleVersion);
@@ -61,7 +65,7 @@ export const FiledForm = ({ view, assessing, onOpen }: FiledFormProps) => {
         <h2 id="filed-form">
           申请材料 {view.frozen && <span className="quiet small">第 {view.round} 轮提交，已固定</span>}
         </h2>
-        {view.kind === 'cloudApplication' && (
+        {form.data && hasDocument(view, form.data.form.sections) && (
           <Link to={`/cases/${view.caseId}/document`}>按公文格式预览和打印</Link>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Select } from 'antd';
+import { Button, Checkbox, Empty, Input, Select } from 'antd';
 import type { WorkItem } from '#shared/contracts/cases.ts';
 import { itemsOf, useTasks } from '../../api/reads.ts';
 import { MoreButton } from '../more-button.tsx';
@@ -7,7 +7,9 @@ import { ProblemPanel } from '../problem-panel.tsx';
 import { useFilters } from '../use-filters.ts';
 import { useHotkeys } from '../use-hotkeys.ts';
 import { useNarrow } from '../use-narrow.ts';
+import { BatchBar, useChosen } from './batch-bar.tsx';
 import { filterWork, stagesIn } from './filter-work.ts';
+import { isSimple, workKey } from './simple-work.ts';
 import { WorkPanel } from './work-panel.tsx';
 import { WorkRow } from './work-row.tsx';
 import './work.css';
@@ -87,18 +89,28 @@ const Board = ({ items, more }: BoardProps) => {
   const filters = useFilters(names);
   const shown = filterWork(items, filters.values);
   const { open, step } = useOpen(shown, filters);
+  const batch = useChosen(shown);
   useHotkeys(open === undefined ? { j: () => step(1) } : {});
   const beside = open !== undefined && !narrow;
+  const batching = !beside && batch.simple.length > 1;
   return (
     <>
       {(items.length >= worthFiltering || shown.length < items.length) && (
         <FilterBar items={items} filters={filters} />
       )}
+      {batching && <BatchBar {...batch} />}
       <div className={beside ? 'work-split' : undefined}>
         <div>
           <ul className={beside ? 'work-list' : 'work-list work-wide'}>
             {shown.map((item) => (
-              <li key={`${item.case.caseId} ${item.task.taskId}`}>
+              <li key={workKey(item)} className={batching ? 'work-choice' : undefined}>
+                {batching && isSimple(item) && (
+                  <Checkbox
+                    aria-label={`选择：${item.case.systemName}（${item.case.organisation.name}）`}
+                    checked={batch.chosen.has(workKey(item))}
+                    onChange={({ target }) => batch.onTick(item, target.checked)}
+                  />
+                )}
                 <WorkRow
                   item={item}
                   to={narrow ? `/cases/${item.case.caseId}` : addressOf(item.case.caseId, filters)}

@@ -63,8 +63,8 @@ export const approvalData = (source: DocumentSource): DataFor<typeof approvalTag
     fields: {
       ...commonFields(source, title),
       受理机关: authority,
-      项目类型: said('declarations', 'projectKind'),
-      部署或迁移: said('report', 'action'),
+      项目类型: said('declarations', 'projectKind') || said('project', 'projectKind'),
+      部署或迁移: said('report', 'action') || '—',
       办理状态: view.statusLabel,
       提交时间: confirmation ? minuteOf(confirmation.at) : '',
       申请月费用: yuanOf(view.monthlyCostFen),

@@ -103,6 +103,7 @@ const setup = ({
         event: 'task.leaderApproval',
         holders: [{ tenant: 'yancheng/dafeng', role: 'county.cloud.leader' }],
         facts: {
+          kind: 'cloudApplication' as const,
           organisation: '大丰卫健委',
           systemName: '某系统',
           stage: '签批',

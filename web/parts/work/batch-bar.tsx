@@ -1,0 +1,57 @@
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import type { WorkItem } from '#shared/contracts/cases.ts';
+import { BatchDialog } from './batch-dialog.tsx';
+import { isSimple, workKey } from './simple-work.ts';
+
+/** Most rows of one batch. */
+const mostRows = 20;
+
+interface BatchBarProps {
+  /** Of what is shown, what may be passed in a batch. */
+  readonly simple: readonly WorkItem[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Which rows of a list were ticked. */
+export const useChosen = (shown: readonly WorkItem[]) => {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const simple = shown.filter(isSimple);
+  const chosen = new Set(simple.map(workKey).filter((key) => ticked.has(key)));
+  const onTick = (item: WorkItem, on: boolean) => {
+    const others = [...chosen].filter((key) => key !== workKey(item));
+    setTicked(new Set(on ? [...others, workKey(item)] : others));
+  };
+  return { simple, chosen, onChoose: setTicked, onTick };
+};
+
+/** 批量通过 of several simple tasks at once. */
+export const BatchBar = ({ simple, chosen, onChoose }: BatchBarProps) => {
+  const [asking, setAsking] = useState(false);
+  const all = simple.slice(0, mostRows);
+  return (
+    <div className="batch-bar">
+      <Checkbox
+        checked={chosen.size > 0 && chosen.size >= all.length}
+        indeterminate={chosen.size > 0 && chosen.size < all.length}
+        onChange={({ target }) => onChoose(new Set(target.checked ? all.map(workKey) : []))}
+      >
+        全选不需评估数量的 {all.length} 件
+      </Checkbox>
+      <Button disabled={chosen.size === 0 || chosen.size > mostRows} onClick={() => setAsking(true)}>
+        批量通过{chosen.size > 0 && ` ${chosen.size} 件`}
+      </Button>
+      {chosen.size > mostRows && <span className="quiet">一次最多 {mostRows} 件。</span>}
+      {asking && (
+        <BatchDialog
+          items={simple.filter((item) => chosen.has(workKey(item)))}
+          onClose={() => {
+            setAsking(false);
+            onChoose(new Set());
+          }}
+        />
+      )}
+    </div>
+  );
+};
