@@ -47,10 +47,11 @@ const Change = ({ change }: { readonly change: FieldChange }) => (
 export const ChangesPanel = ({ view }: { readonly view: CaseView }) => {
   if (!view.changes) return null;
   const against = view.frozen ? view.round - 1 : view.round;
+  const places = view.changes.reduce((sum, { rows }) => sum + (rows?.length ?? 1), 0);
   return (
     <section className="panel" aria-labelledby="changes">
       <h2 id="changes">
-        与第 {against} 轮相比{view.changes.length > 0 && `，改了 ${view.changes.length} 处`}
+        与第 {against} 轮相比{places > 0 && `，改了 ${places} 处`}
       </h2>
       {view.changes.length === 0 && <p className="quiet">申请内容没有改动。</p>}
       <ul className="plain-list">

@@ -32,8 +32,9 @@ const DecideFacts = ({ view, task, verb, assessments, nonEquivalence, unread }: 
   <div className="decide-facts">
     <strong>{view.systemName}</strong>
     <div>
-      {view.organisation.name} · 第 {task.round} 轮
+      {view.organisation.name} · 第 {task.round} 轮{/* What is being assessed has no total yet. */}
       {view.kind === 'cloudApplication' &&
+        !assessments &&
         ` · 每月费用 ${formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}`}
     </div>
     {assessments && <div>已评估 {assessments.length} 行资源数量</div>}

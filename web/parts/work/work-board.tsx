@@ -113,7 +113,12 @@ const Board = ({ items, more }: BoardProps) => {
                 )}
                 <WorkRow
                   item={item}
-                  to={narrow ? `/cases/${item.case.caseId}` : addressOf(item.case.caseId, filters)}
+                  // A correction is written on the case's own page, not decided beside the list.
+                  to={
+                    narrow || item.task.step === 'correction'
+                      ? `/cases/${item.case.caseId}`
+                      : addressOf(item.case.caseId, filters)
+                  }
                   open={item.case.caseId === open}
                 />
               </li>
