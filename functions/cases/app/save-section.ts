@@ -3,7 +3,7 @@ import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { checkSectionShape } from '#shared/regulation/application/check-section-shape.ts';
-import type { CaseState } from '../domain/case-state.ts';
+import { isEditable } from '../domain/edit-form.ts';
 import { mayPrepare } from '../domain/who-may.ts';
 import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
@@ -22,12 +22,6 @@ const moved: Refusal = {
   code: 'section-moved',
   detail: '这一部分已有更新的内容，请刷新后在其基础上修改。',
 };
-
-/** A draft, an application before its confirmation, or one in correction; never one under review. */
-export const isEditable = ({ flow }: Pick<CaseState, 'flow'>): boolean =>
-  flow.at === 'draft' ||
-  (flow.at === 'moving' && (flow.to === 'unitConfirmation' || flow.to === 'correction')) ||
-  (flow.at === 'step' && (flow.step === 'unitConfirmation' || flow.step === 'correction'));
 
 /**
  * Saves one part of the application as typed: its shape is checked, its completeness only when it is sent on.

@@ -4,11 +4,11 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
+import { isEditable } from '../domain/edit-form.ts';
 import { isApplicant } from '../domain/who-may.ts';
 import type { Attachment } from './files/attachment.ts';
 import type { CaseRef, SavedSection } from './ports.ts';
 import { formOf } from './read-form.ts';
-import { isEditable } from './save-section.ts';
 import type { CaseServices } from './services.ts';
 
 export interface ShownForm {

@@ -1,10 +1,10 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { isEditable } from '../../domain/edit-form.ts';
 import { mayPrepare } from '../../domain/who-may.ts';
 import { findCase } from '../find-case.ts';
 import type { CaseRef, CaseStore, LoadedCase } from '../ports.ts';
-import { isEditable } from '../save-section.ts';
 
 /** The case whose attachments the actor may change now. */
 export const findDraft = async (
