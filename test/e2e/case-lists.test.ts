@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cast } from '#examples/play-application.ts';
 import type { ListedCase, WorkloadView } from '#shared/contracts/cases.ts';
+import { tenants } from '#shared/tenancy/cities.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
