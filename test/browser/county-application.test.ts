@@ -4,7 +4,7 @@ import { sharedSystem } from '#test/support/ask.ts';
 import { browserStory } from '#test/support/browser/browser-story.ts';
 import { decideTask, openFromWorklist } from '#test/support/browser/decide-task.ts';
 import { attachFiles, registerDraft, sendForConfirmation } from '#test/support/browser/file-at-desk.ts';
-import { fillApplication } from '#test/support/browser/fill-application.ts';
+import { checkApplication, fillApplication } from '#test/support/browser/fill-application.ts';
 import { decideOnPhone } from '#test/support/browser/link-on-phone.ts';
 import { signInAs } from '#test/support/browser/sign-in-as.ts';
 import { countyCast, writtenApplication } from '#test/support/county-cast.ts';
@@ -21,8 +21,9 @@ describe('the example application, by the people of the county and the city', ()
       await signInAs(desk, 'dafeng-clerk');
       const caseId = await registerDraft(desk, systemName);
       await fillApplication(desk, sections);
-      await desk.getByRole('link', { name: /返回办件/ }).click();
       await attachFiles(desk, attachments);
+      await checkApplication(desk);
+      await desk.getByRole('link', { name: /返回办件/ }).click();
       await sendForConfirmation(desk);
 
       const cdo = await open({ screen: 'phone' });

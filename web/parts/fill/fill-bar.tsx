@@ -18,6 +18,8 @@ interface FillBarProps {
   readonly draft: Draft;
   readonly costFen: number;
   readonly problems: readonly FieldProblem[];
+  /** Reads what has still to be attached. */
+  readonly missingFiles: () => Promise<readonly FieldProblem[]>;
   /** The person wants to send the form, and these keep it from being sent. */
   readonly onProblems: (problems: readonly FieldProblem[]) => void;
   /** The server found more. */
@@ -28,17 +30,26 @@ const findings = (count: number): string =>
   count > 0 ? `有 ${count} 处需要填写或修改，已在表中标出。` : '没有发现问题。';
 
 /** How it stands and what can be done: always in sight below the form. */
-export const FillBar = ({ view, draft, costFen, problems, onProblems, onRefused }: FillBarProps) => {
+export const FillBar = ({
+  view,
+  draft,
+  costFen,
+  problems,
+  missingFiles,
+  onProblems,
+  onRefused,
+}: FillBarProps) => {
   const { store, drafts, keep } = draft;
   const navigate = useNavigate();
   const send = useCommand('requestConfirmation');
   const [asking, setAsking] = useState(false);
-  const [checked, setChecked] = useState(false);
+  const [found, setFound] = useState<number>();
   const check = async (): Promise<boolean> => {
     const saved = await store.flush();
-    setChecked(true);
-    if (problems.length > 0) onProblems(problems);
-    return saved && problems.length === 0;
+    const all = [...problems, ...(await missingFiles())];
+    setFound(all.length);
+    if (all.length > 0) onProblems(all);
+    return saved && all.length === 0;
   };
   const submit = async () => {
     setAsking(false);
@@ -54,7 +65,7 @@ export const FillBar = ({ view, draft, costFen, problems, onProblems, onRefused 
       {send.error && <ProblemPanel error={send.error} />}
       <span className="action-bar-text" aria-live="polite">
         <SaveState drafts={drafts} onRetry={() => void store.flush()} onKeep={keep} />
-        <span className="quiet">　{checked && findings(problems.length)}</span>
+        <span className="quiet">　{found !== undefined && findings(found)}</span>
       </span>
       <span className="fill-cost">
         每月费用 <strong>{formatMoney(costFen)}</strong> {view.catalogueUnfiled && <UnfiledTag />}

@@ -51,7 +51,7 @@ const firstIn = (problems: readonly FieldProblem[], section: string): string =>
 export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
   const draft = useDraft(view, form);
   const { contents, drafts, store, setField } = draft;
-  const missingFiles = useMissingFiles(view.caseId);
+  const files = useMissingFiles(view.caseId);
   const { problems, shown, standings, hints, costFen, today, strict, showMissing } = useChecked(
     form,
     catalogue,
@@ -116,7 +116,7 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
           <div id={placeId('/attachments')}>
             <FieldMessages
               id="missing-files"
-              problems={problemsWithin(strict ? [...missingFiles, ...sent] : sent, '/attachments')}
+              problems={problemsWithin(strict ? [...files.missing, ...sent] : sent, '/attachments')}
             />
             <AttachmentsPanel caseId={view.caseId} />
           </div>
@@ -126,7 +126,8 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
         view={view}
         draft={draft}
         costFen={costFen}
-        problems={[...problems, ...missingFiles]}
+        problems={problems}
+        missingFiles={files.readAgain}
         onProblems={showProblems}
         onRefused={(refused) => {
           const known = new Set(problems.map(({ pointer, code }) => `${pointer} ${code}`));

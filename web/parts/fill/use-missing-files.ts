@@ -1,9 +1,9 @@
+import type { AttachmentList } from '#shared/contracts/attachments.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
 import { useAttachments } from '../case/use-attachments.ts';
 
-/** Files without which the form cannot be sent, as the server names them; none while the list is on its way. */
-export const useMissingFiles = (caseId: string): readonly FieldProblem[] =>
-  (useAttachments(caseId).data?.materials ?? [])
+const missingIn = (list: AttachmentList | undefined): readonly FieldProblem[] =>
+  (list?.materials ?? [])
     .filter(({ required, given }) => required && !given)
     .map(({ id, title, clause }) => ({
       pointer: `/attachments/${id}`,
@@ -11,3 +11,12 @@ export const useMissingFiles = (caseId: string): readonly FieldProblem[] =>
       message: `缺少${title}，请在下面的“附件”中上传。`,
       clause,
     }));
+
+/** Files without which the form cannot be sent. What is required follows from the form as saved, so it is read again. */
+export const useMissingFiles = (caseId: string) => {
+  const list = useAttachments(caseId);
+  return {
+    missing: missingIn(list.data),
+    readAgain: async () => missingIn((await list.refetch()).data),
+  };
+};
