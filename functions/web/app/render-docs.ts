@@ -31,7 +31,7 @@ const renderOperation = (route: (typeof operations)[number], documented: Documen
   const answer = documented.responses[String(contract.status)]?.content['application/json']?.schema;
   return `<section id="${route.id}"><h2><code>${route.method}</code> <code>${escapeHtml(route.path)}</code></h2>
 <p>${escapeHtml(contract.summary)}（${accessLabels[route.access]}）</p>
-${parameters ? `<ul>${parameters}</ul>` : ''}${body ? schemaBlock('请求正文', body) : ''}${schemaBlock(`答复 ${contract.status}`, answer)}</section>`;
+${parameters ? `<ul>${parameters}</ul>` : ''}${body ? schemaBlock('请求正文', body) : ''}${answer ? schemaBlock(`答复 ${contract.status}`, answer) : `<p>答复 ${contract.status}：文件。</p>`}</section>`;
 };
 
 const style = `body{font:15px/1.6 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;max-width:960px;margin:0 auto;padding:24px;color:#1f2329}

@@ -45,6 +45,12 @@ it('is a valid OpenAPI 3.1 document of exactly the operations that exist', async
   expect(described.sort()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).sort());
 });
 
+it('is to be read by people too', async () => {
+  const page = await ask(system, {}, 'GET', '/docs');
+  expect(page.status).toBe(200);
+  for (const { id } of operations) expect(page.text).toContain(`<section id="${id}">`);
+});
+
 it('marks every operation that needs a token', () => {
   for (const { method, path, access } of operations)
     expect(description.paths[path]?.[method.toLowerCase()]?.security !== undefined, path).toBe(
