@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { caseKind } from '#shared/regulation/profile.ts';
+import { caseKind } from '#shared/regulation/case-rules.ts';
 import { caseId, caseIdPattern, cursor, isoInstant, pageSize, paragraphs, tenantId, text } from './common.ts';
 
 export const caseStatus = z.enum([

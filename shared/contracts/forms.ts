@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { formSpecSchema } from '#shared/regulation/form-spec.ts';
 import {
   applicationLimits,
-  caseKind,
   materialRequirement,
   reportSealRule,
   resourceKinds,
   systemNames,
-} from '#shared/regulation/profile.ts';
+} from '#shared/regulation/application-spec.ts';
+import { caseKind } from '#shared/regulation/case-rules.ts';
+import { formSpecSchema } from '#shared/regulation/form-spec.ts';
 
 export const formParams = z.strictObject({ kind: caseKind });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { materialFileType, reportSeal, span } from '#shared/regulation/profile.ts';
+import { materialFileType, reportSeal } from '#shared/regulation/application-spec.ts';
+import { span } from '#shared/regulation/route-spec.ts';
 import { paragraphs, text } from './common.ts';
 
 const ownMaterial = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { caseKind } from '#shared/regulation/profile.ts';
+import { caseKind } from '#shared/regulation/case-rules.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { LoadedCase, StoredEntry } from '../app/ports.ts';
 import type { CaseState, StepVisit, Task } from '../domain/case-state.ts';

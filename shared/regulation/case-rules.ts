@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import {
+  applicationLimits,
+  materialRequirement,
+  reportSealRule,
+  resourceKinds,
+  systemNames,
+} from './application-spec.ts';
+import { cited } from './cited-schema.ts';
+import { formSpecSchema } from './form-spec.ts';
+import { reminders, route } from './route-spec.ts';
+
+/** 办件种类: what a unit can ask for; each has its own form and routes. */
+export const caseKind = z.enum(['cloudApplication', 'platformAccount']);
+
+export const caseRules = z.discriminatedUnion('offered', [
+  z.readonly(
+    z.strictObject({
+      offered: z.literal(true),
+      title: z.string(),
+      /** No two of them apply to the same kind of applicant. */
+      routes: z.readonly(z.array(route)),
+      /** Materials every applicant hands in; a county may ask for more (yc-cloud-15-6), never for less. */
+      materials: cited(z.readonly(z.array(materialRequirement))),
+      /** Whether the confirmation by the CDO in the system stands for seal and date, or a sealed scan is asked for. */
+      reportSeal: z.exactOptional(reportSealRule),
+      form: formSpecSchema,
+      systemNames,
+      resourceKinds,
+      limits: applicationLimits,
+      /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
+      mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
+      reminders: cited(reminders),
+      /** Only a unit with an account on the platform may ask for it. */
+      needsAccount: z.exactOptional(cited(z.literal(true))),
+      /** Its completion opens the unit's account; a unit has one. */
+      opensAccount: z.exactOptional(cited(z.literal(true))),
+    }),
+  ),
+  z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
+]);
+
+export type CaseKind = z.infer<typeof caseKind>;
+export type CloudApplicationRules = Extract<z.infer<typeof caseRules>, { offered: true }>;
