@@ -110,6 +110,7 @@ export const operations = [
   route('publishNotice', 'calendar', 'POST', '/v1/calendars'),
   route('getRecomputation', 'calendar', 'GET', '/v1/calendars/{version}/recomputation'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
+  route('computeBill', 'trials', 'POST', '/v1/trials/bill'),
 ];
 
 export type OperationId = (typeof operations)[number]['id'];

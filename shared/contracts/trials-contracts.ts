@@ -1,3 +1,4 @@
+import { billAnswer, billQuestion } from './bill.ts';
 import { deadlineAnswer, deadlineQuestion } from './deadline.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
@@ -8,5 +9,12 @@ export const trialsContracts = {
     body: deadlineQuestion,
     status: 200,
     answer: deadlineAnswer,
+  },
+  computeBill: {
+    summary: '试算费用',
+    query: none,
+    body: billQuestion,
+    status: 200,
+    answer: billAnswer,
   },
 } as const satisfies Record<string, OperationContract>;

@@ -23,7 +23,8 @@ export interface RunningSystem {
   readonly child: ChildProcess;
 }
 
-const patienceMs = 60_000;
+// A start takes seconds; a machine that others keep busy is no reason to fail.
+const patienceMs = 300_000;
 /** Below what the operating system gives to outgoing connections: one of those could take the port of a killed system. */
 const portsToChooseFrom = [10_000, 32_000] as const;
 

@@ -1,3 +1,4 @@
+import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { referenceTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -6,6 +7,7 @@ import { accept } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import { computeBill } from '../app/compute-bill.ts';
 
 const table = referenceTable();
 
@@ -22,4 +24,6 @@ export const handler = httpFunction({
     );
     return accept({ body: { dueOn, provisional, calendarVersion, skipped: [...skipped] } });
   },
+
+  computeBill: async ({ body }) => answered(computeBill(body)),
 });
