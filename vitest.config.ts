@@ -10,7 +10,7 @@ interface Level {
 
 /** Levels run one after another, in this order: each has the machine for itself. */
 const levels: readonly Level[] = [
-  { name: 'unit', testTimeout: 10_000, maxWorkers: 2 },
+  { name: 'unit', testTimeout: 60_000, maxWorkers: 2 },
   // One process: the files share one synthesis.
   { name: 'infra', testTimeout: 60_000, maxWorkers: 1, isolate: false },
   { name: 'integration', testTimeout: 30_000, maxWorkers: 1 },
