@@ -1,4 +1,5 @@
 import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
+import { journalItem } from '#shared/table/journal-items.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';
@@ -37,8 +38,8 @@ const headerWrite = (table: string, { before, after, entry, salt }: CaseCommit):
   };
 };
 
-const entryWrite = (table: string, { after, entry }: CaseCommit): Write => {
-  const Item = { ...keys.caseEntry(after.tenant, after.caseId, entry.content.seq), ...entry };
+const entryWrite = (table: string, { after, entry }: CaseCommit, wallMs: number): Write => {
+  const Item = journalItem(keys.caseEntry(after.tenant, after.caseId, entry.content.seq), entry, wallMs);
   return { name: 'version', item: { Put: { TableName: table, Item, ...absent } } };
 };
 
@@ -76,7 +77,7 @@ const extraWrites = (table: string, commit: CaseCommit, wallMs: number): Write[]
 /** The items of one command's transaction; every condition is named after the fact that it protects. */
 export const commitWrites = (table: string, commit: CaseCommit, wallMs: number): Write[] => [
   headerWrite(table, commit),
-  entryWrite(table, commit),
+  entryWrite(table, commit, wallMs),
   ...eventWrites(table, commit),
   ...signerCheck(table, commit),
   ...frozenWrites(table, commit),

@@ -1,5 +1,6 @@
 import type { CatalogueProduct } from '#shared/regulation/catalogue.ts';
 import { idempotencyWrite, membershipCheck } from '#shared/table/command-guards.ts';
+import { journalItem } from '#shared/table/journal-items.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CatalogueCommit, CatalogueFact } from '../app/ports.ts';
@@ -45,8 +46,8 @@ const headWrite = (table: string, { before, after, entry }: CatalogueCommit, dra
   return { name: 'version', item: { Put: { TableName: table, Item, ...condition } } };
 };
 
-const entryWrite = (table: string, { after, entry }: CatalogueCommit): Write => {
-  const Item = { ...keys.catalogueEntry(after.city, entry.content.seq), ...entry };
+const entryWrite = (table: string, { after, entry }: CatalogueCommit, wallMs: number): Write => {
+  const Item = journalItem(keys.catalogueEntry(after.city, entry.content.seq), entry, wallMs);
   return { name: 'version', item: { Put: { TableName: table, Item, ...absent } } };
 };
 
@@ -59,7 +60,7 @@ export const commitWrites = (table: string, commit: CatalogueCommit, wallMs: num
   const draftParts = draft ? parts.length : kept;
   return [
     headWrite(table, commit, draftParts),
-    entryWrite(table, commit),
+    entryWrite(table, commit, wallMs),
     membershipCheck(table, actor),
     ...parts.map((products, part) => put(table, keys.catalogueDraft(city, part), { products })),
     ...(record ? [put(table, keys.catalogueVersion(city, record.version), record)] : []),

@@ -7,6 +7,7 @@ import {
 } from '#shared/kernel/journal-chain.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import { catalogueRows } from '#shared/table/catalogue-rows.ts';
+import { journalItem } from '#shared/table/journal-items.ts';
 import { keys } from '#shared/table/keys.ts';
 import { demoCatalogue, kaifengCatalogue, kaifengStandards } from '#shared/tenancy/demo-catalogue.ts';
 
@@ -48,7 +49,10 @@ interface Story {
 }
 
 /** A city's first version as people would have released, filed and bounded it. */
-const itemsOf = ({ city, catalogue, draftedBy, releasedBy, filing, standards }: Story): readonly Item[] => {
+const itemsOf = (
+  { city, catalogue, draftedBy, releasedBy, filing, standards }: Story,
+  now: Date,
+): readonly Item[] => {
   const { version, effectiveFrom = '', products } = catalogue;
   const { buckets, items } = catalogueRows(city, content, products);
   const count = products.length;
@@ -96,7 +100,9 @@ const itemsOf = ({ city, catalogue, draftedBy, releasedBy, filing, standards }: 
       ...(filing ? { filing: { ...filing, recordedAt } } : {}),
     },
     ...(standards ? [{ ...keys.catalogueStandards(city), ...standards, setAt: recordedAt }] : []),
-    ...entries.map((entry) => ({ ...keys.catalogueEntry(city, entry.content.seq), ...entry })),
+    ...entries.map((entry) =>
+      journalItem(keys.catalogueEntry(city, entry.content.seq), entry, now.getTime()),
+    ),
     {
       ...keys.catalogueHead(city),
       version: entries.length,
@@ -109,19 +115,25 @@ const itemsOf = ({ city, catalogue, draftedBy, releasedBy, filing, standards }: 
 };
 
 /** Each city's demo catalogue with its history. */
-export const demoCatalogueItems = (): readonly Item[] => [
-  ...itemsOf({
-    city: 'yancheng',
-    catalogue: demoCatalogue,
-    draftedBy: 'yancheng-operator',
-    releasedBy: 'yancheng-leader',
-    filing: { number: '演示备〔2026〕1号', filedOn: '2026-04-30', recordedBy: 'yancheng-authority' },
-  }),
-  ...itemsOf({
-    city: 'kaifeng',
-    catalogue: kaifengCatalogue,
-    draftedBy: 'kaifeng-officer',
-    releasedBy: 'kaifeng-authority',
-    standards: { ...kaifengStandards, setBy: 'kaifeng-finance' },
-  }),
+export const demoCatalogueItems = (now: Date): readonly Item[] => [
+  ...itemsOf(
+    {
+      city: 'yancheng',
+      catalogue: demoCatalogue,
+      draftedBy: 'yancheng-operator',
+      releasedBy: 'yancheng-leader',
+      filing: { number: '演示备〔2026〕1号', filedOn: '2026-04-30', recordedBy: 'yancheng-authority' },
+    },
+    now,
+  ),
+  ...itemsOf(
+    {
+      city: 'kaifeng',
+      catalogue: kaifengCatalogue,
+      draftedBy: 'kaifeng-officer',
+      releasedBy: 'kaifeng-authority',
+      standards: { ...kaifengStandards, setBy: 'kaifeng-finance' },
+    },
+    now,
+  ),
 ];

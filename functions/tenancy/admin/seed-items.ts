@@ -52,7 +52,7 @@ const demoMemberships = (since: string): readonly Membership[] =>
 export const demoItems = (now: Date): Item[] => {
   const memberships = demoMemberships(now.toISOString());
   return [
-    ...demoCatalogueItems(),
+    ...demoCatalogueItems(now),
     // Who tries the system out in the evening wants to see its messages.
     ...cities.map(({ id }) => ({ ...keys.messageHours(id), when: 'anyTime' })),
     ...memberships.flatMap(membershipItems),

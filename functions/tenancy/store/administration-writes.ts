@@ -1,5 +1,6 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
+import { journalItem } from '#shared/table/journal-items.ts';
 import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { AdministrationCommit, AdministrationFact } from '../app/administration-ports.ts';
@@ -24,6 +25,11 @@ const rosterWrite = (table: string, { before, administrators, entry }: Administr
     },
   },
 });
+
+const entryWrite = (table: string, { before, entry }: AdministrationCommit, wallMs: number): Write => {
+  const Item = journalItem(keys.administrationEntry(before.tenant, entry.content.seq), entry, wallMs);
+  return { name: 'content', item: { Put: { TableName: table, Item, ...absent } } };
+};
 
 const grantWrites = (table: string, { before, grant }: AdministrationCommit): Write[] =>
   grant
@@ -71,7 +77,7 @@ export const administrationWrites = (
   wallMs: number,
 ): Write[] => [
   rosterWrite(table, commit),
-  put(table, keys.administrationEntry(commit.before.tenant, commit.entry.content.seq), commit.entry, absent),
+  entryWrite(table, commit, wallMs),
   ...grantWrites(table, commit),
   ...membershipWrites(table, commit),
   ...contactWrites(table, commit),
