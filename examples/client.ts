@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AttachmentList, AttachmentReserved, AttachmentView } from '#shared/contracts/attachments.ts';
-import type { CaseView, CommandAnswer, DecisionBody, WorkItem } from '#shared/contracts/cases.ts';
+import type { CommandAnswer, DecisionBody } from '#shared/contracts/case-commands.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Problem } from '#shared/contracts/common.ts';
 import type { MeView } from '#shared/contracts/me.ts';
 

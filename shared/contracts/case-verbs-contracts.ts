@@ -1,5 +1,5 @@
+import { caseParams, commandAnswer, taskParams } from './case-commands.ts';
 import * as verbs from './case-verbs.ts';
-import { caseParams, commandAnswer, taskParams } from './cases.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 const command = { query: none, status: 200, answer: commandAnswer, keyed: true, matched: true } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { caseStatus, colleagueView } from './cases.ts';
+import { colleagueView } from './case-tasks.ts';
+import { caseStatus } from './cases.ts';
 import { caseId, paragraphs } from './common.ts';
 
 const membershipId = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,80}$/));

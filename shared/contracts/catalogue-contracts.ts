@@ -1,5 +1,5 @@
 import { calendarQuery, calendarView } from './calendar.ts';
-import { journalVerification } from './cases.ts';
+import { journalVerification } from './case-journal.ts';
 import { catalogueView } from './catalogue.ts';
 import * as versions from './catalogue-versions.ts';
 import { formParams, formQuery, formView } from './forms.ts';

@@ -1,4 +1,4 @@
-import { caseParams } from './cases.ts';
+import { caseParams } from './case-commands.ts';
 import * as documents from './documents.ts';
 import { fileAnswer, none, type OperationContract } from './operation-contract.ts';
 

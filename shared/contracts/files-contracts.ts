@@ -1,5 +1,5 @@
 import * as attachments from './attachments.ts';
-import { caseParams } from './cases.ts';
+import { caseParams } from './case-commands.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const filesContracts = {

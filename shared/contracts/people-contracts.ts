@@ -1,5 +1,5 @@
 import { administrationJournal, administrationQuery, hostsBody, hostsView } from './administration.ts';
-import { journalVerification } from './cases.ts';
+import { journalVerification } from './case-journal.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 import {
   enrolBody,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cast } from '#examples/play-application.ts';
-import type { ListedCase, WorkloadView } from '#shared/contracts/cases.ts';
+import type { ListedCase, WorkloadView } from '#shared/contracts/case-lists.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';

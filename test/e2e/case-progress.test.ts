@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { awaitStatus, awaitTask, type Cast, confirm, decide } from '#examples/play-application.ts';
-import type { RouteStepView } from '#shared/contracts/cases.ts';
+import type { RouteStepView } from '#shared/contracts/case-route.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { submitted } from '#test/support/file-application.ts';

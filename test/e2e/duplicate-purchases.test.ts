@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { awaitTask, type Cast, confirm, linesOf } from '#examples/play-application.ts';
-import type { DecisionBody, JournalEntryView, ReviewView } from '#shared/contracts/cases.ts';
+import type { DecisionBody } from '#shared/contracts/case-commands.ts';
+import type { ReviewView } from '#shared/contracts/case-desk.ts';
+import type { JournalEntryView } from '#shared/contracts/case-journal.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { problemFrom } from '#test/support/expect-problem.ts';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, playWithCorrection } from '#examples/play-application.ts';
-import type { JournalEntryView } from '#shared/contracts/cases.ts';
+import type { JournalEntryView } from '#shared/contracts/case-journal.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, createClient } from '#examples/client.ts';
 import { awaitTask, type Cast } from '#examples/play-application.ts';
-import type { CommandAnswer, WorkItem } from '#shared/contracts/cases.ts';
+import type { CommandAnswer } from '#shared/contracts/case-commands.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { approvalOf, decideAs, grantBothStages } from '#test/support/decide-at-once.ts';

@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import { between, chance } from './seeded.ts';
 
 /** When a clerk takes the application back: after so many decisions, and how that meets the others' work. */

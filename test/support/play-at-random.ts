@@ -8,7 +8,8 @@ import {
   type WrittenApplication,
   writeDraft,
 } from '#examples/play-application.ts';
-import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Choices } from './choose-at-random.ts';
 
 /** What the people of one application believe that they did; the case must agree. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Empty, Popover } from 'antd';
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { type CaseFilter, itemsOf, useCases } from '../api/reads.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { CaseFilterBar, filterNames } from '../parts/list/case-filters.tsx';

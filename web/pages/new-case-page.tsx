@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import type { GuideView } from '#shared/contracts/guide.ts';
 import { useCommand } from '../api/commands.ts';
 import { itemsOf, useCases, useGuide } from '../api/reads.ts';

@@ -1,4 +1,4 @@
-import type { DueLight } from '#shared/contracts/cases.ts';
+import type { DueLight } from '#shared/contracts/case-tasks.ts';
 import { formatDate } from './format-time.ts';
 import { lightWords } from './light-words.ts';
 import './lists.css';

@@ -1,4 +1,4 @@
-import type { DueLight } from '#shared/contracts/cases.ts';
+import type { DueLight } from '#shared/contracts/case-tasks.ts';
 
 const left = ({ daysLeft = 0 }: DueLight): string => {
   if (daysLeft > 0) return `，剩 ${daysLeft} 个工作日`;

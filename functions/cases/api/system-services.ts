@@ -5,7 +5,7 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
-import type { DueStore } from '../app/ports.ts';
+import type { DueStore } from '../app/delivery-ports.ts';
 import type { StepServices } from '../app/run-step.ts';
 import { createApprovalMachine } from '../store/approval-machine.ts';
 import { createCaseStore } from '../store/case-store.ts';

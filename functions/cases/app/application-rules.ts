@@ -4,7 +4,7 @@ import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kerne
 import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import { rulesUnder } from '#shared/regulation/local-settings.ts';
 import type { CaseKind, CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
-import type { References } from './ports.ts';
+import type { References } from './reference-ports.ts';
 
 export interface ApplicableRules {
   readonly rules: CloudApplicationRules;

@@ -3,7 +3,8 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { looksInto } from '../domain/who-may.ts';
-import type { CaseLists, CaseRef } from './ports.ts';
+import type { CaseLists } from './list-ports.ts';
+import type { CaseRef } from './ports.ts';
 import type { TenantNames } from './view-labels.ts';
 
 /** The time-ordered part of a case id, by which lists of several counties are merged. */

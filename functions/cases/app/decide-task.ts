@@ -1,4 +1,4 @@
-import type { DecisionBody } from '#shared/contracts/cases.ts';
+import type { DecisionBody } from '#shared/contracts/case-commands.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';

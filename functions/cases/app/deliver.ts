@@ -1,5 +1,5 @@
 import { log } from '#shared/log/log.ts';
-import type { ApprovalMachine, DeliveryStore, PendingDelivery } from './ports.ts';
+import type { ApprovalMachine, DeliveryStore, PendingDelivery } from './delivery-ports.ts';
 
 export interface DeliveryServices {
   readonly deliveries: DeliveryStore;

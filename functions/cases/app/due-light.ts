@@ -1,4 +1,4 @@
-import type { DueLight } from '#shared/contracts/cases.ts';
+import type { DueLight } from '#shared/contracts/case-tasks.ts';
 import { countWorkingDays } from '#shared/kernel/count-working-days.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';

@@ -1,4 +1,5 @@
-import type { CaseStatus, ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
+import type { CaseStatus } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -10,7 +11,7 @@ import { type CaseSource, caseSourceFor, orderOf } from './case-source.ts';
 import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead } from './find-case.ts';
 import { listedCase } from './list-line.ts';
-import type { CaseLists } from './ports.ts';
+import type { CaseLists } from './list-ports.ts';
 import type { CaseServices } from './services.ts';
 import { statusOf } from './status-of.ts';
 import { tenantNames } from './view-labels.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntryView } from '#shared/contracts/cases.ts';
+import type { JournalEntryView } from '#shared/contracts/case-journal.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';

@@ -1,4 +1,4 @@
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';

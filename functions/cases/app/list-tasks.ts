@@ -1,4 +1,4 @@
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { decodeCursor, encodeCursor, type Positions } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -8,7 +8,7 @@ import { type CaseState, type Holder, openTasks, type Task } from '../domain/cas
 import { holds } from '../domain/who-may.ts';
 import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
-import type { WorkRow } from './ports.ts';
+import type { WorkRow } from './list-ports.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf, tenantNames } from './view-labels.ts';
 import { viewTask } from './view-task.ts';

@@ -8,15 +8,9 @@ import type { DecisionContext } from '../domain/case-context.ts';
 import { completeCase } from '../domain/complete-case.ts';
 import { commitOf } from './commit-of.ts';
 import { decisionContext } from './decision-context.ts';
-import type {
-  ApprovalMachine,
-  CaseCommit,
-  CaseRef,
-  CaseStore,
-  DeliveryStore,
-  LoadedCase,
-  References,
-} from './ports.ts';
+import type { ApprovalMachine, DeliveryStore } from './delivery-ports.ts';
+import type { CaseCommit, CaseRef, CaseStore, LoadedCase } from './ports.ts';
+import type { References } from './reference-ports.ts';
 
 /** What the machine's handlers work with; the stores are the system role's. */
 export interface StepServices {

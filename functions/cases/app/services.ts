@@ -1,7 +1,9 @@
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Ids } from '#shared/kernel/ids.ts';
-import type { CaseLists, CaseStore, References } from './ports.ts';
+import type { CaseLists } from './list-ports.ts';
+import type { CaseStore } from './ports.ts';
+import type { References } from './reference-ports.ts';
 
 /** What the use cases of one person's request are given; the stores are already fenced to that person's tenant. */
 export interface CaseServices {

@@ -2,7 +2,7 @@ import type { WallClock } from '#shared/kernel/clock.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { log } from '#shared/log/log.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
-import type { NoticeQueue, OverdueMarker, PendingDelivery } from './ports.ts';
+import type { NoticeQueue, OverdueMarker, PendingDelivery } from './delivery-ports.ts';
 
 /** A marker is overdue when the stream has had this long. */
 const graceMs = 60_000;

@@ -1,6 +1,6 @@
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { log } from '#shared/log/log.ts';
-import type { DueRow, DueStore, NoticeQueue } from './ports.ts';
+import type { DueRow, DueStore, NoticeQueue } from './delivery-ports.ts';
 import { remindTask } from './remind-task.ts';
 import type { CaseServices } from './services.ts';
 

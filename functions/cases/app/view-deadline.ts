@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { Task } from '../domain/case-state.ts';

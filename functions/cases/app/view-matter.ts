@@ -1,4 +1,5 @@
-import type { CaseView, FieldChange, TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
+import type { CaseView, FieldChange } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';

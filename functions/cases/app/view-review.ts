@@ -1,4 +1,4 @@
-import type { ReviewView } from '#shared/contracts/cases.ts';
+import type { ReviewView } from '#shared/contracts/case-desk.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';

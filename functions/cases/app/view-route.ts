@@ -1,4 +1,4 @@
-import type { DeskView, RouteStepView } from '#shared/contracts/cases.ts';
+import type { DeskView, RouteStepView } from '#shared/contracts/case-route.ts';
 import { orderSteps } from '#shared/regulation/order-steps.ts';
 import type { Outcome, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';

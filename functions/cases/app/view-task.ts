@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Route, RouteStage, RouteStep } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';

@@ -1,4 +1,4 @@
-import type { WorkloadView } from '#shared/contracts/cases.ts';
+import type { WorkloadView } from '#shared/contracts/case-lists.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -9,7 +9,7 @@ import { profileRules } from './application-rules.ts';
 import { tenantsInSight } from './case-source.ts';
 import { decisionContext } from './decision-context.ts';
 import { type Today, workingDaysOn } from './due-light.ts';
-import type { CaseLists, WorkRow } from './ports.ts';
+import type { CaseLists, WorkRow } from './list-ports.ts';
 import type { CaseServices } from './services.ts';
 import { stepStatus } from './status-of.ts';
 import { tenantNames } from './view-labels.ts';

@@ -9,7 +9,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import type { ApprovalMachine } from '../app/ports.ts';
+import type { ApprovalMachine } from '../app/delivery-ports.ts';
 
 /** Somebody else told the machine first, or it has moved on by itself: nothing is left to do. */
 const isOldNews = (error: unknown): boolean =>

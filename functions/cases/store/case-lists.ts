@@ -3,7 +3,8 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { getAll } from '#shared/table/read-all.ts';
-import type { CaseLists, CaseRef } from '../app/ports.ts';
+import type { CaseLists } from '../app/list-ports.ts';
+import type { CaseRef } from '../app/ports.ts';
 import { parseHeader, parseTask } from './case-items.ts';
 import { parsePosition, worklistOf, worklistPosition } from './worklist-position.ts';
 

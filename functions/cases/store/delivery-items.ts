@@ -3,7 +3,8 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, isJob, isNotice, type Key, keys, shardOf } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
-import type { Announcement, CaseRef, Delivery, OverdueMarker, PendingDelivery } from '../app/ports.ts';
+import type { OverdueMarker, PendingDelivery } from '../app/delivery-ports.ts';
+import type { Announcement, CaseRef, Delivery } from '../app/ports.ts';
 
 const dueAt = (ref: CaseRef, seq: number, kind: string, wallMs: number) => {
   const at = new Date(wallMs);

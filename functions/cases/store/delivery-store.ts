@@ -10,7 +10,7 @@ import {
 import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
 import { writeItem } from '#shared/table/transact.ts';
-import type { DeliveryStore, PendingDelivery } from '../app/ports.ts';
+import type { DeliveryStore, PendingDelivery } from '../app/delivery-ports.ts';
 import { parseDelivery, parseMarkerKey } from './delivery-items.ts';
 
 const tokensItem = z.object({ tokens: z.array(z.string()) });

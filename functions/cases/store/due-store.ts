@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, isNotice, type Key, keys, parseTaskKey } from '#shared/table/keys.ts';
-import type { DueRow, DueStore } from '../app/ports.ts';
+import type { DueRow, DueStore } from '../app/delivery-ports.ts';
 
 const watermarkItem = z.object({ date: z.string() });
 const rowKey = z.object({ pk: z.string(), sk: z.string() });

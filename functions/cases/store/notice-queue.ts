@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Key } from '#shared/table/keys.ts';
-import type { NoticeQueue } from '../app/ports.ts';
+import type { NoticeQueue } from '../app/delivery-ports.ts';
 
 const batchSize = 10;
 

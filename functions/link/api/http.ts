@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod/mini';
 import { casesForLinks } from '#functions/cases/ports/cases-for-links.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
-import { decisionBody } from '#shared/contracts/cases.ts';
+import { decisionBody } from '#shared/contracts/case-commands.ts';
 import { explainIssues } from '#shared/http/explain-issues.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';

@@ -1,5 +1,5 @@
 import type { Matter } from '#functions/cases/app/view-matter.ts';
-import type { DecisionBody } from '#shared/contracts/cases.ts';
+import type { DecisionBody } from '#shared/contracts/case-commands.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';

@@ -1,4 +1,4 @@
-import type { TaskView, Verb } from '#shared/contracts/cases.ts';
+import type { TaskView, Verb } from '#shared/contracts/case-tasks.ts';
 
 /** What a page asks for in one stage, in words; every stage that a link can decide has its own or takes the common ones. */
 interface DecisionWords {

@@ -6,14 +6,10 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { offeredRules, profileOf } from '#shared/regulation/find-profile.ts';
 import { administratorRoles } from '#shared/tenancy/roles.ts';
+import { decideMatter } from '../domain/close-matter.ts';
 import { maskPhone } from '../domain/grant.ts';
-import {
-  decideMatter,
-  type MatterFacts,
-  proposeMatter,
-  type TenantChange,
-  type TenantMatter,
-} from '../domain/tenant-matter.ts';
+import { proposeMatter } from '../domain/propose-matter.ts';
+import type { MatterFacts, TenantChange, TenantMatter } from '../domain/tenant-matter.ts';
 import type { Verdict } from '../domain/two-persons.ts';
 import type { AdministrationServices } from './administration-ports.ts';
 import { passAsked } from './pass-asked.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { awaitTask, type Cast } from '#examples/play-application.ts';
-import type { CommandAnswer } from '#shared/contracts/cases.ts';
+import type { CommandAnswer } from '#shared/contracts/case-commands.ts';
 import { type Asker, ask, askerOf, type Sent, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';

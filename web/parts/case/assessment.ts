@@ -1,4 +1,4 @@
-import type { AssessedLine, TaskView } from '#shared/contracts/cases.ts';
+import type { AssessedLine, TaskView } from '#shared/contracts/case-tasks.ts';
 import type { ResourceLine } from '../form/resource-lines.ts';
 
 /** The levels whose assessed quantities stand beside what was asked, in the order of the route. */

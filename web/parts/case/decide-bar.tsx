@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CaseView, TaskView, Verb } from '#shared/contracts/cases.ts';
+import type { TaskView, Verb } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { useHotkeys } from '../use-hotkeys.ts';
 import { MoreMenu } from '../verbs/more-menu.tsx';
 import { assessmentsOf } from './assessment.ts';

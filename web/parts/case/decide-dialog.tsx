@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import type { AssessedLine, CaseView, NonEquivalence, TaskView, Verb } from '#shared/contracts/cases.ts';
+import type { AssessedLine, NonEquivalence, TaskView, Verb } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { formatMoney } from '../format-money.ts';

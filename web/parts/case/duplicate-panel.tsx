@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
-import type { CaseView, ReviewView } from '#shared/contracts/cases.ts';
+import type { ReviewView } from '#shared/contracts/case-desk.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { answeredPurchases } from './duplicates.ts';
 import type { MyTask } from './use-my-task.ts';

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { JournalEntryView } from '#shared/contracts/cases.ts';
+import type { JournalEntryView } from '#shared/contracts/case-journal.ts';
 import { itemsOf, useJournal, useJournalVerification } from '../../api/reads.ts';
 import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';

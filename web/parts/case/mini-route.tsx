@@ -1,4 +1,4 @@
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import './route.css';
 
 const words = { done: '已办', now: '办理中', next: '未到' } as const;

@@ -1,5 +1,5 @@
 import { Radio, type RadioChangeEvent } from 'antd';
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import '../verbs/verbs.css';
 
 interface ReturnChoiceProps {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import type { CaseView, ReviewView } from '#shared/contracts/cases.ts';
+import type { ReviewView } from '#shared/contracts/case-desk.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCatalogue, useForm } from '../../api/reads.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { formatMoney } from '../format-money.ts';

@@ -1,4 +1,6 @@
-import type { CaseView, DeskView, RouteStepView, TaskView } from '#shared/contracts/cases.ts';
+import type { DeskView, RouteStepView } from '#shared/contracts/case-route.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { DueBadge } from '../due-badge.tsx';
 import { formatInstant } from '../format-time.ts';

@@ -1,4 +1,4 @@
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import { formatDate, formatInstant } from '../format-time.ts';
 
 /** A moved date: from old to new, on what ground and who was told; below it the days that the count passed over. */

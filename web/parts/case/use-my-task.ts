@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { CaseView, NonEquivalence, ReviewView, TaskView } from '#shared/contracts/cases.ts';
+import type { ReviewView } from '#shared/contracts/case-desk.ts';
+import type { NonEquivalence, TaskView } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { useReview } from '../../api/reads.ts';
 import { resourceLinesOf } from '../form/resource-lines.ts';
 import { type AssessmentDraft, type AssessmentDrafts, prefill } from './assessment.ts';

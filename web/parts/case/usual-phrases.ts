@@ -1,4 +1,4 @@
-import type { TaskView, Verb } from '#shared/contracts/cases.ts';
+import type { TaskView, Verb } from '#shared/contracts/case-tasks.ts';
 
 /** What a decision is called on its button, and what people usually write with it. */
 const verbWords: Readonly<Record<Verb, { readonly label: string; readonly phrases: readonly string[] }>> = {

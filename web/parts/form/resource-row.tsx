@@ -1,4 +1,4 @@
-import type { AssessedLine } from '#shared/contracts/cases.ts';
+import type { AssessedLine } from '#shared/contracts/case-tasks.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { AssessCell } from '../case/assess-cell.tsx';

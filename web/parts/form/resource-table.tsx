@@ -1,4 +1,5 @@
-import type { CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { useCatalogue } from '../../api/reads.ts';
 import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';

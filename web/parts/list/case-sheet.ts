@@ -1,4 +1,4 @@
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { quoted, type Sheet } from '../fill/write-sheet.ts';
 
 /** What a column is called and what it says of a case. */

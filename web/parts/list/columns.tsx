@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { DueBadge } from '../due-badge.tsx';
 import { formatInstant } from '../format-time.ts';
 import { lightWords } from '../light-words.ts';

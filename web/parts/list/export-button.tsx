@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { callOperation } from '../../api/call-operation.ts';
 import type { CaseFilter } from '../../api/reads.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';

@@ -1,6 +1,6 @@
 import { Radio, type RadioChangeEvent } from 'antd';
 import { useState } from 'react';
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import { useCommand } from '../../api/commands.ts';
 import { TextField } from '../text-field.tsx';
 import { ColleagueChoice } from './colleague-choice.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import { useCommand } from '../../api/commands.ts';
 import { TextField } from '../text-field.tsx';
 import { ColleagueChoice } from './colleague-choice.tsx';

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import { BatchDialog } from './batch-dialog.tsx';
 import { isSimple, workKey } from './simple-work.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import type { BatchAnswer } from '#shared/contracts/case-verbs.ts';
-import type { WorkItem } from '#shared/contracts/cases.ts';
 import { useDecideBatch } from '../../api/decide-batch.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TextField } from '../text-field.tsx';

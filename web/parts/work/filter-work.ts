@@ -1,4 +1,4 @@
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 
 export interface WorkFilter {
   readonly stage?: string | undefined;

@@ -1,6 +1,6 @@
 import { Empty } from 'antd';
 import { Link } from 'react-router';
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { itemsOf, useCases } from '../../api/reads.ts';
 import { MiniRoute } from '../case/mini-route.tsx';
 import { DueBadge } from '../due-badge.tsx';

@@ -1,4 +1,4 @@
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 
 /** Names a task in the person's list. */
 export const workKey = ({ task, case: { caseId } }: WorkItem): string => `${caseId} ${task.taskId}`;

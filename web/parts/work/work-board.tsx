@@ -1,5 +1,5 @@
 import { Button, Checkbox, Empty, Input, Select } from 'antd';
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import { itemsOf, useTasks } from '../../api/reads.ts';
 import { MoreButton } from '../more-button.tsx';
 import { PageSkeleton } from '../page-skeleton.tsx';

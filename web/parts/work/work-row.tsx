@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import { DueBadge } from '../due-badge.tsx';
 import { formatInstant } from '../format-time.ts';
 import { stayWords } from '../light-words.ts';

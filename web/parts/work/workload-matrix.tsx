@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { WorkloadView } from '#shared/contracts/cases.ts';
+import type { WorkloadView } from '#shared/contracts/case-lists.ts';
 import { useWorkload } from '../../api/reads.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { stayWords } from '../light-words.ts';

@@ -1,4 +1,5 @@
-import type { AssessedLine, CaseView, TaskView } from '#shared/contracts/cases.ts';
+import type { AssessedLine, TaskView } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import { commonFields, type DocumentSource, isConfirmed, minuteOf, readSource } from './document-source.ts';
 import type { approvalTags, DataFor } from './document-tags.ts';
 import { resourceWords } from './resource-words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DueLight } from '#shared/contracts/cases.ts';
+import type { DueLight } from '#shared/contracts/case-tasks.ts';
 import { lightWords, stayWords } from '../../../../web/parts/light-words.ts';
 
 test.each<[DueLight, string]>([

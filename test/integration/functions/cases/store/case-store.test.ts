@@ -1,8 +1,9 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitOf } from '#functions/cases/app/commit-of.ts';
+import type { PendingDelivery } from '#functions/cases/app/delivery-ports.ts';
 import { emptySheet } from '#functions/cases/app/files/attachment.ts';
-import type { CaseCommit, LoadedCase, PendingDelivery } from '#functions/cases/app/ports.ts';
+import type { CaseCommit, LoadedCase } from '#functions/cases/app/ports.ts';
 import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
 import { createCaseLists } from '#functions/cases/store/case-lists.ts';
 import { createCaseStore } from '#functions/cases/store/case-store.ts';

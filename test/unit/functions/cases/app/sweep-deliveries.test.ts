@@ -4,7 +4,7 @@ import type {
   NoticeQueue,
   OverdueMarker,
   PendingDelivery,
-} from '#functions/cases/app/ports.ts';
+} from '#functions/cases/app/delivery-ports.ts';
 import { sweepDeliveries } from '#functions/cases/app/sweep-deliveries.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 

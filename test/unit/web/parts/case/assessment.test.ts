@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TaskView } from '#shared/contracts/cases.ts';
+import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import { assessmentsOf, lastAssessments, prefill } from '../../../../../web/parts/case/assessment.ts';
 import { resourceLinesOf } from '../../../../../web/parts/form/resource-lines.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedCase } from '#shared/contracts/cases.ts';
+import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { caseSheet } from '../../../../../web/parts/list/case-sheet.ts';
 
 const matter: ListedCase = {

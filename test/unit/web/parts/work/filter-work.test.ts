@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkItem } from '#shared/contracts/cases.ts';
+import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import { filterWork, stagesIn } from '../../../../../web/parts/work/filter-work.ts';
 
 const item = (systemName: string, stage: string, state: 'normal' | 'overdue'): WorkItem => ({

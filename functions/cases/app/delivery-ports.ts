@@ -1,0 +1,50 @@
+import type { CaseRef, Delivery } from './ports.ts';
+
+/** A marker as the stream or the sweep finds it. */
+export interface PendingDelivery {
+  readonly ref: CaseRef;
+  readonly seq: number;
+}
+
+/** A marker that is overdue: for the machine, or a notice or job that its own consumer carries on. */
+export type OverdueMarker =
+  | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
+  | { readonly kind: 'notice' | 'job'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
+export type DueRow =
+  | { readonly kind: 'task'; readonly ref: CaseRef; readonly taskId: string }
+  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+
+/** The due-time index of every tenant: the next action of each matter only, by business date. */
+export interface DueStore {
+  /** What is due on a date and until an instant, shard by shard. */
+  listDue(date: string, until: string): AsyncIterable<DueRow>;
+  watermark(): Promise<string | undefined>;
+  keepWatermark(date: string): Promise<void>;
+}
+
+/** Hands markers to their own consumer: whoever tells people, or recomputes targets. */
+export interface NoticeQueue {
+  forward(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void>;
+}
+
+/** Deliveries of every tenant; used by system functions only. */
+export interface DeliveryStore {
+  load(pending: PendingDelivery): Promise<Delivery | undefined>;
+  clear(pending: PendingDelivery): Promise<void>;
+  /** Newest live tokens of a visit (a redrive adds one), newest last. */
+  tokensOf(ref: CaseRef, visit: number): Promise<readonly string[]>;
+  /** Adds the token of a redriven step; false when the step has been decided meanwhile. */
+  addToken(ref: CaseRef, visit: number, token: string): Promise<boolean>;
+  /** Markers written on a date and before an instant, shard by shard; what is cleared meanwhile does not disturb. */
+  listOverdue(date: string, before: string): AsyncIterable<OverdueMarker>;
+  watermark(): Promise<string | undefined>;
+  advanceWatermark(date: string): Promise<void>;
+}
+
+/** The approval machine. Telling it what it knows already is no fault. */
+export interface ApprovalMachine {
+  start(ref: CaseRef): Promise<void>;
+  tell(token: string, outcome: string): Promise<void>;
+}
