@@ -62,6 +62,8 @@ const stage = z.readonly(
     assesses: z.boolean(),
     /** The task can be decided from the page of an approval link; never where a quantity per line is assessed. */
     byLink: z.boolean(),
+    /** Who decides instead, in this order, where everybody in the holder's post wrote the application; a local default. */
+    standsIn: z.exactOptional(z.readonly(z.array(post).check(z.minLength(1)))),
     /** Who is told when the target has been missed for days: the head of whoever holds the task. */
     escalatesTo: z.exactOptional(post),
     /** Service target 服务时限: the texts set no limit for review, so it is never shown as a legal one. */

@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
+import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
@@ -25,6 +26,7 @@ export const systemServices = (): StepServices & { readonly due: DueStore } => {
     deliveries: createDeliveryStore(client, environment.TABLE_NAME),
     due: createDueStore(client, environment.TABLE_NAME),
     references: createReferenceReader(client, environment.TABLE_NAME),
+    posts: postHolders(client, environment.TABLE_NAME),
     machine: createApprovalMachine(new SFNClient(clientSettings), environment.APPROVAL_MACHINE_ARN),
     clock: systemBusinessClock,
   };

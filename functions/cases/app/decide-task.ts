@@ -14,6 +14,7 @@ import { fitsInItem } from './item-size.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
 import { type FormAsItStands, lineNosOf, readForm } from './read-form.ts';
+import { seatTasks } from './seat-tasks.ts';
 import type { CaseServices } from './services.ts';
 
 export interface DecideTaskCommand extends DecisionBody {
@@ -97,6 +98,8 @@ export const decideTask = async (
       actor,
       context.value,
     );
-    return decided.ok ? accept(writesOf(command, decided.value, form)) : decided;
+    if (!decided.ok) return decided;
+    const seating = { posts: services.posts, state: loaded.state, context: context.value, actor };
+    return accept(writesOf(command, await seatTasks(seating, decided.value), form));
   });
 };

@@ -5,7 +5,7 @@ import type { Route } from '#shared/regulation/profile.ts';
 import type { Holder } from '../domain/case-state.ts';
 import { movedWords, whyWords } from './describe-move.ts';
 import { outcomeLabels } from './explain-move.ts';
-import { roleLabel } from './view-labels.ts';
+import { reseatedWords, roleLabel } from './view-labels.ts';
 
 const event = z.looseObject({ type: z.string() });
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
@@ -47,6 +47,7 @@ const reminderWords = (day: number): string => {
 };
 
 const holder = z.object({ tenant: z.string(), role: z.string() });
+const reseating = z.object({ role: z.string(), why: z.enum(['makers', 'left']) });
 const moved = z.catch(
   z.array(
     z.object({
@@ -63,6 +64,11 @@ const moved = z.catch(
 const moveSentence = ({ why, calendarVersion, told, ...move }: z.infer<typeof moved>[number]): string =>
   `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${roleLabel((told as Holder).role)}`;
 
+const reseatedNote = (from: unknown, to: unknown): string => {
+  const [meant, given] = [reseating.safeParse(from), holder.safeParse(to)];
+  return meant.success && given.success ? `（${reseatedWords(meant.data, given.data.role)}）` : '';
+};
+
 const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => string>> = {
   CaseCreated: () => '新建申请草稿',
   ConfirmationRequested: ({ first }, route) =>
@@ -70,7 +76,8 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
   FormSubmitted: ({ round, ruleVersion }) =>
     `确认材料并提交（第 ${String(round)} 轮，适用${ruleTitle(String(ruleVersion))}）`,
   StepOpened: ({ step }, route) => `进入“${stepTitle(route, step)}”`,
-  TaskOpened: ({ step, stage }, route) => `待办：${stageTitle(route, step, stage)}`,
+  TaskOpened: ({ step, stage, holder: to, reseated: from }, route) =>
+    `待办：${stageTitle(route, step, stage)}${reseatedNote(from, to)}`,
   TaskClosed: ({ outcome, nonEquivalence }) =>
     `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}${reasonWords(nonEquivalence)}`,
   StepClosed: ({ step, to }, route) =>

@@ -25,8 +25,18 @@ const kept = (event: CaseEvent, salt: string): Json => {
     case 'ConfirmationRequested':
       return { type: event.type, digest: event.digest, first: event.first };
     case 'TaskOpened': {
-      const { taskId, step, stage, stageIndex, visit, round, holder } = event.task;
-      return { type: event.type, taskId, step, stage, stageIndex, visit, round, holder: { ...holder } };
+      const { taskId, step, stage, stageIndex, visit, round, holder, reseated } = event.task;
+      return {
+        type: event.type,
+        taskId,
+        step,
+        stage,
+        stageIndex,
+        visit,
+        round,
+        holder: { ...holder },
+        ...(reseated ? { reseated: { ...reseated } } : {}),
+      };
     }
     case 'TaskClosed':
       return {

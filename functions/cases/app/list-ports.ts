@@ -8,6 +8,8 @@ export interface WorkRow {
   readonly taskId: string;
   readonly targetOn?: string;
   readonly openedAt: string;
+  /** The one who holds it by name, where it is no longer held by everybody of the post. */
+  readonly membership?: string;
   readonly position: string;
 }
 

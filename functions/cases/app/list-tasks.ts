@@ -8,7 +8,7 @@ import { type CaseState, type Holder, openTasks, type Task } from '../domain/cas
 import { holds } from '../domain/who-may.ts';
 import { contextsOf } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
-import type { WorkRow } from './list-ports.ts';
+import type { CaseLists, WorkRow } from './list-ports.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf, tenantNames } from './view-labels.ts';
 import { viewTask } from './view-task.ts';
@@ -20,8 +20,8 @@ export interface TaskQuery {
 }
 
 const defaultLimit = 20;
-/** Name of a person's own list among the positions of a cursor. */
-const ownList = 'own';
+/** Rows of others' named tasks are passed over so many at a time. */
+const leastPage = 100;
 
 interface Found {
   readonly state: CaseState;
@@ -29,18 +29,35 @@ interface Found {
   readonly row: WorkRow;
 }
 
-/**
- * A department's roles are held in its organisation, all others in the tenant; what was handed to the person by name
- * stands in a list of its own.
- */
-const holdersOf = (actor: Actor): readonly Holder[] => [
-  { tenant: actor.tenant, role: ownList, membership: actor.membershipId },
-  ...actor.roles.map((role) => ({
+/** A department's roles are held in its organisation, all others in the tenant. */
+const holdersOf = (actor: Actor): readonly Holder[] =>
+  actor.roles.map((role) => ({
     tenant: actor.tenant,
     role,
     ...(role.startsWith('department.') ? { organisation: actor.organisation.id } : {}),
-  })),
-];
+  }));
+
+/** Rows of a post's list that are the actor's to see: those of others by name are passed over until a page is full. */
+const rowsFor = async (
+  lists: CaseLists,
+  actor: Actor,
+  holder: Holder,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly WorkRow[]> => {
+  const kept: WorkRow[] = [];
+  let size = limit;
+  let position = after;
+  for (;;) {
+    const rows = await lists.listWork(holder, position, size);
+    kept.push(...rows.filter(({ membership }) => holds(actor, { ...holder, ...named(membership) })));
+    if (rows.length < size || kept.length >= limit) return kept.slice(0, limit);
+    position = rows.at(-1)?.position;
+    size = Math.max(limit, leastPage);
+  }
+};
+
+const named = (membership: string | undefined) => (membership === undefined ? {} : { membership });
 
 /** What the caller's last command left for the caller, read from the table because the index may lag. */
 const ownEffect = async (
@@ -67,16 +84,11 @@ const ownEffect = async (
 };
 
 /** One page of index rows over all of the actor's worklists, and where each list continues. */
-const nextRows = async (
-  services: CaseServices,
-  holders: readonly Holder[],
-  from: Positions,
-  limit: number,
-) => {
+const nextRows = async (services: CaseServices, actor: Actor, from: Positions, limit: number) => {
   const lists = await Promise.all(
-    holders.map(async (holder) => ({
+    holdersOf(actor).map(async (holder) => ({
       role: holder.role,
-      rows: await services.lists.listWork(holder, from[holder.role], limit),
+      rows: await rowsFor(services.lists, actor, holder, from[holder.role], limit),
     })),
   );
   const merged = lists
@@ -105,7 +117,7 @@ export const listTasks = async (
   if (!from.ok) return from;
   const [names, { rows, next }, own] = await Promise.all([
     tenantNames(services, actor),
-    nextRows(services, holdersOf(actor), from.value, query.limit ?? defaultLimit),
+    nextRows(services, actor, from.value, query.limit ?? defaultLimit),
     query.cursor === undefined ? ownEffect(services, actor, query.after) : [],
   ]);
   const read = (await services.lists.readWork(rows)).filter(

@@ -11,6 +11,7 @@ import { holderAmong, signerAmong } from './colleagues.ts';
 import { decisionContext } from './decision-context.ts';
 import { recordCrossTenantRead, refOf } from './find-case.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
+import { seatTasks } from './seat-tasks.ts';
 import type { CaseServices } from './services.ts';
 
 /** A command on a case at the version that the person saw. */
@@ -37,7 +38,9 @@ export const moveCase = async (
     const context = await decisionContext(services, state);
     if (!context.ok) return context;
     const decided = await decide(state, context.value);
-    return decided.ok ? accept({ events: decided.value }) : decided;
+    if (!decided.ok) return decided;
+    const seating = { posts: services.posts, state, context: context.value, actor };
+    return accept({ events: await seatTasks(seating, decided.value) });
   });
 };
 

@@ -86,7 +86,7 @@ const tryDoor = async (passage: Passage): Promise<Result<CommandAnswer, Refusal>
   const outcome = await store.commit({ ...commit, idempotency });
   if (outcome.written) return accept(answer);
   log.info('door.conflict', { caseId: ref.caseId, failed: outcome.failed.join(' ') });
-  if (outcome.failed.every((fact) => fact === 'version')) return undefined;
+  if (outcome.failed.every((fact) => fact === 'version' || fact === 'holder')) return undefined;
   return refuseUnlessRepeated(passage, await explainFailure(store, ref, outcome.failed));
 };
 

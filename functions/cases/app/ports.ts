@@ -113,6 +113,7 @@ export type CommitFact =
   | 'step'
   | 'link'
   | 'account'
+  | 'holder'
   | 'other';
 export type CommitOutcome =
   | { readonly written: true }

@@ -1,3 +1,4 @@
+import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -11,12 +12,14 @@ import { decisionContext } from './decision-context.ts';
 import type { ApprovalMachine, DeliveryStore } from './delivery-ports.ts';
 import type { CaseCommit, CaseRef, CaseStore, LoadedCase } from './ports.ts';
 import type { References } from './reference-ports.ts';
+import { seatTasks } from './seat-tasks.ts';
 
 /** What the machine's handlers work with; the stores are the system role's. */
 export interface StepServices {
   readonly cases: CaseStore;
   readonly deliveries: DeliveryStore;
   readonly references: References;
+  readonly posts: PostHolders;
   readonly machine: ApprovalMachine;
   readonly clock: BusinessClock;
 }
@@ -52,8 +55,10 @@ const tryToOpen = async (
     return true;
   }
   if (admission.as === 'alreadyOpen') return services.deliveries.addToken(ref, admission.visit, token);
+  const seating = { posts: services.posts, state: loaded.state, context: loaded.context };
+  const events = await seatTasks(seating, admission.events);
   const commit: CaseCommit = {
-    ...commitOf(loaded, { events: admission.events }, { at: loaded.context.now, salt: loaded.salt }),
+    ...commitOf(loaded, { events }, { at: loaded.context.now, salt: loaded.salt }),
     token,
   };
   const { written } = await services.cases.commit(commit);

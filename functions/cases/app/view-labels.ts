@@ -2,11 +2,17 @@ import type { CaseSummary } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
-import type { ActedAs, CaseState } from '../domain/case-state.ts';
+import type { ActedAs, CaseState, Reseating } from '../domain/case-state.ts';
 import type { CaseServices } from './services.ts';
 import { statusLabelOf, statusOf } from './status-of.ts';
 
 export const roleLabel = (role: string): string => (isRoleId(role) ? labelOfRole(role) : role);
+
+/** Why a task stands before another post than it was meant for. */
+export const reseatedWords = ({ role, why }: Reseating, to: string): string =>
+  why === 'makers'
+    ? `${roleLabel(role)}岗位人员均参与了本件的编制，依回避要求转由${roleLabel(to)}办理`
+    : `原定人员已不在岗，转由${roleLabel(to)}岗位办理`;
 
 export const actorView = (by: Pick<ActedAs, 'name' | 'organisation' | 'role'>) => ({
   name: by.name,

@@ -5,10 +5,10 @@ import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
-import { holds, isOwnMatter } from '../domain/who-may.ts';
+import { holds, isOwnMatter, isReview } from '../domain/who-may.ts';
 import { dueLight, todayOf, workingDaysOn } from './due-light.ts';
 import { outcomeLabels } from './explain-move.ts';
-import { actorView, roleLabel } from './view-labels.ts';
+import { actorView, reseatedWords, roleLabel } from './view-labels.ts';
 
 type Decision = NonNullable<Task['decision']>;
 
@@ -39,8 +39,6 @@ const decisionView = (task: Task, assessments: readonly LineAssessment[] | undef
     },
   };
 };
-
-const isReview = ({ step }: Task): boolean => step === 'localReview' || step === 'cityRecheck';
 
 /** What is theirs to do with a task: a countersigner agrees or objects, a holder has the stage's own verbs. */
 const verbsOf = (
@@ -81,7 +79,8 @@ const returning = (task: Task, step: RouteStep, route: Route) => {
 };
 
 /** What somebody said to the one who holds it: why it was handed over, what is asked, that it is urgent. */
-const saidWith = ({ handedOver, question, urgedAt }: Task) => ({
+const saidWith = ({ handedOver, question, urgedAt, reseated, holder }: Task) => ({
+  ...(reseated ? { reseated: reseatedWords(reseated, holder.role) } : {}),
   ...(handedOver ? { handedOver: { ...handedOver, by: actorView(handedOver.by) } } : {}),
   ...(question === undefined ? {} : { question }),
   ...(urgedAt === undefined ? {} : { urgedAt }),

@@ -9,6 +9,7 @@ import { openStage } from './open-stage.ts';
 import { mostSigners, planOf } from './plan-stages.ts';
 import type { Colleague } from './transfer-task.ts';
 import { findStep } from './walk-route.ts';
+import { isReview } from './who-may.ts';
 
 /** Somebody who is asked, and in which post they answer. */
 export interface Signer extends Colleague {
@@ -52,8 +53,6 @@ const decidesWithOthers = (task: Task, state: CaseState): boolean =>
 
 const signersIn = (plan: readonly PlannedStage[]): number =>
   plan.reduce((sum, planned) => sum + (planned.by === 'holder' ? planned.signers.length : 0), 0);
-
-const isReview = ({ step }: Task): boolean => step === 'localReview' || step === 'cityRecheck';
 
 /** 加签: puts a stage of named people before or behind the actor's own, where 会签 all must agree and 或签 one is enough. */
 export const askSigners = (

@@ -72,6 +72,14 @@ export interface HandOver {
   readonly reason: string;
 }
 
+/** Why a task went to another post, or to a whole post, than it was meant for. */
+export interface Reseating {
+  /** The post that it was meant for. */
+  readonly role: string;
+  /** `makers`: everybody there wrote the application. `left`: the one who was named no longer stands in the post. */
+  readonly why: 'makers' | 'left';
+}
+
 /** 待办: what one holder must do in one stage of one visit to a step. */
 export interface Task {
   /** `<visit>-<number of the task within the visit>`: unique within the case. */
@@ -100,6 +108,7 @@ export interface Task {
   /** When it was last urged 催办. */
   readonly urgedAt?: string;
   readonly handedOver?: HandOver;
+  readonly reseated?: Reseating;
   readonly decision?: Decision;
 }
 

@@ -30,7 +30,11 @@ const reckoned = (target: Deadline | undefined) =>
     : {};
 
 /** Target and first reminder on the holder's own calendar. */
-const clockOf = (stage: SeatedStage, { tenant }: Holder, context: DecisionContext) => {
+export const clockOf = (
+  stage: Pick<SeatedStage, 'serviceTarget'>,
+  { tenant }: Holder,
+  context: DecisionContext,
+) => {
   const calendar = context.calendarOf(tenant);
   const openedAt = context.now;
   const target = reckoned(targetOf(stage, openedAt, calendar));

@@ -47,13 +47,15 @@ export const maySee = (actor: Actor, state: Owned): boolean => {
 export const reviews = (actor: Pick<Actor, 'roles'>): boolean =>
   hasRoleOf(actor, 'county.cloud.', 'city.cloud.');
 
+export const isReview = ({ step }: Pick<Task, 'step'>): boolean =>
+  step === 'localReview' || step === 'cityRecheck';
+
 /** Nobody reviews what they wrote; the unit's own confirmation is no review. */
 export const isOwnMatter = (
   actor: Pick<Actor, 'personId'>,
   task: Pick<Task, 'step'>,
   state: Pick<CaseState, 'makers'>,
-): boolean =>
-  (task.step === 'localReview' || task.step === 'cityRecheck') && state.makers.includes(actor.personId);
+): boolean => isReview(task) && state.makers.includes(actor.personId);
 
 /** Who writes and sends the application: the unit's clerk. */
 export const mayPrepare = (actor: Actor, state: Owned): boolean =>

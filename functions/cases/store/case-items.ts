@@ -89,6 +89,7 @@ const taskItem = z.object({
   targetProvisional: optional(z.boolean()),
   urgedAt: optional(z.string()),
   handedOver: optional(z.object({ by: actedAs, at: z.string(), reason: z.string() })),
+  reseated: optional(z.object({ role: z.string(), why: z.enum(['makers', 'left']) })),
   nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
   reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),
   calendarVersion: optional(z.string()),

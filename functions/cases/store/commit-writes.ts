@@ -6,7 +6,7 @@ import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import { deliveryWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { linkConsumption, sectionSeal, sheetCheck, signerCheck } from './guard-writes.ts';
+import { holderChecks, linkConsumption, sectionSeal, sheetCheck, signerCheck } from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -80,6 +80,7 @@ export const commitWrites = (table: string, commit: CaseCommit, wallMs: number):
   entryWrite(table, commit, wallMs),
   ...eventWrites(table, commit),
   ...signerCheck(table, commit),
+  ...holderChecks(table, commit),
   ...frozenWrites(table, commit),
   ...extraWrites(table, commit, wallMs),
   ...(commit.actor ? actorChecks(table, commit.actor) : []),

@@ -1,8 +1,8 @@
 import { keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CaseRef, CommitFact, SavedSection, SectionToSave } from '../app/ports.ts';
-import { agreesAmongOthers } from '../domain/case-events.ts';
-import { openTasks } from '../domain/case-state.ts';
+import { agreesAmongOthers, type CaseEvent } from '../domain/case-events.ts';
+import { type Holder, openTasks } from '../domain/case-state.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -84,6 +84,35 @@ export const signerCheck = (table: string, { after, events }: CaseCommit): Write
       },
     },
   ];
+};
+
+const named = (events: readonly CaseEvent[]): readonly Holder[] =>
+  events.flatMap((event) => {
+    if (event.type === 'TaskOpened') return [event.task.holder];
+    return event.type === 'TaskTransferred' ? [event.holder] : [];
+  });
+
+/** Whoever is given a task by name must still stand in the post; the actor's own membership is asked for anyway. */
+export const holderChecks = (table: string, { events, actor }: CaseCommit): Write[] => {
+  const holders = new Map(
+    named(events).flatMap((holder) =>
+      holder.membership === undefined || holder.membership === actor?.membershipId
+        ? []
+        : [[holder.membership, holder] as const],
+    ),
+  );
+  return [...holders].map(([membership, { tenant, role }]) => ({
+    name: 'holder',
+    item: {
+      ConditionCheck: {
+        TableName: table,
+        Key: keys.membership(tenant, membership),
+        ConditionExpression: '#state = :active AND contains(#roles, :role)',
+        ExpressionAttributeNames: { '#state': 'state', '#roles': 'roles' },
+        ExpressionAttributeValues: { ':active': 'active', ':role': role },
+      },
+    },
+  }));
 };
 
 /** A section over version `expected`; 0: it must not be there yet. */

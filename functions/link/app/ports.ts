@@ -31,6 +31,6 @@ export interface LinkStore {
 export interface LinkServices {
   readonly links: LinkStore;
   readonly cases: CasesForLinks;
-  readonly posts: PostHolders;
+  readonly posts: Pick<PostHolders, 'holdersOf' | 'standing'>;
   readonly clock: WallClock;
 }

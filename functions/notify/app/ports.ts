@@ -89,7 +89,7 @@ export interface NotifyServices {
   readonly notices: NoticeStore;
   readonly messages: MessageStore;
   readonly channels: Channels;
-  readonly posts: PostHolders;
+  readonly posts: Pick<PostHolders, 'holdersOf' | 'standing'>;
   readonly links: LinksForNotices;
   readonly describe: DescribeAnnouncement;
   readonly workingTimes: WorkingTimes;

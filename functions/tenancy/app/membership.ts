@@ -7,6 +7,8 @@ export type { Membership };
 export interface MembershipStore {
   /** All standing and suspended memberships of a person, read consistently once found. */
   listOfPerson(personId: string): Promise<readonly Membership[]>;
+  /** Every membership that a person has in a tenant, read consistently. */
+  listOfPersonIn(tenant: TenantId, personId: string): Promise<readonly Membership[]>;
   /** Memberships of a tenant that hold a role, read consistently once found. */
   listOfRole(tenant: TenantId, role: string): Promise<readonly Membership[]>;
   find(tenant: TenantId, membershipId: string): Promise<Membership | undefined>;

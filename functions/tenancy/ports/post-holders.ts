@@ -18,6 +18,8 @@ export interface PostHolders {
   holdersOf(post: Post): Promise<readonly Membership[]>;
   /** One membership, while it stands. */
   standing(tenant: TenantId, membershipId: string): Promise<Membership | undefined>;
+  /** A person's standing memberships in a tenant, read consistently. */
+  standingOf(tenant: TenantId, personId: string): Promise<readonly Membership[]>;
 }
 
 export const postHolders = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): PostHolders => {
@@ -28,6 +30,8 @@ export const postHolders = (client: Pick<DynamoDBDocumentClient, 'send'>, table:
   };
   return {
     standing,
+    standingOf: async (tenant, personId) =>
+      (await store.listOfPersonIn(tenant, personId)).filter(({ state }) => state === 'active'),
     holdersOf: async ({ tenant, role, organisation, membership: only }) => {
       if (only !== undefined) {
         const holder = await standing(tenant, only);

@@ -2,17 +2,17 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/
 import * as z from 'zod/mini';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
-import { getAll, queryPrefix } from '#shared/table/read-all.ts';
+import { getAll } from '#shared/table/read-all.ts';
 import { transact } from '#shared/table/transact.ts';
 import type { AdministrationStore } from '../app/administration-ports.ts';
 import { parseAdministrationEntry, parseGrant, parseHosts, parseRoster } from './administration-items.ts';
 import { administrationWrites } from './administration-writes.ts';
 import { listGrantItems } from './list-grant-items.ts';
 import { parseMembership } from './membership-items.ts';
+import { membershipsOfPerson } from './membership-store.ts';
 import { parseMatter } from './tenant-items.ts';
 
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
-const shadowItem = z.object({ membershipId: z.string() });
 const contactItem = z.object({ pk: z.string(), phone: z.string() });
 
 /** A tenant's administration in the single table, through a client whose credentials are fenced to the tenant. */
@@ -39,16 +39,7 @@ export const createAdministrationStore = (
       return { items: items.map(parseGrant), ...(next === undefined ? {} : { next }) };
     },
 
-    membershipsOf: async (tenant, personId) => {
-      const shadows = await queryPrefix(client, table, keys.personPartition(tenant, personId), 'M#');
-      const ids = shadows.map((item) => shadowItem.parse(item).membershipId);
-      const items = await getAll(
-        client,
-        table,
-        ids.map((id) => keys.membership(tenant, id)),
-      );
-      return items.map(parseMembership);
-    },
+    membershipsOf: (tenant, personId) => membershipsOfPerson(client, table, tenant, personId),
 
     findMembership: async (tenant, membershipId) => {
       const item = await get(keys.membership(tenant, membershipId));

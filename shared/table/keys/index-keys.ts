@@ -5,8 +5,6 @@ export const indexKeys = {
   /** Worklist of a role (of one organisation, where the role is held there) in the holder's tenant. */
   worklist: (tenant: TenantId, role: string, organisation?: string): string =>
     `T#${tenant}#W#${role}${organisation === undefined ? '' : `@${organisation}`}`,
-  /** What waits for one person under one membership. */
-  ownWorklist: (tenant: TenantId, membershipId: string): string => `T#${tenant}#W#=${membershipId}`,
   /** Deliveries that the stream should have made: Shanghai date of writing and one of 16 shards by case. */
   undelivered: (date: string, shard: number): string => `DELIVERY#${date}#${String(shard).padStart(2, '0')}`,
   /** What falls due in business time: Shanghai date and one of 16 shards by case. */
