@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createClient } from '#examples/client.ts';
 import { awaitStatus, awaitTask, confirm } from '#examples/play-application.ts';
-import type { WorkloadView } from '#shared/contracts/cases.ts';
+import type { WorkloadView } from '#shared/contracts/case-lists.ts';
 import { ask, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
@@ -32,9 +32,10 @@ it('a stage whose only holder wrote the application goes to the next post, and t
   });
   const helper = createClient(system.baseUrl, asClerk.token, asClerk.membership);
   const plan = (await helper.view(caseId)).sections.find(({ section }) => section === 'plan');
+  if (!plan) throw new Error('the draft has no plan');
   const saved = await helper.call('PUT', `/v1/cases/${caseId}/sections/plan`, {
-    body: plan?.content,
-    ifMatch: plan?.version,
+    body: plan.content,
+    ifMatch: plan.version,
   });
   expect(saved.status).toBe(200);
   await cast.clerk.requestConfirmation(caseId, (await cast.clerk.view(caseId)).version);

@@ -8,6 +8,7 @@ export const SaidWithTask = ({ task }: { readonly task: TaskView }) => (
     {task.question !== undefined && (
       <Notice type="info" title={`请您核签（${task.stageTitle}）`} description={task.question} />
     )}
+    {task.reseated !== undefined && <Notice type="info" title={task.reseated} />}
     {task.handedOver && (
       <Notice
         type="info"
