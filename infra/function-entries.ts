@@ -19,6 +19,7 @@ export const functionEntries = {
   link: 'functions/link/api/http.ts',
   notify: 'functions/notify/api/consume.ts',
   'calendar-recompute': 'functions/calendar/api/recompute.ts',
+  lifecycle: 'functions/lifecycle/api/consume.ts',
   'cases-sweep': 'functions/cases/api/sweep.ts',
 } as const;
 

@@ -17,6 +17,8 @@ export const exportQueueName = 'yunwangtong-exports';
 export const deadExportQueueName = 'yunwangtong-exports-dead';
 export const recomputeQueueName = 'yunwangtong-recomputations';
 export const deadRecomputeQueueName = 'yunwangtong-recomputations-dead';
+export const lifecycleQueueName = 'yunwangtong-lifecycle';
+export const deadLifecycleQueueName = 'yunwangtong-lifecycle-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /** Bucket names are worldwide, so this one carries whose it is. */

@@ -18,6 +18,8 @@ export interface CaseDeliveriesProps {
   readonly notifyQueue: Queue;
   /** Takes the markers of recomputations. */
   readonly recomputeQueue: Queue;
+  /** Takes the markers of what follows elsewhere. */
+  readonly lifecycleQueue: Queue;
 }
 
 /**
@@ -41,7 +43,7 @@ export class CaseDeliveries extends Construct {
   }
 
   private feed(queue: Queue): void {
-    const { assets, streamArn, notifyQueue, recomputeQueue } = this.props;
+    const { assets, streamArn, notifyQueue, recomputeQueue, lifecycleQueue } = this.props;
     const dead = new PlatformQueue(this, 'StreamDead', deadStreamQueueName);
     Validations.of(dead).acknowledge({
       id: 'AwsSolutions-SQS3',
@@ -55,6 +57,7 @@ export class CaseDeliveries extends Construct {
         DELIVERY_QUEUE_URL: queue.queueUrl,
         NOTIFY_QUEUE_URL: notifyQueue.queueUrl,
         RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl,
+        LIFECYCLE_QUEUE_URL: lifecycleQueue.queueUrl,
       },
       statements: [
         allow(
@@ -71,6 +74,7 @@ export class CaseDeliveries extends Construct {
           queue.queueArn,
           notifyQueue.queueArn,
           recomputeQueue.queueArn,
+          lifecycleQueue.queueArn,
           dead.queueArn,
         ),
       ],

@@ -15,6 +15,8 @@ export interface CaseSweepProps {
   readonly notifyQueue: Queue;
   /** Takes the overdue markers of recomputations. */
   readonly recomputeQueue: Queue;
+  /** Takes the overdue markers of what follows elsewhere. */
+  readonly lifecycleQueue: Queue;
 }
 
 /** Every five minutes: what is overdue in the table, delivery markers above all, moves on without the stream. */
@@ -22,7 +24,7 @@ export class CaseSweep extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { assets, tableName, notifyQueue, recomputeQueue }: CaseSweepProps,
+    { assets, tableName, notifyQueue, recomputeQueue, lifecycleQueue }: CaseSweepProps,
   ) {
     super(scope, id);
     const { lambda } = new CasesWorker(this, 'Sweep', {
@@ -32,12 +34,16 @@ export class CaseSweep extends Construct {
       description:
         'Delivers overdue markers and delivers what the stream has not brought, straight from the table',
       machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
-      environment: { NOTIFY_QUEUE_URL: notifyQueue.queueUrl, RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl },
+      environment: {
+        NOTIFY_QUEUE_URL: notifyQueue.queueUrl,
+        RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl,
+        LIFECYCLE_QUEUE_URL: lifecycleQueue.queueUrl,
+      },
       statements: [
         new PolicyStatement({
           effect: Effect.ALLOW,
           actions: ['sqs:SendMessage'],
-          resources: [notifyQueue.queueArn, recomputeQueue.queueArn],
+          resources: [notifyQueue.queueArn, recomputeQueue.queueArn, lifecycleQueue.queueArn],
         }),
       ],
     });

@@ -39,6 +39,7 @@ const systemFunctions: FunctionName[] = [
   'link',
   'notify',
   'calendar-recompute',
+  'lifecycle',
   'cases-sweep',
 ];
 

@@ -6,6 +6,7 @@ import {
   approvalMachineName,
   deadDeliveryQueueName,
   deadExportQueueName,
+  deadLifecycleQueueName,
   deadNotifyQueueName,
   deadRecomputeQueueName,
   deadStreamQueueName,
@@ -61,6 +62,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadRecomputeQueueName },
+    });
+    this.alarm({
+      name: `${deadLifecycleQueueName}-not-empty`,
+      runbook: 'dead-effects',
+      says: 'What follows from a command stands still: an order, a work order or the registry',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadLifecycleQueueName },
     });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({

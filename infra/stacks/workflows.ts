@@ -5,6 +5,7 @@ import { ApprovalMachine } from '../constructs/approval-machine.ts';
 import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
 import { CasesWorker } from '../constructs/cases-worker.ts';
+import { Lifecycle } from '../constructs/lifecycle.ts';
 import { Notifications } from '../constructs/notifications.ts';
 import { publicBaseUrl } from '../constructs/public-base-url.ts';
 import { Recomputations } from '../constructs/recomputations.ts';
@@ -36,7 +37,8 @@ export class WorkflowsStack extends Stack {
       publicBaseUrl: baseUrl,
     });
     const { queue: recomputeQueue } = new Recomputations(this, 'Recomputations', { assets, tableName });
-    const queues = { notifyQueue, recomputeQueue };
+    const { queue: lifecycleQueue } = new Lifecycle(this, 'Lifecycle', { assets, tableName });
+    const queues = { notifyQueue, recomputeQueue, lifecycleQueue };
     new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, ...queues });
     new CaseSweep(this, 'Sweep', { assets, tableName, ...queues });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });

@@ -21,6 +21,8 @@ export const logCodes = {
   'recomputation.failed': 'A case’s targets could not be recomputed, or the whole run not be carried on',
   'recomputation.done': 'A notice’s recomputation reached its end',
   'step.opened': 'The machine opened a step',
+  'effect.done': 'What follows elsewhere from a command has been carried on',
+  'effect.failed': 'What follows from a command could not be carried on and stays for the sweep',
 } as const;
 
 export type LogCode = keyof typeof logCodes;

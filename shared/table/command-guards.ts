@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
-import { keys, standingShardOf } from './keys.ts';
+import { type Key, keys, standingShardOf } from './keys.ts';
 import type { NamedWrite } from './transact.ts';
 
 const idempotencyDays = 7;
@@ -38,23 +38,32 @@ export const actorChecks = (table: string, actor: Actor): NamedWrite<ActorFact>[
   standingCheck(table, actor),
 ];
 
-/** The first answer to a request, to be given again for a week. */
-export const idempotencyWrite = (
+/** The first answer to a request, to be given again for a week, under the key of whoever asked. */
+export const idempotencyPut = (
   table: string,
-  record: IdempotencyScope & IdempotencyRecord,
+  key: Key,
+  { digest, answer }: IdempotencyRecord,
   wallMs: number,
 ): NamedWrite<'idempotency'> => ({
   name: 'idempotency',
   item: {
     Put: {
       TableName: table,
-      Item: {
-        ...keys.idempotency(record.tenant, record.membershipId, record.operation, record.key),
-        digest: record.digest,
-        answer: record.answer,
-        ttl: Math.floor(wallMs / 1000) + idempotencyDays * 86_400,
-      },
+      Item: { ...key, digest, answer, ttl: Math.floor(wallMs / 1000) + idempotencyDays * 86_400 },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   },
 });
+
+/** The same where the asker's answers lie with their tenant. */
+export const idempotencyWrite = (
+  table: string,
+  record: IdempotencyScope & IdempotencyRecord,
+  wallMs: number,
+): NamedWrite<'idempotency'> =>
+  idempotencyPut(
+    table,
+    keys.idempotency(record.tenant, record.membershipId, record.operation, record.key),
+    record,
+    wallMs,
+  );

@@ -12,7 +12,6 @@ import { tenantKeys } from './keys/tenant-keys.ts';
 export { parseTaskKey } from './keys/case-keys.ts';
 export { indexKeys } from './keys/index-keys.ts';
 export type { Key } from './keys/key.ts';
-export { isJob, isNotice } from './keys/marker-keys.ts';
 export { deliveryShards, shardOf, standingShardOf, standingShards } from './keys/shards.ts';
 export { organisationPrefix } from './keys/tenant-keys.ts';
 

@@ -310,6 +310,7 @@ describe('who may take on a data role', () => {
       'link',
       'notify',
       'calendar-recompute',
+      'lifecycle',
       'cases-sweep',
     ];
     expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);

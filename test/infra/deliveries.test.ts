@@ -47,13 +47,14 @@ describe('deliveries', () => {
         functionName: `yunwangtong-${consumer}`,
         partial: true,
       });
-    expect(queueSources).toHaveLength(4);
+    expect(queueSources).toHaveLength(5);
     expect(queueSources).toEqual(
       expect.arrayContaining([
         source('notify', 'notify'),
         source('case-deliveries', 'cases-advance'),
         source('recomputations', 'calendar-recompute'),
         source('exports', 'exports-build'),
+        source('lifecycle', 'lifecycle'),
       ]),
     );
   });
@@ -62,6 +63,7 @@ describe('deliveries', () => {
     ['case-deliveries', 'cases-advance'],
     ['notify', 'notify'],
     ['recomputations', 'calendar-recompute'],
+    ['lifecycle', 'lifecycle'],
   ])('in %s wait out six runs of their consumer, and die after five tries', async (name, consumerName) => {
     const { queues, functions } = await setup();
     const consumer = functions.find((candidate) => candidate.name === `yunwangtong-${consumerName}`);
@@ -73,12 +75,12 @@ describe('deliveries', () => {
   it('lie encrypted, for fourteen days, and travel over TLS only', async () => {
     const { ofType } = await setup();
     const queues = ofType('AWS::SQS::Queue');
-    expect(queues).toHaveLength(9);
+    expect(queues).toHaveLength(11);
     for (const { properties } of queues) {
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
     }
     const policies = ofType('AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(9);
+    expect(policies).toHaveLength(11);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument']).toMatchObject({
         Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
@@ -104,6 +106,7 @@ describe('deliveries', () => {
       [{ Name: 'QueueName', Value: 'yunwangtong-notify-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-exports-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-recomputations-dead' }],
+      [{ Name: 'QueueName', Value: 'yunwangtong-lifecycle-dead' }],
     ]);
   });
 });

@@ -4,7 +4,8 @@ import { DynamoDBDocumentClient, paginateQuery, QueryCommand, UpdateCommand } fr
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import { deliveryShards, indexKeys, isNotice, keys } from '#shared/table/keys.ts';
+import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
+import { markerKindOf } from '#shared/table/markers.ts';
 
 /** An event as the journal keeps it. */
 export interface KeptEvent {
@@ -114,13 +115,13 @@ export const createInspector = (now: () => EmbeddedSystem) => {
     markers: async (tenant: TenantId, caseId: string): Promise<string[]> =>
       (await itemsOf(tenant, caseId, 'DEL#'))
         .map(({ sk }) => String(sk))
-        .filter((sk) => !isNotice({ pk: '', sk })),
+        .filter((sk) => markerKindOf({ sk }) !== 'notice'),
 
     /** Notices that nobody has carried to people yet. */
     notices: async (tenant: TenantId, caseId: string): Promise<string[]> =>
       (await itemsOf(tenant, caseId, 'DEL#'))
         .map(({ sk }) => String(sk))
-        .filter((sk) => isNotice({ pk: '', sk })),
+        .filter((sk) => markerKindOf({ sk }) === 'notice'),
 
     /** A case's executions of the approval machine; there may be one. */
     executions: async (caseId: string): Promise<SeenExecution[]> =>

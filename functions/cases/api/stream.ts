@@ -3,13 +3,15 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
-import { isJob, isNotice, type Key } from '#shared/table/keys.ts';
-import { sendKeys } from '../store/notice-queue.ts';
+import type { Key } from '#shared/table/keys.ts';
+import { type MarkerKind, markerKindOf } from '#shared/table/markers.ts';
+import { sendKeys } from '../store/marker-queue.ts';
 
 const environment = readEnvironment({
   DELIVERY_QUEUE_URL: z.string(),
   NOTIFY_QUEUE_URL: z.string(),
   RECOMPUTE_QUEUE_URL: z.string(),
+  LIFECYCLE_QUEUE_URL: z.string(),
 });
 const queue = new SQSClient(clientSettings);
 
@@ -24,14 +26,17 @@ const forward = async (records: readonly DynamoDBRecord[], queueUrl: string): Pr
   return failed.flatMap((position) => records[position]?.dynamodb?.SequenceNumber ?? []);
 };
 
-const queueOf = (key: Key): string => {
-  if (isNotice(key)) return environment.NOTIFY_QUEUE_URL;
-  return isJob(key) ? environment.RECOMPUTE_QUEUE_URL : environment.DELIVERY_QUEUE_URL;
+const queueUrls: Readonly<Record<MarkerKind, string>> = {
+  delivery: environment.DELIVERY_QUEUE_URL,
+  notice: environment.NOTIFY_QUEUE_URL,
+  job: environment.RECOMPUTE_QUEUE_URL,
+  effect: environment.LIFECYCLE_QUEUE_URL,
 };
+const queueOf = (key: Key): string => queueUrls[markerKindOf(key)];
 
 /**
  * New delivery markers, as the stream brings them, go as keys to the queue of their kind: to the approval machine, to
- * people, or to the recomputation of targets. The sweep finds what is lost on the way.
+ * people, to the recomputation of targets, or to what follows elsewhere. The sweep finds what is lost on the way.
  */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const failed: string[] = [];

@@ -5,18 +5,22 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { type SweepResult, sweepDeliveries } from '../app/sweep-deliveries.ts';
 import { type DueSweepResult, sweepDue } from '../app/sweep-due.ts';
-import { createNoticeQueue } from '../store/notice-queue.ts';
+import { createMarkerQueue } from '../store/marker-queue.ts';
 import { systemServices } from './system-services.ts';
 
-const { NOTIFY_QUEUE_URL, RECOMPUTE_QUEUE_URL } = readEnvironment({
+const { NOTIFY_QUEUE_URL, RECOMPUTE_QUEUE_URL, LIFECYCLE_QUEUE_URL } = readEnvironment({
   NOTIFY_QUEUE_URL: z.string(),
   RECOMPUTE_QUEUE_URL: z.string(),
+  LIFECYCLE_QUEUE_URL: z.string(),
 });
 const queues = new SQSClient(clientSettings);
 const services = {
   ...systemServices(),
-  notices: createNoticeQueue(queues, NOTIFY_QUEUE_URL),
-  jobs: createNoticeQueue(queues, RECOMPUTE_QUEUE_URL),
+  queues: {
+    notice: createMarkerQueue(queues, NOTIFY_QUEUE_URL),
+    job: createMarkerQueue(queues, RECOMPUTE_QUEUE_URL),
+    effect: createMarkerQueue(queues, LIFECYCLE_QUEUE_URL),
+  },
 };
 
 interface Swept {

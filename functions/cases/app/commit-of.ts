@@ -27,6 +27,7 @@ export const commitOf = (
     : undefined;
   const delivery = deliveryOf(writes.events);
   const announcement = announcementOf(writes.events);
+  const completed = writes.events.some(({ type }) => type === 'CaseCompleted');
   return {
     before,
     after,
@@ -45,6 +46,7 @@ export const commitOf = (
     ...(writes.assessments ? { assessments: writes.assessments } : {}),
     ...(delivery ? { delivery } : {}),
     ...(announcement ? { announcement } : {}),
+    ...(completed ? { effect: { kind: 'caseCompleted', at: facts.at } as const } : {}),
     ...(facts.linkId === undefined ? {} : { linkId: facts.linkId }),
   };
 };

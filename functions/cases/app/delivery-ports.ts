@@ -6,10 +6,13 @@ export interface PendingDelivery {
   readonly seq: number;
 }
 
-/** A marker that is overdue: for the machine, or a notice or job that its own consumer carries on. */
+/** What its own consumer carries on: a notice, a job, an effect. */
+export type ForwardedMarker = 'notice' | 'job' | 'effect';
+
+/** A marker that is overdue: for the machine, or for a consumer of its own. */
 export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
-  | { readonly kind: 'notice' | 'job'; readonly key: { readonly pk: string; readonly sk: string } };
+  | { readonly kind: ForwardedMarker; readonly key: { readonly pk: string; readonly sk: string } };
 
 /** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
 export type DueRow =
@@ -24,8 +27,8 @@ export interface DueStore {
   keepWatermark(date: string): Promise<void>;
 }
 
-/** Hands markers to their own consumer: whoever tells people, or recomputes targets. */
-export interface NoticeQueue {
+/** Hands markers to their own consumer: whoever tells people, recomputes targets, or carries effects on. */
+export interface MarkerQueue {
   forward(keys: readonly { readonly pk: string; readonly sk: string }[]): Promise<void>;
 }
 

@@ -77,6 +77,13 @@ export type Announcement =
   | { readonly event: 'caseCompleted' }
   | { readonly event: 'caseRejected' };
 
+/** What follows elsewhere from a case: its completion begins, changes or ends something, by its kind. */
+export interface CaseEffect {
+  readonly kind: 'caseCompleted';
+  /** When it was completed, ISO. */
+  readonly at: string;
+}
+
 /** 附言, with its author as they were then. */
 export interface Comment {
   readonly at: string;
@@ -100,6 +107,7 @@ export interface CaseCommit {
   readonly assessments?: { readonly taskId: string; readonly lines: readonly LineAssessment[] };
   readonly delivery?: Delivery;
   readonly announcement?: Announcement;
+  readonly effect?: CaseEffect;
   /** The approval link that the decision came by; it is consumed with it. */
   readonly linkId?: string;
 }

@@ -2,7 +2,7 @@ import type { WallClock } from '#shared/kernel/clock.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { log } from '#shared/log/log.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
-import type { NoticeQueue, OverdueMarker, PendingDelivery } from './delivery-ports.ts';
+import type { ForwardedMarker, MarkerQueue, OverdueMarker, PendingDelivery } from './delivery-ports.ts';
 
 /** A marker is overdue when the stream has had this long. */
 const graceMs = 60_000;
@@ -13,14 +13,13 @@ const firstLookBackDays = 30;
 export interface SweepResult {
   readonly delivered: number;
   readonly failed: number;
-  /** Notices and jobs handed to their own consumer, which clears them. */
+  /** Handed to their own consumer, which clears them. */
   readonly forwarded: number;
 }
 
 export interface SweepServices extends DeliveryServices {
-  readonly notices: NoticeQueue;
-  /** Jobs that go on page by page. */
-  readonly jobs: NoticeQueue;
+  /** The queues of the other kinds of marker. */
+  readonly queues: Readonly<Record<ForwardedMarker, MarkerQueue>>;
 }
 
 const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery): Promise<boolean> => {
@@ -33,7 +32,7 @@ const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery
   }
 };
 
-/** Notices and jobs go to their own consumers, so that a channel that is slow or down does not hold up any case. */
+/** Other kinds go to their own consumers, so that a channel that is slow or down does not hold up any case. */
 const sweepDate = async (services: SweepServices, date: string, before: string): Promise<SweepResult> => {
   const result = { delivered: 0, failed: 0, forwarded: 0 };
   const own: Exclude<OverdueMarker, { kind: 'delivery' }>[] = [];
@@ -41,10 +40,8 @@ const sweepDate = async (services: SweepServices, date: string, before: string):
     if (marker.kind !== 'delivery') own.push(marker);
     else result[(await tryToDeliver(services, marker.pending)) ? 'delivered' : 'failed'] += 1;
   }
-  const keysOf = (wanted: 'notice' | 'job') =>
-    own.filter(({ kind }) => kind === wanted).map(({ key }) => key);
-  await services.notices.forward(keysOf('notice'));
-  await services.jobs.forward(keysOf('job'));
+  for (const kind of Object.keys(services.queues) as ForwardedMarker[])
+    await services.queues[kind].forward(own.filter((marker) => marker.kind === kind).map(({ key }) => key));
   return { ...result, forwarded: own.length };
 };
 

@@ -1,6 +1,6 @@
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { log } from '#shared/log/log.ts';
-import type { DueRow, DueStore, NoticeQueue } from './delivery-ports.ts';
+import type { DueRow, DueStore, MarkerQueue } from './delivery-ports.ts';
 import { remindTask } from './remind-task.ts';
 import type { CaseServices } from './services.ts';
 
@@ -8,7 +8,7 @@ const firstLookBackDays = 30;
 
 export interface DueSweepServices extends Pick<CaseServices, 'cases' | 'references' | 'clock'> {
   readonly due: DueStore;
-  readonly notices: NoticeQueue;
+  readonly queues: { readonly notice: MarkerQueue };
 }
 
 export interface DueSweepResult {
@@ -40,7 +40,7 @@ const sweepDate = async (
     if (row.kind === 'notice') released.push(row.key);
     else count[await tryToRemind(services, row)] += 1;
   }
-  await services.notices.forward(released);
+  await services.queues.notice.forward(released);
   return { reminded: count.reminded, failed: count.failed, released: released.length };
 };
 

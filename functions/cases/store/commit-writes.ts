@@ -4,7 +4,7 @@ import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
-import { deliveryWrite, noticeWrite } from './delivery-items.ts';
+import { deliveryWrite, effectWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
 import { holderChecks, linkConsumption, sectionSeal, sheetCheck, signerCheck } from './guard-writes.ts';
 
@@ -63,7 +63,7 @@ const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => 
 };
 
 const extraWrites = (table: string, commit: CaseCommit, wallMs: number): Write[] => {
-  const { after, assessments, delivery, announcement, entry } = commit;
+  const { after, assessments, delivery, announcement, effect, entry } = commit;
   const { tenant, caseId } = after;
   return [
     ...(assessments
@@ -71,6 +71,7 @@ const extraWrites = (table: string, commit: CaseCommit, wallMs: number): Write[]
       : []),
     ...(delivery ? [put(table, ...deliveryWrite(after, entry.content.seq, delivery, wallMs))] : []),
     ...(announcement ? [put(table, ...noticeWrite(after, entry.content.seq, announcement, wallMs))] : []),
+    ...(effect ? [put(table, ...effectWrite({ tenant, caseId }, entry.content.seq, effect, wallMs))] : []),
   ];
 };
 

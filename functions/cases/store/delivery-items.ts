@@ -1,18 +1,11 @@
 import * as z from 'zod/mini';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
-import { indexKeys, isJob, isNotice, type Key, keys, shardOf } from '#shared/table/keys.ts';
+import { type Key, keys } from '#shared/table/keys.ts';
+import { markerRow } from '#shared/table/marker-row.ts';
+import { markerKindOf } from '#shared/table/markers.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { OverdueMarker, PendingDelivery } from '../app/delivery-ports.ts';
-import type { Announcement, CaseRef, Delivery } from '../app/ports.ts';
-
-const dueAt = (ref: CaseRef, seq: number, kind: string, wallMs: number) => {
-  const at = new Date(wallMs);
-  return {
-    g2pk: indexKeys.undelivered(shanghaiDateOf(at), shardOf(ref.caseId)),
-    g2sk: `${at.toISOString()}#${ref.caseId}#${seq}${kind}`,
-  };
-};
+import type { Announcement, CaseEffect, CaseRef, Delivery } from '../app/ports.ts';
 
 /** The marker of one delivery, findable by the sweep under the wall-clock day it was written on. */
 export const deliveryWrite = (
@@ -22,7 +15,7 @@ export const deliveryWrite = (
   wallMs: number,
 ): [key: Key, content: object] => [
   keys.caseDelivery(ref.tenant, ref.caseId, seq),
-  { ...delivery, ...dueAt(ref, seq, '', wallMs) },
+  { ...delivery, ...markerRow(ref.caseId, String(seq), wallMs) },
 ];
 
 /** The marker of something that people must be told; found by the sweep likewise. */
@@ -33,7 +26,18 @@ export const noticeWrite = (
   wallMs: number,
 ): [key: Key, content: object] => [
   keys.caseNotice(ref.tenant, ref.caseId, seq),
-  { kind: 'announcement', ...announcement, ...dueAt(ref, seq, '#N', wallMs) },
+  { kind: 'announcement', ...announcement, ...markerRow(ref.caseId, `${seq}#N`, wallMs) },
+];
+
+/** The marker of what follows elsewhere; whoever carries it on reads the case itself. */
+export const effectWrite = (
+  ref: CaseRef,
+  seq: number,
+  effect: CaseEffect,
+  wallMs: number,
+): [key: Key, content: object] => [
+  keys.caseEffect(ref.tenant, ref.caseId, seq),
+  { ...effect, ...ref, ...markerRow(ref.caseId, `${seq}#L`, wallMs) },
 ];
 
 const deliveryItem = z.discriminatedUnion('kind', [
@@ -53,6 +57,6 @@ export const parseDeliveryKey = (key: Key): PendingDelivery => {
 };
 
 export const parseMarkerKey = (key: Key): OverdueMarker => {
-  if (isNotice(key)) return { kind: 'notice', key };
-  return isJob(key) ? { kind: 'job', key } : { kind: 'delivery', pending: parseDeliveryKey(key) };
+  const kind = markerKindOf(key);
+  return kind === 'delivery' ? { kind, pending: parseDeliveryKey(key) } : { kind, key };
 };

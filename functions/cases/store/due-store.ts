@@ -1,13 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { deliveryShards, indexKeys, isNotice, type Key, keys, parseTaskKey } from '#shared/table/keys.ts';
+import { deliveryShards, indexKeys, type Key, keys, parseTaskKey } from '#shared/table/keys.ts';
+import { markerKindOf } from '#shared/table/markers.ts';
 import type { DueRow, DueStore } from '../app/delivery-ports.ts';
 
 const watermarkItem = z.object({ date: z.string() });
 const rowKey = z.object({ pk: z.string(), sk: z.string() });
 
 const parseRow = (key: Key): DueRow => {
-  if (isNotice(key)) return { kind: 'notice', key };
+  if (markerKindOf(key) === 'notice') return { kind: 'notice', key };
   const found = parseTaskKey(key);
   if (!found) throw new Error(`nothing that falls due: ${key.pk} ${key.sk}`);
   const { taskId, ...ref } = found;

@@ -1,5 +1,5 @@
+import { markerPrefix } from '../markers.ts';
 import { type Key, padded } from './key.ts';
-import { jobPrefix } from './marker-keys.ts';
 
 const calendarPartition = (city: string): string => `R#${city}#CALENDAR`;
 
@@ -18,6 +18,6 @@ export const calendarKeys = {
   /** Marks that a version's recomputation is still to be done. */
   recomputationMarker: (city: string, version: number): Key => ({
     pk: calendarPartition(city),
-    sk: `${jobPrefix}${padded(version)}`,
+    sk: `${markerPrefix('job')}${padded(version)}`,
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { markerPrefix } from '../markers.ts';
 import { type Key, padded } from './key.ts';
-import { noticePrefix } from './marker-keys.ts';
 
 const casePartition = (tenant: TenantId, caseId: string): string => `T#${tenant}#C#${caseId}`;
 /** Open tasks of a case; in the due index they stand for their next reminder. */
@@ -73,7 +73,12 @@ export const caseKeys = {
   /** Something that people must be told of a case; cleared once they have been. */
   caseNotice: (tenant: TenantId, caseId: string, seq: number): Key => ({
     pk: casePartition(tenant, caseId),
-    sk: `${noticePrefix}${padded(seq)}`,
+    sk: `${markerPrefix('notice')}${padded(seq)}`,
+  }),
+  /** What follows elsewhere from something done to a case. */
+  caseEffect: (tenant: TenantId, caseId: string, seq: number): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `${markerPrefix('effect')}${padded(seq)}`,
   }),
   /** A department's own list of cases. */
   organisationCase: (tenant: TenantId, organisation: string, caseId: string): Key => ({

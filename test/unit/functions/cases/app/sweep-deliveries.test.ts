@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type {
   DeliveryStore,
-  NoticeQueue,
+  MarkerQueue,
   OverdueMarker,
   PendingDelivery,
 } from '#functions/cases/app/delivery-ports.ts';
@@ -39,12 +39,12 @@ const setup = (markers: readonly Marker[], notice?: string) => {
     },
   };
   const forwarded: (typeof noticeKey)[] = [];
-  const notices: NoticeQueue = {
+  const notices: MarkerQueue = {
     forward: async (keys) => {
       forwarded.push(...keys);
     },
   };
-  const jobs: NoticeQueue = { forward: async () => undefined };
+  const untouched: MarkerQueue = { forward: async () => undefined };
   const machine = {
     start: async ({ caseId }: { caseId: string }) => {
       if (failing.has(caseId)) throw new Error('unreachable');
@@ -58,7 +58,10 @@ const setup = (markers: readonly Marker[], notice?: string) => {
     failing,
     watermark: () => watermark,
     sweepAt: (instant: string) =>
-      sweepDeliveries({ deliveries, machine, notices, jobs }, { now: () => new Date(instant) }),
+      sweepDeliveries(
+        { deliveries, machine, queues: { notice: notices, job: untouched, effect: untouched } },
+        { now: () => new Date(instant) },
+      ),
   };
 };
 

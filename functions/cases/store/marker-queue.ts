@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Key } from '#shared/table/keys.ts';
-import type { NoticeQueue } from '../app/delivery-ports.ts';
+import type { MarkerQueue } from '../app/delivery-ports.ts';
 
 const batchSize = 10;
 
@@ -22,8 +22,8 @@ export const sendKeys = async (
   return failed;
 };
 
-/** The queue of whoever tells people. What it does not take stays in the table for the next sweep. */
-export const createNoticeQueue = (queue: Pick<SQSClient, 'send'>, queueUrl: string): NoticeQueue => ({
+/** The queue of one kind of marker. What it does not take stays in the table for the next sweep. */
+export const createMarkerQueue = (queue: Pick<SQSClient, 'send'>, queueUrl: string): MarkerQueue => ({
   forward: async (keys) => {
     await sendKeys(queue, queueUrl, keys);
   },

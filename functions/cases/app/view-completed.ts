@@ -1,0 +1,118 @@
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
+import { assessedLines, pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
+import type { CaseKind, ProductKind } from '#shared/regulation/profile.ts';
+import type { CaseState, Task } from '../domain/case-state.ts';
+import type { CaseRef, FrozenForm } from './ports.ts';
+import { formOf } from './read-form.ts';
+import type { MemberRef } from './reference-ports.ts';
+import type { CaseServices } from './services.ts';
+
+/** One line as it was last assessed, with the price of the day of submission. */
+export interface ApprovedLine {
+  readonly lineNo: number;
+  readonly productId: string;
+  readonly product: {
+    readonly name: string;
+    readonly kind: ProductKind;
+    readonly specification: string;
+    readonly unit: string;
+  };
+  readonly asked: number;
+  /** The last assessed quantity. */
+  readonly quantity: number;
+  readonly unitPriceFen: number;
+  /** The row as it was filed: pool, zone, purpose and whatever else the form asks for. */
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody's word on the way: the unit's own, or a reviewer's. */
+export interface Milestone {
+  readonly kind: 'confirmed' | 'approved';
+  readonly at: string;
+  readonly by: MemberRef;
+  readonly stage: string;
+}
+
+/** 办结的办件 as what follows needs it. */
+export interface CompletedCase {
+  readonly ref: CaseRef;
+  readonly kind: CaseKind;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly systemName: string;
+  readonly ruleVersion: string;
+  readonly completedAt: string;
+  readonly milestones: readonly Milestone[];
+  /** The whole form as submitted last. */
+  readonly form: ApplicationForm;
+  readonly lines: readonly ApprovedLine[];
+  readonly priceVersion: string;
+}
+
+const milestoneOf = ({ decision, holder, step, stage }: Task): Milestone[] =>
+  decision?.outcome === 'approve'
+    ? [
+        {
+          kind: step === 'unitConfirmation' ? 'confirmed' : 'approved',
+          at: decision.at,
+          by: { tenant: holder.tenant, membership: decision.by.membershipId },
+          stage,
+        },
+      ]
+    : [];
+
+type Services = Pick<CaseServices, 'cases' | 'references'>;
+
+const linesOf = async (
+  { cases, references }: Services,
+  state: CaseState,
+  frozen: FrozenForm,
+): Promise<readonly ApprovedLine[]> => {
+  const form = formOf(frozen.sections);
+  const submittedOn = shanghaiDateOf(new Date(state.confirmation?.at ?? state.updatedAt));
+  const [assessments, { products }] = await Promise.all([
+    cases.loadAssessments(state),
+    references.catalogue(cityOf(state.tenant), submittedOn, productsNamed(form)),
+  ]);
+  const last = state.tasks.findLast(({ round, taskId }) => round === state.round && assessments.has(taskId));
+  const asked = pricedLines(form);
+  const assessed = assessedLines(asked, (last && assessments.get(last.taskId)) ?? []);
+  const rows = new Map(rowsAt(form, '/resources/lines').map((row) => [row['lineNo'], row]));
+  return assessed.map(({ lineNo, productId, quantity }) => {
+    const product = products.find(({ id }) => id === productId);
+    const price = frozen.prices.products.find(({ id }) => id === productId);
+    if (!product || !price) throw new Error(`the product ${productId} of ${state.caseId} is in no catalogue`);
+    const { name, kind, specification, unit } = product;
+    return {
+      lineNo,
+      productId,
+      product: { name, kind, specification, unit },
+      asked: asked.find((line) => line.lineNo === lineNo)?.quantity ?? quantity,
+      quantity,
+      unitPriceFen: price.unitPriceFen,
+      row: rows.get(lineNo) ?? {},
+    };
+  });
+};
+
+/** Undefined for a case that is not completed. */
+export const viewCompleted = async (services: Services, ref: CaseRef): Promise<CompletedCase | undefined> => {
+  const loaded = await services.cases.load(ref);
+  if (loaded?.state.flow.at !== 'completed') return undefined;
+  const { state } = loaded;
+  const frozen = await services.cases.loadFrozen(ref, state.round);
+  if (!frozen || state.ruleVersion === undefined) throw new Error(`${ref.caseId} was completed unsubmitted`);
+  return {
+    ref,
+    kind: state.kind,
+    organisation: state.organisation,
+    systemName: state.systemName,
+    ruleVersion: state.ruleVersion,
+    completedAt: state.updatedAt,
+    milestones: state.tasks.flatMap(milestoneOf),
+    form: formOf(frozen.sections),
+    lines: await linesOf(services, state, frozen),
+    priceVersion: frozen.prices.version,
+  };
+};

@@ -1,0 +1,42 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { completedCases } from '#functions/cases/ports/completed-cases.ts';
+import { registryForProcesses } from '#functions/registry/ports/registry-for-processes.ts';
+import { readEnvironment } from '#shared/http/read-environment.ts';
+import { log } from '#shared/log/log.ts';
+import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { carryEffect, type EffectHandlers } from '../app/carry-effect.ts';
+import { followCase } from '../app/follow-case.ts';
+import { registerSystem } from '../app/register-system.ts';
+import { createEffectStore } from '../store/effect-store.ts';
+
+const environment = readEnvironment({ TABLE_NAME: z.string(), SYSTEM_ROLE_ARN: z.string() });
+const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 'system' });
+const table = environment.TABLE_NAME;
+const effects = createEffectStore(client, table);
+const registry = registryForProcesses(client, table);
+
+/** Who carries on what; 0601 tells how a process joins. */
+const handlers: EffectHandlers = {
+  caseCompleted: followCase(completedCases(client, table), {
+    cloudApplication: async (completed) => {
+      await registerSystem(registry, completed);
+    },
+  }),
+};
+
+const message = z.object({ pk: z.string(), sk: z.string() });
+
+/** Carries on what follows from commands; what fails goes back to the queue alone. */
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  const failed: string[] = [];
+  for (const record of event.Records) {
+    try {
+      await carryEffect(effects, handlers, message.parse(JSON.parse(record.body)));
+    } catch (error) {
+      log.error('effect.failed', error, { messageId: record.messageId });
+      failed.push(record.messageId);
+    }
+  }
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+};

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import type { CompletedCase, ReadCompletedCase } from '#functions/cases/ports/completed-cases.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { CaseKind } from '#shared/regulation/profile.ts';
+import type { Marked } from './carry-effect.ts';
+
+/** What a completed case of a kind begins, changes or ends; asked again it changes nothing. */
+export type FollowCase = (completed: CompletedCase) => Promise<void>;
+export type Followers = Readonly<Partial<Record<CaseKind, FollowCase>>>;
+
+const caseCompleted = z.object({
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  caseId: z.string(),
+});
+
+/** 办结之后: nothing follows a case of a kind without a follower. */
+export const followCase =
+  (read: ReadCompletedCase, followers: Followers) =>
+  async (effect: Marked): Promise<void> => {
+    const ref = caseCompleted.parse(effect);
+    const completed = await read(ref);
+    if (!completed) throw new Error(`${ref.caseId} is not completed`);
+    await followers[completed.kind]?.(completed);
+  };

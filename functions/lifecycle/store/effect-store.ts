@@ -1,0 +1,22 @@
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { writeItem } from '#shared/table/transact.ts';
+import type { EffectStore } from '../app/carry-effect.ts';
+
+const effectItem = z.catchall(z.object({ kind: z.string() }), z.unknown());
+
+/** Effects of every tenant and provider, for the system role. */
+export const createEffectStore = (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+): EffectStore => ({
+  load: async ({ pk, sk }) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }),
+    );
+    return Item && effectItem.parse(Item);
+  },
+  clear: async ({ pk, sk }) => {
+    await writeItem(() => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+  },
+});

@@ -1,0 +1,35 @@
+import type { BillingPeriod, LifeStage, ResourceView } from '#shared/contracts/registry.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+
+/** A resource as the registry keeps it; `revision` grows with every change. */
+export interface Resource extends ResourceView {
+  readonly tenant: TenantId;
+  readonly revision: number;
+}
+
+/** 信息系统. */
+export interface InformationSystem {
+  readonly systemId: string;
+  readonly tenant: TenantId;
+  readonly name: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly createdAt: string;
+}
+
+/** Something that happened to a system; written again under its id it is the same. */
+export interface LifeEvent {
+  /** Unique within the system, e.g. `<caseId>-opened-1`. */
+  readonly id: string;
+  readonly stage: LifeStage;
+  readonly at: string;
+  readonly text: string;
+  readonly by?: { readonly tenant: TenantId; readonly membership: string };
+  readonly caseId?: string;
+}
+
+/** Ends what is billed on a day, the first that is no longer billed; what ended earlier stays. */
+export const endBilling = (periods: readonly BillingPeriod[], on: string): BillingPeriod[] =>
+  periods.flatMap((period) => {
+    if (period.from >= on) return [];
+    return [period.to === undefined || period.to > on ? { ...period, to: on } : period];
+  });

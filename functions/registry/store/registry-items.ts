@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { caseId, isoInstant } from '#shared/contracts/common.ts';
+import { lifeStage, resourceView } from '#shared/contracts/registry.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { Item } from '#shared/table/read-all.ts';
+import type { InformationSystem, LifeEvent, Resource } from '../domain/resource.ts';
+import { registryKeys, registryLists } from './registry-keys.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+
+const systemItem = z.object({
+  systemId: caseId,
+  tenant,
+  name: z.string(),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  createdAt: isoInstant,
+});
+const resourceItem = z.object({ ...resourceView.shape, tenant, revision: z.int() });
+const lifeItem = z.object({
+  id: z.string(),
+  stage: lifeStage,
+  at: isoInstant,
+  text: z.string(),
+  by: z.exactOptional(z.object({ tenant, membership: z.string() })),
+  caseId: z.exactOptional(caseId),
+});
+
+export const parseSystem = (item: Item): InformationSystem => systemItem.parse(item);
+export const parseResource = (item: Item): Resource => resourceItem.parse(item);
+export const parseLife = (item: Item): LifeEvent => lifeItem.parse(item);
+
+export const writtenSystem = (system: InformationSystem): Item => ({
+  ...registryKeys.system(system.tenant, system.systemId),
+  ...systemItem.parse(system),
+  g3pk: registryLists.systems(system.tenant),
+  g3sk: system.systemId,
+});
+
+/** @throws when it lacks its pool or zone, or names two */
+export const writtenResource = (resource: Resource): Item => ({
+  ...registryKeys.resource(resource.tenant, resource.systemId, resource.resourceId),
+  ...resourceItem.parse(resource),
+  g3pk: registryLists.resources(resource.tenant),
+  g3sk: `${resource.systemId}#${resource.resourceId}`,
+});
+
+export const writtenLife = (
+  { tenant, systemId }: { readonly tenant: TenantId; readonly systemId: string },
+  event: LifeEvent,
+): Item => ({ ...registryKeys.life(tenant, systemId, event.id), ...lifeItem.parse(event) });

@@ -1,0 +1,87 @@
+import type { AggregateCommit, AggregateFact } from '#shared/aggregate/aggregate.ts';
+import { type AggregateShape, entrySk, headerSk, idempotencyKeyOf, partPrefix } from './aggregate-shape.ts';
+import { actorChecks, idempotencyPut } from './command-guards.ts';
+import { journalItem } from './journal-items.ts';
+import { markerRow } from './marker-row.ts';
+import { markerPrefix } from './markers.ts';
+import type { NamedWrite } from './transact.ts';
+
+type Write = NamedWrite<AggregateFact>;
+
+const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+const unmoved = (version: number) => ({
+  ConditionExpression: 'aggregateVersion = :version',
+  ExpressionAttributeValues: { ':version': version },
+});
+
+const headerAndParts = <Ref, State>(
+  shape: AggregateShape<Ref, State>,
+  table: string,
+  { ref, before, after, entry, salt }: AggregateCommit<Ref, State>,
+): Write[] => {
+  const pk = shape.partitionOf(ref);
+  const { header, parts } = shape.split(after);
+  const known = before ? shape.split(before.state).parts : {};
+  const changed = Object.entries(parts).filter(
+    ([name, content]) => JSON.stringify(content) !== JSON.stringify(known[name]),
+  );
+  const Item = {
+    ...header,
+    ...shape.rowsOf(ref, after),
+    pk,
+    sk: headerSk,
+    aggregateVersion: (before?.version ?? 0) + 1,
+    head: { seq: entry.content.seq, hash: entry.hash },
+    salt,
+  };
+  return [
+    {
+      name: 'version',
+      item: { Put: { TableName: table, Item, ...(before ? unmoved(before.version) : absent) } },
+    },
+    ...changed.map(
+      ([name, content]): Write => ({
+        name: 'other',
+        item: { Put: { TableName: table, Item: { ...content, pk, sk: `${partPrefix}${name}` } } },
+      }),
+    ),
+  ];
+};
+
+/** The items of one command's transaction: state, entry, what follows, the answer, and whether the actor still stands. */
+export const aggregateWrites = <Ref, State>(
+  shape: AggregateShape<Ref, State>,
+  table: string,
+  commit: AggregateCommit<Ref, State>,
+  wallMs: number,
+): Write[] => {
+  const { ref, entry, effects, actor, idempotency } = commit;
+  const pk = shape.partitionOf(ref);
+  const { seq } = entry.content;
+  const entryPut: Write = {
+    name: 'version',
+    item: {
+      Put: { TableName: table, Item: journalItem({ pk, sk: entrySk(seq) }, entry, wallMs), ...absent },
+    },
+  };
+  const markers = effects.map((effect, index): Write => {
+    const place = `${String(seq).padStart(6, '0')}.${index}`;
+    const row = markerRow(shape.idOf(ref), `${place}#L`, wallMs);
+    return {
+      name: 'other',
+      item: {
+        Put: { TableName: table, Item: { ...effect, ...row, pk, sk: `${markerPrefix('effect')}${place}` } },
+      },
+    };
+  });
+  return [
+    ...headerAndParts(shape, table, commit),
+    entryPut,
+    ...markers,
+    ...(shape.beside?.(commit, table) ?? []),
+    ...(actor ? actorChecks(table, actor) : []),
+    ...(idempotency
+      ? [idempotencyPut(table, idempotencyKeyOf(shape, idempotency), idempotency, wallMs)]
+      : []),
+  ];
+};
