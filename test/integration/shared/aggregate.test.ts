@@ -66,7 +66,8 @@ afterAll(() => table.stop());
 
 let shelves = 0;
 const setup = async () => {
-  const ref: Ref = { tenant: 'yancheng/dafeng', id: `s${(shelves += 1)}` };
+  shelves += 1;
+  const ref: Ref = { tenant: 'yancheng/dafeng', id: `s${shelves}` };
   const store = createAggregateStore(table.client, table.name, shape);
   const door: Door<Ref, Shelf, Event, { version: number }> = {
     store,
