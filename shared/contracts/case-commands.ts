@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { caseKind } from '#shared/regulation/case-rules.ts';
 import { assessedLine, nonEquivalence, verb } from './case-tasks.ts';
 import { caseStatus } from './cases.ts';
 import { caseId, paragraphs, text } from './common.ts';
 
-export const createCaseBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cloudApplication'), systemName: text(100) }),
-  /** Of the unit itself, so it names no system. */
-  z.strictObject({ kind: z.literal('platformAccount') }),
-]);
+export const createCaseBody = z.strictObject({
+  kind: caseKind,
+  /** Of a kind whose applicant names what it is about; a case of the unit itself names nothing. */
+  systemName: z.optional(text(100)),
+});
 
 export const caseParams = z.strictObject({ caseId });
 export const sectionParams = z.strictObject({

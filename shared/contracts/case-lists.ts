@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { caseKind } from '#shared/regulation/case-rules.ts';
 import { deskView } from './case-route.ts';
 import { caseStatus, caseSummary } from './cases.ts';
 import { cursor, pageSize, tenantId, text } from './common.ts';
@@ -7,6 +8,7 @@ export const caseListQuery = z.strictObject({
   /** A county's tenant id; only city roles may name another than their own. Without it they see all of them. */
   tenant: z.optional(tenantId),
   status: z.optional(caseStatus),
+  kind: z.optional(caseKind),
   /** Part of the system's or the organisation's name. */
   text: z.optional(text(100)),
   /** Only what the caller has written in. */

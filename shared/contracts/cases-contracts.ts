@@ -13,9 +13,16 @@ import { reviewView, taskList, taskListQuery } from './case-desk.ts';
 import { journalPage, journalQuery, journalVerification } from './case-journal.ts';
 import { caseList, caseListQuery, workloadView } from './case-lists.ts';
 import { caseView } from './cases.ts';
+import { kindList } from './kinds.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
 export const casesContracts = {
+  listKinds: {
+    summary: '我要申请：可以申请的事项、材料、时限、依据和本单位在办件数',
+    query: none,
+    status: 200,
+    answer: kindList,
+  },
   createCase: {
     summary: '新建办件草稿',
     query: none,

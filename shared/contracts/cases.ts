@@ -23,6 +23,11 @@ export const caseSummary = z.object({
   tenantName: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
   kind: caseKind,
+  kindTitle: z.string(),
+  /** What is asked for, e.g. 政务云资源. */
+  matter: z.string(),
+  /** It asks for products of the catalogue, and so has a cost. */
+  priced: z.boolean(),
   systemName: z.string(),
   status: caseStatus,
   statusLabel: z.string(),

@@ -83,14 +83,15 @@ export const catalogueContracts = {
   },
   getCalendar: { summary: '某年的工作日历', query: calendarQuery, status: 200, answer: calendarView },
   getForm: {
-    summary: '政务云资源申请表：各部分、填写项、选项、条件、依据和随附材料',
+    summary: '一类事项的申请表：各部分、填写项、选项、条件、依据和随附材料',
     params: formParams,
     query: formQuery,
     status: 200,
     answer: formView,
   },
   getGuide: {
-    summary: '政务云资源申请办事指南：按条文整理的步骤、材料和时限',
+    summary: '一类事项的办事指南：按条文整理的步骤、材料和时限',
+    params: formParams,
     query: none,
     status: 200,
     answer: guideView,

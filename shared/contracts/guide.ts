@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { caseKind, caseSubject } from '#shared/regulation/case-rules.ts';
 
 const basis = z.object({ clause: z.string(), article: z.string(), summary: z.string() });
 
@@ -22,7 +23,7 @@ export const guideStep = z.object({
 });
 export type GuideStep = z.infer<typeof guideStep>;
 
-/** 办事指南 of the cloud application; its steps are put together from the articles, since no official chart was issued. */
+/** 办事指南 of a kind; its steps are put together from the articles, since no official chart was issued. */
 export const guideView = z.object({
   title: z.string(),
   ruleTitle: z.string(),
@@ -32,7 +33,9 @@ export const guideView = z.object({
   note: z.string(),
   clause: z.string(),
   /** 平台账号, where a unit needs one before it applies. */
-  account: z.optional(z.object({ title: z.string(), clause: z.string() })),
+  account: z.optional(z.object({ kind: caseKind, title: z.string(), clause: z.string() })),
+  /** What a new case names. */
+  subject: caseSubject,
   steps: z.array(guideStep),
   materials: z.array(
     z.object({

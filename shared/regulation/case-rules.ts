@@ -10,14 +10,32 @@ import { cited } from './cited-schema.ts';
 import { formSpecSchema } from './form-spec.ts';
 import { reminders, route } from './route-spec.ts';
 
-/** 办件种类: what a unit can ask for; each has its own form and routes. */
-export const caseKind = z.enum(['cloudApplication', 'platformAccount']);
+/** 办件种类: what a unit can ask for, by the name under which a city's profile declares it. */
+export const caseKind = z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/));
+
+/** What a case is about: something the applicant names, or the unit itself. */
+export const caseSubject = z.discriminatedUnion('of', [
+  z.readonly(
+    z.strictObject({ of: z.literal('named'), label: z.string(), help: z.exactOptional(z.string()) }),
+  ),
+  z.readonly(z.strictObject({ of: z.literal('unit') })),
+]);
 
 export const caseRules = z.discriminatedUnion('offered', [
   z.readonly(
     z.strictObject({
       offered: z.literal(true),
       title: z.string(),
+      /** What people say they want, e.g. 申请政务云资源, and in a sentence what falls under it. */
+      wish: z.string(),
+      words: z.string(),
+      /** What is asked for, as messages call it, e.g. 政务云资源. */
+      matter: z.string(),
+      /** The clause that the kind stands on. */
+      clause: z.string(),
+      subject: caseSubject,
+      /** Who writes it and sends it. */
+      preparedBy: z.enum(['department.clerk', 'provider.engineer']),
       /** No two of them apply to the same kind of applicant. */
       routes: z.readonly(z.array(route)),
       /** Materials every applicant hands in; a county may ask for more (yc-cloud-15-6), never for less. */
@@ -31,6 +49,8 @@ export const caseRules = z.discriminatedUnion('offered', [
       /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
       mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
       reminders: cited(reminders),
+      /** Whether a tenant's own materials and tighter limits (`rulesUnder`) hold for it. */
+      settable: z.boolean(),
       /** Only a unit with an account on the platform may ask for it. */
       needsAccount: z.exactOptional(cited(z.literal(true))),
       /** Its completion opens the unit's account; a unit has one. */

@@ -26,6 +26,6 @@ export const offeredRules = (
   profile: CityProfile,
   kind: CaseKind = 'cloudApplication',
 ): CloudApplicationRules | undefined => {
-  const rules = profile[kind];
-  return rules.offered ? rules : undefined;
+  const rules = profile.kinds[kind];
+  return rules?.offered ? rules : undefined;
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { productKind } from './application-spec.ts';
-import { caseRules } from './case-rules.ts';
+import { caseKind, caseRules } from './case-rules.ts';
 import { cited } from './cited-schema.ts';
 import { messageHours } from './route-spec.ts';
 
@@ -52,9 +52,8 @@ export const cityProfileSchema = z.readonly(
     ),
     /** When people are told things that are not urgent; a city may set its own. */
     messageHours: cited(messageHours),
-    cloudApplication: caseRules,
-    /** 政务云管理平台账号. */
-    platformAccount: caseRules,
+    /** What can be asked for under these rules, in the order in which people are offered it; a kind is a declaration. */
+    kinds: z.readonly(z.record(caseKind, caseRules)),
     catalogue: catalogueRules,
   }),
 );

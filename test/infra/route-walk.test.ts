@@ -40,8 +40,7 @@ const edgesOfRoute = (route: Route): string[] =>
 
 const routes = cities.flatMap(({ id }) => {
   const profile = profileOf(id);
-  const kinds = ['cloudApplication', 'platformAccount'] as const;
-  return kinds.flatMap((kind) =>
+  return Object.keys(profile?.kinds ?? {}).flatMap((kind) =>
     (profile ? (offeredRules(profile, kind)?.routes ?? []) : []).map((route) => ({ city: id, kind, route })),
   );
 });

@@ -1,3 +1,4 @@
+import { offeredRules } from '#shared/regulation/find-profile.ts';
 import { type CityProfile, cityProfileSchema, type Route } from '#shared/regulation/profile.ts';
 import { kaifeng } from '#shared/regulation/profiles/kaifeng.ts';
 
@@ -86,8 +87,9 @@ const route: Route = {
   ],
 };
 
-if (!kaifeng.cloudApplication.offered) throw new Error('Kaifeng offers the application');
-const { needsAccount: _, ...base } = kaifeng.cloudApplication;
+const offered = offeredRules(kaifeng);
+if (!offered) throw new Error('Kaifeng offers the application');
+const { needsAccount: _, ...base } = offered;
 
 /** A third city, as no code knows it: other route, limits, materials and a form section of its own. */
 export const inventedCity: CityProfile = cityProfileSchema.parse({
@@ -95,50 +97,52 @@ export const inventedCity: CityProfile = cityProfileSchema.parse({
   city: 'nowhere',
   version: '2030-01-01',
   ruleVersion: 'nowhere-2030-01-01',
-  cloudApplication: {
-    ...base,
-    routes: [route],
-    mostRounds: { value: 2, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
-    materials: { ...base.materials, value: [] },
-    systemNames: {
-      clause: 'yc-cloud-15-5',
-      places: [{ material: '绿色低碳说明', pointer: '/green/systemName' }],
-    },
-    limits: {
-      purposeFor: { value: ['storage'], clause: 'yc-cloud-annex2-4', source: 'regulation' },
-    },
-    form: {
-      id: 'nowhere-application',
-      title: '上云申请',
-      sections: [
-        ...base.form.sections.filter(({ id }) => id === 'resources'),
-        {
-          id: 'green',
-          title: '绿色低碳说明',
-          name: '绿色低碳说明',
-          source: '第九条',
-          optional: false,
-          fields: [
-            {
-              id: 'systemName',
-              label: '系统名称',
-              kind: 'text',
-              required: true,
-              maxLength: 50,
-              clause: 'yc-cloud-15-5',
-            },
-            {
-              id: 'kilowattHours',
-              label: '年用电量（千瓦时）',
-              kind: 'integer',
-              required: true,
-              min: 1,
-              max: 1_000_000,
-              clause: 'yc-cloud-19-1',
-            },
-          ],
-        },
-      ],
+  kinds: {
+    cloudApplication: {
+      ...base,
+      routes: [route],
+      mostRounds: { value: 2, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
+      materials: { ...base.materials, value: [] },
+      systemNames: {
+        clause: 'yc-cloud-15-5',
+        places: [{ material: '绿色低碳说明', pointer: '/green/systemName' }],
+      },
+      limits: {
+        purposeFor: { value: ['storage'], clause: 'yc-cloud-annex2-4', source: 'regulation' },
+      },
+      form: {
+        id: 'nowhere-application',
+        title: '上云申请',
+        sections: [
+          ...base.form.sections.filter(({ id }) => id === 'resources'),
+          {
+            id: 'green',
+            title: '绿色低碳说明',
+            name: '绿色低碳说明',
+            source: '第九条',
+            optional: false,
+            fields: [
+              {
+                id: 'systemName',
+                label: '系统名称',
+                kind: 'text',
+                required: true,
+                maxLength: 50,
+                clause: 'yc-cloud-15-5',
+              },
+              {
+                id: 'kilowattHours',
+                label: '年用电量（千瓦时）',
+                kind: 'integer',
+                required: true,
+                min: 1,
+                max: 1_000_000,
+                clause: 'yc-cloud-19-1',
+              },
+            ],
+          },
+        ],
+      },
     },
   },
 });

@@ -29,6 +29,7 @@ export const useTasks = () => {
 
 export interface CaseFilter {
   readonly tenant?: string | undefined;
+  readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly text?: string | undefined;
   readonly mine?: 'true' | undefined;
@@ -90,11 +91,20 @@ export const useRules = () => {
   });
 };
 
-export const useGuide = () => {
+/** What can be asked for, and how many are under way. */
+export const useKinds = () => {
   const { caller } = useSignedIn();
   return useQuery({
-    queryKey: [caller.membership, 'guide'],
-    queryFn: ({ signal }) => callOperation('getGuide', caller, {}, signal),
+    queryKey: [caller.membership, 'kinds'],
+    queryFn: ({ signal }) => callOperation('listKinds', caller, {}, signal),
+  });
+};
+
+export const useGuide = (kind: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, 'guide', kind],
+    queryFn: ({ signal }) => callOperation('getGuide', caller, { params: { kind } }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 };

@@ -14,6 +14,7 @@ export const consolePages: readonly ConsolePage[] = [
   page('', async () => (await import('../pages/worklist-page.tsx')).WorklistPage),
   page('cases', async () => (await import('../pages/cases-page.tsx')).CasesPage),
   page('cases/new', async () => (await import('../pages/new-case-page.tsx')).NewCasePage),
+  page('cases/new/:kind', async () => (await import('../pages/start-case-page.tsx')).StartCasePage),
   page('cases/:caseId', async () => (await import('../pages/case-page.tsx')).CasePage),
   page('cases/:caseId/form', async () => (await import('../pages/form-page.tsx')).FormPage),
   page('cases/:caseId/document', async () => (await import('../pages/document-page.tsx')).DocumentPage),

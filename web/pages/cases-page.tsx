@@ -85,6 +85,7 @@ const useCaseFilter = (
   const city = membership.tenant.slice(0, membership.tenant.indexOf('/'));
   return {
     tenant: values.county && `${city}/${values.county}`,
+    kind: values.kind,
     status: values.status,
     text: values.text,
     mine: values.mine === 'true' ? 'true' : undefined,

@@ -18,7 +18,7 @@ interface SheetsProps {
 /** Without a kind: the application, report and plan together, or the sheet of opinions where the city has neither. */
 const Sheets = ({ kind, source }: SheetsProps) => {
   const { view, sections } = source;
-  if (view.kind !== 'cloudApplication') return <Notice type="info" title="这类办件没有公文。" />;
+  if (!view.priced) return <Notice type="info" title="这类办件没有公文。" />;
   const written = ['report', 'plan'].filter((id) => sections.some((section) => section.id === id));
   const shown = kind === null && written.length > 0 ? written : [kind ?? 'approval'];
   if (shown.includes('approval') && view.round === 0)

@@ -22,7 +22,7 @@ const questions = [
 ] as const;
 
 const Guide = () => {
-  const guide = useGuide();
+  const guide = useGuide('cloudApplication');
   if (guide.isPending) return <PageSkeleton />;
   if (!guide.data) return <ProblemPanel error={guide.error} onRetry={guide.refetch} />;
   const { title, label, note, clause, steps, materials, ruleTitle } = guide.data;

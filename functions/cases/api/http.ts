@@ -17,6 +17,7 @@ import { decideBatch } from '../app/decide-batch.ts';
 import { decideTask } from '../app/decide-task.ts';
 import { listCases } from '../app/list-cases.ts';
 import { listJournal, verifyJournal } from '../app/list-journal.ts';
+import { listKinds } from '../app/list-kinds.ts';
 import { listTasks } from '../app/list-tasks.ts';
 import { askSigners, transferTask, urgeTasks } from '../app/move-task.ts';
 import type { CommandAnswer } from '../app/pass-door.ts';
@@ -85,6 +86,11 @@ const onCase =
   };
 
 export const handler = httpFunction({
+  listKinds: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listKinds(servicesFor(actor), actor));
+  },
+
   createCase: async (request, authorizer) => {
     const actor = readActor(authorizer);
     const asked = askedBy(actor, 'createCase', request);

@@ -40,7 +40,7 @@ export const profileRules = ({
   ruleVersion: pinned,
 }: RuledMatter): Result<ApplicableRules, Refusal> => {
   const profile = pinned === undefined ? profileOf(cityOf(tenant)) : profileOfRuleVersion(pinned);
-  const rules = profile?.[kind];
+  const rules = profile?.kinds[kind];
   return profile && rules?.offered
     ? onRoute(tenant, rules, profile.ruleVersion)
     : refuse({ code: 'not-offered', detail: rules && !rules.offered ? rules.reason : closed });
@@ -52,7 +52,7 @@ export const applicationRules = async (
   matter: RuledMatter,
 ): Promise<Result<ApplicableRules, Refusal>> => {
   const ruled = profileRules(matter);
-  if (!ruled.ok || matter.kind !== 'cloudApplication') return ruled;
+  if (!ruled.ok || !ruled.value.rules.settable) return ruled;
   const { tenant } = matter;
   const [local, city] = await Promise.all([
     references.settingsOf(tenant),

@@ -1,19 +1,36 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
-import type { CaseKind } from '#shared/regulation/profile.ts';
+import type { CaseKind, CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { createCase as decideCreation } from '../domain/create-case.ts';
 import { decisionContext } from './decision-context.ts';
 import { type CommandAnswer, passDoorAnew } from './pass-door.ts';
 import type { CaseServices } from './services.ts';
 
-/** An account is of the unit, not of a system. */
 export interface CaseToCreate {
   readonly kind: CaseKind;
   readonly systemName?: string | undefined;
 }
+
+/** What the case is called: as the applicant names it, or after its kind where it is of the unit itself. */
+const nameOf = (
+  { subject, title }: CloudApplicationRules,
+  { systemName }: CaseToCreate,
+): Result<string, Refusal> => {
+  const wrong = (code: string, message: string) =>
+    refuse({
+      code: 'request-invalid' as const,
+      detail: '请按下列提示修改后重新提交。',
+      errors: [{ pointer: '/systemName', code, message }],
+    });
+  if (subject.of === 'unit')
+    return systemName === undefined
+      ? accept(title)
+      : wrong('unknown-field', `“${title}”不填写名称，请删除。`);
+  return systemName === undefined ? wrong('required', `请填写“${subject.label}”。`) : accept(systemName);
+};
 
 /** 新建办件草稿. Refused where the city's rules do not offer the application. */
 export const createCase = async (
@@ -31,8 +48,13 @@ export const createCase = async (
     rules.needsAccount || rules.opensAccount
       ? await services.cases.findAccount(actor.tenant, actor.organisation.id)
       : undefined;
-  const systemName = wanted.systemName ?? rules.title;
-  const decided = decideCreation({ caseId, kind: wanted.kind, systemName, account }, actor, rules);
+  const name = nameOf(rules, wanted);
+  if (!name.ok) return name;
+  const decided = decideCreation(
+    { caseId, kind: wanted.kind, systemName: name.value, account },
+    actor,
+    rules,
+  );
   if (!decided.ok) return decided;
   return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), decided.value);
 };

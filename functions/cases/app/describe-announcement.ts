@@ -1,7 +1,7 @@
+import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf, cityTenantOf } from '#shared/kernel/tenant.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
-import type { CaseKind } from '#shared/regulation/profile.ts';
 import type { CaseState, Holder } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
@@ -11,7 +11,7 @@ import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { type ConcernedPeople, taskMatters } from './task-matters.ts';
 import { viewCost } from './view-cost.ts';
-import { roleLabel } from './view-labels.ts';
+import { kindWords, roleLabel } from './view-labels.ts';
 
 /** What a message about a case may say to whom. */
 export interface AnnouncedMatter extends ConcernedPeople {
@@ -20,7 +20,8 @@ export interface AnnouncedMatter extends ConcernedPeople {
       'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
       string
     >
-  > & { readonly kind: CaseKind };
+  > &
+    Pick<CaseSummary, 'matter' | 'priced'>;
   /** How a target moved, on what ground, and which posts are told. */
   readonly move?: Readonly<Record<'moved' | 'why' | 'told', string>>;
 }
@@ -28,7 +29,7 @@ export interface AnnouncedMatter extends ConcernedPeople {
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 
 const applicants = ({ tenant, organisation }: CaseState): readonly Holder[] =>
-  ['department.clerk', 'department.cdo', 'department.head'].map((role) => ({
+  ['department.clerk', 'department.cdo', 'department.head', 'provider.engineer'].map((role) => ({
     tenant,
     role,
     organisation: organisation.id,
@@ -64,7 +65,7 @@ export const describeAnnouncement = async (
   if (!state) return [];
   if (announcement.event === 'targetsMoved') return describeMove(services, state, announcement.taskIds);
   const common = async () => ({
-    kind: state.kind,
+    ...kindWords(state),
     organisation: state.organisation.name,
     systemName: state.systemName,
     monthlyYuan: await monthlyYuan(services, ref, state),

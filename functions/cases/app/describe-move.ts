@@ -2,7 +2,7 @@ import type { CaseState, TargetMove } from '../domain/case-state.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { decisionContext } from './decision-context.ts';
 import type { CaseServices } from './services.ts';
-import { roleLabel } from './view-labels.ts';
+import { kindWords, roleLabel } from './view-labels.ts';
 
 /** What became of a date, in words that follow 参考时间. */
 export const movedWords = ({ from, to }: Pick<TargetMove, 'from' | 'to'>): string =>
@@ -29,7 +29,7 @@ export const describeMove = async (
     event: 'task.targetMoved',
     holders: open.map(({ holder }) => holder),
     facts: {
-      kind: state.kind,
+      ...kindWords(state),
       organisation: state.organisation.name,
       systemName: state.systemName,
       stage: distinct(open.map(({ step, stage }) => findStage(findStep(route, step), stage).title)),

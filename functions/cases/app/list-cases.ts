@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
+import type { CaseKind } from '#shared/regulation/profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import { type CaseSource, caseSourceFor, orderOf } from './case-source.ts';
@@ -18,6 +19,7 @@ import { tenantNames } from './view-labels.ts';
 
 interface CaseFilter {
   readonly status?: CaseStatus | undefined;
+  readonly kind?: CaseKind | undefined;
   readonly text?: string | undefined;
   readonly mine?: 'true' | undefined;
 }
@@ -36,6 +38,7 @@ const filteredChunk = 100;
 const passes = (filter: CaseFilter, actor: Actor, state: CaseState): boolean => {
   if (!maySee(actor, state)) return false;
   if (filter.status !== undefined && statusOf(state) !== filter.status) return false;
+  if (filter.kind !== undefined && state.kind !== filter.kind) return false;
   if (filter.mine !== undefined && !state.makers.includes(actor.personId)) return false;
   const text = filter.text?.trim().toLowerCase() ?? '';
   return [state.systemName, state.organisation.name].some((name) => name.toLowerCase().includes(text));
@@ -68,8 +71,8 @@ const fillPage = async (
   return { states, ...(after === undefined ? {} : { next: after }) };
 };
 
-const isFiltered = ({ status, text, mine }: CaseFilter): boolean =>
-  status !== undefined || text !== undefined || mine !== undefined;
+const isFiltered = ({ status, kind, text, mine }: CaseFilter): boolean =>
+  [status, kind, text, mine].some((one) => one !== undefined);
 
 /**
  * 办件列表, newest first, as far as the actor may see them: a department's own, a county's, or for city roles those of

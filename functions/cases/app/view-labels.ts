@@ -3,6 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import type { ActedAs, CaseState, Reseating } from '../domain/case-state.ts';
+import { profileRules } from './application-rules.ts';
 import type { CaseServices } from './services.ts';
 import { statusLabelOf, statusOf } from './status-of.ts';
 
@@ -29,6 +30,16 @@ export const tenantNames = async (
 ): Promise<TenantNames> =>
   new Map((await references.nodesOf(cityOf(actor.tenant))).map(({ id, name }) => [id, name]));
 
+/** What its kind is called, and whether it has a cost. */
+export const kindWords = (
+  state: Pick<CaseState, 'tenant' | 'kind' | 'ruleVersion'>,
+): Pick<CaseSummary, 'kindTitle' | 'matter' | 'priced'> => {
+  const applicable = profileRules(state);
+  if (!applicable.ok) return { kindTitle: state.kind, matter: state.kind, priced: false };
+  const { title, matter, form } = applicable.value.rules;
+  return { kindTitle: title, matter, priced: form.sections.some(({ id }) => id === 'resources') };
+};
+
 /** What lists show of a case. */
 export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => ({
   caseId: state.caseId,
@@ -36,6 +47,7 @@ export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => 
   tenantName: names.get(state.tenant) ?? state.tenant,
   organisation: state.organisation,
   kind: state.kind,
+  ...kindWords(state),
   systemName: state.systemName,
   status: statusOf(state),
   statusLabel: statusLabelOf(state),

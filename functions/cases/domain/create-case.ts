@@ -15,12 +15,12 @@ export interface CreateCase {
   readonly account?: AccountState | undefined;
 }
 
-type Rules = Pick<CloudApplicationRules, 'needsAccount' | 'opensAccount'>;
+type Rules = Pick<CloudApplicationRules, 'needsAccount' | 'opensAccount' | 'preparedBy'>;
 
 /** A unit has one account, and needs it before it asks for resources where the rules say so (kf-cloud-13-2). */
 const objectionToAccount = (
   account: AccountState | undefined,
-  { needsAccount, opensAccount }: Rules,
+  { needsAccount, opensAccount }: Omit<Rules, 'preparedBy'>,
 ): Refusal | undefined => {
   if (opensAccount && account !== undefined)
     return {
@@ -38,10 +38,15 @@ const objectionToAccount = (
   return undefined;
 };
 
+const notPrepared: Readonly<Record<Rules['preparedBy'], string>> = {
+  'department.clerk': '只有使用部门经办人可以新建申请，请换用经办岗位。',
+  'provider.engineer': '此事项由政务云服务提供方申请，请换用服务提供方岗位。',
+};
+
 /** 新建草稿: a clerk of a using department begins an application. */
 export const createCase = (command: CreateCase, actor: Actor, rules: Rules): Decided => {
-  if (!actor.roles.includes('department.clerk'))
-    return refuse({ code: 'not-allowed', detail: '只有使用部门经办人可以新建申请，请换用经办岗位。' });
+  if (!actor.roles.includes(rules.preparedBy))
+    return refuse({ code: 'not-allowed', detail: notPrepared[rules.preparedBy] });
   const objection = objectionToAccount(command.account, rules);
   if (objection) return refuse(objection);
   return accept([

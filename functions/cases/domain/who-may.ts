@@ -21,7 +21,7 @@ const wasAsked = (actor: Actor, { tasks }: Pick<CaseState, 'tasks'>): boolean =>
 export const isApplicant = (actor: Actor, state: Owned): boolean =>
   actor.tenant === state.tenant &&
   actor.organisation.id === state.organisation.id &&
-  hasRoleOf(actor, 'department.');
+  hasRoleOf(actor, 'department.', 'provider.');
 
 /** Whether the actor's roles let them look at what the units of a tenant have submitted. */
 export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
@@ -57,6 +57,11 @@ export const isOwnMatter = (
   state: Pick<CaseState, 'makers'>,
 ): boolean => isReview(task) && state.makers.includes(actor.personId);
 
-/** Who writes and sends the application: the unit's clerk. */
-export const mayPrepare = (actor: Actor, state: Owned): boolean =>
-  isApplicant(actor, state) && actor.roles.includes('department.clerk');
+/** Roles in which somebody writes and sends what their own organisation asks for. */
+export const preparers = ['department.clerk', 'provider.engineer'] as const;
+
+/** The role in which somebody writes and sends the application: the unit's clerk, or the provider's engineer. */
+export const preparingRole = (actor: Actor, state: Owned): string | undefined =>
+  isApplicant(actor, state) ? preparers.find((role) => actor.roles.includes(role)) : undefined;
+
+export const mayPrepare = (actor: Actor, state: Owned): boolean => preparingRole(actor, state) !== undefined;

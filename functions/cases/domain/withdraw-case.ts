@@ -3,7 +3,7 @@ import { accept, refuse } from '#shared/kernel/result.ts';
 import { actedAs, type Decided, type DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
 import { type CaseState, openTasks } from './case-state.ts';
-import { mayPrepare } from './who-may.ts';
+import { preparingRole } from './who-may.ts';
 
 export interface WithdrawCase {
   readonly reason: string;
@@ -22,7 +22,8 @@ export const withdrawCase = (
   actor: Actor,
   context: DecisionContext,
 ): Decided => {
-  if (!mayPrepare(actor, state)) return refuse({ code: 'not-allowed', detail: '只有本单位经办人可以撤回。' });
+  const role = preparingRole(actor, state);
+  if (role === undefined) return refuse({ code: 'not-allowed', detail: '只有本单位经办人可以撤回。' });
   if (!mayBeWithdrawn(state))
     return refuse({ code: 'not-editable', detail: '办件已有最终结果，不能再撤回。' });
   const closed = openTasks(state).map(
@@ -33,7 +34,7 @@ export const withdrawCase = (
         outcome: 'withdraw',
         opinion: command.reason,
         at: context.now,
-        by: actedAs(actor, 'department.clerk'),
+        by: actedAs(actor, role),
       },
     }),
   );

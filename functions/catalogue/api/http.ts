@@ -54,8 +54,8 @@ export const handler = httpFunction({
     return accept({ body: { ...facts, products: [...products] } });
   },
 
-  getGuide: async (_request, authorizer) => {
-    const guide = viewGuide(readActor(authorizer));
+  getGuide: async ({ params }, authorizer) => {
+    const guide = viewGuide(readActor(authorizer), params.kind);
     return guide.ok ? accept({ body: guide.value }) : guide;
   },
 

@@ -1,8 +1,10 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
 import type { Cited } from '#shared/regulation/cited.ts';
+import { offeredRules } from '#shared/regulation/find-profile.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
-import { settableWords, spanWords } from './rule-words.ts';
+import { spanWords } from '#shared/regulation/span-words.ts';
+import { settableWords } from './rule-words.ts';
 
 type Limits = CloudApplicationRules['limits'];
 
@@ -93,7 +95,8 @@ const ofMaterials = ({ materials, reportSeal }: CloudApplicationRules): readonly
 
 /** Every value that the rules give, in the order in which an application meets it; roles and the day of effect first. */
 export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
-  const { effectiveOn, roles, cloudApplication: rules } = profile;
+  const { effectiveOn, roles } = profile;
+  const rules = offeredRules(profile);
   return [
     ...ruleValue('effectiveOn', '适用范围', '施行日期', effectiveOn, (day) => day),
     ...roles.flatMap(({ role, duty, clause }) =>
@@ -105,6 +108,6 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
         () => '系统内设有相应岗位',
       ),
     ),
-    ...(rules.offered ? [...ofMaterials(rules), ...ofStages(rules), ...ofLimits(rules.limits)] : []),
+    ...(rules ? [...ofMaterials(rules), ...ofStages(rules), ...ofLimits(rules.limits)] : []),
   ];
 };

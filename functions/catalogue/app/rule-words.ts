@@ -1,20 +1,5 @@
 import type { Cited } from '#shared/regulation/cited.ts';
 
-const units = {
-  workingDay: '个工作日',
-  month: '个月',
-  naturalDay: '个自然日',
-  naturalWeek: '个自然周',
-} as const;
-
-interface Span {
-  readonly amount: number;
-  readonly unit: keyof typeof units;
-}
-
-/** 15 个工作日. */
-export const spanWords = ({ amount, unit }: Span): string => `${amount} ${units[unit]}`;
-
 const directions = {
   min: '各县（市、区）可以另设，只能更高',
   max: '各县（市、区）可以另设，只能更短、更低',

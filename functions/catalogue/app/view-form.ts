@@ -22,13 +22,15 @@ export const viewForm = async (
   const profile = pinned === undefined ? profileOf(city) : profileOfRuleVersion(pinned);
   if (profile?.city !== city)
     return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
-  const { [kind]: ruled, ruleVersion } = profile;
-  if (!ruled.offered) return refuse({ code: 'not-offered', detail: ruled.reason });
+  const { ruleVersion } = profile;
+  const ruled = profile.kinds[kind];
+  if (!ruled?.offered)
+    return refuse({ code: 'not-offered', detail: ruled?.reason ?? '本地区没有这类事项。' });
   const [local, ofCity] = await Promise.all([
     references.settingsOf(actor.tenant),
     references.settingsOf(cityTenantOf(actor.tenant)),
   ]);
-  const rules = kind === 'cloudApplication' ? rulesUnder(ruled, local, ofCity) : ruled;
+  const rules = ruled.settable ? rulesUnder(ruled, local, ofCity) : ruled;
   return accept({
     form: rules.form,
     resourceKinds: rules.resourceKinds,

@@ -7,9 +7,15 @@ import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { type ClauseSummary, clauseSummaries, findSummary } from '#shared/regulation/clause-summaries.ts';
 import { applicationRuleTitle, profileOf } from '#shared/regulation/find-profile.ts';
 import { mainLine } from '#shared/regulation/order-steps.ts';
-import type { CloudApplicationRules, Route, RouteStep } from '#shared/regulation/profile.ts';
+import type {
+  CaseKind,
+  CityProfile,
+  CloudApplicationRules,
+  Route,
+  RouteStep,
+} from '#shared/regulation/profile.ts';
+import { spanWords } from '#shared/regulation/span-words.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
-import { spanWords } from './rule-words.ts';
 
 type Guided = Pick<GuideStep, 'title' | 'who' | 'times' | 'inSystem'> & {
   readonly clauses: readonly string[];
@@ -24,9 +30,10 @@ interface Chart {
   readonly note: string;
 }
 
+/** By the form whose flow they tell. */
 const charts: Readonly<Record<string, Chart>> = {
   /** The issued text has a heading for a flow chart and no chart; these articles tell the flow (yc-cloud-flow-1). */
-  yancheng: {
+  'yancheng-cloud-application': {
     clause: 'yc-cloud-flow-1',
     articles: /^yc-cloud-1[4-7]-/,
     label: '根据第十四条至第十七条整理',
@@ -108,16 +115,30 @@ const stepsOf = (rules: CloudApplicationRules, way: Route, chart: Chart): GuideS
     .filter(({ basis }) => basis.length > 0);
 };
 
-/** 办事指南 of the actor's city: steps that articles 14 to 17 give, never presented as the official chart (yc-cloud-flow-1). */
-export const viewGuide = (actor: Pick<Actor, 'tenant'>): Result<GuideView, Refusal> => {
+/** 平台账号, where a unit needs one before it asks. */
+const accountOf = (profile: CityProfile, { needsAccount }: CloudApplicationRules) => {
+  if (!needsAccount) return {};
+  const [found] = Object.entries(profile.kinds).filter(([, rules]) => rules.offered && rules.opensAccount);
+  return found?.[1].offered
+    ? { account: { kind: found[0], title: found[1].title, clause: needsAccount.clause } }
+    : {};
+};
+
+/**
+ * 办事指南 of a kind in the actor's city: its route's steps, and for Yancheng's application those that articles 14 to 17
+ * give, never presented as the official chart (yc-cloud-flow-1).
+ */
+export const viewGuide = (actor: Pick<Actor, 'tenant'>, kind: CaseKind): Result<GuideView, Refusal> => {
   const profile = profileOf(cityOf(actor.tenant));
   if (!profile) return refuse({ code: 'not-found', detail: '本地区的规则档案尚未启用。' });
-  const { cloudApplication: rules, ruleVersion } = profile;
-  if (!rules.offered) return refuse({ code: 'not-offered', detail: rules.reason });
+  const { ruleVersion } = profile;
+  const rules = profile.kinds[kind];
+  if (!rules?.offered)
+    return refuse({ code: 'not-offered', detail: rules?.reason ?? '本地区没有这类事项。' });
   const applicant = isCityTenant(actor.tenant) ? 'city' : 'county';
   const route = rules.routes.find(({ appliesTo }) => appliesTo.includes(applicant));
   if (!route) return refuse({ code: 'not-offered', detail: '本地区尚未开通此事项。' });
-  const chart = charts[profile.city] ?? chartOfRoute(route.steps[0]?.clause ?? rules.materials.clause);
+  const chart = charts[rules.form.id] ?? chartOfRoute(rules.clause);
   const own = materialsFor(rules.materials.value, applicant);
   return accept({
     title: rules.title,
@@ -126,9 +147,8 @@ export const viewGuide = (actor: Pick<Actor, 'tenant'>): Result<GuideView, Refus
     label: chart.label,
     note: chart.note,
     clause: chart.clause,
-    ...(rules.needsAccount && profile.platformAccount.offered
-      ? { account: { title: profile.platformAccount.title, clause: rules.needsAccount.clause } }
-      : {}),
+    ...accountOf(profile, rules),
+    subject: rules.subject,
     steps: stepsOf(rules, route, chart),
     materials: own.map(({ id, title, clause, help, evidence, when, orConfirmation }) => ({
       id,

@@ -4,16 +4,21 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { type ClauseSummary, clauseSummaries } from '#shared/regulation/clause-summaries.ts';
-import { applicationRuleTitle, profileOf, profilesOf } from '#shared/regulation/find-profile.ts';
+import {
+  applicationRuleTitle,
+  offeredRules,
+  profileOf,
+  profilesOf,
+} from '#shared/regulation/find-profile.ts';
 import type { CityProfile } from '#shared/regulation/profile.ts';
 import { ruleValues } from './rule-values.ts';
 
 /** A regulation's clause ids begin alike: `yc-cloud-`. */
 const prefixOf = (clause: string): string => /^[a-z]+-[a-z]+-/.exec(clause)?.[0] ?? clause;
 
-const appliedOf = ({ wave }: ClauseSummary, { cloudApplication }: CityProfile): RuleClause['applied'] => {
+const appliedOf = ({ wave }: ClauseSummary, profile: CityProfile): RuleClause['applied'] => {
   if (wave === 'none') return 'none';
-  return wave === 'application' && cloudApplication.offered ? 'now' : 'later';
+  return wave === 'application' && offeredRules(profile) ? 'now' : 'later';
 };
 
 const documentsOf = (profile: CityProfile): RulesView['documents'] =>
@@ -34,11 +39,12 @@ export const viewRules = (actor: Pick<Actor, 'tenant'>): Result<RulesView, Refus
   const city = cityOf(actor.tenant);
   const profile = profileOf(city);
   if (!profile) return refuse({ code: 'not-found', detail: '本地区的规则档案尚未启用。' });
-  const { cloudApplication: rules, ruleVersion } = profile;
+  const { ruleVersion } = profile;
+  const rules = profile.kinds['cloudApplication'];
   return accept({
     title: applicationRuleTitle(profile),
     ruleVersion,
-    ...(rules.offered ? {} : { notOffered: rules.reason }),
+    ...(rules && !rules.offered ? { notOffered: rules.reason } : {}),
     versions: profilesOf(city).map((version) => ({
       ruleVersion: version.ruleVersion,
       title: version.title,

@@ -23,7 +23,7 @@ export const documentSourceOf = ({
  * submission on.
  */
 export const kindsOf = ({ view, sections }: FiledCase): readonly DocumentKind[] => {
-  if (view.kind !== 'cloudApplication') return [];
+  if (!view.priced) return [];
   const written = (['report', 'plan'] as const).filter((kind) => sections.some(({ id }) => id === kind));
   return view.round === 0 ? written : [...written, 'approval'];
 };

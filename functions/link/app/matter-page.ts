@@ -54,18 +54,16 @@ const materialCards = ({ materials }: Matter): readonly Html[] =>
       )}</dl></div></details>`,
   );
 
-const matterWords = { cloudApplication: '政务云资源', platformAccount: '政务云管理平台账号' } as const;
-
 const costLine = (view: Matter['view']): Html | undefined => {
   const { monthlyCostFen, assessedCostFen } = view;
-  if (view.kind !== 'cloudApplication') return undefined;
+  if (!view.priced) return undefined;
   return html`<p class="money">${moneyWords(assessedCostFen ?? monthlyCostFen)}<small>/月${assessedCostFen === undefined ? '，按目录价' : '，按评估数量'}${view.catalogueUnfiled ? '，目录未备案' : ''}</small></p>`;
 };
 
 const summaryCard = ({ view, task }: Matter, actor: Actor): Html => {
   const { monthlyCostFen: asked, assessedCostFen } = view;
   return html`<section><h1>${decisionWords(task).ask}：${view.systemName}</h1>
-<p><strong>${view.organisation.name}</strong>申请${matterWords[view.kind]}${view.round > 1 || task.round > 1 ? `（第 ${task.round} 轮）` : ''}</p>
+<p><strong>${view.organisation.name}</strong>申请${view.matter}${view.round > 1 || task.round > 1 ? `（第 ${task.round} 轮）` : ''}</p>
 ${costLine(view)}
 ${assessedCostFen === undefined || assessedCostFen === asked ? undefined : html`<p class="quiet">申请 ${moneyWords(asked)}/月，评估核减 ${moneyWords(asked - assessedCostFen)}/月</p>`}
 <p class="quiet">请${actor.name}以“${task.holderLabel}”办理${task.targetOn ? html`，参考时间 <span class="nb">${dateWords(task.targetOn)}</span>` : undefined}。</p></section>`;

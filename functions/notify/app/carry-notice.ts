@@ -3,7 +3,7 @@ import type { CaseRef } from '#functions/cases/app/ports.ts';
 import type { Link } from '#functions/link/app/ports.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { log } from '#shared/log/log.ts';
-import { isMessageEvent, type MessageFacts } from '../domain/message-texts.ts';
+import { isMessageEvent, type MessageEvent, type MessageFacts } from '../domain/message-texts.ts';
 import { nextTry } from '../domain/retry-notice.ts';
 import type { Notice, NoticeKey, NotifyServices } from './ports.ts';
 import { type Telling, tellPerson } from './tell-person.ts';
@@ -14,16 +14,13 @@ type Announced = Extract<Notice, { kind: 'announcement' }>;
 /** Enough of a link's id to tell it from others; of no use to whoever would open it. */
 const shortOf = (linkId: string): string => linkId.slice(0, 16);
 
-/** What is asked for, as people call it. */
-const matterWords = { cloudApplication: '政务云资源', platformAccount: '政务云管理平台账号' } as const;
-
 const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
   organisation: facts.organisation,
   systemName: facts.systemName,
   stage: facts.stage,
-  matter: matterWords[facts.kind],
+  matter: facts.matter,
   monthly: facts.monthlyYuan,
-  cost: facts.kind === 'cloudApplication' ? `，${facts.monthlyYuan}元/月` : '',
+  cost: facts.priced ? `，${facts.monthlyYuan}元/月` : '',
   target: facts.targetOn === '' ? '' : `，参考时间 ${facts.targetOn}`,
   daysLate: facts.daysLate,
   holder: facts.holder,
@@ -64,6 +61,12 @@ const linkFor =
     return { link: `办理链接：${services.publicBaseUrl}/l/${token}` };
   };
 
+/** A stage of a city's own making is told by the text for any stage. */
+const knownEvent = (event: string): MessageEvent | undefined => {
+  if (isMessageEvent(event)) return event;
+  return event.startsWith('task.') ? 'task.opened' : undefined;
+};
+
 /** What one person is told; undefined for an event that people are not told of. */
 const tellingOf = (
   services: NotifyServices,
@@ -71,8 +74,9 @@ const tellingOf = (
   matter: AnnouncedMatter,
   person: Membership,
 ): Telling | undefined => {
-  const { event, linkedTask } = matter;
-  if (!isMessageEvent(event)) return undefined;
+  const { linkedTask } = matter;
+  const event = knownEvent(matter.event);
+  if (event === undefined) return undefined;
   return {
     id: `${ref.caseId}#${String(seq).padStart(6, '0')}`,
     event,

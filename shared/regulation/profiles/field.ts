@@ -44,3 +44,10 @@ export const oneOf = (id: string, label: string, clause: string, options: Option
 
 export const someOf = (id: string, label: string, clause: string, options: Options, extras: Extras = {}) =>
   ({ ...common(id, label, clause, extras), kind: 'choices', options: listed(options) }) satisfies FormColumn;
+
+/** A kind of case that is about an information system, named by whoever asks. */
+export const namedSystem = {
+  of: 'named',
+  label: '信息系统名称',
+  help: '须与立项、技术审查等材料中的名称逐字一致，空格和全角半角也算。',
+} as const;

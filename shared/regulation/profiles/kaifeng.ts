@@ -1,4 +1,5 @@
 import type { CityProfile } from '../profile.ts';
+import { namedSystem } from './field.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import {
   accountSection,
@@ -47,56 +48,72 @@ export const kaifeng: CityProfile = {
     clause: 'kf-cloud-5-1',
     source: 'localDefault',
   },
-  cloudApplication: {
-    offered: true,
-    title: '政务云资源申请',
-    routes: [kaifengUnitRoute],
-    materials: {
-      value: kaifengMaterials,
-      clause: 'kf-cloud-14-1',
-      source: 'regulation',
-      tighten: 'superset',
-    },
-    form: {
-      id: 'kaifeng-cloud-application',
+  kinds: {
+    cloudApplication: {
+      offered: true,
       title: '政务云资源申请',
-      sections: [projectSection, needsSection, sharingSection, kaifengDeclarations, kaifengContacts],
-    },
-    systemNames: {
+      wish: '申请政务云资源',
+      words: '新建信息系统使用政务云，或把已建信息系统迁到云上。',
+      matter: '政务云资源',
       clause: 'kf-cloud-14-1',
-      places: [{ material: '项目情况', pointer: '/project/systemName' }],
+      subject: namedSystem,
+      preparedBy: 'department.clerk',
+      settable: true,
+      routes: [kaifengUnitRoute],
+      materials: {
+        value: kaifengMaterials,
+        clause: 'kf-cloud-14-1',
+        source: 'regulation',
+        tighten: 'superset',
+      },
+      form: {
+        id: 'kaifeng-cloud-application',
+        title: '政务云资源申请',
+        sections: [projectSection, needsSection, sharingSection, kaifengDeclarations, kaifengContacts],
+      },
+      systemNames: {
+        clause: 'kf-cloud-14-1',
+        places: [{ material: '项目情况', pointer: '/project/systemName' }],
+      },
+      resourceKinds: {
+        clause: 'kf-cloud-14-2',
+        kinds: [
+          { kind: 'host', label: '云主机' },
+          { kind: 'database', label: '云数据库' },
+          { kind: 'storage', label: '云存储' },
+          { kind: 'security', label: '云安全' },
+          { kind: 'backup', label: '云灾备' },
+          { kind: 'network', label: '网络资源' },
+        ],
+      },
+      limits: {},
+      reminders,
+      mostRounds: { value: 6, clause: 'kf-cloud-16-1', source: 'localDefault', tighten: 'max' },
+      needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
     },
-    resourceKinds: {
-      clause: 'kf-cloud-14-2',
-      kinds: [
-        { kind: 'host', label: '云主机' },
-        { kind: 'database', label: '云数据库' },
-        { kind: 'storage', label: '云存储' },
-        { kind: 'security', label: '云安全' },
-        { kind: 'backup', label: '云灾备' },
-        { kind: 'network', label: '网络资源' },
-      ],
-    },
-    limits: {},
-    reminders,
-    mostRounds: { value: 6, clause: 'kf-cloud-16-1', source: 'localDefault', tighten: 'max' },
-    needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
-  },
-  platformAccount: {
-    offered: true,
-    title: '政务云管理平台账号申请',
-    routes: [kaifengUnitRoute],
-    materials: { value: [], clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'superset' },
-    form: {
-      id: 'kaifeng-platform-account',
+    platformAccount: {
+      offered: true,
       title: '政务云管理平台账号申请',
-      sections: [accountSection, kaifengContacts],
+      wish: '申请政务云管理平台账号',
+      words: '本单位首次使用政务云的，先申请账号，开通后再申请资源。',
+      matter: '政务云管理平台账号',
+      clause: 'kf-cloud-13-2',
+      subject: { of: 'unit' },
+      preparedBy: 'department.clerk',
+      settable: false,
+      routes: [kaifengUnitRoute],
+      materials: { value: [], clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'superset' },
+      form: {
+        id: 'kaifeng-platform-account',
+        title: '政务云管理平台账号申请',
+        sections: [accountSection, kaifengContacts],
+      },
+      systemNames: { clause: 'kf-cloud-13-2', places: [] },
+      resourceKinds: { clause: 'kf-cloud-13-2', kinds: [] },
+      limits: {},
+      reminders,
+      opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
     },
-    systemNames: { clause: 'kf-cloud-13-2', places: [] },
-    resourceKinds: { clause: 'kf-cloud-13-2', kinds: [] },
-    limits: {},
-    reminders,
-    opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
   },
   catalogue: {
     // The text names nobody who drafts; two people of the authority keep four eyes on it.

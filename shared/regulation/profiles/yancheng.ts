@@ -1,5 +1,6 @@
 import { productKinds } from '../product-kinds.ts';
 import type { CityProfile, ProductKind } from '../profile.ts';
+import { namedSystem } from './field.ts';
 import { applicationsSection } from './yancheng/applications-section.ts';
 import { yanchengCityRoute } from './yancheng/city-route.ts';
 import { computeSection } from './yancheng/compute-section.ts';
@@ -46,52 +47,61 @@ export const yancheng: CityProfile = {
     clause: 'yc-cloud-4-2',
     source: 'localDefault',
   },
-  platformAccount: { offered: false, reason: '盐城市申请政务云资源不需要先申请平台账号。' },
-  cloudApplication: {
-    offered: true,
-    title: '政务云资源申请',
-    routes: [yanchengCountyRoute, yanchengCityRoute],
-    materials: {
-      value: yanchengMaterials,
-      clause: 'yc-cloud-15-6',
-      source: 'regulation',
-      tighten: 'superset',
-    },
-    reportSeal: {
-      value: 'confirmationSuffices',
-      clause: 'yc-cloud-annex1-4',
-      source: 'localDefault',
-    },
-    form: {
-      id: 'yancheng-cloud-application',
+  kinds: {
+    platformAccount: { offered: false, reason: '盐城市申请政务云资源不需要先申请平台账号。' },
+    cloudApplication: {
+      offered: true,
       title: '政务云资源申请',
-      sections: [
-        reportSection,
-        planSection,
-        resourcesSection,
-        computeSection,
-        applicationsSection,
-        contactsSection,
-        declarationsSection,
-      ],
-    },
-    systemNames: {
-      clause: 'yc-cloud-15-5',
-      places: [
-        { material: '申请报告', pointer: '/report/systemName' },
-        { material: '申请方案', pointer: '/plan/systemName' },
-      ],
-    },
-    resourceKinds: {
-      clause: 'yc-cloud-14-2',
-      kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
-    },
-    limits: yanchengLimits,
-    mostRounds: { value: 6, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
-    reminders: {
-      value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
-      clause: 'yc-cloud-16-1',
-      source: 'localDefault',
+      wish: '申请政务云资源',
+      words: '新系统上云、把已有系统迁到云上，或给云上系统增加云主机、存储、数据库、网络和安全服务。',
+      matter: '政务云资源',
+      clause: 'yc-cloud-15-4',
+      subject: namedSystem,
+      preparedBy: 'department.clerk',
+      settable: true,
+      routes: [yanchengCountyRoute, yanchengCityRoute],
+      materials: {
+        value: yanchengMaterials,
+        clause: 'yc-cloud-15-6',
+        source: 'regulation',
+        tighten: 'superset',
+      },
+      reportSeal: {
+        value: 'confirmationSuffices',
+        clause: 'yc-cloud-annex1-4',
+        source: 'localDefault',
+      },
+      form: {
+        id: 'yancheng-cloud-application',
+        title: '政务云资源申请',
+        sections: [
+          reportSection,
+          planSection,
+          resourcesSection,
+          computeSection,
+          applicationsSection,
+          contactsSection,
+          declarationsSection,
+        ],
+      },
+      systemNames: {
+        clause: 'yc-cloud-15-5',
+        places: [
+          { material: '申请报告', pointer: '/report/systemName' },
+          { material: '申请方案', pointer: '/plan/systemName' },
+        ],
+      },
+      resourceKinds: {
+        clause: 'yc-cloud-14-2',
+        kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
+      },
+      limits: yanchengLimits,
+      mostRounds: { value: 6, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
+      reminders: {
+        value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
+        clause: 'yc-cloud-16-1',
+        source: 'localDefault',
+      },
     },
   },
   catalogue: {

@@ -6,7 +6,7 @@ import { rules } from '#test/support/sample-application.ts';
 
 /** Registers a draft by the system's name; its form is open afterwards. Answers the case's id. */
 export const registerDraft = async (desk: Page, systemName: string): Promise<string> => {
-  await desk.goto('/cases/new');
+  await desk.goto('/cases/new/cloudApplication');
   await desk.getByLabel('信息系统名称').fill(systemName);
   await desk.getByRole('button', { name: '生成草稿' }).click();
   await desk.getByRole('heading', { name: /^填写/ }).waitFor();

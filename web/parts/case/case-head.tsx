@@ -32,7 +32,7 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
         {view.tenantName} · {view.organisation.name}
       </span>
       <span>{view.round === 0 ? '尚未提交' : `第 ${view.round} 轮`}</span>
-      {view.kind === 'cloudApplication' && <Cost view={view} />}
+      {view.priced && <Cost view={view} />}
       {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>
       <span>最近变动 {formatInstant(view.updatedAt)}</span>

@@ -34,7 +34,7 @@ const DecideFacts = ({ view, task, verb, assessments, nonEquivalence, unread }: 
     <strong>{view.systemName}</strong>
     <div>
       {view.organisation.name} · 第 {task.round} 轮{/* What is being assessed has no total yet. */}
-      {view.kind === 'cloudApplication' &&
+      {view.priced &&
         !assessments &&
         ` · 每月费用 ${formatMoney(view.assessedCostFen ?? view.monthlyCostFen)}`}
     </div>

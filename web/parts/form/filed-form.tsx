@@ -54,7 +54,7 @@ const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps
 
 /** A city whose form has no report has the sheet of opinions alone, once the application was submitted. */
 const hasDocument = (view: CaseView, sections: readonly FormSection[]): boolean =>
-  view.kind === 'cloudApplication' && (view.round > 0 || sections.some(({ id }) => id === 'report'));
+  view.priced && (view.round > 0 || sections.some(({ id }) => id === 'report'));
 
 /** The application as filed (or as typed so far), in the order of the annexes; a phone opens only what is to be assessed. */
 export const FiledForm = ({ view, assessing, onOpen }: FiledFormProps) => {

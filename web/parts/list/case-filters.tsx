@@ -1,11 +1,11 @@
 import { Input, Select } from 'antd';
 import type { CaseStatus } from '#shared/contracts/cases.ts';
-import { useTenants } from '../../api/reads.ts';
+import { useKinds, useTenants } from '../../api/reads.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import type { useFilters } from '../use-filters.ts';
 import '../work/work.css';
 
-export const filterNames = ['county', 'status', 'text', 'mine'] as const;
+export const filterNames = ['county', 'kind', 'status', 'text', 'mine'] as const;
 export type CaseFilters = ReturnType<typeof useFilters<(typeof filterNames)[number]>>;
 
 const statuses: readonly { readonly value: CaseStatus; readonly label: string }[] = [
@@ -38,6 +38,20 @@ const CountyChoice = ({ filters: { values, change } }: { readonly filters: CaseF
   );
 };
 
+const KindChoice = ({ filters: { values, change } }: { readonly filters: CaseFilters }) => {
+  const kinds = useKinds();
+  return (
+    <Select
+      aria-label="事项"
+      placeholder="全部事项"
+      allowClear
+      value={values.kind ?? null}
+      options={(kinds.data?.items ?? []).map(({ kind, title }) => ({ value: kind, label: title }))}
+      onChange={(kind) => change({ kind: kind ?? undefined })}
+    />
+  );
+};
+
 /** 筛选: kept in the address bar, so that a list can be kept and sent. */
 export const CaseFilterBar = ({ filters }: { readonly filters: CaseFilters }) => {
   const { membership } = useSignedIn();
@@ -47,6 +61,7 @@ export const CaseFilterBar = ({ filters }: { readonly filters: CaseFilters }) =>
   return (
     <search className="filters">
       {holds('city.cloud.') && <CountyChoice filters={filters} />}
+      <KindChoice filters={filters} />
       <Select
         aria-label="当前状态"
         placeholder="全部状态"

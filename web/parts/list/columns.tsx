@@ -33,6 +33,7 @@ export const caseColumns: readonly CaseColumn[] = [
     text: ({ systemName }) => systemName,
     show: ({ caseId, systemName }) => <Link to={`/cases/${caseId}`}>{systemName}</Link>,
   },
+  plain('kind', '事项', ({ kindTitle }) => kindTitle),
   plain('organisation', '申请单位', ({ organisation }) => organisation.name),
   plain('county', '所属地区', ({ tenantName }) => tenantName),
   {
@@ -57,6 +58,7 @@ export const caseColumns: readonly CaseColumn[] = [
 
 export const usualColumns: readonly string[] = [
   'system',
+  'kind',
   'organisation',
   'county',
   'status',

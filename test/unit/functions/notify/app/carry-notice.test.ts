@@ -103,7 +103,9 @@ const setup = ({
         event: 'task.leaderApproval',
         holders: [{ tenant: 'yancheng/dafeng', role: 'county.cloud.leader' }],
         facts: {
-          kind: 'cloudApplication' as const,
+          matter: '政务云资源',
+          priced: true,
+          kindTitle: '政务云资源申请',
           organisation: '大丰卫健委',
           systemName: '某系统',
           stage: '签批',

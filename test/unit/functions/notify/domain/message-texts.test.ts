@@ -6,7 +6,7 @@ import { cities } from '#shared/tenancy/cities.ts';
 
 const stages = cities
   .flatMap(({ id }) => profileOf(id) ?? [])
-  .flatMap(({ cloudApplication, platformAccount }) => [cloudApplication, platformAccount])
+  .flatMap(({ kinds }) => Object.values(kinds))
   .flatMap((rules) => (rules.offered ? rules.routes : []))
   .flatMap(({ steps }) => steps.flatMap((step) => step.stages));
 

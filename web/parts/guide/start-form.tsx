@@ -1,0 +1,44 @@
+import { Button, Form, Input } from 'antd';
+import { useNavigate } from 'react-router';
+import type { KindView } from '#shared/contracts/kinds.ts';
+import { useCommand } from '../../api/commands.ts';
+import { ProblemPanel } from '../problem-panel.tsx';
+
+const longestName = 100;
+
+interface Named {
+  readonly systemName?: string;
+}
+
+/** What it is about makes the draft; everything else is filled there. */
+export const StartForm = ({ kind: { kind, subject } }: { readonly kind: KindView }) => {
+  const create = useCommand('createCase');
+  const navigate = useNavigate();
+  const submit = async (named: Named) => {
+    const answer = await create.mutateAsync({ body: { kind, ...named } });
+    await navigate(`/cases/${answer.caseId}/form`, { replace: true });
+  };
+  return (
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      // A refusal is shown below the form; the promise itself need not be awaited.
+      onFinish={(named: Named) => void submit(named).catch(() => undefined)}
+    >
+      {subject.of === 'named' && (
+        <Form.Item
+          name="systemName"
+          label={subject.label}
+          extra={subject.help}
+          rules={[{ required: true, whitespace: true, message: `请填写${subject.label}` }]}
+        >
+          <Input maxLength={longestName} showCount autoComplete="off" />
+        </Form.Item>
+      )}
+      {create.error && <ProblemPanel error={create.error} />}
+      <Button type="primary" htmlType="submit" loading={create.isPending}>
+        生成草稿，开始填写
+      </Button>
+    </Form>
+  );
+};
