@@ -35,6 +35,8 @@ export const calendarVersion = z.extend(noticeBody, {
   publishedAt: isoInstant,
   /** Absent when it was published at the command line. */
   publishedBy: z.optional(z.object({ name: z.string(), organisation: z.string() })),
+  /** Its recomputation is not over; told to whoever may follow it. */
+  unfinished: z.optional(z.boolean()),
 });
 
 export const calendarList = z.object({
@@ -77,16 +79,21 @@ export const versionParams = z.strictObject({
   version: z.coerce.number().check(z.int(), z.gte(1), z.lte(999_999)),
 });
 
-/** 重算进度. `merged`: a later version took the rest over. `settling`: all looked at, one last look is due. */
+/**
+ * 重算进度. `merged`: a later version took the rest over. `settling`: all looked at, one last look is due. `retrying`:
+ * some could not be recomputed and are tried again.
+ */
 export const recomputationView = z.object({
   version: z.int(),
-  state: z.enum(['running', 'settling', 'done', 'merged']),
+  state: z.enum(['running', 'settling', 'retrying', 'done', 'merged']),
   startedAt: isoInstant,
   finishedAt: z.optional(isoInstant),
+  /** When those that failed are tried again, at the earliest. */
+  retryAfter: z.optional(isoInstant),
   lookedAt: z.int(),
   moved: z.int(),
   failedCount: z.int(),
   /** The first fifty that could not be recomputed. */
-  failed: z.array(z.object({ caseId, reason: z.string() })),
+  failed: z.array(z.object({ caseId, tenant: tenantId, tenantName: z.string(), reason: z.string() })),
 });
 export type RecomputationView = z.infer<typeof recomputationView>;

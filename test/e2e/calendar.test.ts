@@ -6,11 +6,13 @@ import type {
   NoticePreview,
   RecomputationView,
 } from '#shared/contracts/holiday-notices.ts';
+import { keys } from '#shared/table/keys.ts';
 import { type Asker, ask, askerOf } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { submitted } from '#test/support/file-application.ts';
 import { closure, notice2027 } from '#test/support/holiday-notices.ts';
+import { inspectTable } from '#test/support/inspect-table.ts';
 import { newDataDir, type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
 let running: RunningSystem;
@@ -201,6 +203,67 @@ describe('a decision in the same moment', () => {
     expect(await dafeng.clerk.view(reviewed)).toMatchObject({
       reviewClock: { workingDays: 0, state: 'paused' },
     });
+  });
+});
+
+describe('a case that cannot be recomputed', () => {
+  it('stays with the notice, is named with the reason, and is moved and told once when it can be', async () => {
+    const jianhu = await countyCast(running.system, 'jianhu');
+    const table = inspectTable(running.system);
+    const open = await submitted(jianhu);
+    const header = keys.caseHeader('yancheng/jianhu', open);
+    const round = (await table.get(header))?.['round'];
+    await table.set(header, 'round', 'damaged');
+    const version = await publish(
+      closure('2027-01-04', '建数停〔2027〕1号'),
+      await askerOf(running.system, 'jianhu-tenantadmin'),
+    );
+    expect(await lookedThrough(version)).toMatchObject({ state: 'settling', failedCount: 1 });
+
+    /** As if the waiting were over and five minutes had gone by without the stream. */
+    const comeBack = async (waited: 'settleAfter' | 'retryAfter') => {
+      const longAgo = new Date(Date.now() - 600_000).toISOString();
+      await table.set(keys.recomputation('yancheng', version), waited, longAgo);
+      await table.set(
+        keys.recomputationMarker('yancheng', version),
+        'g2sk',
+        `${longAgo}#yancheng#${version}#J`,
+      );
+      await running.control('schedules/run', { rule: 'yunwangtong-cases-sweep' });
+    };
+    await comeBack('settleAfter');
+    const unfinished = async (asker = city) =>
+      (await get<CalendarList>('/v1/calendars', asker)).versions
+        .filter((one) => one.unfinished)
+        .map((one) => one.version);
+    await expect
+      .poll(() => get<RecomputationView>(`/v1/calendars/${version}/recomputation`), { timeout: 30_000 })
+      .toMatchObject({
+        state: 'retrying',
+        failedCount: 1,
+        failed: [
+          {
+            caseId: open,
+            tenant: 'yancheng/jianhu',
+            tenantName: '建湖县',
+            reason: expect.stringContaining('系统日志'),
+          },
+        ],
+        retryAfter: expect.any(String),
+      });
+    expect(await unfinished()).toContain(version);
+    expect(await unfinished(await askerOf(running.system, 'dafeng-reviewer'))).toEqual([]);
+
+    await table.set(header, 'round', round);
+    await comeBack('retryAfter');
+    await expect
+      .poll(() => get<RecomputationView>(`/v1/calendars/${version}/recomputation`), { timeout: 30_000 })
+      .toMatchObject({ state: 'done', moved: 1, failedCount: 0, failed: [] });
+    expect(await unfinished()).not.toContain(version);
+    expect(await taskOf(jianhu, open, 'firstReview')).toMatchObject({
+      targetMove: { why: ['《关于防汛停办的通知》（建数停〔2027〕1号）'], told: '县级政务云初审' },
+    });
+    expect(await movesIn(open, 'jianhu-clerk')).toHaveLength(1);
   });
 });
 

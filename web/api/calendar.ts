@@ -21,7 +21,7 @@ export const useRecomputation = (version: number) => {
       callOperation('getRecomputation', caller, { params: { version: String(version) } }, signal),
     refetchInterval: ({ state }) => {
       if (state.data?.state === 'running') return 1_500;
-      return state.data?.state === 'settling' ? 30_000 : false;
+      return state.data?.state === 'settling' || state.data?.state === 'retrying' ? 30_000 : false;
     },
   });
 };

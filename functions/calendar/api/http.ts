@@ -61,7 +61,9 @@ export const handler = httpFunction({
 
   getRecomputation: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
-    const viewed = await viewRecomputation(calendarsOf(actor), actor, params.version);
+    const { nodesOf } = createReferenceReader(table.clientOf(actor), table.name);
+    const services = { calendars: calendarsOf(actor), nodesOf };
+    const viewed = await viewRecomputation(services, actor, params.version);
     return viewed.ok ? accept({ body: viewed.value }) : viewed;
   },
 });

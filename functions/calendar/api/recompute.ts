@@ -9,7 +9,7 @@ import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { type RecomputationServices, runRecomputation } from '../app/run-recomputation.ts';
-import { parseJobMarker } from '../store/calendar-items.ts';
+import { markerKey, parseJobMarker } from '../store/calendar-items.ts';
 import { createCalendarStore } from '../store/calendar-store.ts';
 import { createJobStore } from '../store/job-store.ts';
 
@@ -29,11 +29,10 @@ const services: RecomputationServices = {
   clock: systemBusinessClock,
   wallClock: systemWallClock,
 };
-const message = z.object({ pk: z.string(), sk: z.string() });
 
 /** One page of a recomputation for each message, which then sends itself for the next page. */
 const carryOn = async (body: string): Promise<void> => {
-  const { city, version } = parseJobMarker(message.parse(JSON.parse(body)));
+  const { city, version } = parseJobMarker(markerKey.parse(JSON.parse(body)));
   const outcome = await runRecomputation(services, city, version);
   if (outcome === 'more')
     await queue.send(

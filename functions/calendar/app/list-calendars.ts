@@ -6,11 +6,12 @@ import { calendarBase } from '#shared/kernel/working-calendar.ts';
 import { publishableBy } from '../domain/check-notice.ts';
 import type { CalendarNode, NodesOf } from './concerned-tenants.ts';
 import type { CalendarStore } from './ports.ts';
+import { followsRecomputations } from './view-recomputation.ts';
 
 type Directory = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
 
 export interface CalendarReading {
-  readonly calendars: Pick<CalendarStore, 'list'>;
+  readonly calendars: Pick<CalendarStore, 'list' | 'unfinished'>;
   readonly namesOf: (
     members: readonly { readonly tenant: TenantId; readonly membership: string }[],
   ) => Promise<Directory>;
@@ -33,7 +34,13 @@ export const listCalendars = async (
   actor: Actor,
 ): Promise<Result<CalendarList, never>> => {
   const city = cityOf(actor.tenant);
-  const [notices, nodes] = await Promise.all([calendars.list(city), nodesOf(city)]);
+  const unfinishedVersions = async (): Promise<readonly number[]> =>
+    followsRecomputations(actor) ? calendars.unfinished(city) : [];
+  const [notices, nodes, unfinished] = await Promise.all([
+    calendars.list(city),
+    nodesOf(city),
+    unfinishedVersions(),
+  ]);
   const names = await namesOf(
     notices.flatMap(({ membershipId: membership, scope }) =>
       membership === undefined ? [] : [{ tenant: publisherOf(city, scope), membership }],
@@ -49,6 +56,7 @@ export const listCalendars = async (
         return {
           ...notice,
           scopeName: nameOfScope(nodes, notice.scope),
+          ...(unfinished.includes(notice.version) ? { unfinished: true } : {}),
           ...(by ? { publishedBy: { name: by.name, organisation: by.organisation } } : {}),
         };
       })

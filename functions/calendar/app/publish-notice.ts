@@ -8,7 +8,8 @@ import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { objectionToNotice, objectionToSize, publishableBy, scopeFor } from '../domain/check-notice.ts';
 import { composeOverlay } from '../domain/compose-overlay.ts';
 import { type PublishedNotice, sameNotice } from '../domain/notice.ts';
-import type { CalendarStore, Recomputation } from './ports.ts';
+import type { Recomputation } from '../domain/recomputation.ts';
+import type { CalendarStore } from './ports.ts';
 
 export interface PublishServices {
   readonly calendars: CalendarStore;

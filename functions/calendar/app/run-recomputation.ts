@@ -3,8 +3,19 @@ import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { log } from '#shared/log/log.ts';
 import { asGround } from '../domain/notice.ts';
+import {
+  ended,
+  type FailedCase,
+  knowsItsFailures,
+  lookedThrough,
+  mustWait,
+  nextLook,
+  type Recomputation,
+  type Tally,
+  tallied,
+} from '../domain/recomputation.ts';
 import { concernedTenants, type NodesOf } from './concerned-tenants.ts';
-import type { CalendarStore, JobStore, Recomputation } from './ports.ts';
+import type { CalendarStore, JobStore } from './ports.ts';
 
 export interface RecomputationServices {
   readonly calendars: Pick<CalendarStore, 'list' | 'loadJob'>;
@@ -17,77 +28,50 @@ export interface RecomputationServices {
 
 /** Cases of one message: few enough for one run of the consumer, however slow the table. */
 const clocksAPage = 25;
-const failuresKept = 50;
 
 /** `more`: the next page is due at once. `later`: the sweep comes back to it. `over`: nothing is left for this run. */
 export type PageOutcome = 'more' | 'later' | 'over';
 
-interface Tally {
-  readonly lookedAt: number;
-  readonly moved: number;
-  readonly failed: readonly { readonly caseId: string; readonly reason: string }[];
-}
+type CaseRef = Pick<FailedCase, 'tenant' | 'caseId'>;
 
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && error.message.includes('kept moving')
-    ? '办件正在频繁办理，暂时未能写入；系统会再试一次。'
-    : '重算时出错，已记入系统日志；系统会再试一次。';
-
-const recomputePage = async (
+/** Whether it was moved, or why it could not be, in words for the administrator. */
+const recomputeOne = async (
   { clocks }: RecomputationServices,
   job: Recomputation,
-  tenant: Parameters<OpenClocks['page']>[0],
-  caseIds: readonly string[],
+  { tenant, caseId }: CaseRef,
+  notices: readonly OverlayNotice[],
+): Promise<{ readonly moved: boolean } | { readonly reason: string }> => {
+  try {
+    const done = await clocks.recompute({ tenant, caseId }, notices, job.passStartedAt);
+    return done.ok ? { moved: done.value } : { reason: done.refusal.detail };
+  } catch (error) {
+    log.error('recomputation.failed', error, { tenant, caseId, version: job.version });
+    return { reason: '读取或写入办件时出错，已记入系统日志，请系统维护人员处理。' };
+  }
+};
+
+const recomputeAll = async (
+  services: RecomputationServices,
+  job: Recomputation,
+  refs: readonly CaseRef[],
   notices: readonly OverlayNotice[],
 ): Promise<Tally> => {
   let moved = 0;
-  const failed: { caseId: string; reason: string }[] = [];
-  for (const caseId of caseIds)
-    try {
-      if (await clocks.recompute({ tenant, caseId }, notices, job.passStartedAt)) moved += 1;
-    } catch (error) {
-      log.error('recomputation.failed', error, { caseId, version: job.version });
-      failed.push({ caseId, reason: reasonOf(error) });
-    }
-  return { lookedAt: job.pass === 1 ? caseIds.length : 0, moved, failed };
+  const failed: FailedCase[] = [];
+  for (const ref of refs) {
+    const outcome = await recomputeOne(services, job, ref, notices);
+    if ('reason' in outcome) failed.push({ ...ref, reason: outcome.reason });
+    else if (outcome.moved) moved += 1;
+  }
+  return { lookedAt: refs.length, moved, failed };
 };
-
-const tallied = (job: Recomputation, { lookedAt, moved, failed }: Tally): Recomputation => ({
-  ...job,
-  revision: job.revision + 1,
-  lookedAt: job.lookedAt + lookedAt,
-  moved: job.moved + moved,
-  failedCount: job.failedCount + failed.length,
-  failed: [...job.failed, ...failed].slice(0, failuresKept),
-});
-
-const end = (
-  services: RecomputationServices,
-  job: Recomputation,
-  state: 'done' | 'merged',
-): Recomputation => ({
-  ...job,
-  state,
-  revision: job.revision + 1,
-  finishedAt: services.clock.now().toISOString(),
-});
-
-/** The last look starts anew: only what it moves itself is added, and what failed before is tried again. */
-const secondPass = (services: RecomputationServices, job: Recomputation): Recomputation => ({
-  ...job,
-  pass: 2,
-  passStartedAt: services.clock.now().toISOString(),
-  cursor: { tenant: 0 },
-  failedCount: 0,
-  failed: [],
-});
 
 const finish = async (
   services: RecomputationServices,
   job: Recomputation,
   state: 'done' | 'merged',
 ): Promise<PageOutcome> => {
-  if (!(await services.jobs.save(end(services, job, state)))) return 'over';
+  if (!(await services.jobs.save(ended(job, state, services.clock.now().toISOString())))) return 'over';
   await services.jobs.clearMarker(job.city, job.version);
   log.info('recomputation.done', { version: job.version, moved: job.moved, failed: job.failedCount, state });
   return 'over';
@@ -103,23 +87,37 @@ const runOn = async (
   const tenant = tenants[job.cursor.tenant];
   if (!tenant) return finish(services, job, 'done');
   const page = await services.clocks.page(tenant.id, job.cursor.after, clocksAPage);
-  const tally = await recomputePage(services, job, tenant.id, page.caseIds, notices);
-  const next = tallied(job, tally);
+  const refs = page.caseIds.map((caseId) => ({ tenant: tenant.id, caseId }));
+  const next = tallied(job, await recomputeAll(services, job, refs, notices));
   const cursor =
     page.next === undefined
       ? { tenant: job.cursor.tenant + 1 }
       : { tenant: job.cursor.tenant, after: page.next };
-  const lookedAtAll = cursor.tenant === tenants.length;
-  const saved = await services.jobs.save(
-    lookedAtAll && job.pass === 1 ? { ...next, cursor, state: 'settling' } : { ...next, cursor },
-  );
-  if (!saved) return 'over';
-  return lookedAtAll && job.pass === 1 ? 'later' : 'more';
+  const moved = { ...next, cursor };
+  const after = cursor.tenant === tenants.length ? lookedThrough(moved, services.wallClock.now()) : moved;
+  if (!(await services.jobs.save(after))) return 'over';
+  return after.state === 'running' ? 'more' : 'later';
+};
+
+/** What failed at the last look, and nothing else, once more. */
+const retry = async (
+  services: RecomputationServices,
+  job: Recomputation,
+  notices: readonly OverlayNotice[],
+): Promise<PageOutcome> => {
+  // None of these was moved at that look, so what they move since counts here, killed in between or not.
+  const again = nextLook(job, job.passStartedAt);
+  const tally = await recomputeAll(services, again, job.failed, notices);
+  const after = lookedThrough(tallied(again, tally), services.wallClock.now());
+  if (after.state === 'running') return finish(services, { ...after, revision: job.revision }, 'done');
+  await services.jobs.save(after);
+  return 'later';
 };
 
 /**
  * One page of a recomputation: one command a case, then the cursor. Killed in between, the page is done again and
- * changes nothing twice; of two runs over one page the slower stops. A newer version takes the rest over.
+ * changes nothing twice; of two runs over one page the slower stops. What failed stays with the job, which is over only
+ * when nothing does. A newer version takes the rest over.
  */
 export const runRecomputation = async (
   services: RecomputationServices,
@@ -140,6 +138,7 @@ export const runRecomputation = async (
   if (takenOver) return finish(services, job, 'merged');
   const grounds = known.map(asGround);
   if (job.state === 'running') return runOn(services, job, notice.scope, grounds);
-  if (services.wallClock.now().toISOString() < job.settleAfter) return 'later';
-  return runOn(services, { ...secondPass(services, job), state: 'running' }, notice.scope, grounds);
+  if (mustWait(job, services.wallClock.now())) return 'later';
+  if (knowsItsFailures(job)) return retry(services, job, grounds);
+  return runOn(services, nextLook(job, services.clock.now().toISOString()), notice.scope, grounds);
 };

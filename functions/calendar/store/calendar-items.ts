@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { noticeBody } from '#shared/contracts/holiday-notices.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { Key } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
-import type { Recomputation } from '../app/ports.ts';
 import type { PublishedNotice } from '../domain/notice.ts';
+import type { Recomputation } from '../domain/recomputation.ts';
 
 const noticeItem = z.object({
   ...noticeBody.shape,
@@ -13,25 +14,30 @@ const noticeItem = z.object({
   membershipId: z.exactOptional(z.string()),
 });
 
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+
 const jobItem = z.object({
   city: z.string(),
   version: z.int(),
-  state: z.enum(['running', 'settling', 'done', 'merged']),
+  state: z.enum(['running', 'settling', 'retrying', 'done', 'merged']),
   revision: z.int(),
-  pass: z.union([z.literal(1), z.literal(2)]),
+  pass: z.int(),
   passStartedAt: z.string(),
   startedAt: z.string(),
   finishedAt: z.exactOptional(z.string()),
   settleAfter: z.string(),
+  retryAfter: z.exactOptional(z.string()),
   cursor: z.object({ tenant: z.int(), after: z.exactOptional(z.string()) }),
   lookedAt: z.int(),
   moved: z.int(),
   failedCount: z.int(),
-  failed: z.array(z.object({ caseId: z.string(), reason: z.string() })),
+  failed: z.array(z.object({ tenant, caseId: z.string(), reason: z.string() })),
 });
 
 export const parseNotice = (item: Item): PublishedNotice => noticeItem.parse(item);
 export const parseJob = (item: Item): Recomputation => jobItem.parse(item);
+
+export const markerKey = z.object({ pk: z.string(), sk: z.string() });
 
 /** City and version that a job's marker stands for. */
 export const parseJobMarker = ({ pk, sk }: Key): { readonly city: string; readonly version: number } => {

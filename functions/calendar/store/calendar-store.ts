@@ -3,10 +3,11 @@ import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { actorChecks } from '#shared/table/command-guards.ts';
 import { indexKeys, type Key, keys, shardOf } from '#shared/table/keys.ts';
+import { markerPrefix } from '#shared/table/markers.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
 import type { CalendarStore, Publication } from '../app/ports.ts';
-import { parseJob, parseNotice } from './calendar-items.ts';
+import { markerKey, parseJob, parseJobMarker, parseNotice } from './calendar-items.ts';
 
 type Write = NamedWrite<'version' | ActorFact>;
 
@@ -75,4 +76,9 @@ export const createCalendarStore = (
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item && parseJob(Item);
   },
+
+  unfinished: async (city) =>
+    (await queryPrefix(client, table, keys.calendarOverlay(city).pk, markerPrefix('job'))).map(
+      (marker) => parseJobMarker(markerKey.parse(marker)).version,
+    ),
 });

@@ -1,5 +1,5 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result } from '#shared/kernel/result.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { CalendarOverlay, OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { log } from '#shared/log/log.ts';
 import { recomputeTargets } from '../domain/recompute-targets.ts';
@@ -49,29 +49,29 @@ const attempts = 5;
 
 /**
  * Recomputes one case's open targets on the calendar in force, through the door and with nobody's decision lost.
- * Answers whether a version has moved one of its targets since `since`, now or in an earlier attempt of the same run.
- * Throws when the case's rules are gone or it keeps moving.
+ * Answers whether a version has moved one of its targets since `since`, now or in an earlier attempt of the same run;
+ * refuses when the case's rules are not there or it keeps moving.
  */
 export const recomputeCase = async (
   services: Services,
   ref: CaseRef,
   notices: readonly OverlayNotice[],
   since: string,
-): Promise<boolean> => {
+): Promise<Result<boolean, Refusal>> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const loaded = await services.cases.load(ref);
-    if (!loaded) return false;
+    if (!loaded) return accept(false);
     const { state, salt } = loaded;
     const context = await decisionContext(services, state);
-    if (!context.ok) throw new Error(context.refusal.code);
+    if (!context.ok) return context;
     const events = recomputeTargets(state, notices, context.value);
     if (events.length === 0)
-      return state.tasks.some(({ targetMove }) => targetMove && targetMove.at >= since);
+      return accept(state.tasks.some(({ targetMove }) => targetMove !== undefined && targetMove.at >= since));
     const commit = commitOf(loaded, { events }, { at: context.value.now, salt });
     if ((await services.cases.commit(commit)).written) {
       log.info('targets.moved', { tenant: ref.tenant, caseId: ref.caseId });
-      return true;
+      return accept(true);
     }
   }
-  throw new Error(`the case ${ref.caseId} kept moving while its targets were recomputed`);
+  return refuse({ code: 'case-moved', detail: '办件正在频繁办理，暂时未能写入。' });
 };

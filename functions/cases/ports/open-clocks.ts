@@ -21,7 +21,11 @@ export interface ClockPage {
 export interface OpenClocks {
   page(tenant: TenantId, after: string | undefined, limit: number): Promise<ClockPage>;
   foresee(ref: CaseRef, overlay: CalendarOverlay): Promise<Result<readonly ForeseenMove[], Refusal>>;
-  recompute(ref: CaseRef, notices: readonly OverlayNotice[], since: string): Promise<boolean>;
+  recompute(
+    ref: CaseRef,
+    notices: readonly OverlayNotice[],
+    since: string,
+  ): Promise<Result<boolean, Refusal>>;
 }
 
 const caseOf = (position: string): string => position.slice(0, position.indexOf('#'));

@@ -6,6 +6,7 @@ import { ProblemPanel } from '../problem-panel.tsx';
 const words: Readonly<Record<RecomputationView['state'], string>> = {
   running: '正在逐件重算',
   settling: '已逐件重算，几分钟后再核对一遍',
+  retrying: '有办件没有重算成功，将自动再试',
   done: '重算完毕',
   merged: '由后一版接着重算',
 };
@@ -14,7 +15,7 @@ const words: Readonly<Record<RecomputationView['state'], string>> = {
 export const RecomputationProgress = ({ version }: { readonly version: number }) => {
   const job = useRecomputation(version);
   if (!job.data) return job.error && <ProblemPanel error={job.error} onRetry={job.refetch} />;
-  const { state, lookedAt, moved, failedCount, failed, finishedAt } = job.data;
+  const { state, lookedAt, moved, failedCount, failed, finishedAt, retryAfter } = job.data;
   return (
     <div className="recomputation" role="status">
       <strong>{words[state]}</strong>
@@ -28,11 +29,12 @@ export const RecomputationProgress = ({ version }: { readonly version: number })
         未能写入 <b>{failedCount}</b> 件
       </span>
       {finishedAt !== undefined && <span className="quiet">{formatInstant(finishedAt)} 结束</span>}
+      {retryAfter !== undefined && <span className="quiet">{formatInstant(retryAfter)} 后再试</span>}
       {failed.length > 0 && (
         <ul className="problem-list">
-          {failed.map(({ caseId, reason }) => (
+          {failed.map(({ caseId, tenantName, reason }) => (
             <li key={caseId}>
-              {caseId}：{reason}
+              {tenantName} 办件 {caseId}：{reason}
             </li>
           ))}
         </ul>

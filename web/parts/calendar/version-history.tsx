@@ -11,13 +11,13 @@ const spanOf = ({ from, to }: Version['ranges'][number]): string =>
 
 interface VersionEntryProps {
   readonly version: Version;
-  /** Whether the newest, whose progress is shown at once. */
-  readonly newest: boolean;
+  /** Whether its progress is shown at once. */
+  readonly shown: boolean;
   readonly mayFollow: boolean;
 }
 
-const VersionEntry = ({ version, newest, mayFollow }: VersionEntryProps) => {
-  const [followed, setFollowed] = useState(newest);
+const VersionEntry = ({ version, shown, mayFollow }: VersionEntryProps) => {
+  const [followed, setFollowed] = useState(shown);
   return (
     <li className="calendar-version">
       <h3>
@@ -67,7 +67,7 @@ export const VersionHistory = ({ calendars, follows }: VersionHistoryProps) => (
           <VersionEntry
             key={version.version}
             version={version}
-            newest={index === 0}
+            shown={index === 0 || version.unfinished === true}
             mayFollow={follows(version)}
           />
         ))}

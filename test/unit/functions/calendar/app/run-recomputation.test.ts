@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Recomputation } from '#functions/calendar/app/ports.ts';
 import { type RecomputationServices, runRecomputation } from '#functions/calendar/app/run-recomputation.ts';
 import type { PublishedNotice } from '#functions/calendar/domain/notice.ts';
+import type { Recomputation } from '#functions/calendar/domain/recomputation.ts';
+import { accept, refuse } from '#shared/kernel/result.ts';
 import { tenants } from '#shared/tenancy/cities.ts';
 import { closure, notice2027 } from '#test/support/holiday-notices.ts';
 
@@ -32,6 +33,7 @@ const setup = (
 ) => {
   const table = { job: firstJob as Recomputation, marker: true, moves: new Map<string, string[]>() };
   const broken = new Set<string>();
+  const unreadable = new Set<string>();
   let writes = 0;
   let dead = false;
   let business = '2026-12-01T00:00:10.000Z';
@@ -64,14 +66,15 @@ const setup = (
         return { caseIds: all.slice(from, from + 2), ...(next === undefined ? {} : { next }) };
       },
       recompute: async ({ caseId }, _notices, since) => {
-        if (broken.has(caseId)) throw new Error('the case kept moving');
+        if (broken.has(caseId)) return refuse({ code: 'case-moved', detail: '办件正在频繁办理。' });
+        if (unreadable.has(caseId)) throw new Error('the item is damaged');
         const moves = table.moves.get(caseId) ?? [];
         if (moves.length === 0) {
           write();
           moves.push(business);
           table.moves.set(caseId, moves);
         }
-        return moves.some((at) => at >= since);
+        return accept(moves.some((at) => at >= since));
       },
     },
     nodesOf: async () => tenants.filter(({ city }) => city === 'yancheng'),
@@ -82,12 +85,14 @@ const setup = (
   return {
     table,
     broken,
+    unreadable,
     run,
     publishMore: (more: readonly PublishedNotice[]) => {
       known = [...known, ...more];
     },
-    later: () => {
-      wall = '2026-12-01T00:05:00.000Z';
+    /** @param minutes since the publication, on both clocks */
+    later: (minutes = 5) => {
+      wall = new Date(Date.parse('2026-12-01T00:00:00.000Z') + minutes * 60_000).toISOString();
       business = wall;
     },
     /** Pages until none is due at once; after a death the queue brings the message again. */
@@ -152,6 +157,70 @@ describe('a recomputation', () => {
     await job.drain();
     expect(job.table.job).toMatchObject({ state: 'done', moved: 8, failedCount: 0, failed: [] });
     expect(job.table.moves.get('dafeng.2')).toHaveLength(1);
+  });
+
+  it('keeps what still fails at the last look, says why, and tries it again, later and later, until it is done', async () => {
+    const job = setup(cases);
+    job.broken.add('dafeng.2');
+    job.unreadable.add('_city.1');
+    await job.drain();
+    job.later(5);
+    expect(await job.drain()).toBe('later');
+    expect(job.table.job).toMatchObject({
+      state: 'retrying',
+      failedCount: 2,
+      failed: expect.arrayContaining([
+        { tenant: 'yancheng/dafeng', caseId: 'dafeng.2', reason: '办件正在频繁办理。' },
+        { tenant: 'yancheng/_city', caseId: '_city.1', reason: expect.stringContaining('系统日志') },
+      ]),
+      retryAfter: '2026-12-01T00:10:00.000Z',
+    });
+    expect(job.table.marker).toBe(true);
+
+    job.later(9);
+    expect(await job.run()).toBe('later');
+    job.unreadable.clear();
+    expect(job.table.moves.has('_city.1')).toBe(false);
+    job.later(11);
+    expect(await job.run()).toBe('later');
+    expect(job.table.job).toMatchObject({
+      state: 'retrying',
+      moved: 7,
+      failedCount: 1,
+      failed: [{ caseId: 'dafeng.2' }],
+      retryAfter: '2026-12-01T00:21:00.000Z',
+    });
+
+    job.broken.clear();
+    job.later(30);
+    expect(await job.run()).toBe('over');
+    expect(job.table.job).toMatchObject({ state: 'done', lookedAt: 8, moved: 8, failedCount: 0, failed: [] });
+    expect(job.table.marker).toBe(false);
+    expect([...job.table.moves.values()].map(({ length }) => length)).toEqual(Array(8).fill(1));
+  });
+
+  it('with more failures than it keeps, looks at everything again, killed at any write or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 10 }),
+        async (deaths) => {
+          const many = Array.from({ length: 60 }, (_, n) => `dafeng.${n}`);
+          const job = setup({ 'yancheng/dafeng': many }, (write) => deaths.includes(write));
+          for (const caseId of many) job.unreadable.add(caseId);
+          await job.drain();
+          job.later(5);
+          await job.drain();
+          expect(job.table.job).toMatchObject({ state: 'retrying', failedCount: 60, moved: 0 });
+          expect(job.table.job.failed).toHaveLength(50);
+          job.unreadable.clear();
+          job.later(60);
+          expect(await job.drain()).toBe('over');
+          expect(job.table.job).toMatchObject({ state: 'done', failedCount: 0 });
+          expect(job.table.moves.size).toBe(60);
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   it('leaves the rest to a later version that concerns as many, not to a county’s closure', async () => {
