@@ -10,15 +10,16 @@ interface Level {
 
 /** Levels run one after another, in this order: each has the machine for itself. */
 const levels: readonly Level[] = [
-  { name: 'unit', testTimeout: 60_000, maxWorkers: 2 },
+  { name: 'unit', testTimeout: 60_000, maxWorkers: 2, isolate: false },
   // One process: the files share one synthesis.
   { name: 'infra', testTimeout: 60_000, maxWorkers: 1, isolate: false },
-  { name: 'integration', testTimeout: 30_000, maxWorkers: 1 },
-  // One system for all files, in one process.
+  // Each file starts what it needs, on ports of its own.
+  { name: 'integration', testTimeout: 120_000, maxWorkers: 2, isolate: false },
+  // Two processes, each with a system for its files: much of the time is spent waiting for one's own writes.
   {
     name: 'e2e',
     testTimeout: 60_000,
-    maxWorkers: 1,
+    maxWorkers: 2,
     isolate: false,
     globalSetup: ['test/support/shared-system.ts'],
   },

@@ -1,16 +1,30 @@
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { embeddedAssembly } from './embedded-deployment.ts';
 import { newDataDir, startSystem } from './runtime.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Data folder of the one system that all files of the e2e project share. */
-    readonly dataDir: string;
+    /** Data folders of the systems of this project: one for each process that runs its files. */
+    readonly dataDirs: readonly string[];
   }
 }
 
-/** Vitest's global setup of the e2e project: one system for all its files, stopped after the last. */
+/**
+ * Vitest's global setup of a project: a system for each process that runs its files, stopped after the last file.
+ * No file ever shares its system with another at the same time, so that a clock or a fault is nobody else's.
+ */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const running = await startSystem(newDataDir());
-  project.provide('dataDir', running.dataDir);
-  return running.stop;
+  const asked = project.vitest.state
+    .getPaths()
+    .filter((path) => path.startsWith(join(project.config.root, 'test', project.name)));
+  const processes = Math.min(asked.length, Number(project.config.maxWorkers));
+  // Once for all of them: those that start at the same time would each make their own.
+  await embeddedAssembly();
+  const systems = await Promise.all(Array.from({ length: processes }, () => startSystem(newDataDir())));
+  project.provide(
+    'dataDirs',
+    systems.map(({ dataDir }) => dataDir),
+  );
+  return async () => void (await Promise.all(systems.map(({ stop }) => stop())));
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { synthesize } from '#infra/synthesize.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
 import { type Deployment, readDeployment } from '#local/template/read-deployment.ts';
+import { parameters } from './embedded-deployment.ts';
 
 export interface SynthesizedResource {
   readonly stack: string;
@@ -23,13 +24,6 @@ export interface SynthesizedApp {
 }
 
 const account = '111122223333';
-const parameters = {
-  OidcIssuer: 'https://issuer.example',
-  OidcJwksUrl: 'https://issuer.example/jwks',
-  OidcAudience: 'yunwangtong',
-  OidcClientId: 'yunwangtong-console',
-  PublicBaseUrl: 'https://yunwangtong.example',
-};
 
 interface RawTemplate {
   readonly Resources: Record<

@@ -2,14 +2,30 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findRunning } from '#local/java/dynamo-local.ts';
+import { clientOf } from '#examples/embedded-system.ts';
 import { findFreePort } from '#local/java/find-free-port.ts';
 import { isAlive } from '#local/java/inspect-process.ts';
+import { slownessOfMachine } from '#test/support/browser/processor-share.ts';
+import { databasePid, stopByCommand } from '#test/support/database-process.ts';
+import { draftOf } from '#test/support/file-application.ts';
 import { newDataDir, type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
+const limitMs = 10_000;
+/** Milliseconds since then, as they would have been without the other work on the machine. */
+const tookSince = (from: number): number => (performance.now() - from) / slownessOfMachine();
 let running: RunningSystem;
+let caseId: string;
+const startAgain = async (): Promise<void> => {
+  running = await startSystem(running.dataDir, running.port);
+};
+const draftIsThere = async (): Promise<void> => {
+  const clerk = await clientOf(running.system, 'dafeng-clerk');
+  expect(await clerk.view(caseId)).toMatchObject({ caseId, status: 'draft' });
+};
+
 beforeAll(async () => {
   running = await startSystem();
+  ({ caseId } = await draftOf(await clientOf(running.system, 'dafeng-clerk')));
 });
 afterAll(() => running.stop());
 
@@ -18,7 +34,6 @@ const script = (name: string, dataDir: string, port: number, ...more: string[]) 
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
     encoding: 'utf8',
   });
-const databasePid = () => findRunning(running.dataDir)?.pid;
 
 describe('a running system', () => {
   it('says in Chinese where to look and how long each phase took', async () => {
@@ -41,15 +56,17 @@ describe('a running system', () => {
   it('refuses a second one on the same data, naming the first', async () => {
     const { status, stderr } = script('start', running.dataDir, await findFreePort());
     expect(status).toBe(1);
-    expect(stderr).toContain(
-      `数据目录 ${running.dataDir} 正由另一个运行中的系统使用（进程 ${running.child.pid}）`,
+    expect(stderr).toMatch(
+      new RegExp(
+        `数据目录 ${running.dataDir} 正由另一个运行中的系统使用（进程 ${running.child.pid}）.*npm run stop.*DATA_DIR`,
+      ),
     );
   });
 
   it('refuses a second one on the same port', () => {
     const { status, stderr } = script('start', newDataDir(), running.port);
     expect(status).toBe(1);
-    expect(stderr).toContain(`端口 ${running.port} 已被占用`);
+    expect(stderr).toContain(`端口 ${running.port} 已被占用。请用 PORT`);
   });
 
   it('refuses a PORT that is none', () => {
@@ -91,38 +108,62 @@ describe('the controls', () => {
   });
 });
 
+describe('beside a running system', () => {
+  it('another runs on its own port and data, and knows nothing of the first one’s cases', async () => {
+    const other = await startSystem();
+    try {
+      const stranger = await clientOf(other.system, 'dafeng-clerk');
+      expect((await stranger.call('GET', `/v1/cases/${caseId}`)).status).toBe(404);
+      await draftIsThere();
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
 describe('the end of a system', () => {
-  it('by kill -9 leaves the database, which the next start finds, with clock and people as they were', async () => {
+  const clock = async () => (await fetch(`${running.system.baseUrl}/_local/clock`)).json();
+
+  it('by kill -9 leaves the database, which the next start finds, with data, clock and people as they were', async () => {
     await running.control('clock', { shiftMs: 3_600_000 });
-    const database = databasePid();
+    const database = databasePid(running.dataDir);
     await running.kill();
-    expect(databasePid()).toBe(database);
-    running = await startSystem(running.dataDir, running.port);
-    expect(databasePid()).toBe(database);
-    const clock = await fetch(`${running.system.baseUrl}/_local/clock`);
-    expect(await clock.json()).toMatchObject({ shiftMs: 3_600_000 });
-    expect(script('print-token', running.dataDir, running.port, 'dafeng-clerk').status).toBe(0);
+    expect(isAlive(database)).toBe(true);
+    await startAgain();
+    expect(databasePid(running.dataDir)).toBe(database);
+    expect(await clock()).toMatchObject({ shiftMs: 3_600_000 });
+    await draftIsThere();
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('by %s takes the database along within 10 s', async (signal) => {
-    const database = databasePid() ?? 0;
-    const from = Date.now();
-    running.child.kill(signal);
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s takes the database along within 10 s, and is ready again within 10 s with its data',
+    async (signal) => {
+      const database = databasePid(running.dataDir);
+      const from = performance.now();
+      running.child.kill(signal);
+      await running.stop();
+      expect(tookSince(from)).toBeLessThan(limitMs);
+      expect([running.child.exitCode, isAlive(database)]).toEqual([0, false]);
+      const again = performance.now();
+      await startAgain();
+      expect(tookSince(again)).toBeLessThan(limitMs);
+      await draftIsThere();
+    },
+  );
+
+  it('by `npm run stop` ends a runtime, or what a killed one left; the data are there at the next start', async () => {
+    const database = databasePid(running.dataDir);
+    expect(stopByCommand(running.dataDir)).toBe('已停止\n');
     await running.stop();
-    expect(Date.now() - from).toBeLessThan(10_000);
     expect([running.child.exitCode, isAlive(database)]).toEqual([0, false]);
-    running = await startSystem(running.dataDir, running.port);
-  });
-
-  it('by `npm run stop` ends a runtime, or what a killed one left', async () => {
-    const stop = () => script('stop', running.dataDir, running.port).stdout;
-    expect(stop()).toBe('已停止\n');
-    await running.stop();
-    expect([running.child.exitCode, databasePid()]).toEqual([0, undefined]);
-    running = await startSystem(running.dataDir, running.port);
+    await startAgain();
+    const next = databasePid(running.dataDir);
     await running.kill();
-    expect(stop()).toBe('已停止\n');
-    expect(databasePid()).toBeUndefined();
-    expect(stop()).toBe(`${running.dataDir} 上没有运行中的系统\n`);
+    expect(isAlive(next)).toBe(true);
+    expect(stopByCommand(running.dataDir)).toBe('已停止\n');
+    expect(isAlive(next)).toBe(false);
+    expect(stopByCommand(running.dataDir)).toBe(`${running.dataDir} 上没有运行中的系统\n`);
+    await startAgain();
+    await draftIsThere();
   });
 });
