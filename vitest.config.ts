@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 interface Level {
   readonly name: string;
@@ -6,9 +7,16 @@ interface Level {
   readonly maxWorkers: number;
   readonly isolate?: false;
   readonly globalSetup?: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
-/** Levels run one after another, in this order: each has the machine for itself. */
+const system = 'test/support/shared-system.ts';
+const chromium = 'test/support/browser/shared-browser.ts';
+/** Times of the console as people feel them: nothing else may run meanwhile. */
+const budgets = ['test/browser/budgets.test.ts'];
+
+/** Levels run one after another, in this order; files of one level share their process, one after another. */
 const levels: readonly Level[] = [
   { name: 'unit', testTimeout: 60_000, maxWorkers: 2, isolate: false },
   // One process: the files share one synthesis.
@@ -16,33 +24,59 @@ const levels: readonly Level[] = [
   // Each file starts what it needs, on ports of its own.
   { name: 'integration', testTimeout: 120_000, maxWorkers: 2, isolate: false },
   // Two processes, each with a system for its files: much of the time is spent waiting for one's own writes.
-  {
-    name: 'e2e',
-    testTimeout: 60_000,
-    maxWorkers: 2,
-    isolate: false,
-    globalSetup: ['test/support/shared-system.ts'],
-  },
-  // One system and one Chromium for all files; each test has screens of its own.
+  { name: 'e2e', testTimeout: 60_000, maxWorkers: 2, isolate: false, globalSetup: [system] },
+  // The same, and one Chromium for all files; each test has screens of its own.
   {
     name: 'browser',
     testTimeout: 180_000,
+    maxWorkers: 2,
+    isolate: false,
+    globalSetup: [system, chromium],
+    exclude: budgets,
+  },
+  {
+    name: 'budgets',
+    testTimeout: 180_000,
     maxWorkers: 1,
     isolate: false,
-    globalSetup: ['test/support/shared-system.ts', 'test/support/browser/shared-browser.ts'],
+    globalSetup: [system, chromium],
+    include: budgets,
   },
   { name: 'faults', testTimeout: 600_000, maxWorkers: 1 },
 ];
+
+/**
+ * Begun first: the long ones, or one process would still be at them when the other has long been done, and one that
+ * moves the clock past whatever other files leave open, all of which would then be reminded of.
+ */
+const first = [
+  'e2e/crash-sample',
+  'e2e/reminders',
+  'e2e/calendar',
+  'browser/every-page',
+  'integration/local/lifecycle',
+];
+
+class InOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const places = new Map(first.map((name, place) => [name, place]));
+    const placeOf = ({ moduleId }: TestSpecification) =>
+      places.get(/test\/(.*)\.test\.ts$/.exec(moduleId)?.[1] ?? '') ?? first.length;
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
+  }
+}
 
 /** One project per level; `npm test` runs all but the fault campaign. Random seeds are printed by the tests. */
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.trace/last-run.json' }]],
-    projects: levels.map((level, groupOrder) => ({
+    sequence: { sequencer: InOrder },
+    projects: levels.map(({ globalSetup = [], include, exclude = [], ...level }, groupOrder) => ({
       test: {
         ...level,
-        globalSetup: [...(level.globalSetup ?? [])],
-        include: [`test/${level.name}/**/*.test.ts`],
+        globalSetup: [...globalSetup],
+        include: [...(include ?? [`test/${level.name}/**/*.test.ts`])],
+        exclude: [...exclude],
         hookTimeout: level.testTimeout * 2,
         environment: 'node' as const,
         sequence: { groupOrder },

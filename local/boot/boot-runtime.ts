@@ -155,6 +155,7 @@ export async function bootRuntime(
     clock: parts.clock,
     keepShift: (shiftMs) => folder.settings.set('clockShiftMs', shiftMs),
     plan,
+    meter: parts.meter,
     streams: parts.streams,
     schedules: parts.schedules,
     status: () => ({

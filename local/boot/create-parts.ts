@@ -13,6 +13,9 @@ import { createInbox, inboxHost } from '../inbox/create-inbox.ts';
 import { InboxStore } from '../inbox/inbox-store.ts';
 import type { DynamoLocal } from '../java/dynamo-local.ts';
 import { createMachines } from '../machine/create-machines.ts';
+import { Meter } from '../meter/meter.ts';
+import { meterInvocations, meterRequests, meterS3, meterService } from '../meter/meter-calls.ts';
+import { meterTable } from '../meter/meter-table.ts';
 import type { OidcSettings } from '../oidc/configure-provider.ts';
 import { createOidc, type EmbeddedOidc } from '../oidc/create-oidc.ts';
 import { createQueues } from '../queues/create-queues.ts';
@@ -41,6 +44,7 @@ export interface Parts {
   readonly administrator: Administrator;
   readonly clock: BusinessClock;
   readonly functions: Functions;
+  readonly meter: Meter;
   readonly streams: EmbeddedStreams;
   readonly schedules: EmbeddedSchedules;
   readonly oidc: EmbeddedOidc;
@@ -73,13 +77,15 @@ export function createParts(setup: PartsSetup): Parts {
     logFolder: folder.logFolder,
     log,
   });
+  const meter = new Meter();
+  const invoke = meterInvocations(functions.invoke, meter);
   const context: RuntimeContext = {
     region,
     account,
     partition,
     dataDir,
     store,
-    invoke: functions.invoke,
+    invoke,
     log,
     businessNow: () => clock.now(),
   };
@@ -92,28 +98,26 @@ export function createParts(setup: PartsSetup): Parts {
   );
   const schedules = createSchedules(context, deployment.rules);
   const oidc = createOidc(context, setup.oidc);
+  const endpoint = () => dynamo.endpoint();
+  const objects = new ObjectStore(store.db, dataDir);
   const inboxSecret = folder.settings.keep('inboxSecret', () => randomBytes(32).toString('base64url'));
   return {
     administrator,
     clock,
     functions,
+    meter,
     streams,
     schedules,
     oidc,
     inbox: createInbox(new InboxStore(store.db), inboxSecret),
     inboxSecret,
-    gateway: createGateway(deployment.gateway, functions.invoke),
+    gateway: meterRequests(createGateway(deployment.gateway, invoke), meter),
     awsEndpoint: createEndpoint({
       principals,
-      dynamo: createDynamoProxy({ table, endpoint: () => dynamo.endpoint(), plan }),
+      dynamo: meterTable(createDynamoProxy({ table, endpoint, plan }), table, endpoint, meter),
       sts: createSts({ account, partition, roles: deployment.roles, principals }),
-      services: [machines.service, queues.service],
-      s3: createS3({
-        buckets: deployment.buckets,
-        store: new ObjectStore(store.db, dataDir),
-        principals,
-        log,
-      }),
+      services: [meterService(machines.service, 'states', meter), meterService(queues.service, 'sqs', meter)],
+      s3: meterS3(createS3({ buckets: deployment.buckets, store: objects, principals, log }), meter),
       log,
     }),
     services: [

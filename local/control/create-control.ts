@@ -4,11 +4,13 @@ import type { BusinessClock } from '../clock/business-clock.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { isOwn } from '../http/is-own.ts';
 import { readBytes } from '../http/read-bytes.ts';
+import type { Meter } from '../meter/meter.ts';
 
 export interface ControlSetup {
   readonly clock: BusinessClock;
   readonly keepShift: (shiftMs: number) => void;
   readonly plan: FaultPlan;
+  readonly meter: Meter;
   readonly streams: { setEnabled(on: boolean): void; setFaults(faults: FaultPlan['streams']): void };
   readonly schedules: { runNow(rule?: string): Promise<unknown> };
   /** What `GET /_local/status` adds to clock and faults. */
@@ -23,6 +25,7 @@ const clockBody = z.union([
   z.strictObject({ reset: z.literal(true) }),
 ]);
 const streamsBody = z.strictObject({ enabled: z.boolean() });
+const meterBody = z.strictObject({ on: z.boolean() });
 const schedulesBody = z.strictObject({ rule: z.string().optional() });
 
 const send = (response: ServerResponse, status: number, body: unknown) => {
@@ -41,7 +44,7 @@ function shiftOf(body: z.infer<typeof clockBody>): number {
 
 /** `/_local/…`: the controls that only the embedded runtime has, for people who test and for tests. */
 export function createControl(setup: ControlSetup): RequestListener {
-  const { clock, plan, streams, schedules } = setup;
+  const { clock, plan, meter, streams, schedules } = setup;
   const tellClock = () => ({ now: new Date(clock.now()).toISOString(), shiftMs: clock.shiftMs });
 
   const operations: Record<string, Operation> = {
@@ -60,6 +63,7 @@ export function createControl(setup: ControlSetup): RequestListener {
     'POST /_local/schedules/run': async (body) => ({
       runs: await schedules.runNow(schedulesBody.parse(body).rule),
     }),
+    'POST /_local/meter': (body) => ({ charges: meter.set(meterBody.parse(body).on) }),
     'GET /_local/faults': () => plan.describe(),
     'POST /_local/faults': (body) => {
       plan.set(body);

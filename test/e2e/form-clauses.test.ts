@@ -13,17 +13,47 @@ beforeAll(async () => {
 });
 
 type Changes = Parameters<typeof draftOf>[1];
+type Sections = ReturnType<typeof applicationWith>['sections'];
 
-/** What stands in the way of sending an application that was changed so; the draft stays a draft. */
-const refusedFor = async (changes: Changes) => {
-  const { caseId, version } = await draftOf(clerk, changes);
+/** The draft that is changed and put right again from test to test: each begins with it complete. */
+let complete: { readonly caseId: string; readonly versions: Map<string, number> };
+beforeAll(async () => {
+  const { caseId } = await draftOf(clerk);
+  const { sections } = await clerk.view(caseId);
+  complete = { caseId, versions: new Map(sections.map(({ section, version }) => [section, version])) };
+});
+
+const save = async (changed: readonly string[], content: Sections): Promise<void> => {
+  const { caseId, versions } = complete;
+  for (const section of changed) {
+    const saved = await clerk.saveSection(caseId, section, versions.get(section) ?? 0, content[section]);
+    versions.set(section, saved.version);
+  }
+};
+
+const refusalOf = async (caseId: string) => {
+  const { version } = await clerk.view(caseId);
   const told = await problemFrom(clerk.requestConfirmation(caseId, version));
   expect(told).toMatchObject({ status: 422, code: 'form-incomplete' });
   expect(await clerk.view(caseId)).toMatchObject({ status: 'draft', version });
   return told.errors ?? [];
 };
 
-const placesOf = async (changes: Changes) => (await refusedFor(changes)).map(({ pointer }) => pointer);
+/** What stands in the way of sending an application that was changed so; the draft stays a draft. */
+const refusedFor = async (changes: NonNullable<Changes>) => {
+  const changed = Object.keys(changes);
+  if (changed.some((section) => changes[section] === undefined))
+    return refusalOf((await draftOf(clerk, changes)).caseId);
+  await save(changed, applicationWith(changes).sections);
+  try {
+    return await refusalOf(complete.caseId);
+  } finally {
+    await save(changed, applicationWith().sections);
+  }
+};
+
+const placesOf = async (changes: NonNullable<Changes>) =>
+  (await refusedFor(changes)).map(({ pointer }) => pointer);
 
 const isSent = async (changes: Changes): Promise<void> => {
   const { caseId, version } = await draftOf(clerk, changes);

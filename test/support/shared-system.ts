@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { embeddedAssembly } from './embedded-deployment.ts';
 import { newDataDir, startSystem } from './runtime.ts';
@@ -15,9 +14,7 @@ declare module 'vitest' {
  * No file ever shares its system with another at the same time, so that a clock or a fault is nobody else's.
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const asked = project.vitest.state
-    .getPaths()
-    .filter((path) => path.startsWith(join(project.config.root, 'test', project.name)));
+  const asked = project.vitest.state.getPaths().filter((path) => project.matchesTestGlob(path));
   const processes = Math.min(asked.length, Number(project.config.maxWorkers));
   // Once for all of them: those that start at the same time would each make their own.
   await embeddedAssembly();

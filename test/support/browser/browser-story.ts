@@ -18,7 +18,7 @@ export interface ScreenOptions {
 /** Opens a screen of its own, with nothing kept from any other. */
 export type OpenScreen = (options?: ScreenOptions) => Promise<Page>;
 
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** What every page showed when the test failed, in a folder that the failure names. */
 const takePictures = async (contexts: readonly BrowserContext[]): Promise<string> => {

@@ -75,6 +75,12 @@ const harmless: readonly RegExp[] = [
   /text-wrap:\s*balance;?/g,
 ];
 
-/** What Chrome 86 can't read in the styles that the component library writes into a page. */
-export const laterLibraryStyle = (css: string): Promise<readonly string[]> =>
-  laterStyle(harmless.reduce((text, rule) => text.replace(rule, ''), css));
+const judged = new Map<string, Promise<readonly string[]>>();
+
+/** What Chrome 86 can't read in the styles that the component library writes into a page; the same ones on most pages. */
+export const laterLibraryStyle = async (sheets: readonly string[]): Promise<readonly string[]> => {
+  for (const css of sheets)
+    if (!judged.has(css))
+      judged.set(css, laterStyle(harmless.reduce((text, rule) => text.replace(rule, ''), css)));
+  return (await Promise.all(sheets.map((css) => judged.get(css) ?? []))).flat();
+};

@@ -15,7 +15,7 @@ const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['
 
 /** What axe finds serious or critical on the open page (WCAG 2 A and AA), each with the places. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
   const findings = await page.evaluate<readonly Finding[]>(run);
   return findings
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -48,7 +48,7 @@ export const demandNoSidewaysScroll = async (page: Page): Promise<void> => {
 };
 
 /** Every style sheet that scripts wrote into the page, as text. */
-export const writtenStyles = (page: Page): Promise<string> =>
-  page.evaluate<string>(
-    "[...document.querySelectorAll('style')].map((style) => style.textContent).join('\\n')",
+export const writtenStyles = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(
+    "[...document.querySelectorAll('style')].map((style) => style.textContent)",
   );
