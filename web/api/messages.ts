@@ -1,11 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { callOperation } from './call-operation.ts';
+import { firstPage, nextOf } from './paging.ts';
 
 const pollMs = 60_000;
-type Cursor = string | undefined;
-const firstPage: Cursor = undefined;
-const nextOf = (page: { readonly nextCursor?: string | undefined }): Cursor => page.nextCursor;
 
 /** 消息 of this membership, the newest first. */
 export const useMessages = () => {

@@ -3,11 +3,8 @@ import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { type Answer, callOperation } from './call-operation.ts';
 import { useLastCommand } from './last-command.ts';
-
-const pageLimit = '20';
-type Cursor = string | undefined;
-const firstPage: Cursor = undefined;
-const nextOf = (page: { readonly nextCursor?: string | undefined }): Cursor => page.nextCursor;
+import { firstPage, nextOf, pageLimit } from './paging.ts';
+import { tasksQuery } from './tasks-query.ts';
 
 /** All pages read so far, in one list. */
 export const itemsOf = <Item>(data: InfiniteData<{ readonly items: readonly Item[] }>): readonly Item[] =>
@@ -17,14 +14,7 @@ export const itemsOf = <Item>(data: InfiniteData<{ readonly items: readonly Item
 export const useTasks = () => {
   const { caller } = useSignedIn();
   const after = useLastCommand();
-  return useInfiniteQuery({
-    queryKey: [caller.membership, 'tasks'],
-    queryFn: ({ pageParam, signal }) =>
-      callOperation('listTasks', caller, { query: { limit: pageLimit, cursor: pageParam, after } }, signal),
-    initialPageParam: firstPage,
-    getNextPageParam: nextOf,
-    refetchInterval: 60_000,
-  });
+  return useInfiniteQuery({ ...tasksQuery(caller.membership, after), refetchInterval: 60_000 });
 };
 
 export interface CaseFilter {

@@ -1,7 +1,7 @@
 import './account-menu.css';
-import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { signOut } from '../auth/session-store.ts';
+import { Button } from '../parts/button.tsx';
 
 /** The person's name, and behind it how to leave. */
 export const AccountMenu = ({ name }: { readonly name: string }) => {

@@ -7,11 +7,20 @@ interface ConsolePage {
   readonly load: () => Promise<ComponentType>;
 }
 
-const page = (path: string, load: ConsolePage['load']): ConsolePage => ({ path, load });
+/** The first screen, which does without the component library: the library is most of what a page weighs. */
+const plainPage = (path: string, load: ConsolePage['load']): ConsolePage => ({ path, load });
+
+const page = (path: string, load: ConsolePage['load']): ConsolePage => ({
+  path,
+  load: async () => {
+    const [{ inLibraryFrame }, content] = await Promise.all([import('../parts/library-frame.tsx'), load()]);
+    return inLibraryFrame(content);
+  },
+});
 
 /** Addresses of the console; each page is fetched when it is first visited. */
 export const consolePages: readonly ConsolePage[] = [
-  page('', async () => (await import('../pages/worklist-page.tsx')).WorklistPage),
+  plainPage('', async () => (await import('../pages/worklist-page.tsx')).WorklistPage),
   page('cases', async () => (await import('../pages/cases-page.tsx')).CasesPage),
   page('cases/new', async () => (await import('../pages/new-case-page.tsx')).NewCasePage),
   page('cases/new/:kind', async () => (await import('../pages/start-case-page.tsx')).StartCasePage),

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '../parts/button.tsx';
 
 /** A fault of the page itself, for instance a file of an older release that is gone. */
 export const CrashPage = () => (

@@ -1,7 +1,6 @@
 import { startSession } from '../auth/session-store.ts';
+import { readAhead } from './read-ahead.ts';
 import './base.css';
 
-/** The console itself is fetched only once the page stays: on the way to the provider it would be in vain. */
-startSession(() => {
-  void import('./mount-console.tsx').then(({ mountConsole }) => mountConsole());
-});
+startSession(readAhead);
+void import('./mount-console.tsx').then(({ mountConsole }) => mountConsole());

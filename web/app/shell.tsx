@@ -1,8 +1,8 @@
 import './shell.css';
-import { Button } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { Button } from '../parts/button.tsx';
 import { UnreadBadge } from '../parts/message/unread-badge.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';

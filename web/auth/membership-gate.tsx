@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { MeView } from '#shared/contracts/me.ts';
-import { callOperation } from '../api/call-operation.ts';
 import { ChooseMembershipPage } from '../pages/choose-membership-page.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
-import { keepChosenMembership, readChosenMembership } from './chosen-membership.ts';
+import { chosenOf, keepChosenMembership, readChosenMembership } from './chosen-membership.ts';
+import { meQuery } from './me-query.ts';
 import { type SignedIn, SignedInContext } from './signed-in.ts';
 
 interface GateProps {
@@ -14,18 +13,11 @@ interface GateProps {
   readonly children: ReactNode;
 }
 
-const chosenOf = (me: MeView | undefined, chosen: string | undefined) =>
-  me?.memberships.length === 1 ? me.memberships[0] : me?.memberships.find(({ id }) => id === chosen);
-
 /** Reads who signed in; with several memberships the person says for which body they act now. */
 export const MembershipGate = ({ person, children }: GateProps) => {
   const queries = useQueryClient();
   const [chosen, setChosen] = useState(readChosenMembership);
-  const me = useQuery({
-    queryKey: ['me', person],
-    queryFn: ({ signal }) => callOperation('getMe', {}, {}, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const me = useQuery(meQuery(person));
   const membership = chosenOf(me.data, chosen);
   const signedIn = useMemo((): SignedIn | undefined => {
     if (!me.data || !membership) return undefined;

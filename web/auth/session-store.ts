@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { ProblemError } from '../api/problem-error.ts';
 import { forgetAllKept } from '../parts/fill/kept-drafts.ts';
 import { renewInBackground } from './background-renewal.ts';
@@ -29,12 +28,12 @@ const change = (next: SessionState): void => {
   for (const listener of listeners) listener();
 };
 
-const subscribe = (listener: () => void) => {
+export const subscribeSession = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
-export const useSession = (): SessionState => useSyncExternalStore(subscribe, () => state);
+export const sessionState = (): SessionState => state;
 
 /** The access token of this page, in memory only. */
 export const session = new SessionKeeper({
@@ -124,21 +123,21 @@ const watch = (): void => {
 
 /**
  * Runs once per page load: takes the issuer's answer, or restores the session by its cookie, else by a silent redirect.
- * `show` is called when there is something to show, not while the page is only passing through.
+ * `entered` hears at once who is signed in, before there is anything on the screen.
  */
-export const startSession = (show: () => void): void => {
+export const startSession = (entered: (person: string) => void): void => {
+  listeners.add(() => {
+    if (state.phase === 'signedIn') entered(state.person);
+  });
   window.addEventListener('pageshow', (event) => {
     if (event.persisted && state.phase === 'restoring') window.location.reload();
   });
   watch();
   if (window.location.pathname === signInPath) {
     void finish();
-    show();
     return;
   }
-  void restore().then(() => {
-    if (state.phase !== 'restoring') show();
-  });
+  void restore();
 };
 
 /** The person pressed 登录. */

@@ -1,7 +1,9 @@
-import { Button, Checkbox, Empty, Popover } from 'antd';
+import { Checkbox, Popover } from 'antd';
 import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { type CaseFilter, itemsOf, useCases } from '../api/reads.ts';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { Button } from '../parts/button.tsx';
+import { EmptyNote } from '../parts/empty-note.tsx';
 import { CaseFilterBar, filterNames } from '../parts/list/case-filters.tsx';
 import { type CaseColumn, caseColumns } from '../parts/list/columns.tsx';
 import { ExportButton } from '../parts/list/export-button.tsx';
@@ -64,8 +66,7 @@ const ColumnChoice = ({ columns, choose }: ReturnType<typeof useColumns>) => (
 
 const Nothing = ({ filtered, more }: { readonly filtered: boolean; readonly more: boolean }) => (
   <div className="panel">
-    <Empty
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
+    <EmptyNote
       description={
         more
           ? '最近的办件中没有符合条件的，可以继续向前查找。'

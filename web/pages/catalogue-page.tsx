@@ -1,15 +1,16 @@
-import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VersionList } from '#shared/contracts/catalogue-versions.ts';
 import { useBudgetStandards, useCatalogueVersions } from '../api/catalogue.ts';
 import { useCatalogue } from '../api/reads.ts';
+import { Button } from '../parts/button.tsx';
 import { CatalogueJournal } from '../parts/catalogue/catalogue-journal.tsx';
 import { FilingDialog } from '../parts/catalogue/filing-dialog.tsx';
 import { ProductTable } from '../parts/catalogue/product-table.tsx';
 import { UnfiledTag } from '../parts/catalogue/unfiled-tag.tsx';
 import { VersionFacts } from '../parts/catalogue/version-facts.tsx';
 import { VersionTable } from '../parts/catalogue/version-list.tsx';
+import { EmptyNote } from '../parts/empty-note.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
@@ -82,7 +83,7 @@ export const CataloguePage = () => {
         </>
       ) : (
         <div className="panel">
-          <Empty description="本市还没有执行中的服务目录。目录发布并生效后会出现在这里。" />
+          <EmptyNote description="本市还没有执行中的服务目录。目录发布并生效后会出现在这里。" />
         </div>
       )}
       {list.items.length > 0 && (

@@ -1,7 +1,8 @@
 import './sign-in.css';
-import { Button, Empty } from 'antd';
 import type { MeView } from '#shared/contracts/me.ts';
 import { signOut } from '../auth/session-store.ts';
+import { Button } from '../parts/button.tsx';
+import { EmptyNote } from '../parts/empty-note.tsx';
 
 interface ChooseMembershipPageProps {
   readonly me: MeView;
@@ -15,7 +16,7 @@ export const ChooseMembershipPage = ({ me, onChoose }: ChooseMembershipPageProps
     <div className="sign-in-card">
       <h1>{me.person.name}，您好</h1>
       {me.memberships.length === 0 ? (
-        <Empty description="您还没有任职单位。请联系本单位或本级的系统管理员为您登记岗位，登记后重新登录。" />
+        <EmptyNote description="您还没有任职单位。请联系本单位或本级的系统管理员为您登记岗位，登记后重新登录。" />
       ) : (
         <p className="quiet">请选择本次以哪个单位的身份办理：</p>
       )}

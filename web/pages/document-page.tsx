@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
+import { Button } from '../parts/button.tsx';
 import { ApprovalSheet } from '../parts/document/approval-sheet.tsx';
 import { useDocumentSource } from '../parts/document/document-source.ts';
 import { PlanSheet } from '../parts/document/plan-sheet.tsx';

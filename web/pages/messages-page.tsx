@@ -1,6 +1,7 @@
-import { Button, Empty } from 'antd';
 import { useMessages, useReadMessages } from '../api/messages.ts';
 import { itemsOf } from '../api/reads.ts';
+import { Button } from '../parts/button.tsx';
+import { EmptyNote } from '../parts/empty-note.tsx';
 import { MessageEntry } from '../parts/message/message-entry.tsx';
 import { MoreButton } from '../parts/more-button.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
@@ -16,7 +17,7 @@ const Messages = () => {
   if (items.length === 0)
     return (
       <div className="panel">
-        <Empty description="还没有消息。待办到达、到期提醒和办理结果会出现在这里。" />
+        <EmptyNote description="还没有消息。待办到达、到期提醒和办理结果会出现在这里。" />
       </div>
     );
   return (

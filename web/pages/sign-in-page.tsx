@@ -1,6 +1,6 @@
 import './sign-in.css';
-import { Button } from 'antd';
 import { signIn } from '../auth/session-store.ts';
+import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 
 interface SignInPageProps {

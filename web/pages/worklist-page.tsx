@@ -1,8 +1,14 @@
+import { Suspense } from 'react';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { lazyInLibrary } from '../parts/in-library.ts';
 import { NewCaseButton } from '../parts/new-case-button.tsx';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { MyCases } from '../parts/work/my-cases.tsx';
 import { WorkBoard } from '../parts/work/work-board.tsx';
-import { WorkloadMatrix } from '../parts/work/workload-matrix.tsx';
+
+const WorkloadMatrix = lazyInLibrary(
+  async () => (await import('../parts/work/workload-matrix.tsx')).WorkloadMatrix,
+);
 
 /** 工作台 by role: what waits for me first; then a department's own cases, or for the city what lies where. */
 export const WorklistPage = () => {
@@ -17,7 +23,11 @@ export const WorklistPage = () => {
       </div>
       <WorkBoard />
       {holds('department.') && <MyCases />}
-      {holds('city.cloud.') && <WorkloadMatrix />}
+      {holds('city.cloud.') && (
+        <Suspense fallback={<PageSkeleton />}>
+          <WorkloadMatrix />
+        </Suspense>
+      )}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from './button.tsx';
 
 interface MoreButtonProps {
   readonly pages: {

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { Button } from './button.tsx';
 
 const clerk = 'department.clerk';
 

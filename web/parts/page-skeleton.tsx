@@ -1,8 +1,13 @@
-import { Skeleton } from 'antd';
+import './page-skeleton.css';
 
 /** Shown at once while a page or its content is on the way. */
 export const PageSkeleton = () => (
   <div className="page-skeleton" role="status" aria-label="正在加载">
-    <Skeleton active title={{ width: '30%' }} paragraph={{ rows: 6 }} />
+    <span className="skeleton-title" />
+    <span className="skeleton-line" />
+    <span className="skeleton-line" />
+    <span className="skeleton-line" />
+    <span className="skeleton-line" />
+    <span className="skeleton-line skeleton-last" />
   </div>
 );

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { ProblemError } from '../api/problem-error.ts';
 import { type ShownProblem, unreachable } from '../api/read-problem.ts';
 import { signInAgain } from '../auth/session-store.ts';
+import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
 interface ProblemPanelProps {

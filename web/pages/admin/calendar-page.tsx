@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { CalendarView } from '#shared/contracts/calendar.ts';
 import { useCalendar } from '../../api/administration.ts';
+import { Button } from '../../parts/button.tsx';
 import { HolidayNotices } from '../../parts/calendar/holiday-notices.tsx';
 import { formatDate } from '../../parts/format-time.ts';
 import { Notice } from '../../parts/notice.tsx';

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Progress } from 'antd';
+import { Checkbox, Progress } from 'antd';
 import { useState } from 'react';
 import type { ExportList, ExportView } from '#shared/contracts/exports.ts';
 import { useExportLinks, useExports, useTenantCommand } from '../../api/tenants.ts';
 import { CommandProblem } from '../../parts/admin/command-problem.tsx';
 import { NodeChoice, useChosenNode } from '../../parts/admin/node-choice.tsx';
+import { Button } from '../../parts/button.tsx';
 import { formatSize } from '../../parts/format-size.ts';
 import { formatInstant } from '../../parts/format-time.ts';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';

@@ -1,4 +1,3 @@
-import { Empty } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { GrantView } from '#shared/contracts/people.ts';
@@ -7,6 +6,7 @@ import { itemsOf } from '../../api/reads.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { GrantCard, type GrantVerb } from '../../parts/admin/grant-card.tsx';
 import { GrantDialog } from '../../parts/admin/grant-dialog.tsx';
+import { EmptyNote } from '../../parts/empty-note.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
@@ -26,7 +26,7 @@ const Grants = ({ state }: { readonly state: 'open' | 'closed' }) => {
     <>
       {items.length === 0 && (
         <div className="panel">
-          <Empty description={emptyWords[state]} />
+          <EmptyNote description={emptyWords[state]} />
         </div>
       )}
       <ul className="plain-list">

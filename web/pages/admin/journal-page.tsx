@@ -1,6 +1,7 @@
-import { Button, Empty } from 'antd';
 import { useAdministrationJournal, useAdministrationVerification } from '../../api/administration.ts';
 import { itemsOf } from '../../api/reads.ts';
+import { Button } from '../../parts/button.tsx';
+import { EmptyNote } from '../../parts/empty-note.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
@@ -16,7 +17,7 @@ const Entries = () => {
   if (items.length === 0)
     return (
       <div className="panel">
-        <Empty description="还没有管理留痕。人员、岗位和外联名单的每次变更都会记在这里。" />
+        <EmptyNote description="还没有管理留痕。人员、岗位和外联名单的每次变更都会记在这里。" />
       </div>
     );
   return (

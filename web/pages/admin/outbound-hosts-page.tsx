@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { AllowedHostView, HostsView } from '#shared/contracts/administration.ts';
 import { useOutboundHosts, useSaveHosts } from '../../api/administration.ts';
+import { Button } from '../../parts/button.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';

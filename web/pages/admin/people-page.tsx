@@ -1,4 +1,4 @@
-import { Button, Empty, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { PeopleList, PersonView } from '#shared/contracts/people.ts';
@@ -8,6 +8,8 @@ import { useSignedIn } from '../../auth/signed-in.ts';
 import { ChangeDialog } from '../../parts/admin/change-dialog.tsx';
 import { EnrolDialog } from '../../parts/admin/enrol-dialog.tsx';
 import { type ChangeKind, PersonRow } from '../../parts/admin/person-row.tsx';
+import { Button } from '../../parts/button.tsx';
+import { EmptyNote } from '../../parts/empty-note.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
@@ -95,7 +97,7 @@ const People = ({ search, mayPropose }: { readonly search: string; readonly mayP
       )}
       {items.length === 0 && !people.hasNextPage ? (
         <div className="panel">
-          <Empty description="没有符合条件的人员，请换一个词再找。" />
+          <EmptyNote description="没有符合条件的人员，请换一个词再找。" />
         </div>
       ) : (
         <PeopleTable

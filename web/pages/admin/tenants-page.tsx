@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { MatterList, TenantList } from '#shared/contracts/tenants.ts';
@@ -7,6 +6,7 @@ import { useTenantMatters } from '../../api/tenants.ts';
 import { MatterCard } from '../../parts/admin/matter-card.tsx';
 import { OpenCountyDialog } from '../../parts/admin/open-county-dialog.tsx';
 import { StandingDialog } from '../../parts/admin/standing-dialog.tsx';
+import { Button } from '../../parts/button.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';

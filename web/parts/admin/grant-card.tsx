@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { GrantView } from '#shared/contracts/people.ts';
+import { Button } from '../button.tsx';
 import { formatInstant } from '../format-time.ts';
 import { changeRows, kindWords, stateWords } from './grant-words.ts';
 

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import type { TenantView } from '#shared/contracts/tenants.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 
 type Material = TenantView['settings']['materials'][number];

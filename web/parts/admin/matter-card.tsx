@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { MatterView } from '#shared/contracts/tenants.ts';
 import { useTenantCommand } from '../../api/tenants.ts';
+import { Button } from '../button.tsx';
 import { formatInstant } from '../format-time.ts';
 import { TextField } from '../text-field.tsx';
 import { CommandProblem } from './command-problem.tsx';

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { PersonView } from '#shared/contracts/people.ts';
+import { Button } from '../button.tsx';
 import { formatInstant } from '../format-time.ts';
 
 /** What may be proposed for a person. */

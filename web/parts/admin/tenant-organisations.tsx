@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { TenantView } from '#shared/contracts/tenants.ts';
 import { useTenantCommand } from '../../api/tenants.ts';
+import { Button } from '../button.tsx';
 import { CommandProblem } from './command-problem.tsx';
 
 export interface TenantProps {

@@ -1,8 +1,9 @@
-import { Button, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import type { SettingsBody } from '#shared/contracts/local-settings.ts';
 import type { TenantView } from '#shared/contracts/tenants.ts';
 import { useSaveSettings } from '../../api/tenants.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { TableFrame } from '../table-frame.tsx';
 import { CommandProblem } from './command-problem.tsx';

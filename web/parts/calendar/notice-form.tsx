@@ -1,7 +1,8 @@
-import { Button, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId } from 'react';
 import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { TableFrame } from '../table-frame.tsx';
 import { type DraftRange, emptyRange, type NoticeDraft } from './notice-draft.ts';
 import { RangeRow } from './range-row.tsx';

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
 import { usePreviewNotice, usePublishNotice } from '../../api/calendar.ts';
 import { ProblemError } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { MovedDates } from './moved-dates.tsx';

@@ -1,4 +1,5 @@
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
+import { Button } from '../button.tsx';
 import type { DraftRange } from './notice-draft.ts';
 
 interface RangeRowProps {

@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type ChangeEvent, useId, useRef, useState } from 'react';
 import type { NoticeBody } from '#shared/contracts/holiday-notices.ts';
+import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { type NoticeDraft, readNotice } from './notice-draft.ts';
 

@@ -1,6 +1,7 @@
-import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import type { CalendarList } from '#shared/contracts/holiday-notices.ts';
+import { Button } from '../button.tsx';
+import { EmptyNote } from '../empty-note.tsx';
 import { formatDate, formatInstant } from '../format-time.ts';
 import { RecomputationProgress } from './recomputation-progress.tsx';
 
@@ -58,7 +59,7 @@ export const VersionHistory = ({ calendars, follows }: VersionHistoryProps) => (
   <section className="panel" aria-labelledby="calendar-versions">
     <h2 id="calendar-versions">日历版本</h2>
     {calendars.versions.length === 0 ? (
-      <Empty
+      <EmptyNote
         description={`还没有发布过通知；参考时间按 ${calendars.base} 的全国安排计算，未公布的年份标为暂定。`}
       />
     ) : (

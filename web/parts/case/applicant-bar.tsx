@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { Button } from '../button.tsx';
 import { UrgeDialog } from '../verbs/urge-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';

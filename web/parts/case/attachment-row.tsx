@@ -1,5 +1,6 @@
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import type { AttachmentView } from '#shared/contracts/attachments.ts';
+import { Button } from '../button.tsx';
 import { formatSize } from '../format-size.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { useDownload, useRemoval } from './use-attachments.ts';

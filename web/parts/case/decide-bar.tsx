@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { TaskView, Verb } from '#shared/contracts/case-tasks.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { Button } from '../button.tsx';
 import { useHotkeys } from '../use-hotkeys.ts';
 import { MoreMenu } from '../verbs/more-menu.tsx';
 import { assessmentsOf } from './assessment.ts';

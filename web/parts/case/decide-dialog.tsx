@@ -1,9 +1,10 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { AssessedLine, NonEquivalence, TaskView, Verb } from '#shared/contracts/case-tasks.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { formatMoney } from '../format-money.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';

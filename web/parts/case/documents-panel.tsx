@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { type DocumentKind, docxType } from '#shared/contracts/documents.ts';
 import { callOperation } from '../../api/call-operation.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
+import { Button } from '../button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { saveFile } from '../save-file.ts';
 import './attachments.css';

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { FormSection } from '#shared/contracts/forms.ts';
+import { Button } from '../button.tsx';
 import { type ApplicationFile, readApplicationFile, writeApplicationFile } from '../form/application-file.ts';
 import { Notice } from '../notice.tsx';
 import { saveFile } from '../save-file.ts';

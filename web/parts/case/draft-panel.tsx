@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormView } from '#shared/contracts/forms.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
 import { useCatalogue, useForm } from '../../api/reads.ts';
+import { Button } from '../button.tsx';
 import { checkForm, isMissing } from '../fill/check-form.ts';
 import { groupProblems } from '../form/place-of-problem.ts';
 import { dateOf } from '../format-time.ts';

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { JournalEntryView } from '#shared/contracts/case-journal.ts';
 import { itemsOf, useJournal, useJournalVerification } from '../../api/reads.ts';
+import { Button } from '../button.tsx';
 import { formatInstant } from '../format-time.ts';
 import { MoreButton } from '../more-button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';

@@ -1,7 +1,8 @@
-import { Button, Progress } from 'antd';
+import { Progress } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { AttachmentView, MaterialView } from '#shared/contracts/attachments.ts';
 import { ProblemError } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { Notice } from '../notice.tsx';
 import { FieldProblems } from '../problem-list.tsx';

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { DraftView } from '#shared/contracts/catalogue-versions.ts';
 import { useCatalogueCommand } from '../../api/catalogue.ts';
 import { isStale, ProblemError } from '../../api/problem-error.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import type { Row } from '../fill/table-rows.ts';
 import { dateOf } from '../format-time.ts';

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { DraftView } from '#shared/contracts/catalogue-versions.ts';
 import type { TableField } from '#shared/contracts/forms.ts';
+import { Button } from '../button.tsx';
 import { ExcelTools } from '../fill/excel-tools.tsx';
 import type { Row } from '../fill/table-rows.ts';
 import { TableFrame } from '../table-frame.tsx';

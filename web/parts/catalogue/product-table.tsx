@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { CatalogueProductView } from '#shared/contracts/catalogue.ts';
+import { Button } from '../button.tsx';
 import { formatMoney } from '../format-money.ts';
 import { dateOf } from '../format-time.ts';
 import { TableFrame } from '../table-frame.tsx';

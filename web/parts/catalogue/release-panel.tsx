@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { DraftView } from '#shared/contracts/catalogue-versions.ts';
 import { useCatalogueCommand } from '../../api/catalogue.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { formatDate } from '../format-time.ts';
 import { ProblemList } from '../problem-list.tsx';

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { CatalogueProductView } from '#shared/contracts/catalogue.ts';
 import type { TableField } from '#shared/contracts/forms.ts';
 import type { Answer } from '../../api/call-operation.ts';
 import { useCatalogueCommand } from '../../api/catalogue.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { ExcelTools } from '../fill/excel-tools.tsx';
 import type { Row } from '../fill/table-rows.ts';
 import { formatMoney } from '../format-money.ts';

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type ChangeEvent, useContext, useRef, useState } from 'react';
 import type { TableField } from '#shared/contracts/forms.ts';
+import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { saveFile } from '../save-file.ts';
 import { ProductChoiceContext } from './product-choice.ts';

@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCommand } from '../../api/commands.ts';
 import { ProblemError } from '../../api/problem-error.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { SendDialog } from '../case/send-dialog.tsx';
 import { UnfiledTag } from '../catalogue/unfiled-tag.tsx';
 import { formatMoney } from '../format-money.ts';

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { placeOfDifference } from '#shared/regulation/application/check-system-names.ts';
+import { Button } from '../button.tsx';
 
 interface NameDifferenceProps {
   readonly reportName: string;

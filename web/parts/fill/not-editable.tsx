@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 
 /** The form can't be written to any more, or not by this person. */

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { signInAgain } from '../../auth/session-store.ts';
+import { Button } from '../button.tsx';
 import { formatInstant } from '../format-time.ts';
 import type { Drafts } from './draft-store.ts';
 

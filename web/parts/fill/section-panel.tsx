@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
 import type { FormField, FormSection } from '#shared/contracts/forms.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import type { SectionDraft } from './draft-store.ts';
 import { FieldFrame, FieldMessages, helpIdOf, problemIdOf } from './field-frame.tsx';

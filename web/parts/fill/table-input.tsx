@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TableField } from '#shared/contracts/forms.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { TableFrame } from '../table-frame.tsx';
 import { ExcelTools } from './excel-tools.tsx';
 import { FieldMessages, problemIdOf } from './field-frame.tsx';

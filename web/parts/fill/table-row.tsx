@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { memo, useContext } from 'react';
 import type { FormColumn, TableField } from '#shared/contracts/forms.ts';
 import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { formatMoney } from '../format-money.ts';
 import { FieldMessages, problemIdOf } from './field-frame.tsx';

@@ -1,7 +1,8 @@
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import type { KindView } from '#shared/contracts/kinds.ts';
 import { useCommand } from '../../api/commands.ts';
+import { Button } from '../button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 
 const longestName = 100;

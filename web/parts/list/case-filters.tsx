@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { CaseStatus } from '#shared/contracts/cases.ts';
 import { useKinds, useTenants } from '../../api/reads.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
+import { FilterSelect } from '../filter-fields.tsx';
 import type { useFilters } from '../use-filters.ts';
 import '../work/work.css';
 
@@ -24,16 +25,15 @@ const CountyChoice = ({ filters: { values, change } }: { readonly filters: CaseF
   const tenants = useTenants();
   const nodes = tenants.data?.items ?? [];
   return (
-    <Select
-      aria-label="县（市、区）"
-      placeholder="全部县（市、区）"
-      allowClear
-      value={values.county ?? null}
+    <FilterSelect
+      label="县（市、区）"
+      all="全部县（市、区）"
+      value={values.county}
       options={nodes.map(({ id, name, level }) => ({
         value: id.slice(id.indexOf('/') + 1),
         label: level === 'city' ? `${name}本级` : name,
       }))}
-      onChange={(county) => change({ county: county ?? undefined })}
+      onChange={(county) => change({ county })}
     />
   );
 };
@@ -41,13 +41,12 @@ const CountyChoice = ({ filters: { values, change } }: { readonly filters: CaseF
 const KindChoice = ({ filters: { values, change } }: { readonly filters: CaseFilters }) => {
   const kinds = useKinds();
   return (
-    <Select
-      aria-label="事项"
-      placeholder="全部事项"
-      allowClear
-      value={values.kind ?? null}
+    <FilterSelect
+      label="事项"
+      all="全部事项"
+      value={values.kind}
       options={(kinds.data?.items ?? []).map(({ kind, title }) => ({ value: kind, label: title }))}
-      onChange={(kind) => change({ kind: kind ?? undefined })}
+      onChange={(kind) => change({ kind })}
     />
   );
 };
@@ -62,13 +61,12 @@ export const CaseFilterBar = ({ filters }: { readonly filters: CaseFilters }) =>
     <search className="filters">
       {holds('city.cloud.') && <CountyChoice filters={filters} />}
       <KindChoice filters={filters} />
-      <Select
-        aria-label="当前状态"
-        placeholder="全部状态"
-        allowClear
-        value={values.status ?? null}
+      <FilterSelect
+        label="当前状态"
+        all="全部状态"
+        value={values.status}
         options={statuses.filter(({ value }) => department || value !== 'draft')}
-        onChange={(status) => change({ status: status ?? undefined })}
+        onChange={(status) => change({ status })}
       />
       <Input.Search
         key={values.text ?? ''}
@@ -80,13 +78,11 @@ export const CaseFilterBar = ({ filters }: { readonly filters: CaseFilters }) =>
         onSearch={(text) => change({ text: text.trim() })}
       />
       {department && (
-        <Select
-          aria-label="经办范围"
-          value={values.mine ?? ''}
-          options={[
-            { value: '', label: '本单位全部' },
-            { value: 'true', label: '我经办的' },
-          ]}
+        <FilterSelect
+          label="经办范围"
+          all="本单位全部"
+          value={values.mine}
+          options={[{ value: 'true', label: '我经办的' }]}
           onChange={(mine) => change({ mine })}
         />
       )}

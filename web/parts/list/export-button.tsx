@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { callOperation } from '../../api/call-operation.ts';
 import type { CaseFilter } from '../../api/reads.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
+import { Button } from '../button.tsx';
 import { dateOf } from '../format-time.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { saveFile } from '../save-file.ts';

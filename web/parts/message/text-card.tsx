@@ -1,7 +1,8 @@
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { MessageTextView } from '#shared/contracts/messages.ts';
 import { useRestoreText } from '../../api/message-texts.ts';
+import { Button } from '../button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TextDialog } from './text-dialog.tsx';
 import type { TagView } from './text-tags.tsx';

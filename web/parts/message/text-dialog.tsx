@@ -1,8 +1,9 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { MessageTextView } from '#shared/contracts/messages.ts';
 import { usePreview, useSaveText } from '../../api/message-texts.ts';
 import { ProblemError } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { type TagView, TextTags } from './text-tags.tsx';
 

@@ -1,7 +1,8 @@
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { TemplateChange, TemplateView } from '#shared/contracts/documents.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { formatSize } from '../format-size.ts';
 import { formatInstant } from '../format-time.ts';
 import { Notice } from '../notice.tsx';

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { Button } from '../button.tsx';
 import { formatInstant } from '../format-time.ts';
 import { CommentDialog } from './comment-dialog.tsx';
 import './verbs.css';

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../button.tsx';
 import './verbs.css';
 
 interface FoldOutProps {

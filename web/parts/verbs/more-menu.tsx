@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { Button } from '../button.tsx';
 import { AskSignersDialog } from './ask-signers-dialog.tsx';
 import { CommentDialog } from './comment-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';

@@ -1,8 +1,11 @@
-import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { WorkItem } from '#shared/contracts/case-desk.ts';
-import { BatchDialog } from './batch-dialog.tsx';
+import { Button } from '../button.tsx';
+import { CheckBox } from '../check-box.tsx';
+import { lazyInLibrary } from '../in-library.ts';
 import { isSimple, workKey } from './simple-work.ts';
+
+const BatchDialog = lazyInLibrary(async () => (await import('./batch-dialog.tsx')).BatchDialog);
 
 /** Most rows of one batch. */
 const mostRows = 20;
@@ -32,25 +35,27 @@ export const BatchBar = ({ simple, chosen, onChoose }: BatchBarProps) => {
   const all = simple.slice(0, mostRows);
   return (
     <div className="batch-bar">
-      <Checkbox
+      <CheckBox
         checked={chosen.size > 0 && chosen.size >= all.length}
-        indeterminate={chosen.size > 0 && chosen.size < all.length}
-        onChange={({ target }) => onChoose(new Set(target.checked ? all.map(workKey) : []))}
+        partly={chosen.size > 0 && chosen.size < all.length}
+        onChange={(checked) => onChoose(new Set(checked ? all.map(workKey) : []))}
       >
         全选不需评估数量的 {all.length} 件
-      </Checkbox>
+      </CheckBox>
       <Button disabled={chosen.size === 0 || chosen.size > mostRows} onClick={() => setAsking(true)}>
         批量通过{chosen.size > 0 && ` ${chosen.size} 件`}
       </Button>
       {chosen.size > mostRows && <span className="quiet">一次最多 {mostRows} 件。</span>}
       {asking && (
-        <BatchDialog
-          items={simple.filter((item) => chosen.has(workKey(item)))}
-          onClose={() => {
-            setAsking(false);
-            onChoose(new Set());
-          }}
-        />
+        <Suspense>
+          <BatchDialog
+            items={simple.filter((item) => chosen.has(workKey(item)))}
+            onClose={() => {
+              setAsking(false);
+              onChoose(new Set());
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

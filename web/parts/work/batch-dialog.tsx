@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import type { BatchAnswer } from '#shared/contracts/case-verbs.ts';
 import { useDecideBatch } from '../../api/decide-batch.ts';
+import { Button } from '../button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TextField } from '../text-field.tsx';
 

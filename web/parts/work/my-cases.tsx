@@ -1,9 +1,9 @@
-import { Empty } from 'antd';
 import { Link } from 'react-router';
 import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import { itemsOf, useCases } from '../../api/reads.ts';
 import { MiniRoute } from '../case/mini-route.tsx';
 import { DueBadge } from '../due-badge.tsx';
+import { EmptyNote } from '../empty-note.tsx';
 import { formatInstant } from '../format-time.ts';
 import { stayWords } from '../light-words.ts';
 import { MoreButton } from '../more-button.tsx';
@@ -67,10 +67,7 @@ export const MyCases = () => {
     <>
       {items.length === 0 && (
         <div className="panel panel-empty">
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description="本单位还没有办件。点右上角“我要申请”开始第一件。"
-          />
+          <EmptyNote description="本单位还没有办件。点右上角“我要申请”开始第一件。" />
         </div>
       )}
       <Block

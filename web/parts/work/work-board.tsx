@@ -1,6 +1,11 @@
-import { Button, Checkbox, Empty, Input, Select } from 'antd';
+import { Suspense } from 'react';
 import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import { itemsOf, useTasks } from '../../api/reads.ts';
+import { Button } from '../button.tsx';
+import { CheckBox } from '../check-box.tsx';
+import { EmptyNote } from '../empty-note.tsx';
+import { FilterSelect, FilterText } from '../filter-fields.tsx';
+import { lazyInLibrary } from '../in-library.ts';
 import { MoreButton } from '../more-button.tsx';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
@@ -10,9 +15,10 @@ import { useNarrow } from '../use-narrow.ts';
 import { BatchBar, useChosen } from './batch-bar.tsx';
 import { filterWork, stagesIn } from './filter-work.ts';
 import { isSimple, workKey } from './simple-work.ts';
-import { WorkPanel } from './work-panel.tsx';
 import { WorkRow } from './work-row.tsx';
 import './work.css';
+
+const WorkPanel = lazyInLibrary(async () => (await import('./work-panel.tsx')).WorkPanel);
 
 const names = ['stage', 'light', 'text', 'open'] as const;
 /** Fewer than this are seen at a glance. */
@@ -35,28 +41,24 @@ const FilterBar = ({
   const { values, change } = filters;
   return (
     <search className="filters">
-      <Select
-        aria-label="环节"
-        placeholder="全部环节"
-        allowClear
-        value={values.stage ?? null}
+      <FilterSelect
+        label="环节"
+        all="全部环节"
+        value={values.stage}
         options={stagesIn(items).map(([value, label]) => ({ value, label }))}
-        onChange={(stage) => change({ stage: stage ?? undefined })}
+        onChange={(stage) => change({ stage })}
       />
-      <Select
-        aria-label="参考时间"
-        placeholder="全部参考时间"
-        allowClear
-        value={values.light ?? null}
+      <FilterSelect
+        label="参考时间"
+        all="全部参考时间"
+        value={values.light}
         options={lights}
-        onChange={(light) => change({ light: light ?? undefined })}
+        onChange={(light) => change({ light })}
       />
-      <Input
-        aria-label="系统、单位或地区名称"
-        placeholder="系统、单位或地区名称"
-        allowClear
+      <FilterText
+        label="系统、单位或地区名称"
         value={values.text ?? ''}
-        onChange={(event) => change({ text: event.target.value })}
+        onChange={(text) => change({ text })}
       />
     </search>
   );
@@ -105,10 +107,10 @@ const Board = ({ items, more }: BoardProps) => {
             {shown.map((item) => (
               <li key={workKey(item)} className={batching ? 'work-choice' : undefined}>
                 {batching && isSimple(item) && (
-                  <Checkbox
-                    aria-label={`选择：${item.case.systemName}（${item.case.organisation.name}）`}
+                  <CheckBox
+                    label={`选择：${item.case.systemName}（${item.case.organisation.name}）`}
                     checked={batch.chosen.has(workKey(item))}
-                    onChange={({ target }) => batch.onTick(item, target.checked)}
+                    onChange={(checked) => batch.onTick(item, checked)}
                   />
                 )}
                 <WorkRow
@@ -128,7 +130,11 @@ const Board = ({ items, more }: BoardProps) => {
           <MoreButton pages={more} />
           {beside && <Button onClick={() => filters.change({ open: undefined })}>收起右侧办件</Button>}
         </div>
-        {beside && <WorkPanel key={open} caseId={open} onStep={step} />}
+        {beside && (
+          <Suspense fallback={<PageSkeleton />}>
+            <WorkPanel key={open} caseId={open} onStep={step} />
+          </Suspense>
+        )}
       </div>
     </>
   );
@@ -152,10 +158,7 @@ export const WorkBoard = () => {
       {tasks.error && <ProblemPanel error={tasks.error} onRetry={tasks.refetch} />}
       {items.length === 0 && !tasks.hasNextPage ? (
         <div className="panel panel-empty">
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description="现在没有等您办理的事项。新的待办到达后会出现在这里。"
-          />
+          <EmptyNote description="现在没有等您办理的事项。新的待办到达后会出现在这里。" />
         </div>
       ) : (
         <Board items={items} more={tasks} />
