@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestContext } from './policy/match-pattern.ts';
 import type { Statement } from './policy/read-policy-document.ts';
 
@@ -11,6 +12,8 @@ export interface Principal {
   /** Session tags. */
   readonly tags: Readonly<Record<string, string>>;
   readonly administrator: boolean;
+  /** The function on whose behalf it acts, through whatever roles; absent for the administrator. */
+  readonly functionName?: string;
 }
 
 export interface Credentials {
@@ -81,6 +84,12 @@ export class PrincipalDirectory {
     }
     return entry.expiresAt < Date.now() ? 'ExpiredTokenException' : entry.principal;
   }
+
+  /** The function on whose behalf a request is made, if one is. */
+  functionBehind = ({ headers }: { readonly headers: IncomingHttpHeaders }): string | undefined => {
+    const caller = this.authenticate(headers);
+    return typeof caller === 'string' ? undefined : caller.functionName;
+  };
 }
 
 /** Context keys that follow from the caller alone. */

@@ -157,6 +157,7 @@ export async function bootRuntime(
     plan,
     meter: parts.meter,
     streams: parts.streams,
+    queues: parts.queues,
     schedules: parts.schedules,
     status: () => ({
       pid: process.pid,

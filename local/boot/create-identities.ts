@@ -44,6 +44,7 @@ export function createIdentities(deployment: Deployment, settings: Settings): Id
       statements: role.statements,
       tags: {},
       administrator: false,
+      functionName: name,
     });
   }
   return {

@@ -5,6 +5,7 @@ import { createDynamoProxy } from '../aws/dynamodb/create-dynamo-proxy.ts';
 import { createSts } from '../aws/sts/create-sts.ts';
 import { BusinessClock } from '../clock/business-clock.ts';
 import type { Part, RuntimeContext } from '../contract.ts';
+import { disturbCalls } from '../faults/disturb-calls.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { createFunctions, type Functions } from '../functions/create-functions.ts';
 import { functionEnvironment } from '../functions/function-environment.ts';
@@ -18,7 +19,7 @@ import { meterInvocations, meterRequests, meterS3, meterService } from '../meter
 import { meterTable } from '../meter/meter-table.ts';
 import type { OidcSettings } from '../oidc/configure-provider.ts';
 import { createOidc, type EmbeddedOidc } from '../oidc/create-oidc.ts';
-import { createQueues } from '../queues/create-queues.ts';
+import { createQueues, type EmbeddedQueues } from '../queues/create-queues.ts';
 import { createS3 } from '../s3/create-s3.ts';
 import { ObjectStore } from '../s3/object-store.ts';
 import { createSchedules, type EmbeddedSchedules } from '../schedules/create-schedules.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   readonly functions: Functions;
   readonly meter: Meter;
   readonly streams: EmbeddedStreams;
+  readonly queues: EmbeddedQueues;
   readonly schedules: EmbeddedSchedules;
   readonly oidc: EmbeddedOidc;
   readonly gateway: RequestListener;
@@ -112,14 +114,25 @@ export function createParts(setup: PartsSetup): Parts {
     inbox: createInbox(new InboxStore(store.db), inboxSecret),
     inboxSecret,
     gateway: meterRequests(createGateway(deployment.gateway, invoke), meter),
-    awsEndpoint: createEndpoint({
-      principals,
-      dynamo: meterTable(createDynamoProxy({ table, endpoint, plan }), table, endpoint, meter),
-      sts: createSts({ account, partition, roles: deployment.roles, principals }),
-      services: [meterService(machines.service, 'states', meter), meterService(queues.service, 'sqs', meter)],
-      s3: meterS3(createS3({ buckets: deployment.buckets, store: objects, principals, log }), meter),
-      log,
-    }),
+    queues,
+    awsEndpoint: disturbCalls(
+      createEndpoint({
+        principals,
+        dynamo: meterTable(createDynamoProxy({ table, endpoint, plan }), table, endpoint, meter),
+        sts: createSts({ account, partition, roles: deployment.roles, principals }),
+        services: [
+          meterService(machines.service, 'states', meter),
+          meterService(queues.service, 'sqs', meter),
+        ],
+        s3: meterS3(createS3({ buckets: deployment.buckets, store: objects, principals, log }), meter),
+        log,
+      }),
+      {
+        callerOf: principals.functionBehind,
+        trouble: (by, what) => plan.call(by, what),
+        endThread: (name) => functions.end(name),
+      },
+    ),
     services: [
       { name: '登录', part: oidc },
       { name: '流程', part: machines },

@@ -12,6 +12,7 @@ export interface ControlSetup {
   readonly plan: FaultPlan;
   readonly meter: Meter;
   readonly streams: { setEnabled(on: boolean): void; setFaults(faults: FaultPlan['streams']): void };
+  readonly queues: { setFaults(faults: FaultPlan['queues']): void };
   readonly schedules: { runNow(rule?: string): Promise<unknown> };
   /** What `GET /_local/status` adds to clock and faults. */
   readonly status: () => Record<string, unknown>;
@@ -44,7 +45,7 @@ function shiftOf(body: z.infer<typeof clockBody>): number {
 
 /** `/_local/…`: the controls that only the embedded runtime has, for people who test and for tests. */
 export function createControl(setup: ControlSetup): RequestListener {
-  const { clock, plan, meter, streams, schedules } = setup;
+  const { clock, plan, meter, streams, queues, schedules } = setup;
   const tellClock = () => ({ now: new Date(clock.now()).toISOString(), shiftMs: clock.shiftMs });
 
   const operations: Record<string, Operation> = {
@@ -68,6 +69,7 @@ export function createControl(setup: ControlSetup): RequestListener {
     'POST /_local/faults': (body) => {
       plan.set(body);
       streams.setFaults(plan.streams);
+      queues.setFaults(plan.queues);
       return plan.describe();
     },
   };

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { z } from 'zod';
 import { type StreamFaults, seededRandom } from '../streams/disturb-delivery.ts';
+import { CallFaults, type CallTrouble, callFaultSchema } from './call-faults.ts';
 
 const rate = z.number().min(0).max(1).default(0);
 const faultsSchema = z.strictObject({
@@ -20,6 +21,10 @@ const faultsSchema = z.strictObject({
   killWhen: z.enum(['before', 'after']).default('after'),
   /** Stream batches delivered twice or with their items interleaved, as AWS may do at any time. */
   streams: z.strictObject({ duplicates: rate, shuffle: z.boolean().default(false) }).optional(),
+  /** Likewise what the queues' mappings deliver. */
+  queues: z.strictObject({ duplicates: rate, shuffle: z.boolean().default(false) }).optional(),
+  /** Single calls of functions to AWS services that go wrong; calls are counted only when this is given. */
+  calls: z.array(callFaultSchema).optional(),
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
@@ -31,23 +36,36 @@ export class FaultPlan {
   #faults: Faults = faultsSchema.parse({});
   #random = seededRandom(1);
   #writes = 0;
+  #calls: CallFaults | undefined;
 
   /** Replaces the plan and counts writes anew; what is not named does not go wrong. @throws ZodError */
   set(given: unknown): void {
     this.#faults = faultsSchema.parse(given);
     this.#random = seededRandom(this.#faults.seed);
     this.#writes = 0;
+    this.#calls = this.#faults.calls && new CallFaults(this.#faults.calls);
   }
 
-  /** The plan, and how many writes have passed since it was set. */
-  describe(): Faults & { writes: number } {
-    return { ...this.#faults, writes: this.#writes };
+  /** The plan, how many writes have passed since it was set, and which calls each function has made. */
+  describe(): Faults & { writes: number; called: Record<string, readonly string[]> } {
+    return { ...this.#faults, writes: this.#writes, called: this.#calls?.describe() ?? {} };
+  }
+
+  /** The trouble of a function's next call to an AWS service, if any. */
+  call(by: string, what: string): CallTrouble | undefined {
+    return this.#calls?.next(by, what);
   }
 
   /** What the stream is to do wrong, if anything. */
   get streams(): StreamFaults | undefined {
     const { seed, streams } = this.#faults;
     return streams && { seed, ...streams };
+  }
+
+  /** What the queues' mappings are to do wrong, if anything. */
+  get queues(): StreamFaults | undefined {
+    const { seed, queues } = this.#faults;
+    return queues && { seed, ...queues };
   }
 
   get staleForMs(): number {

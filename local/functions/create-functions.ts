@@ -20,6 +20,8 @@ export interface Functions {
   readonly invoke: InvokeFunction;
   /** Starts every thread; resolves when all have loaded their function. */
   start(): Promise<void>;
+  /** Ends one function's thread at once, with whatever it has in hand; the next invocation gets a new one. */
+  end(functionName: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,9 @@ export function createFunctions(setup: FunctionsSetup): Functions {
     invoke,
     async start() {
       await Promise.all(specs.map((spec) => threadOf(spec).loaded()));
+    },
+    async end(functionName) {
+      await threads.get(functionName)?.stop();
     },
     async stop() {
       await Promise.all([...threads.values()].map((thread) => thread.stop()));

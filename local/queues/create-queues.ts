@@ -1,15 +1,22 @@
 import type { AwsService, Part, RuntimeContext } from '../contract.ts';
 import { createWakeUp, type WakeUp } from '../services/wake-up.ts';
+import { createDisturbance, type StreamFaults } from '../streams/disturb-delivery.ts';
 import { createDelivery, type QueueSource } from './deliver-messages.ts';
-import { createMessageStore, type Queue } from './message-store.ts';
+import { createMessageStore, type Message, type Queue } from './message-store.ts';
 import { createQueueService } from './queue-service.ts';
+
+export interface EmbeddedQueues extends Part {
+  readonly service: AwsService;
+  /** Duplicated and reordered deliveries by seed, for tests; undefined ends them. */
+  setFaults(faults: StreamFaults | undefined): void;
+}
 
 /** The queues: messages in SQLite, the SQS API before them, and the mappings that bring them to functions. */
 export function createQueues(
   context: RuntimeContext,
   queues: readonly Queue[],
   sources: readonly QueueSource[],
-): Part & { service: AwsService } {
+): EmbeddedQueues {
   const store = createMessageStore(context.store.db);
   const wakeUps = new Map<string, WakeUp[]>();
   const deliveries = sources.map((source) => {
@@ -26,6 +33,10 @@ export function createQueues(
     },
     async stop() {
       for (const delivery of deliveries) delivery.stop();
+    },
+    setFaults(faults) {
+      for (const delivery of deliveries)
+        delivery.setDisturbance(faults && createDisturbance(faults, ({ id }: Message) => id));
     },
     service: createQueueService(store, queues, wakeUps),
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InvocationResult, RuntimeContext } from '../contract.ts';
 import { readBatchFailures } from '../services/read-batch-failures.ts';
 import type { WakeUp } from '../services/wake-up.ts';
+import type { Disturbance } from '../streams/disturb-delivery.ts';
 import type { Message, MessageStore, Queue } from './message-store.ts';
 
 /** An event source mapping from a queue to a function. */
@@ -54,8 +55,15 @@ export function createDelivery(
   wakeUp: WakeUp,
 ) {
   let running = false;
+  let disturbance: Disturbance<Message> | undefined;
 
-  async function deliver(batch: readonly Message[]): Promise<void> {
+  async function deliver(taken: readonly Message[]): Promise<void> {
+    await deliverOnce(disturbance?.arrange(taken) ?? taken);
+    // As when the mapping's answer is lost: messages that are done with already.
+    for (const repeated of disturbance?.repeatAfter(taken) ?? []) await deliverOnce(repeated);
+  }
+
+  async function deliverOnce(batch: readonly Message[]): Promise<void> {
     const event = { Records: batch.map((message) => toRecord(message, queue, context)) };
     const answer = await context.invoke(source.functionName, event);
     if (!running) return;
@@ -77,6 +85,9 @@ export function createDelivery(
   }
 
   return {
+    setDisturbance(wanted: Disturbance<Message> | undefined): void {
+      disturbance = wanted;
+    },
     start(): void {
       running = true;
       run().catch((cause) => {

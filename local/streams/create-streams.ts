@@ -5,6 +5,7 @@ import { createCheckpointStore } from './checkpoint-store.ts';
 import { createDisturbance, type StreamFaults } from './disturb-delivery.ts';
 import { createShardReader, type ShardReader } from './read-shards.ts';
 import { createMapping, type StreamMapping } from './serve-mapping.ts';
+import type { EventRecord } from './to-event-record.ts';
 
 export interface EmbeddedStreams extends Part {
   /** Off: records wait in the stream, as when the consumer is down. */
@@ -12,6 +13,9 @@ export interface EmbeddedStreams extends Part {
   /** Duplicated and reordered deliveries by seed, for tests; undefined ends them. */
   setFaults(faults: StreamFaults | undefined): void;
 }
+
+/** AWS promises the order of one item's records alone. */
+const itemOfRecord = ({ dynamodb }: EventRecord) => JSON.stringify(dynamodb.Keys);
 
 /** The table's stream, brought to the functions that its mappings name. The database is asked directly. */
 export function createStreams(
@@ -56,7 +60,7 @@ export function createStreams(
       for (const mapping of served) mapping.setEnabled(on);
     },
     setFaults(faults) {
-      for (const mapping of served) mapping.setDisturbance(faults && createDisturbance(faults));
+      for (const mapping of served) mapping.setDisturbance(faults && createDisturbance(faults, itemOfRecord));
     },
   };
 }

@@ -1,6 +1,4 @@
-import type { EventRecord } from './to-event-record.ts';
-
-/** What a test asks of the stream that AWS may do at any time; the same seed gives the same deliveries. */
+/** What a test asks of a stream or a queue that AWS may do at any time; the same seed gives the same deliveries. */
 export interface StreamFaults {
   seed: number;
   /** Share of batches delivered once more, 0 to 1; half of them only after the next batch. */
@@ -21,10 +19,14 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** The same records, items interleaved by chance. */
-function shuffleItems(records: readonly EventRecord[], random: () => number): EventRecord[] {
-  const byItem = Map.groupBy(records, (record) => JSON.stringify(record.dynamodb.Keys));
+function shuffleItems<Delivered>(
+  records: readonly Delivered[],
+  itemOf: (record: Delivered) => string,
+  random: () => number,
+): Delivered[] {
+  const byItem = Map.groupBy(records, itemOf);
   const waiting = [...byItem.values()].map((own) => [...own]);
-  const mixed: EventRecord[] = [];
+  const mixed: Delivered[] = [];
   while (waiting.length > 0) {
     const at = Math.floor(random() * waiting.length);
     const next = waiting[at]?.shift();
@@ -34,14 +36,18 @@ function shuffleItems(records: readonly EventRecord[], random: () => number): Ev
   return mixed;
 }
 
-/** Decides, batch by batch, in which order the records go and what is delivered again. */
-export function createDisturbance({ seed, duplicates, shuffle }: StreamFaults) {
+/** Decides, batch by batch, in which order what is delivered goes and what is delivered again. */
+export function createDisturbance<Delivered>(
+  { seed, duplicates, shuffle }: StreamFaults,
+  itemOf: (record: Delivered) => string,
+) {
   const random = seededRandom(seed);
-  let late: readonly EventRecord[] | undefined;
+  let late: readonly Delivered[] | undefined;
   return {
-    arrange: (records: readonly EventRecord[]) => (shuffle ? shuffleItems(records, random) : [...records]),
+    arrange: (records: readonly Delivered[]) =>
+      shuffle ? shuffleItems(records, itemOf, random) : [...records],
     /** What is to be delivered once more after this batch. */
-    repeatAfter(records: readonly EventRecord[]): (readonly EventRecord[])[] {
+    repeatAfter(records: readonly Delivered[]): (readonly Delivered[])[] {
       const due = late ? [late] : [];
       late = undefined;
       if (random() >= duplicates) return due;
@@ -52,4 +58,4 @@ export function createDisturbance({ seed, duplicates, shuffle }: StreamFaults) {
   };
 }
 
-export type Disturbance = ReturnType<typeof createDisturbance>;
+export type Disturbance<Delivered> = ReturnType<typeof createDisturbance<Delivered>>;

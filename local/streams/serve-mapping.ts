@@ -40,7 +40,7 @@ export function createMapping(
   const wakeUp = createWakeUp();
   let running = false;
   let enabled = true;
-  let disturbance: Disturbance | undefined;
+  let disturbance: Disturbance<EventRecord> | undefined;
 
   async function invoke(records: readonly EventRecord[]) {
     const arranged = disturbance?.arrange(records) ?? records;
@@ -120,7 +120,7 @@ export function createMapping(
       enabled = on;
       wakeUp.knock();
     },
-    setDisturbance(made: Disturbance | undefined): void {
+    setDisturbance(made: Disturbance<EventRecord> | undefined): void {
       disturbance = made;
     },
   };

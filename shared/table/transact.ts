@@ -20,20 +20,26 @@ export type TransactOutcome<Name extends string> =
   | { readonly written: false; readonly failed: readonly Name[] };
 
 const attempts = 6;
-type Attempt<Name extends string> = TransactOutcome<Name> | 'conflict';
+/** Why a transaction was given up that may succeed in a moment; the SDK's own attempts pass over these. */
+const passing: readonly string[] = [
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+];
+type Attempt<Name extends string> = TransactOutcome<Name> | 'passing';
 
 const explain = <Name extends string>(error: unknown, writes: readonly NamedWrite<Name>[]): Attempt<Name> => {
   if (!(error instanceof TransactionCanceledException)) throw error;
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
   const failed = writes.filter((_, i) => codes[i] === 'ConditionalCheckFailed').map((write) => write.name);
   if (failed.length > 0) return { written: false, failed };
-  if (codes.includes('TransactionConflict')) return 'conflict';
+  if (codes.some((code) => passing.includes(code))) return 'passing';
   throw error;
 };
 
 /**
- * Writes all items or none. A conflict with another transaction is tried again with jitter (up to six times);
- * a failed condition is an answer. Everything else is a fault and is thrown.
+ * Writes all items or none. A conflict with another transaction, or too many of them, is tried again with jitter (up
+ * to six times); a failed condition is an answer. Everything else is a fault and is thrown.
  */
 export const transact = async <Name extends string>(
   client: Pick<DynamoDBDocumentClient, 'send'>,
@@ -46,10 +52,10 @@ export const transact = async <Name extends string>(
       (): Attempt<Name> => ({ written: true }),
       (error: unknown) => explain(error, writes),
     );
-    if (outcome !== 'conflict') return outcome;
+    if (outcome !== 'passing') return outcome;
     await pause(attempt, random);
   }
-  throw new Error(`the transaction met others ${attempts} times`);
+  throw new Error(`the transaction met others, or too many, ${attempts} times`);
 };
 
 /** A write of one item, tried again likewise while a transaction holds the item; everything else is the caller's. */

@@ -88,6 +88,7 @@ export function createSts({ account, partition, roles, principals }: StsSetup) {
       statements: role.statements,
       tags: request.tags,
       administrator: false,
+      ...(caller.functionName !== undefined && { functionName: caller.functionName }),
     };
     principals.add(credentials, session, expiresAt);
     return {

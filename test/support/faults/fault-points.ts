@@ -1,0 +1,64 @@
+import type { CallFault } from '#local/faults/call-faults.ts';
+import { chance } from '../seeded.ts';
+
+/** A way for one call to go wrong; the last three are more than the SDK's own attempts can mend. */
+const modes = {
+  delay: { trouble: 'delay', times: 1 },
+  duplicate: { trouble: 'duplicate', times: 1 },
+  throttle: { trouble: 'throttle', times: 1 },
+  late: { trouble: 'late', times: 1 },
+  refused: { trouble: 'throttle', times: 3 },
+  lost: { trouble: 'late', times: 3 },
+  threadEnds: { trouble: 'endThread', times: 1 },
+} as const satisfies Readonly<Record<string, Pick<CallFault, 'trouble' | 'times'>>>;
+
+type Mode = keyof typeof modes;
+const modeNames = Object.keys(modes) as Mode[];
+/** Done twice, a reading is a reading. */
+const changesNothing = /^(sts|s3 (GET|HEAD)|dynamodb (GetItem|BatchGetItem|Query|TransactGetItems))$/;
+
+export interface FaultPoint {
+  /** Whose calls are meant, by name: an operation or a function. */
+  readonly actor: string;
+  /** `decideTask/7/late`, as `FAULT_ONLY` takes it. */
+  readonly name: string;
+  readonly fault: CallFault;
+  /** The call that goes wrong. */
+  readonly what: string;
+}
+
+const readingModes = modeNames.filter((mode) => mode !== 'duplicate');
+
+/** Every call of an actor: one that writes in every way in which it can go wrong, one that reads in a way by the seed. */
+export const pointsOf = (actor: string, by: string, calls: readonly string[], seed: number): FaultPoint[] =>
+  calls.flatMap((what, index) =>
+    (changesNothing.test(what)
+      ? readingModes.filter((_, place) => place === (index + seed) % readingModes.length)
+      : modeNames
+    ).map((mode) => ({
+      actor,
+      name: `${actor}/${index + 1}/${mode}`,
+      fault: { by, at: index + 1, ...modes[mode] },
+      what,
+    })),
+  );
+
+/** What of the campaign is played, and how it is told in the environment. */
+export interface CampaignChoice {
+  readonly seed: number;
+  /** Share of the points, 1 for all. */
+  readonly share: number;
+  /** Beginning of the names of the points that alone are played. */
+  readonly only: string;
+}
+
+/** `FAULT_SEED`, `FAULT_SHARE` and `FAULT_ONLY`. */
+export const chosenByEnvironment = (share: number): CampaignChoice => ({
+  seed: Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 1_000_000_000)),
+  share: Number(process.env['FAULT_SHARE'] ?? share),
+  only: process.env['FAULT_ONLY'] ?? '',
+});
+
+/** The points that the choice takes; the same for the same seed, and of no point is the choice another's. */
+export const chosen = (points: readonly FaultPoint[], { seed, share, only }: CampaignChoice): FaultPoint[] =>
+  points.filter(({ name }) => name.startsWith(only) && (only !== '' || chance(seed, name) < share));

@@ -1,0 +1,15 @@
+import { administrationStories } from './administration-stories.ts';
+import { caseStories } from './case-stories.ts';
+import type { Story } from './fault-desk.ts';
+import { fileStories } from './file-stories.ts';
+import { readingStories } from './reading-stories.ts';
+import { referenceStories } from './reference-stories.ts';
+
+/** How each operation of the interface is brought about; one that is not here fails the campaign. */
+export const operationStories: ReadonlyMap<string, Story> = new Map<string, Story>([
+  ...readingStories,
+  ...Object.entries(caseStories),
+  ...Object.entries(fileStories),
+  ...Object.entries(administrationStories),
+  ...Object.entries(referenceStories),
+]);
