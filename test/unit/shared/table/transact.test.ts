@@ -44,6 +44,15 @@ describe('a transaction', () => {
     expect(service.commandCalls(TransactWriteCommand)).toHaveLength(3);
   });
 
+  it.each(['ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'given up for %s, which the SDK does not try again, is',
+    async (code) => {
+      service.on(TransactWriteCommand).rejectsOnce(cancelled(code, 'None')).resolves({});
+      expect(await transact(documents, writes, withoutPause)).toEqual({ written: true });
+      expect(service.commandCalls(TransactWriteCommand)).toHaveLength(2);
+    },
+  );
+
   it('names the facts that did not hold, and is not tried again', async () => {
     service.on(TransactWriteCommand).rejects(cancelled('None', 'ConditionalCheckFailed'));
     expect(await transact(documents, writes, withoutPause)).toEqual({
