@@ -12,7 +12,10 @@ export interface ControlSetup {
   readonly plan: FaultPlan;
   readonly meter: Meter;
   readonly streams: { setEnabled(on: boolean): void; setFaults(faults: FaultPlan['streams']): void };
-  readonly queues: { setFaults(faults: FaultPlan['queues']): void };
+  readonly queues: {
+    setFaults(faults: FaultPlan['queues']): void;
+    redeliver(inHandMs: number): void;
+  };
   readonly schedules: { runNow(rule?: string): Promise<unknown> };
   /** What `GET /_local/status` adds to clock and faults. */
   readonly status: () => Record<string, unknown>;
@@ -27,6 +30,7 @@ const clockBody = z.union([
 ]);
 const streamsBody = z.strictObject({ enabled: z.boolean() });
 const meterBody = z.strictObject({ on: z.boolean() });
+const redeliveryBody = z.strictObject({ inHandMs: z.int().min(0) });
 const schedulesBody = z.strictObject({ rule: z.string().optional() });
 
 const send = (response: ServerResponse, status: number, body: unknown) => {
@@ -60,6 +64,10 @@ export function createControl(setup: ControlSetup): RequestListener {
       const { enabled } = streamsBody.parse(body);
       streams.setEnabled(enabled);
       return { enabled };
+    },
+    'POST /_local/queues/redeliver': (body) => {
+      queues.redeliver(redeliveryBody.parse(body).inHandMs);
+      return {};
     },
     'POST /_local/schedules/run': async (body) => ({
       runs: await schedules.runNow(schedulesBody.parse(body).rule),

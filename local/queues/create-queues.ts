@@ -9,6 +9,8 @@ export interface EmbeddedQueues extends Part {
   readonly service: AwsService;
   /** Duplicated and reordered deliveries by seed, for tests; undefined ends them. */
   setFaults(faults: StreamFaults | undefined): void;
+  /** Delivers again what has been in hand for so long, as if its visibility timeout had passed. */
+  redeliver(inHandMs: number): void;
 }
 
 /** The queues: messages in SQLite, the SQS API before them, and the mappings that bring them to functions. */
@@ -37,6 +39,10 @@ export function createQueues(
     setFaults(faults) {
       for (const delivery of deliveries)
         delivery.setDisturbance(faults && createDisturbance(faults, ({ id }: Message) => id));
+    },
+    redeliver(inHandMs) {
+      for (const queue of queues) store.redeliver(queue, Date.now() - inHandMs);
+      for (const wakeUp of [...wakeUps.values()].flat()) wakeUp.knock();
     },
     service: createQueueService(store, queues, wakeUps),
   };

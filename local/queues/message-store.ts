@@ -67,6 +67,12 @@ export function createMessageStore(db: DatabaseSync) {
     delete(receipt: string): void {
       db.prepare('DELETE FROM queue_messages WHERE receipt = ?').run(receipt);
     },
+    /** Gives back what was received before that instant and is not done with, as if its time were up. */
+    redeliver({ arn, visibilitySeconds }: Queue, receivedBefore: number): void {
+      const sql = `UPDATE queue_messages SET visibleAt = ?1
+        WHERE queueArn = ?2 AND receipt IS NOT NULL AND visibleAt > ?1 AND visibleAt < ?3`;
+      db.prepare(sql).run(Date.now(), arn, receivedBefore + visibilitySeconds * 1000);
+    },
     /** When the next message becomes visible; undefined for an empty queue. */
     nextVisibleAt(queueArn: string): number | undefined {
       const sql = 'SELECT MIN(visibleAt) AS at FROM queue_messages WHERE queueArn = ?';

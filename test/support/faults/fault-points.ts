@@ -43,6 +43,39 @@ export const pointsOf = (actor: string, by: string, calls: readonly string[], se
     })),
   );
 
+/** How far apart faults lie on one journey: the longest lasts for three calls of its function. */
+const stride = 8;
+
+export interface FaultyRound {
+  /** `application/3-2`, as `FAULT_ONLY` takes it. */
+  readonly name: string;
+  readonly faults: readonly CallFault[];
+}
+
+/**
+ * Rounds of one journey in which many calls of its functions go wrong at once; taken together, every call in every way.
+ * @param calls of each function when nothing goes wrong
+ */
+export const roundsOf = (
+  journey: string,
+  calls: ReadonlyMap<string, readonly string[]>,
+  seed: number,
+): FaultyRound[] => {
+  const faultOf = (by: string, index: number, turn: number): CallFault => {
+    const first = Math.floor(chance(seed, by, index) * modeNames.length);
+    return { by, at: index + 1, ...modes[modeNames[(first + turn) % modeNames.length] ?? 'late'] };
+  };
+  const round = (place: number, turn: number): FaultyRound => ({
+    name: `${journey}/${place}-${turn}`,
+    faults: [...calls].flatMap(([by, made]) =>
+      made.flatMap((_, index) => (index % stride === place ? [faultOf(by, index, turn)] : [])),
+    ),
+  });
+  return Array.from({ length: stride }, (_, place) => place)
+    .flatMap((place) => modeNames.map((_, turn) => round(place, turn)))
+    .filter(({ faults }) => faults.length > 0);
+};
+
 /** What of the campaign is played, and how it is told in the environment. */
 export interface CampaignChoice {
   readonly seed: number;
@@ -60,5 +93,8 @@ export const chosenByEnvironment = (share: number): CampaignChoice => ({
 });
 
 /** The points that the choice takes; the same for the same seed, and of no point is the choice another's. */
-export const chosen = (points: readonly FaultPoint[], { seed, share, only }: CampaignChoice): FaultPoint[] =>
+export const chosen = <Point extends { readonly name: string }>(
+  points: readonly Point[],
+  { seed, share, only }: CampaignChoice,
+): Point[] =>
   points.filter(({ name }) => name.startsWith(only) && (only !== '' || chance(seed, name) < share));
