@@ -58,6 +58,16 @@ export const transact = async <Name extends string>(
   throw new Error(`the transaction met others, or too many, ${attempts} times`);
 };
 
+/**
+ * Writes one item if its condition holds, and says whether it did. As a transaction it carries a token: an attempt
+ * that was written and whose answer was lost is known again, where a plain write would meet its own effect and be
+ * taken for somebody else's.
+ */
+export const writeIf = async (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  item: TransactItem,
+): Promise<boolean> => (await transact(client, [{ name: 'condition', item }])).written;
+
 /** A write of one item, tried again likewise while a transaction holds the item; everything else is the caller's. */
 export const writeItem = async <Answer>(
   write: () => Promise<Answer>,

@@ -1,12 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '#shared/table/keys.ts';
-import { transact } from '#shared/table/transact.ts';
+import { transact, writeIf } from '#shared/table/transact.ts';
 import type { LinkStore } from '../app/ports.ts';
 import { wrongCodesAllowed } from '../domain/link.ts';
 import { codesItem, linkItem, linkNotice } from './link-items.ts';
-
-type UpdateInput = ConstructorParameters<typeof UpdateCommand>[0];
 
 const graceSeconds = 7 * 86_400;
 const names = { '#state': 'state' };
@@ -16,22 +14,6 @@ const secondsOf = (iso: string): number => Math.floor(Date.parse(iso) / 1000);
 export const createLinkStore = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): LinkStore => {
   const get = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
-
-  /** Attributes after a conditional update of a link; undefined when the condition did not hold. */
-  const update = async (id: string, input: Omit<UpdateInput, 'TableName' | 'Key'>) => {
-    try {
-      const command = new UpdateCommand({
-        TableName: table,
-        Key: keys.link(id),
-        ...input,
-        ReturnValues: 'ALL_NEW',
-      });
-      return (await client.send(command)).Attributes;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
-  };
 
   return {
     create: async (link) => {
@@ -94,31 +76,48 @@ export const createLinkStore = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
       return outcome.written;
     },
 
-    keepCode: async (id, code) =>
-      (await update(id, {
-        UpdateExpression: 'SET code = :code',
-        ConditionExpression: '#state = :live',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':live': 'live', ':code': code },
-      })) !== undefined,
+    keepCode: (id, code) =>
+      writeIf(client, {
+        Update: {
+          TableName: table,
+          Key: keys.link(id),
+          UpdateExpression: 'SET code = :code',
+          ConditionExpression: '#state = :live',
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: { ':live': 'live', ':code': code },
+        },
+      }),
 
+    // Should its answer be lost, the try counts twice: of the two errors the safe one.
     countTry: async (id) => {
-      const after = await update(id, {
+      const command = new UpdateCommand({
+        TableName: table,
+        Key: keys.link(id),
         UpdateExpression: 'ADD wrongCodes :one',
         ConditionExpression: '#state = :live AND wrongCodes < :allowed',
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: { ':live': 'live', ':one': 1, ':allowed': wrongCodesAllowed },
+        ReturnValues: 'ALL_NEW',
       });
-      return after && linkItem.parse(after).wrongCodes;
+      try {
+        return linkItem.parse((await client.send(command)).Attributes).wrongCodes;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
     },
 
-    spendCode: async (id, code) =>
-      (await update(id, {
-        UpdateExpression: 'REMOVE code ADD wrongCodes :back',
-        ConditionExpression: '#state = :live AND code.digest = :digest',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':live': 'live', ':digest': code.digest, ':back': -1 },
-      })) !== undefined,
+    spendCode: (id, code) =>
+      writeIf(client, {
+        Update: {
+          TableName: table,
+          Key: keys.link(id),
+          UpdateExpression: 'REMOVE code ADD wrongCodes :back',
+          ConditionExpression: '#state = :live AND code.digest = :digest',
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: { ':live': 'live', ':digest': code.digest, ':back': -1 },
+        },
+      }),
 
     kill: async (link, now) => {
       const outcome = await transact(client, [

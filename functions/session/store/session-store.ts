@@ -1,14 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  UpdateCommand,
-  type UpdateCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { keys } from '#shared/table/keys.ts';
-import { transact, writeItem } from '#shared/table/transact.ts';
+import { type TransactItem, transact, writeIf } from '#shared/table/transact.ts';
 import type { SessionStore } from '../app/ports.ts';
 import type { SessionLife } from '../domain/session.ts';
 import { notSignedOutSince, readSignOutMark, writeSignOutMark } from './sign-out-marks.ts';
@@ -23,7 +16,7 @@ const sessionItem = z.object({
   sealed: z.string(),
 });
 
-type Changes = Omit<UpdateCommandInput, 'TableName' | 'Key'>;
+type Changes = Omit<NonNullable<TransactItem['Update']>, 'TableName' | 'Key'>;
 
 /** Sessions by the digest of their secret; an item goes away by itself once its whole life is past. */
 export const createSessionStore = (
@@ -32,16 +25,8 @@ export const createSessionStore = (
   life: SessionLife,
 ): SessionStore => {
   /** Changes one session; false when the condition did not hold. */
-  const update = async (id: string, changes: Changes): Promise<boolean> => {
-    const command = new UpdateCommand({ TableName: table, Key: keys.session(id), ...changes });
-    try {
-      await writeItem(() => client.send(command));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
+  const update = (id: string, changes: Changes): Promise<boolean> =>
+    writeIf(client, { Update: { TableName: table, Key: keys.session(id), ...changes } });
 
   return {
     find: async (id) => {

@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { type Item, queryPrefix } from '#shared/table/read-all.ts';
+import { writeIf } from '#shared/table/transact.ts';
 import type { ExportJob, ExportStore, RawItem, TenantContents } from '../app/exports/export-job.ts';
 
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
@@ -52,22 +52,15 @@ export const createExportStore = (client: Client, table: string): ExportStore =>
     return Item && jobItem.parse(Item);
   },
 
-  advance: async (job, volumesBefore) => {
-    try {
-      await client.send(
-        new PutCommand({
-          TableName: table,
-          Item: exportItem(job),
-          ConditionExpression: 'taken = :before',
-          ExpressionAttributeValues: { ':before': volumesBefore },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
+  advance: (job, volumesBefore) =>
+    writeIf(client, {
+      Put: {
+        TableName: table,
+        Item: exportItem(job),
+        ConditionExpression: 'taken = :before',
+        ExpressionAttributeValues: { ':before': volumesBefore },
+      },
+    }),
 });
 
 /** Promised uploads and delivery markers pass; everything else is part of the record. */

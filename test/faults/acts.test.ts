@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operations } from '#shared/contracts/operations.ts';
+import { actedRoutes, acts, changingRoutes } from '#test/support/faults/acts.ts';
 import { type FaultDesk, openFaultDesk } from '#test/support/faults/fault-desk.ts';
 import { chosen, chosenByEnvironment, pointsOf } from '#test/support/faults/fault-points.ts';
-import { operationStories } from '#test/support/faults/operation-stories.ts';
-import { functionOf, playUndisturbed, tryOperation } from '#test/support/faults/try-operation.ts';
+import { playUndisturbed, tryAct } from '#test/support/faults/try-act.ts';
 import { type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
 const choice = chosenByEnvironment(1);
@@ -20,27 +19,25 @@ afterAll(async () => {
   await running?.stop();
 });
 
-it('every operation has a story, and every story an operation', () => {
-  expect([...operationStories.keys()].sort()).toEqual(operations.map(({ id }) => id).sort());
+it('everything that can be asked of the system has a story', async () => {
+  expect(acts.filter(({ story }) => story === undefined).map(({ id }) => id)).toEqual([]);
+  const acted = new Set(actedRoutes());
+  const forgotten = (await changingRoutes(running.system.baseUrl)).filter((route) => !acted.has(route));
+  expect(forgotten).toEqual([]);
 });
 
+const [actor = ''] = choice.only.split('/');
 describe(`each call that an operation makes goes wrong in each way, FAULT_SEED=${choice.seed}`, () => {
-  it.each(
-    operations
-      .map((route) => [route.id, route] as const)
-      .filter(([id]) => id.startsWith(choice.only.split('/')[0] ?? '')),
-  )(
+  it.each(acts.map((act) => [act.id, act] as const).filter(([id]) => id.startsWith(actor)))(
     '%s is done once, answered once, and answered the same when it is asked again',
-    async (id, route) => {
-      const story = operationStories.get(id);
-      if (!story) throw new Error(`${id} has no story`);
-      const undisturbed = await playUndisturbed(desk, route, story);
+    async (id, act) => {
+      const undisturbed = await playUndisturbed(desk, act);
       const failures: string[] = [];
       let hits = 0;
-      const points = chosen(pointsOf(id, functionOf(route), undisturbed.calls, choice.seed), choice);
+      const points = chosen(pointsOf(id, act.functionName, undisturbed.calls, choice.seed), choice);
       const begun = performance.now();
       for (const { name, what, fault } of points) {
-        const { wrong, hit } = await tryOperation(desk, route, story, undisturbed, fault);
+        const { wrong, hit } = await tryAct(desk, act, undisturbed, fault);
         if (hit) hits += 1;
         for (const complaint of wrong) {
           failures.push(`${name} (${what}): ${complaint}`);

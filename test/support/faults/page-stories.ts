@@ -1,0 +1,82 @@
+import { awaitStatus } from '#examples/play-application.ts';
+import { ask, type Heard, type Sent } from '../ask.ts';
+import { signInAtIssuer } from '../browser-sign-in.ts';
+import { awaitLink } from '../link-visit.ts';
+import { sentToOfficer } from './case-stories.ts';
+import type { FaultDesk, Story } from './fault-desk.ts';
+
+const form = (fields: Readonly<Record<string, string>>): Sent => ({
+  raw: new URLSearchParams(fields).toString(),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+});
+
+const sentLink = async (desk: FaultDesk) => {
+  const caseId = await sentToOfficer(desk);
+  return { caseId, link: await awaitLink(desk.system, 'dafeng-cdo', caseId) };
+};
+
+const own = ({ system }: FaultDesk) => ({
+  origin: system.baseUrl,
+  'x-session': '1',
+  'sec-fetch-site': 'same-origin',
+});
+const cookieOf = ({ headers }: Heard): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
+/** A session just opened, as its cookie. */
+const signedIn = async (desk: FaultDesk): Promise<string> => {
+  const body = await signInAtIssuer(desk.system, 'dafeng-clerk');
+  const heard = await ask(desk.system, {}, 'POST', '/session/exchange', { body, headers: own(desk) });
+  if (heard.status !== 200) throw new Error(heard.text);
+  return cookieOf(heard);
+};
+const withCookie =
+  (what: string, body: object): Story =>
+  async (desk) => ({
+    by: {},
+    path: `/session/${what}`,
+    sent: { body, headers: { ...own(desk), cookie: await signedIn(desk) } },
+  });
+
+/** The pages that are no operation of the interface, by the gateway's routes. */
+export const pageStories: Readonly<Record<string, Story>> = {
+  'POST /l/{token}/code': async (desk) => {
+    const { link } = await sentLink(desk);
+    return {
+      by: {},
+      path: `/l/${link.token}/code`,
+      sent: form({}),
+      left: async () => (await link.codeAfter(async () => {})).length,
+    };
+  },
+  'POST /l/{token}/open': async (desk) => {
+    const { link, caseId } = await sentLink(desk);
+    const code = await link.receiveCode();
+    return {
+      by: {},
+      path: `/l/${link.token}/open`,
+      sent: form({ code }),
+      left: async () => (await desk.cast.clerk.view(caseId)).status,
+    };
+  },
+  'POST /l/{token}/decide': async (desk) => {
+    const { link, caseId } = await sentLink(desk);
+    const { view } = await link.open();
+    return {
+      by: {},
+      path: `/l/${link.token}/decide`,
+      sent: form({ view, verb: 'approve', agreeing: '同意提交。' }),
+      left: async () => {
+        await awaitStatus(desk.cast.clerk, caseId, 'reviewing');
+        return desk.eventsOf(caseId);
+      },
+    };
+  },
+  'POST /session/exchange': async (desk) => ({
+    by: {},
+    path: '/session/exchange',
+    sent: { body: await signInAtIssuer(desk.system, 'dafeng-clerk'), headers: own(desk) },
+  }),
+  'POST /session/refresh': withCookie('refresh', { refused: true }),
+  'POST /session/end': withCookie('end', {}),
+  'POST /session/end-everywhere': withCookie('end-everywhere', {}),
+};
