@@ -39,6 +39,7 @@ const faultsOf = ({ seed, kills }: RandomRun, life: number) => ({
   staleIndexRate: 0.3,
   staleForMs: 1_000,
   streams: { duplicates: 0.4, shuffle: true },
+  queues: { duplicates: 0.4, shuffle: true },
   ...(life < kills && {
     killAtWrite: between(100, 600, chance(seed, 'kill', life)),
     killWhen: chance(seed, 'when', life) < 0.5 ? 'before' : 'after',

@@ -25,14 +25,15 @@ const known: Readonly<Record<string, OperationContract>> = contracts;
 
 /** Without a key, whoever sends again over what they have changed is told that it has moved. */
 const operationActs: readonly Act[] = operations.map(({ id, context, method }) => {
-  const { status, keyed = false, matched = false }: OperationContract = known[id] ?? contracts.getMe;
+  const contract: OperationContract = known[id] ?? contracts.getMe;
+  const keyed = contract.keyed === true;
   return {
     id,
     functionName: `yunwangtong-${context}`,
     method,
-    status,
+    status: contract.status,
     keyed,
-    orStatus: matched && !keyed ? 409 : undefined,
+    orStatus: contract.matched && !keyed ? 409 : undefined,
     story: operationStories.get(id),
   };
 });

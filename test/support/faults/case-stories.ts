@@ -1,4 +1,4 @@
-import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-application.ts';
+import { awaitStatus, awaitTask, decide } from '#examples/play-application.ts';
 import { approvalOf } from '../decide-at-once.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
 
@@ -140,12 +140,5 @@ export const sentToOfficer = async ({ wholeDraft, cast }: FaultDesk): Promise<st
   const { caseId, version } = await wholeDraft();
   await cast.clerk.requestConfirmation(caseId, version);
   await awaitStatus(cast.clerk, caseId, 'confirming');
-  return caseId;
-};
-
-/** The same by the console, for what comes after. */
-export const confirmedByOfficer = async (desk: FaultDesk): Promise<string> => {
-  const caseId = await sentToOfficer(desk);
-  await confirm(desk.cast.cdo, caseId);
   return caseId;
 };
