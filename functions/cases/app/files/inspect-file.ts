@@ -14,6 +14,7 @@ const sentences: Readonly<Record<PackageFault, string>> = {
   broken: '文件已损坏或结构异常，请用办公软件重新保存后再上传。',
   bomb: '文件解压后过大或内容过多，不能接收，请精简后重新上传。',
   encrypted: '文件已加密，请去掉密码后重新上传。',
+  external: '文件打开时会从外部取内容（如远程模板、链接的图片或对象），请断开链接、嵌入内容后重新上传。',
   macros: '文件含有宏或可执行内容，不能接收，请另存为不含宏的格式后重新上传。',
   'unknown-package': unknown.message,
 };

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
 /** Why a document that is a zip package inside is not taken. */
-export type PackageFault = 'broken' | 'bomb' | 'encrypted' | 'macros' | 'unknown-package';
+export type PackageFault = 'broken' | 'bomb' | 'encrypted' | 'macros' | 'external' | 'unknown-package';
 
 export type PackageType = 'docx' | 'xlsx' | 'ofd';
 
@@ -23,6 +23,14 @@ const mainParts: Readonly<Record<PackageType, string>> = {
 const active =
   /(^|\/)vba(Project|Data)[^/]*$|(^|\/)(macrosheets|activeX)\/|\.(exe|dll|com|scr|bat|cmd|ps1|vbs|js|jse|wsf|hta|lnk|jar|docm|dotm|xlsm|xltm|xlam)$/i;
 
+/** Parts that say where a document's pictures, templates and objects come from. */
+const relations = /\.rels$/i;
+const relation = /<(?:\w+:)?Relationship\b[^>]*>/g;
+/** A link that a reader may click on fetches nothing by itself. */
+const fetchesByItself = (element: string): boolean =>
+  /\bTargetMode\s*=\s*["']External["']/i.test(element) &&
+  !/\bType\s*=\s*["'][^"']*\/hyperlink["']/i.test(element);
+
 class Faulty extends Error {
   readonly fault: PackageFault;
 
@@ -35,7 +43,7 @@ class Faulty extends Error {
 /** Unpacks one part to nowhere, or into text; yauzl fails when it is not as long as it says. */
 const readPart = async (zip: ZipFile, entry: Entry): Promise<string> => {
   const kept: Buffer[] = [];
-  const wanted = entry.fileName === contentTypes;
+  const wanted = entry.fileName === contentTypes || relations.test(entry.fileName);
   if (wanted && entry.uncompressedSize > mostTextBytes) throw new Faulty('bomb');
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -44,7 +52,10 @@ const readPart = async (zip: ZipFile, entry: Entry): Promise<string> => {
     },
   });
   await pipeline(await zip.openReadStreamPromise(entry), sink);
-  return Buffer.concat(kept).toString('utf8');
+  const bytes = Buffer.concat(kept);
+  // Written in another encoding, it would be read past.
+  if (bytes.includes(0)) throw new Faulty('broken');
+  return bytes.toString('utf8');
 };
 
 const demandHarmless = (entry: Entry, unpacked: number): void => {
@@ -65,6 +76,7 @@ const lookThrough = async (bytes: Buffer): Promise<PackageType> => {
     if (entry.fileName.endsWith('/')) continue;
     const text = await readPart(zip, entry);
     if (/macroEnabled|vbaProject/i.test(text)) throw new Faulty('macros');
+    if ((text.match(relation) ?? []).some(fetchesByItself)) throw new Faulty('external');
   }
   const [type, second] = (Object.keys(mainParts) as PackageType[]).filter((candidate) =>
     names.has(mainParts[candidate]),
@@ -76,7 +88,8 @@ const lookThrough = async (bytes: Buffer): Promise<PackageType> => {
 
 /**
  * What kind of document a zip package is, after unpacking every part of it within bounds: parts that unpack to more
- * than they say, or to too much altogether, macros and encryption are refused.
+ * than they say, or to too much altogether, macros, encryption and what is fetched from elsewhere
+ * on opening are refused.
  */
 export const inspectPackage = async (
   bytes: Buffer,

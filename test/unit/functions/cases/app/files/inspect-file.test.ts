@@ -9,6 +9,10 @@ const told = async (bytes: Buffer) => {
 };
 const megabytes = (n: number) => Buffer.alloc(n * 1024 * 1024);
 
+/** A part's one relationship, to somewhere outside the package. */
+const relationTo = (kind: string, target: string): string =>
+  `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}"\n Target="${target}" TargetMode="External"/></Relationships>`;
+
 describe('a file is what its content says', () => {
   it('knows pictures and PDF by their first bytes', async () => {
     expect(await told(readFileSync('examples/attachments/architecture.png'))).toBe('png');
@@ -40,6 +44,14 @@ describe('a package is refused', () => {
     ['pretends to be two', makeDocx({ name: 'OFD.xml', content: '' }), 'package-unknown-package'],
     ['holds macros', makeDocx({ name: 'word/vbaProject.bin', content: 'x' }), 'package-macros'],
     ['holds a program', makeDocx({ name: 'word/embeddings/setup.exe', content: 'MZ' }), 'package-macros'],
+    [
+      'fetches a template from elsewhere',
+      makeDocx({
+        name: 'word/_rels/settings.xml.rels',
+        content: relationTo('attachedTemplate', 'http://elsewhere.example/a.dotm'),
+      }),
+      'package-external',
+    ],
     ['is encrypted', makeDocx({ name: 'word/a.xml', content: 'x', encrypted: true }), 'package-encrypted'],
     ['is cut off', makeDocx().subarray(0, 60), 'package-broken'],
     ['climbs out of its folder', makeDocx({ name: '../a.xml', content: 'x' }), 'package-broken'],
