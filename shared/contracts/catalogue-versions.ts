@@ -78,8 +78,9 @@ export type VersionView = z.infer<typeof versionView>;
 
 export const filingBody = z.strictObject({ number: text(60), filedOn: isoDate });
 
+const productId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
 const draftProduct = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  id: productId,
   name: text(60),
   kind: catalogueProduct.shape.kind,
   specification: text(200),
@@ -100,7 +101,7 @@ export const draftBody = z.strictObject({
 export type DraftBody = z.infer<typeof draftBody>;
 
 const standard = z.strictObject({
-  productId: z.string().check(z.minLength(1), z.maxLength(40)),
+  productId,
   /** Highest price of one unit for one month, in fen. */
   ceilingFen: z.int().check(z.gte(0), z.lt(100_000_000)),
 });

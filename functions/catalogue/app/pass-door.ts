@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueAnswer } from '#shared/contracts/catalogue-versions.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
@@ -107,7 +108,7 @@ export const passDoor = async (
   if (!decided.ok) return refuseUnlessRepeated(store, scope, decided.refusal);
 
   const { event, label, ...writes } = decided.value;
-  const after = evolveCatalogue(loaded.state, event);
+  const after = evolveCatalogue(loaded.state, event, shanghaiDateOf(new Date(at)));
   const answer: CatalogueAnswer = { version: after.version, ...(label === undefined ? {} : { label }) };
   const outcome = await store.commit({
     before: loaded,

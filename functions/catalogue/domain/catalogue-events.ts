@@ -31,8 +31,22 @@ export type CatalogueEvent = DraftSaved | VersionReleased | VersionFiled | Stand
 /** So many of the last versions stay at hand, which is years of them; all are kept as history. */
 const keptReleases = 20;
 
+/**
+ * The versions at hand after one more. One that another of the same first day replaces is never in force; the one in
+ * force today and all that follow stay, however many they are.
+ */
+const atHand = (released: readonly Released[], next: Released, today: LocalDate): readonly Released[] => {
+  const all = [...released.filter(({ effectiveFrom }) => effectiveFrom !== next.effectiveFrom), next];
+  const inForce = all.findLastIndex(({ effectiveFrom }) => effectiveFrom <= today);
+  return all.slice(Math.max(0, Math.min(all.length - keptReleases, inForce)));
+};
+
 /** The catalogue after an event; each event is one command. */
-export const evolveCatalogue = (state: CatalogueState, event: CatalogueEvent): CatalogueState => {
+export const evolveCatalogue = (
+  state: CatalogueState,
+  event: CatalogueEvent,
+  today: LocalDate,
+): CatalogueState => {
   const { draft: _draft, ...rest } = state;
   const moved = { ...state, version: state.version + 1 };
   switch (event.type) {
@@ -42,7 +56,7 @@ export const evolveCatalogue = (state: CatalogueState, event: CatalogueEvent): C
       return {
         ...rest,
         version: state.version + 1,
-        released: [...state.released, event.released].slice(-keptReleases),
+        released: atHand(state.released, event.released, today),
         unfiled: event.released.filed ? state.unfiled : [...state.unfiled, event.released.version],
       };
     case 'VersionFiled':

@@ -5,8 +5,11 @@ import type { CatalogueState, Draft, Released } from './catalogue-state.ts';
 
 /** A version is named after its city and first day; a second one of the same day is numbered. */
 const labelOf = ({ city, released }: CatalogueState, effectiveFrom: string): string => {
-  const same = released.filter((one) => one.effectiveFrom === effectiveFrom).length;
-  return `${city}-${effectiveFrom}${same === 0 ? '' : `-${same + 1}`}`;
+  const plain = `${city}-${effectiveFrom}`;
+  const last = released.at(-1);
+  if (last?.effectiveFrom !== effectiveFrom) return plain;
+  const number = last.version === plain ? 1 : Number(last.version.slice(plain.length + 1));
+  return `${plain}-${number + 1}`;
 };
 
 /** Four eyes: whoever wrote on the draft does not release it. Answers the version that it becomes. */

@@ -157,7 +157,7 @@ describe('a release', () => {
   });
 
   it('names the version after city and day, numbers a second one, and is unfiled where a filing is due', () => {
-    const same = { ...last, effectiveFrom: '2026-12-01' };
+    const same = { ...last, version: 'yancheng-2026-12-01', effectiveFrom: '2026-12-01' };
     const named = (released: (typeof last)[], city: string) => {
       const decided = releaseDraft({ ...state, city, released }, 'c', rulesOf(city), []);
       return decided.ok && [decided.value.released.version, decided.value.released.filed];
