@@ -279,7 +279,11 @@ describe('the outbound list', () => {
     for (const by of [city.tenantAdmin, city.auditAdmin])
       expectProblem(await save(added, now.version, by), 403, 'not-allowed');
     expectProblem(await save(added, now.version, county.securityAdmin), 403, 'not-allowed');
-    for (const host of ['127.0.0.1', '10.0.0.8:8443', 'app.localhost', 'metadata.internal'])
+    for (const host of [
+      ...['127.0.0.1', '10.0.0.8:8443', '127.1', '0x7f.1', '0x7f.0.0.0x1', 'sms.2130706433'],
+      'app.localhost',
+      'metadata.internal',
+    ])
       expectProblem(await save([{ host }], now.version), 422, 'hosts-invalid');
     for (const host of ['localhost', 'http://sms.example.gov.cn', '*.gov.cn', 'a b.cn', '[::1]'])
       expectProblem(await save([{ host }], now.version), 400, 'request-invalid');

@@ -39,7 +39,8 @@ export const viewHosts = async (
 };
 
 /** Addresses that name this machine or no machine at all: no list may let a deployed function call them. */
-const unnamed = /^(\d+\.){3}\d+(:|$)|(^|\.)(localhost|local|internal|arpa)(:|$)/;
+/** A name whose last part is a number is an address to every reader of URLs, be it 127.1, 0x7f.1 or 2130706433. */
+const unnamed = /(^|\.)(\d+|0x[0-9a-f]*|localhost|local|internal|arpa)(:|$)/;
 
 const objections = (hosts: readonly OutboundHost[]): FieldRefusal[] =>
   hosts.flatMap(({ host }, index): FieldRefusal[] => {
