@@ -3,6 +3,8 @@ export const functionEntries = {
   authorizer: 'functions/tenancy/api/authorizer.ts',
   tenancy: 'functions/tenancy/api/http.ts',
   cases: 'functions/cases/api/http.ts',
+  desks: 'functions/desks/api/http.ts',
+  'desks-hand-over': 'functions/desks/api/hand-over.ts',
   catalogue: 'functions/catalogue/api/http.ts',
   calendar: 'functions/calendar/api/http.ts',
   trials: 'functions/trials/api/http.ts',

@@ -19,6 +19,8 @@ export const recomputeQueueName = 'yunwangtong-recomputations';
 export const deadRecomputeQueueName = 'yunwangtong-recomputations-dead';
 export const lifecycleQueueName = 'yunwangtong-lifecycle';
 export const deadLifecycleQueueName = 'yunwangtong-lifecycle-dead';
+export const handOverQueueName = 'yunwangtong-hand-overs';
+export const deadHandOverQueueName = 'yunwangtong-hand-overs-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
 /** Bucket names are worldwide, so this one carries whose it is. */

@@ -20,6 +20,8 @@ export interface CaseDeliveriesProps {
   readonly recomputeQueue: Queue;
   /** Takes the markers of what follows elsewhere. */
   readonly lifecycleQueue: Queue;
+  /** Takes the markers of hand-overs. */
+  readonly handOverQueue: Queue;
 }
 
 /**
@@ -43,7 +45,7 @@ export class CaseDeliveries extends Construct {
   }
 
   private feed(queue: Queue): void {
-    const { assets, streamArn, notifyQueue, recomputeQueue, lifecycleQueue } = this.props;
+    const { assets, streamArn, notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue } = this.props;
     const dead = new PlatformQueue(this, 'StreamDead', deadStreamQueueName);
     Validations.of(dead).acknowledge({
       id: 'AwsSolutions-SQS3',
@@ -58,6 +60,7 @@ export class CaseDeliveries extends Construct {
         NOTIFY_QUEUE_URL: notifyQueue.queueUrl,
         RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl,
         LIFECYCLE_QUEUE_URL: lifecycleQueue.queueUrl,
+        HAND_OVER_QUEUE_URL: handOverQueue.queueUrl,
       },
       statements: [
         allow(
@@ -75,6 +78,7 @@ export class CaseDeliveries extends Construct {
           notifyQueue.queueArn,
           recomputeQueue.queueArn,
           lifecycleQueue.queueArn,
+          handOverQueue.queueArn,
           dead.queueArn,
         ),
       ],

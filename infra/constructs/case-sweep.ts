@@ -17,6 +17,8 @@ export interface CaseSweepProps {
   readonly recomputeQueue: Queue;
   /** Takes the overdue markers of what follows elsewhere. */
   readonly lifecycleQueue: Queue;
+  /** Takes the markers of hand-overs. */
+  readonly handOverQueue: Queue;
 }
 
 /** Every five minutes: what is overdue in the table, delivery markers above all, moves on without the stream. */
@@ -24,7 +26,7 @@ export class CaseSweep extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { assets, tableName, notifyQueue, recomputeQueue, lifecycleQueue }: CaseSweepProps,
+    { assets, tableName, notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue }: CaseSweepProps,
   ) {
     super(scope, id);
     const { lambda } = new CasesWorker(this, 'Sweep', {
@@ -38,12 +40,18 @@ export class CaseSweep extends Construct {
         NOTIFY_QUEUE_URL: notifyQueue.queueUrl,
         RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl,
         LIFECYCLE_QUEUE_URL: lifecycleQueue.queueUrl,
+        HAND_OVER_QUEUE_URL: handOverQueue.queueUrl,
       },
       statements: [
         new PolicyStatement({
           effect: Effect.ALLOW,
           actions: ['sqs:SendMessage'],
-          resources: [notifyQueue.queueArn, recomputeQueue.queueArn, lifecycleQueue.queueArn],
+          resources: [
+            notifyQueue.queueArn,
+            recomputeQueue.queueArn,
+            lifecycleQueue.queueArn,
+            handOverQueue.queueArn,
+          ],
         }),
       ],
     });

@@ -22,6 +22,7 @@ const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 /** Functions that serve signed-in people: fenced to their tenant or to what their city publishes, never the system. */
 const tenantFunctions: FunctionName[] = [
   'cases',
+  'desks',
   'messages',
   'files',
   'documents',
@@ -40,6 +41,7 @@ const systemFunctions: FunctionName[] = [
   'notify',
   'calendar-recompute',
   'lifecycle',
+  'desks-hand-over',
   'cases-sweep',
 ];
 

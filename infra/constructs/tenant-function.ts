@@ -3,7 +3,7 @@ import type { FunctionAssets } from '../bundle-functions.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 
 export interface TenantFunctionProps {
-  readonly name: 'cases' | 'catalogue' | 'calendar' | 'documents' | 'messages' | 'trials';
+  readonly name: 'cases' | 'catalogue' | 'desks' | 'calendar' | 'documents' | 'messages' | 'trials';
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;

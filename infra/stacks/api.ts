@@ -61,6 +61,11 @@ export class ApiStack extends Stack {
       contexts: {
         tenancy: tenancy.http.lambda,
         cases: serve('cases', ['county', 'city'], 'Files, reads and decides cases'),
+        desks: serve(
+          'desks',
+          ['county', 'city'],
+          'Keeps who stands in for whom, and who takes over from whom',
+        ),
         catalogue: serve(
           'catalogue',
           ['reference', 'catalogue'],

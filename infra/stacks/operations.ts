@@ -6,6 +6,7 @@ import {
   approvalMachineName,
   deadDeliveryQueueName,
   deadExportQueueName,
+  deadHandOverQueueName,
   deadLifecycleQueueName,
   deadNotifyQueueName,
   deadRecomputeQueueName,
@@ -70,6 +71,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadLifecycleQueueName },
+    });
+    this.alarm({
+      name: `${deadHandOverQueueName}-not-empty`,
+      runbook: 'dead-hand-overs',
+      says: 'What somebody held by name could not be handed over',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadHandOverQueueName },
     });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({

@@ -5,6 +5,7 @@ import { ApprovalMachine } from '../constructs/approval-machine.ts';
 import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
 import { CasesWorker } from '../constructs/cases-worker.ts';
+import { HandOvers } from '../constructs/hand-overs.ts';
 import { Lifecycle } from '../constructs/lifecycle.ts';
 import { Notifications } from '../constructs/notifications.ts';
 import { publicBaseUrl } from '../constructs/public-base-url.ts';
@@ -38,7 +39,8 @@ export class WorkflowsStack extends Stack {
     });
     const { queue: recomputeQueue } = new Recomputations(this, 'Recomputations', { assets, tableName });
     const { queue: lifecycleQueue } = new Lifecycle(this, 'Lifecycle', { assets, tableName });
-    const queues = { notifyQueue, recomputeQueue, lifecycleQueue };
+    const { queue: handOverQueue } = new HandOvers(this, 'HandOvers', { assets, tableName });
+    const queues = { notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue };
     new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, ...queues });
     new CaseSweep(this, 'Sweep', { assets, tableName, ...queues });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });

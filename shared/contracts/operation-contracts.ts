@@ -2,6 +2,7 @@ import { calendarContracts } from './calendar-contracts.ts';
 import { caseVerbsContracts } from './case-verbs-contracts.ts';
 import { casesContracts } from './cases-contracts.ts';
 import { catalogueContracts } from './catalogue-contracts.ts';
+import { desksContracts } from './desks-contracts.ts';
 import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
 import { messagesContracts } from './messages-contracts.ts';
@@ -20,6 +21,7 @@ export const contracts = {
   ...catalogueContracts,
   ...casesContracts,
   ...caseVerbsContracts,
+  ...desksContracts,
   ...filesContracts,
   ...documentsContracts,
   ...messagesContracts,

@@ -7,6 +7,7 @@ export type Context =
   | 'tenancy'
   | 'exports'
   | 'cases'
+  | 'desks'
   | 'files'
   | 'documents'
   | 'catalogue'
@@ -88,6 +89,13 @@ export const operations = [
   route('decideBatch', 'cases', 'POST', '/v1/decision-batches'),
   route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
   route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),
+  route('listDelegations', 'desks', 'GET', '/v1/delegations'),
+  route('delegateDesk', 'desks', 'POST', '/v1/delegations'),
+  route('revokeDelegation', 'desks', 'POST', '/v1/delegations/{delegationId}/revocations'),
+  route('listDesks', 'desks', 'GET', '/v1/desks'),
+  route('startHandOver', 'desks', 'POST', '/v1/hand-overs'),
+  route('listHandOvers', 'desks', 'GET', '/v1/hand-overs'),
+  route('getHandOver', 'desks', 'GET', '/v1/hand-overs/{handOverId}'),
   route('listAttachments', 'files', 'GET', '/v1/cases/{caseId}/attachments'),
   route('reserveAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments'),
   route('completeAttachment', 'files', 'POST', '/v1/cases/{caseId}/attachments/{attachmentId}/completions'),

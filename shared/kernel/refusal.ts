@@ -73,6 +73,9 @@ export const refusals = {
   'export-not-ready': { status: 409, title: '导出文件还不能下载' },
   'message-text-invalid': { status: 422, title: '消息文字不符合要求' },
   'message-texts-moved': { status: 409, title: '消息文字已被他人修改，请刷新后再改' },
+  'delegation-invalid': { status: 422, title: '委托内容不符合要求' },
+  'delegation-moved': { status: 409, title: '委托已有变动，请刷新' },
+  'hand-over-invalid': { status: 422, title: '离岗交接不符合要求' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -20,6 +20,8 @@ export const logCodes = {
   'targets.moved': 'A published notice moved a case’s targets',
   'recomputation.failed': 'A case’s targets could not be recomputed, or the whole run not be carried on',
   'recomputation.done': 'A notice’s recomputation reached its end',
+  'hand-over.failed': 'An open item could not be handed over, or the whole run not be carried on',
+  'hand-over.done': 'A hand-over reached its end',
   'step.opened': 'The machine opened a step',
   'effect.done': 'What follows elsewhere from a command has been carried on',
   'effect.failed': 'What follows from a command could not be carried on and stays for the sweep',

@@ -2,6 +2,7 @@ import { administrationKeys } from './keys/administration-keys.ts';
 import { calendarKeys } from './keys/calendar-keys.ts';
 import { caseKeys } from './keys/case-keys.ts';
 import { catalogueKeys } from './keys/catalogue-keys.ts';
+import { deskKeys } from './keys/desk-keys.ts';
 import { linkKeys } from './keys/link-keys.ts';
 import { messageKeys } from './keys/message-keys.ts';
 import { sessionKeys } from './keys/session-keys.ts';
@@ -25,6 +26,7 @@ export const keys = {
   ...calendarKeys,
   ...caseKeys,
   ...catalogueKeys,
+  ...deskKeys,
   ...linkKeys,
   ...messageKeys,
   ...sessionKeys,

@@ -9,6 +9,8 @@ const letters = {
   job: 'J',
   /** What follows elsewhere from something done: a process begins, moves its machine, leaves rows in the registry. */
   effect: 'L',
+  /** Hands over what somebody holds by name. */
+  handOver: 'H',
 } as const;
 
 const deliveryPrefix = 'DEL#';

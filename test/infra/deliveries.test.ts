@@ -47,7 +47,7 @@ describe('deliveries', () => {
         functionName: `yunwangtong-${consumer}`,
         partial: true,
       });
-    expect(queueSources).toHaveLength(5);
+    expect(queueSources).toHaveLength(6);
     expect(queueSources).toEqual(
       expect.arrayContaining([
         source('notify', 'notify'),
@@ -55,6 +55,7 @@ describe('deliveries', () => {
         source('recomputations', 'calendar-recompute'),
         source('exports', 'exports-build'),
         source('lifecycle', 'lifecycle'),
+        source('hand-overs', 'desks-hand-over'),
       ]),
     );
   });
@@ -64,6 +65,7 @@ describe('deliveries', () => {
     ['notify', 'notify'],
     ['recomputations', 'calendar-recompute'],
     ['lifecycle', 'lifecycle'],
+    ['hand-overs', 'desks-hand-over'],
   ])('in %s wait out six runs of their consumer, and die after five tries', async (name, consumerName) => {
     const { queues, functions } = await setup();
     const consumer = functions.find((candidate) => candidate.name === `yunwangtong-${consumerName}`);
@@ -75,12 +77,12 @@ describe('deliveries', () => {
   it('lie encrypted, for fourteen days, and travel over TLS only', async () => {
     const { ofType } = await setup();
     const queues = ofType('AWS::SQS::Queue');
-    expect(queues).toHaveLength(11);
+    expect(queues).toHaveLength(13);
     for (const { properties } of queues) {
       expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
     }
     const policies = ofType('AWS::SQS::QueuePolicy');
-    expect(policies).toHaveLength(11);
+    expect(policies).toHaveLength(13);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument']).toMatchObject({
         Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
@@ -107,6 +109,7 @@ describe('deliveries', () => {
       [{ Name: 'QueueName', Value: 'yunwangtong-exports-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-recomputations-dead' }],
       [{ Name: 'QueueName', Value: 'yunwangtong-lifecycle-dead' }],
+      [{ Name: 'QueueName', Value: 'yunwangtong-hand-overs-dead' }],
     ]);
   });
 });

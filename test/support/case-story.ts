@@ -9,6 +9,7 @@ import { createCase } from '#functions/cases/domain/create-case.ts';
 import { decideTask } from '#functions/cases/domain/decide-task.ts';
 import type { DecideTask } from '#functions/cases/domain/decision.ts';
 import { evolveCase } from '#functions/cases/domain/evolve-case.ts';
+import { handOverTask, namedTasks } from '#functions/cases/domain/hand-over-task.ts';
 import { requestConfirmation } from '#functions/cases/domain/request-confirmation.ts';
 import { transferTask } from '#functions/cases/domain/transfer-task.ts';
 import { urgeTasks } from '#functions/cases/domain/urge-task.ts';
@@ -30,6 +31,12 @@ const person = (personId: string, tenant: TenantId, organisation: string, ...rol
   organisation: { id: organisation, name: `${organisation} 单位` },
   roles,
   grantsVersion: 1,
+});
+
+/** Somebody while they stand in for a colleague. */
+export const standingInFor = (deputy: Actor, absent: Actor): Actor => ({
+  ...deputy,
+  standsInFor: [{ membershipId: absent.membershipId, name: absent.name, roles: absent.roles, grounds: [] }],
 });
 
 /** The people of a county application, and some who have no part in it. */
@@ -152,6 +159,21 @@ export const tellCase = (context: DecisionContext = decisionContext) => {
       ),
     transfers: (actor: Actor, to: Actor, taskId = openTasks(now())[0]?.taskId ?? '') =>
       decide(transferTask({ taskId, to: known(to), reason: '出差' }, now(), actor)),
+    /** Everything that one holds by name goes to another of the post, or back to the post. */
+    leaves: (leaver: Actor, successor?: Actor) => {
+      const order = {
+        tenant: leaver.tenant,
+        from: leaver.membershipId,
+        to: successor ? 'person' : 'post',
+        reason: '调离',
+        cause: successor ? 'left' : 'postEnded',
+      } as const;
+      for (const task of namedTasks(now(), order)) {
+        const fits = successor?.roles.includes(task.holder.role) ? known(successor) : undefined;
+        const handed = handOverTask(task, fits, order, now());
+        if (handed.ok) record([handed.value]);
+      }
+    },
     asks: (
       actor: Actor,
       signers: readonly Actor[],

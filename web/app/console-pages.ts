@@ -38,6 +38,7 @@ export const consolePages: readonly ConsolePage[] = [
     async () => (await import('../pages/catalogue-version-page.tsx')).CatalogueVersionPage,
   ),
   page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
+  page('desks', async () => (await import('../pages/desks-page.tsx')).DesksPage),
   page('help', async () => (await import('../pages/help-page.tsx')).HelpPage),
   page('rules', async () => (await import('../pages/rules-page.tsx')).RulesPage),
   page('admin', async () => (await import('../pages/admin/first-admin-page.tsx')).FirstAdminPage),

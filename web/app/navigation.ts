@@ -20,6 +20,11 @@ const entries: readonly NavigationEntry[] = [
   { to: '/cases', label: '办件' },
   { to: '/catalogue', label: '服务目录' },
   { to: '/messages', label: '消息', badge: 'unread' },
+  {
+    to: '/desks',
+    label: '代办与交接',
+    shownTo: ({ roles }) => !roles.some((role) => role === 'security.admin' || role === 'audit.admin'),
+  },
   { to: '/admin', label: '系统管理', shownTo: isAdministrator },
   { to: '/rules', label: '规则' },
   { to: '/help', label: '帮助' },

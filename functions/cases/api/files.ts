@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -44,15 +45,21 @@ const servicesFor = (actor: Actor): AttachmentServices => {
   };
 };
 
+/** Who asks, with those for whom they stand in at the moment. */
+const actorOf = (authorizer: unknown): Promise<Actor> => {
+  const actor = readActor(authorizer);
+  return standIns(table.clientOf(actor), table.name).of(actor);
+};
+
 /** What is attached to cases; the other operations on cases are in `http.ts`. */
 export const handler = httpFunction({
   listAttachments: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await listAttachments(servicesFor(actor), actor, params.caseId));
   },
 
   reserveAttachment: async ({ params, body, idempotencyKey }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const asked = { actor, operation: 'reserveAttachment', idempotencyKey, request: { params, body } };
     return answered(
       await reserveAttachment(servicesFor(actor), actor, asked, params.caseId, body),
@@ -61,17 +68,17 @@ export const handler = httpFunction({
   },
 
   completeAttachment: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await completeAttachment(servicesFor(actor), actor, params.caseId, params.attachmentId));
   },
 
   linkAttachment: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await linkAttachment(servicesFor(actor), actor, params.caseId, params.attachmentId));
   },
 
   removeAttachment: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await removeAttachment(servicesFor(actor), actor, params.caseId, params.attachmentId));
   },
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -61,6 +62,12 @@ const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey
   request: { params, body },
 });
 
+/** Who asks, with those for whom they stand in at the moment. */
+const actorOf = (authorizer: unknown): Promise<Actor> => {
+  const actor = readActor(authorizer);
+  return standIns(table.clientOf(actor), table.name).of(actor);
+};
+
 /** A command on one case: what is in path and body, at the version that If-Match names. */
 const onCase =
   <Params extends object, Body extends object>(
@@ -76,7 +83,7 @@ const onCase =
     request: Keyed & { readonly params: Params; readonly body: Body; readonly expectedVersion: number },
     authorizer: Parameters<typeof readActor>[0],
   ) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const { params, body, expectedVersion } = request;
     const given = { ...params, ...body, expectedVersion };
     return answered(
@@ -92,7 +99,7 @@ export const handler = httpFunction({
   },
 
   createCase: async (request, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const asked = askedBy(actor, 'createCase', request);
     return answered(await createCase(servicesFor(actor), actor, asked, request.body), (body) => ({
       version: body.version,
@@ -101,28 +108,28 @@ export const handler = httpFunction({
   },
 
   listCases: async ({ query }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await listCases(servicesFor(actor), actor, query));
   },
 
   getCase: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await viewCase(servicesFor(actor), actor, params.caseId), withVersion);
   },
 
   getReview: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await viewReview(servicesFor(actor), actor, params.caseId));
   },
 
   saveSection: async ({ params, body, expectedVersion }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const command = { ...params, content: body, expected: expectedVersion };
     return answered(await saveSection(servicesFor(actor), actor, command), withVersion);
   },
 
   requestConfirmation: async (request, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const { params, expectedVersion } = request;
     const asked = askedBy(actor, 'requestConfirmation', request);
     return answered(
@@ -132,7 +139,7 @@ export const handler = httpFunction({
   },
 
   withdrawCase: async (request, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const { params, body, expectedVersion } = request;
     const command = { ...params, ...body, expectedVersion };
     return answered(
@@ -142,17 +149,17 @@ export const handler = httpFunction({
   },
 
   listTasks: async ({ query }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await listTasks(servicesFor(actor), actor, query));
   },
 
   getWorkload: async (_request, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await viewWorkload(servicesFor(actor), actor));
   },
 
   decideTask: async (request, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const { params, body, expectedVersion } = request;
     const command = { ...params, ...body, expectedVersion };
     return answered(
@@ -162,7 +169,7 @@ export const handler = httpFunction({
   },
 
   listColleagues: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await listColleagues(servicesFor(actor), actor, params.caseId, params.taskId));
   },
 
@@ -173,18 +180,18 @@ export const handler = httpFunction({
   copyCase: onCase('copyCase', copyCase),
 
   decideBatch: async (request, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     const asked = askedBy(actor, 'decideBatch', { ...request, params: {} });
     return answered(accept(await decideBatch(servicesFor(actor), actor, asked, request.body)));
   },
 
   listJournal: async ({ params, query }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await listJournal(servicesFor(actor), actor, params.caseId, query));
   },
 
   verifyJournal: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
+    const actor = await actorOf(authorizer);
     return answered(await verifyJournal(servicesFor(actor), actor, params.caseId));
   },
 });

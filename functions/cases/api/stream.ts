@@ -12,6 +12,7 @@ const environment = readEnvironment({
   NOTIFY_QUEUE_URL: z.string(),
   RECOMPUTE_QUEUE_URL: z.string(),
   LIFECYCLE_QUEUE_URL: z.string(),
+  HAND_OVER_QUEUE_URL: z.string(),
 });
 const queue = new SQSClient(clientSettings);
 
@@ -31,6 +32,7 @@ const queueUrls: Readonly<Record<MarkerKind, string>> = {
   notice: environment.NOTIFY_QUEUE_URL,
   job: environment.RECOMPUTE_QUEUE_URL,
   effect: environment.LIFECYCLE_QUEUE_URL,
+  handOver: environment.HAND_OVER_QUEUE_URL,
 };
 const queueOf = (key: Key): string => queueUrls[markerKindOf(key)];
 

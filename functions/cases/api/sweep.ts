@@ -8,10 +8,11 @@ import { type DueSweepResult, sweepDue } from '../app/sweep-due.ts';
 import { createMarkerQueue } from '../store/marker-queue.ts';
 import { systemServices } from './system-services.ts';
 
-const { NOTIFY_QUEUE_URL, RECOMPUTE_QUEUE_URL, LIFECYCLE_QUEUE_URL } = readEnvironment({
+const { NOTIFY_QUEUE_URL, RECOMPUTE_QUEUE_URL, LIFECYCLE_QUEUE_URL, HAND_OVER_QUEUE_URL } = readEnvironment({
   NOTIFY_QUEUE_URL: z.string(),
   RECOMPUTE_QUEUE_URL: z.string(),
   LIFECYCLE_QUEUE_URL: z.string(),
+  HAND_OVER_QUEUE_URL: z.string(),
 });
 const queues = new SQSClient(clientSettings);
 const services = {
@@ -20,6 +21,7 @@ const services = {
     notice: createMarkerQueue(queues, NOTIFY_QUEUE_URL),
     job: createMarkerQueue(queues, RECOMPUTE_QUEUE_URL),
     effect: createMarkerQueue(queues, LIFECYCLE_QUEUE_URL),
+    handOver: createMarkerQueue(queues, HAND_OVER_QUEUE_URL),
   },
 };
 

@@ -6,8 +6,8 @@ export interface PendingDelivery {
   readonly seq: number;
 }
 
-/** What its own consumer carries on: a notice, a job, an effect. */
-export type ForwardedMarker = 'notice' | 'job' | 'effect';
+/** What its own consumer carries on: a notice, a job, an effect, a hand-over. */
+export type ForwardedMarker = 'notice' | 'job' | 'effect' | 'handOver';
 
 /** A marker that is overdue: for the machine, or for a consumer of its own. */
 export type OverdueMarker =

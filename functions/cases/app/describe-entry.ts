@@ -64,6 +64,11 @@ const moved = z.catch(
 const moveSentence = ({ why, calendarVersion, told, ...move }: z.infer<typeof moved>[number]): string =>
   `办理参考时间${movedWords(move)}（依据${whyWords(why)}，日历 ${calendarVersion}），告知${roleLabel((told as Holder).role)}`;
 
+const transfers: Readonly<Record<string, string>> = {
+  left: '离岗交接给同岗位人员',
+  postEnded: '原承办人已不在岗，待办退回岗位',
+};
+
 const reseatedNote = (from: unknown, to: unknown): string => {
   const [meant, given] = [reseating.safeParse(from), holder.safeParse(to)];
   return meant.success && given.success ? `（${reseatedWords(meant.data, given.data.role)}）` : '';
@@ -86,7 +91,7 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
     `${reminderWords(Number(day))}${escalated === true ? '，并告知负责人' : ''}`,
   ReminderMoved: () => '工作日历有调整，重新确定提醒时间',
   TargetsRecomputed: ({ targets }) => moved.parse(targets).map(moveSentence).join('；'),
-  TaskTransferred: () => '转办给同岗位人员',
+  TaskTransferred: ({ cause }) => transfers[String(cause)] ?? '转办给同岗位人员',
   TaskUrged: () => '催办',
   StagesPlanned: () => '加签',
   StageReopened: () => '退回本环节前一步骤，办完直接返回',
@@ -99,9 +104,23 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
   AccountReleased: () => '平台账号申请终止',
 };
 
-/** One Chinese sentence for what a journal entry records. */
-export const describeEntry = (events: readonly KeptEvent[], route: Route): string =>
+const absentOf = ({ onBehalfOf }: KeptEvent): readonly string[] =>
+  typeof onBehalfOf === 'string' ? [onBehalfOf] : [];
+
+/** Memberships for whom somebody else acted in an entry. */
+export const absentIn = (events: readonly KeptEvent[]): readonly string[] => events.flatMap(absentOf);
+
+/** One Chinese sentence for what a journal entry records. @param nameOf a member's present name */
+export const describeEntry = (
+  events: readonly KeptEvent[],
+  route: Route,
+  nameOf: (membership: string) => string | undefined,
+): string =>
   events
-    .map((kept) => sentences[kept.type]?.(kept, route) ?? '')
+    .map((kept) => {
+      const text = sentences[kept.type]?.(kept, route) ?? '';
+      const [absent] = absentOf(kept);
+      return absent === undefined ? text : `代${nameOf(absent) ?? absent}${text}`;
+    })
     .filter((text) => text !== '')
     .join('；');

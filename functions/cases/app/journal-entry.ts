@@ -43,6 +43,7 @@ const kept = (event: CaseEvent, salt: string): Json => {
         type: event.type,
         taskId: event.taskId,
         outcome: event.decision.outcome,
+        onBehalfOf: event.decision.by.onBehalfOf?.membershipId,
         opinion: digestOf(event.decision.opinion),
         nonEquivalence: event.decision.nonEquivalence?.map(({ purchase, reason }) => ({
           purchase,
@@ -76,6 +77,8 @@ const kept = (event: CaseEvent, salt: string): Json => {
         type: event.type,
         taskId: event.taskId,
         holder: { ...event.holder },
+        onBehalfOf: event.by?.onBehalfOf?.membershipId,
+        cause: event.cause,
         reason: digestOf(event.reason),
       };
     case 'StagesPlanned':

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { decisionContext } from './decision-context.ts';
-import { describeEntry, parseContent } from './describe-entry.ts';
+import { absentIn, describeEntry, parseContent } from './describe-entry.ts';
 import { findCase } from './find-case.ts';
 import type { CaseRef, StoredEntry } from './ports.ts';
 import type { CaseServices } from './services.ts';
@@ -32,14 +32,18 @@ export const listJournal = async (
   const limit = query.limit ?? defaultLimit;
   const entries = await services.cases.listEntries(ref, Number(from.value['seq'] ?? 0), limit);
   const read = entries.map(({ entry, position }) => ({ entry, position, kept: parseContent(entry.content) }));
-  const names = await services.references.namesOf(read.flatMap(({ kept }) => kept.actor ?? []));
+  const names = await services.references.namesOf(
+    read.flatMap(({ kept: { actor: by, events } }) =>
+      by ? [by, ...absentIn(events).map((membership) => ({ tenant: by.tenant, membership }))] : [],
+    ),
+  );
 
   const items = read.map(({ entry, position, kept }): JournalEntryView => {
     const who = kept.actor && names.get(kept.actor.membership);
     return {
       seq: position,
       at: entry.content.at,
-      text: describeEntry(kept.events, context.value.route),
+      text: describeEntry(kept.events, context.value.route, (member) => names.get(member)?.name),
       via: vias[kept.via] ?? kept.via,
       hash: entry.hash,
       ...(who

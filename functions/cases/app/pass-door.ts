@@ -40,6 +40,8 @@ const explainFailure = async (
 ): Promise<Refusal> => {
   const notTheirs = actorRefusal(failed);
   if (notTheirs) return notTheirs;
+  if (failed.includes('standIn'))
+    return { code: 'not-allowed', detail: '对方刚刚收回了委托，您不能再代为办理，请刷新。' };
   if (failed.includes('sections'))
     return { code: 'form-changed', detail: '材料刚刚有改动，请刷新后重新核对。' };
   return explainMove((await store.load(ref))?.state);

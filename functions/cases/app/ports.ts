@@ -122,6 +122,7 @@ export type CommitFact =
   | 'link'
   | 'account'
   | 'holder'
+  | 'standIn'
   | 'other';
 export type CommitOutcome =
   | { readonly written: true }

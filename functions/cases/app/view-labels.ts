@@ -15,8 +15,8 @@ export const reseatedWords = ({ role, why }: Reseating, to: string): string =>
     ? `${roleLabel(role)}岗位人员均参与了本件的编制，依回避要求转由${roleLabel(to)}办理`
     : `原定人员已不在岗，转由${roleLabel(to)}岗位办理`;
 
-export const actorView = (by: Pick<ActedAs, 'name' | 'organisation' | 'role'>) => ({
-  name: by.name,
+export const actorView = (by: Pick<ActedAs, 'name' | 'organisation' | 'role' | 'onBehalfOf'>) => ({
+  name: by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name,
   organisation: by.organisation,
   roleLabel: roleLabel(by.role),
 });

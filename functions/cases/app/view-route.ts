@@ -5,7 +5,7 @@ import type { DecisionContext } from '../domain/case-context.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import { findStage } from '../domain/walk-route.ts';
 import { dueLight, pausedLight, todayOf, workingDaysOn } from './due-light.ts';
-import { roleLabel } from './view-labels.ts';
+import { actorView, roleLabel } from './view-labels.ts';
 import { decisionLabel } from './view-task.ts';
 
 const labels: Readonly<Record<Outcome, string>> = {
@@ -40,7 +40,7 @@ export type NamedHolders = ReadonlyMap<string, { readonly name: string; readonly
 const holderOfDesk = ({ holder, decision }: Task, names: NamedHolders) => {
   const named = holder.membership === undefined ? undefined : names.get(holder.membership);
   if (decision && decision.outcome !== 'settled')
-    return { holder: decision.by.name, organisation: decision.by.organisation };
+    return { holder: actorView(decision.by).name, organisation: decision.by.organisation };
   return named
     ? { holder: named.name, organisation: named.organisation }
     : { holder: roleLabel(holder.role) };

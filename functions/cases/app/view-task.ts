@@ -78,10 +78,20 @@ const returning = (task: Task, step: RouteStep, route: Route) => {
   return { returnTo: earlierStages(task, step), ...(label === undefined ? {} : { returnLabel: label }) };
 };
 
+const bySystem = { name: '系统', organisation: '', roleLabel: '' };
+
 /** What somebody said to the one who holds it: why it was handed over, what is asked, that it is urgent. */
 const saidWith = ({ handedOver, question, urgedAt, reseated, holder }: Task) => ({
   ...(reseated ? { reseated: reseatedWords(reseated, holder.role) } : {}),
-  ...(handedOver ? { handedOver: { ...handedOver, by: actorView(handedOver.by) } } : {}),
+  ...(handedOver
+    ? {
+        handedOver: {
+          at: handedOver.at,
+          reason: handedOver.reason,
+          by: handedOver.by ? actorView(handedOver.by) : bySystem,
+        },
+      }
+    : {}),
   ...(question === undefined ? {} : { question }),
   ...(urgedAt === undefined ? {} : { urgedAt }),
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { accept, refuse } from '#shared/kernel/result.ts';
-import { actedAs, type Decided, type DecisionContext } from './case-context.ts';
+import { actedFor, type Decided, type DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState, Holder, PlannedStage, Task } from './case-state.ts';
 import { objectionToHolding } from './hold-task.ts';
@@ -105,7 +105,7 @@ export const askSigners = (
         outcome: 'countersign',
         opinion: command.question,
         at: context.now,
-        by: actedAs(actor, task.holder.role),
+        by: actedFor(actor, task.holder),
       },
     },
     planned,

@@ -5,7 +5,7 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
 import type { CaseEvent } from './case-events.ts';
-import type { ActedAs } from './case-state.ts';
+import type { ActedAs, Holder } from './case-state.ts';
 
 /** The application's form as it stands at the moment of the command. */
 export interface FormFacts {
@@ -30,6 +30,15 @@ export interface DecisionContext {
 }
 
 export type Decided = Result<readonly CaseEvent[], Refusal>;
+
+/** The actor as the record keeps them with a task's holder: in that role, and for the colleague who was named, if another. */
+export const actedFor = (actor: Actor, { role, membership }: Holder): ActedAs => {
+  const absent = actor.standsInFor?.find(({ membershipId }) => membershipId === membership);
+  return {
+    ...actedAs(actor, role),
+    ...(absent ? { onBehalfOf: { membershipId: absent.membershipId, name: absent.name } } : {}),
+  };
+};
 
 /** The actor as the record keeps them, in the role that the matter asked for. */
 export const actedAs = (actor: Actor, role: string): ActedAs => ({

@@ -4,6 +4,7 @@ import type {
   ActedAs,
   Confirmation,
   Decision,
+  HandOver,
   Holder,
   PlannedStage,
   TargetMove,
@@ -36,13 +37,16 @@ export interface TaskOpened {
   readonly type: 'TaskOpened';
   readonly task: Task;
 }
-/** 转办: another person of the same post holds it now. */
+/** Another person of the same post holds it now, or the whole post. */
 export interface TaskTransferred {
   readonly type: 'TaskTransferred';
   readonly taskId: string;
   readonly holder: Holder;
-  readonly by: ActedAs;
+  /** Absent where the system did it, because somebody's post had ended. */
+  readonly by?: ActedAs;
   readonly reason: string;
+  /** Without it a 转办 by its holder. */
+  readonly cause?: HandOver['cause'];
 }
 /** 催办. */
 export interface TaskUrged {

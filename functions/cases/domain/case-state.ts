@@ -31,6 +31,8 @@ export interface ActedAs {
   readonly name: string;
   readonly organisation: string;
   readonly role: string;
+  /** 代: for whom, where the task was a colleague's who is away. */
+  readonly onBehalfOf?: { readonly membershipId: string; readonly name: string };
 }
 
 /** How a task was closed. */
@@ -65,11 +67,13 @@ export interface TargetMove {
   readonly at: string;
 }
 
-/** 转办: who handed a task on last, and why. */
+/** Who handed a task on last, and why. */
 export interface HandOver {
-  readonly by: ActedAs;
+  readonly by?: ActedAs;
   readonly at: string;
   readonly reason: string;
+  /** `left` 离岗交接: all open items of somebody who leaves. `postEnded`: back to the post, since they hold it no longer. */
+  readonly cause?: 'left' | 'postEnded';
 }
 
 /** Why a task went to another post, or to a whole post, than it was meant for. */

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { RouteStep } from '#shared/regulation/profile.ts';
-import { actedAs, type Decided, type DecisionContext } from './case-context.ts';
+import { actedFor, type Decided, type DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { ActedAs, CaseState, PlannedStage, Task } from './case-state.ts';
 import { confirmForm } from './confirm-form.ts';
@@ -120,7 +120,7 @@ export const decideTask = (
   const objection = objectionToDecision(command, stage, task, state);
   if (objection) return refuse(objection);
 
-  const by = actedAs(actor, task.holder.role);
+  const by = actedFor(actor, task.holder);
   const confirmed =
     task.step === 'unitConfirmation' && command.verb === 'approve'
       ? confirmForm(command, state, by, context)

@@ -66,8 +66,14 @@ const withReminder = ({ nextReminder: _, ...task }: Task, next: Task['nextRemind
 const closeTask = (state: CaseState, { taskId, decision }: TaskClosed): CaseState =>
   changeTask(state, taskId, (task) => ({ ...withReminder(task, undefined), decision }));
 
-const handOver = (state: CaseState, { taskId, holder, by, reason }: TaskTransferred, at: string): CaseState =>
-  changeTask(state, taskId, (task) => ({ ...task, holder, handedOver: { by, at, reason } }));
+const handOver = (
+  state: CaseState,
+  { taskId, holder, by, reason, cause }: TaskTransferred,
+  at: string,
+): CaseState => {
+  const handedOver = { at, reason, ...(by ? { by } : {}), ...(cause ? { cause } : {}) };
+  return changeTask(state, taskId, (task) => ({ ...task, holder, handedOver }));
+};
 
 const remind = (state: CaseState, event: TaskReminded | ReminderMoved): CaseState =>
   changeTask(state, event.taskId, (task) => ({

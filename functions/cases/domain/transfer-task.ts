@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import { accept, refuse } from '#shared/kernel/result.ts';
-import { actedAs, type Decided } from './case-context.ts';
+import { actedFor, type Decided } from './case-context.ts';
 import type { CaseState } from './case-state.ts';
 import { objectionToHolding } from './hold-task.ts';
 import { isOwnMatter } from './who-may.ts';
@@ -40,7 +40,7 @@ export const transferTask = (command: TransferTask, state: CaseState, actor: Act
       type: 'TaskTransferred',
       taskId: task.taskId,
       holder: { ...task.holder, membership: to.membershipId },
-      by: actedAs(actor, task.holder.role),
+      by: actedFor(actor, task.holder),
       reason: command.reason,
     },
   ]);

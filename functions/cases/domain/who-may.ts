@@ -2,11 +2,19 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseState, Holder, Task } from './case-state.ts';
 
+/** Whether what was given to somebody by name is the actor's: their own, or a colleague's for whom they stand in. */
+const isTheirs = (actor: Actor, { membership, role }: Holder): boolean =>
+  membership === undefined ||
+  membership === actor.membershipId ||
+  actor.standsInFor?.some(
+    ({ membershipId, roles }) => membershipId === membership && roles.includes(role),
+  ) === true;
+
 /** Whether the actor, under this membership, holds what waits for `holder`. */
 export const holds = (actor: Actor, holder: Holder): boolean =>
   actor.tenant === holder.tenant &&
   actor.roles.includes(holder.role) &&
-  (holder.membership === undefined || holder.membership === actor.membershipId) &&
+  isTheirs(actor, holder) &&
   (holder.organisation === undefined || holder.organisation === actor.organisation.id);
 
 const hasRoleOf = (actor: Pick<Actor, 'roles'>, ...prefixes: readonly string[]): boolean =>
@@ -14,9 +22,12 @@ const hasRoleOf = (actor: Pick<Actor, 'roles'>, ...prefixes: readonly string[]):
 
 type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round' | 'readers' | 'tasks'>;
 
-/** Was handed a task by name, or asked to sign. */
+/** Was handed a task by name, or asked to sign, or stands in for whoever was. */
 const wasAsked = (actor: Actor, { tasks }: Pick<CaseState, 'tasks'>): boolean =>
-  tasks.some(({ holder }) => holder.tenant === actor.tenant && holder.membership === actor.membershipId);
+  tasks.some(
+    ({ holder }) =>
+      holder.tenant === actor.tenant && holder.membership !== undefined && isTheirs(actor, holder),
+  );
 
 export const isApplicant = (actor: Actor, state: Owned): boolean =>
   actor.tenant === state.tenant &&

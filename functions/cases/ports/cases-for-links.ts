@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
@@ -32,14 +33,17 @@ export const casesForLinks = (client: Pick<DynamoDBDocumentClient, 'send'>, tabl
       throw new Error('a link makes no case');
     },
   };
+  const deputies = standIns(client, table);
   return {
-    view: (actor, caseId, taskId) => viewMatter(services, actor, caseId, taskId),
-    decide: (actor, linkId, command) =>
-      decideTask(
+    view: async (actor, caseId, taskId) => viewMatter(services, await deputies.of(actor), caseId, taskId),
+    decide: async (person, linkId, command) => {
+      const actor = await deputies.of(person);
+      return decideTask(
         services,
         actor,
         { actor, operation: 'decideByLink', idempotencyKey: linkId, request: command, linkId },
         command,
-      ),
+      );
+    },
   };
 };

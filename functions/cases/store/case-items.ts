@@ -19,6 +19,7 @@ const actedAs = z.object({
   name: z.string(),
   organisation: z.string(),
   role: z.string(),
+  onBehalfOf: optional(z.object({ membershipId: z.string(), name: z.string() })),
 });
 
 const holder = z.object({
@@ -88,7 +89,14 @@ const taskItem = z.object({
   targetOn: optional(z.string()),
   targetProvisional: optional(z.boolean()),
   urgedAt: optional(z.string()),
-  handedOver: optional(z.object({ by: actedAs, at: z.string(), reason: z.string() })),
+  handedOver: optional(
+    z.object({
+      by: optional(actedAs),
+      at: z.string(),
+      reason: z.string(),
+      cause: optional(z.enum(['left', 'postEnded'])),
+    }),
+  ),
   reseated: optional(z.object({ role: z.string(), why: z.enum(['makers', 'left']) })),
   nextReminder: optional(z.object({ day: z.int(), at: z.string() })),
   reminded: optional(z.object({ day: z.int(), headTold: z.boolean() })),

@@ -6,7 +6,14 @@ import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
 import { deliveryWrite, effectWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
-import { holderChecks, linkConsumption, sectionSeal, sheetCheck, signerCheck } from './guard-writes.ts';
+import {
+  holderChecks,
+  linkConsumption,
+  sectionSeal,
+  sheetCheck,
+  signerCheck,
+  standInChecks,
+} from './guard-writes.ts';
 
 type Write = NamedWrite<CommitFact>;
 
@@ -82,6 +89,7 @@ export const commitWrites = (table: string, commit: CaseCommit, wallMs: number):
   ...eventWrites(table, commit),
   ...signerCheck(table, commit),
   ...holderChecks(table, commit),
+  ...standInChecks(table, commit),
   ...frozenWrites(table, commit),
   ...extraWrites(table, commit, wallMs),
   ...(commit.actor ? actorChecks(table, commit.actor) : []),

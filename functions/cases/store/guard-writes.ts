@@ -115,6 +115,41 @@ export const holderChecks = (table: string, { events, actor }: CaseCommit): Writ
   }));
 };
 
+const absentIn = (events: readonly CaseEvent[]): ReadonlySet<string> =>
+  new Set(
+    events.flatMap((event) => {
+      const by = event.type === 'TaskClosed' ? event.decision.by : 'by' in event ? event.by : undefined;
+      return by?.onBehalfOf ? [by.onBehalfOf.membershipId] : [];
+    }),
+  );
+
+/** Whoever acts for a colleague: each delegation that it rests on must not have been revoked meanwhile. */
+export const standInChecks = (table: string, { events, actor }: CaseCommit): Write[] => {
+  const absent = absentIn(events);
+  const grounds = (actor?.standsInFor ?? [])
+    .filter(({ membershipId }) => absent.has(membershipId))
+    .flatMap((standIn) => standIn.grounds);
+  const unique = new Map(grounds.map((ground) => [ground.id, ground]));
+  return [...unique.values()].flatMap(({ to, untilOn, id }) =>
+    actor
+      ? [
+          {
+            name: 'standIn',
+            item: {
+              ConditionCheck: {
+                TableName: table,
+                Key: keys.delegationTaken(actor.tenant, to, untilOn, id),
+                ConditionExpression: '#state = :active',
+                ExpressionAttributeNames: { '#state': 'state' },
+                ExpressionAttributeValues: { ':active': 'active' },
+              },
+            },
+          },
+        ]
+      : [],
+  );
+};
+
 /** A section over version `expected`; 0: it must not be there yet. */
 export const sectionWrite = (
   table: string,

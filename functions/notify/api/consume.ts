@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { announcedMatters } from '#functions/cases/ports/announced-matters.ts';
+import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { linksForNotices } from '#functions/link/ports/links-for-notices.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
@@ -26,6 +27,7 @@ const services: NotifyServices = {
   messages: createMessageStore(client, table),
   channels: createWebhookChannels(client, table),
   posts: postHolders(client, table),
+  standIns: standIns(client, table),
   links: linksForNotices(client, table),
   describe: announcedMatters(client, table),
   workingTimes: createWorkingTimes(client, table),

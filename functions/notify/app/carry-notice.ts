@@ -27,12 +27,26 @@ const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
   ...move,
 });
 
-/** Whoever holds one of the posts. */
+type Holder = AnnouncedMatter['holders'][number];
+
+/** Whoever holds a post; with somebody who was named, those who stand in for them. */
+const peopleOf = async (
+  { posts, standIns }: NotifyServices,
+  holder: Holder,
+): Promise<readonly Membership[]> => {
+  const { tenant, role, membership } = holder;
+  const holders = await posts.holdersOf(holder);
+  if (membership === undefined) return holders;
+  const deputies = await standIns.for(tenant, membership, role);
+  const found = await Promise.all(deputies.map((deputy) => posts.standing(tenant, deputy)));
+  return [...holders, ...found.flatMap((deputy) => deputy ?? [])];
+};
+
 const holdersOf = async (
   services: NotifyServices,
   { holders }: AnnouncedMatter,
 ): Promise<readonly Membership[]> =>
-  (await Promise.all(holders.map((holder) => services.posts.holdersOf(holder)))).flat();
+  (await Promise.all(holders.map((holder) => peopleOf(services, holder)))).flat();
 
 /** Everybody whom a notice concerns, each membership once, with the first matter that concerns it. */
 const audienceOf = async (services: NotifyServices, matters: readonly AnnouncedMatter[]) => {

@@ -1,5 +1,6 @@
 import type { Announcement, CaseRef } from '#functions/cases/app/ports.ts';
 import type { DescribeAnnouncement } from '#functions/cases/ports/announced-matters.ts';
+import type { StandIns } from '#functions/desks/ports/stand-ins.ts';
 import type { LinksForNotices } from '#functions/link/ports/links-for-notices.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
@@ -90,6 +91,8 @@ export interface NotifyServices {
   readonly messages: MessageStore;
   readonly channels: Channels;
   readonly posts: Pick<PostHolders, 'holdersOf' | 'standing'>;
+  /** Who stands in for somebody who was named. */
+  readonly standIns: Pick<StandIns, 'for'>;
   readonly links: LinksForNotices;
   readonly describe: DescribeAnnouncement;
   readonly workingTimes: WorkingTimes;

@@ -60,8 +60,8 @@ export type Organised = Pick<Organisation, 'id' | 'name' | 'kind'>;
 export interface AdministrationWrites {
   readonly grant?: Grant;
   readonly membership?: Membership;
-  /** Grants version of the membership that is replaced; absent for a new one. */
-  readonly replaces?: number;
+  /** The membership that is replaced; absent for a new one. */
+  readonly replaces?: Membership;
   readonly contact?: { readonly membershipId: string; readonly phone: string };
   readonly hosts?: HostList;
   readonly matter?: TenantMatter;

@@ -99,7 +99,7 @@ const writesOf = (before: Grant, current: Membership | undefined, closing: Closi
   return {
     grant,
     membership,
-    ...(current ? { replaces: current.grantsVersion } : {}),
+    ...(current ? { replaces: current } : {}),
     ...('phone' in change && change.phone !== undefined
       ? { contact: { membershipId: subject.membershipId, phone: change.phone } }
       : {}),

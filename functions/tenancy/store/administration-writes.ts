@@ -1,3 +1,4 @@
+import { endedPostItems } from '#functions/desks/ports/ended-post.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { journalItem } from '#shared/table/journal-items.ts';
@@ -43,14 +44,21 @@ const grantWrites = (table: string, { before, grant }: AdministrationCommit): Wr
       ]
     : [];
 
-const membershipWrites = (table: string, { membership, replaces }: AdministrationCommit): Write[] => {
+const membershipWrites = (
+  table: string,
+  { membership, replaces }: AdministrationCommit,
+  wallMs: number,
+): Write[] => {
   if (!membership) return [];
   const Item = membershipItemOf(membership);
-  const condition = replaces === undefined ? absent : unmoved('grantsVersion', replaces);
+  const condition = replaces === undefined ? absent : unmoved('grantsVersion', replaces.grantsVersion);
   return [
     { name: 'content', item: { Put: { TableName: table, Item, ...condition } } },
     ...membershipShadows(membership).map(
       (shadow): Write => ({ name: 'content', item: { Put: { TableName: table, Item: shadow } } }),
+    ),
+    ...(replaces ? endedPostItems(replaces, membership, membership.since, wallMs) : []).map(
+      (handOver): Write => ({ name: 'content', item: { Put: { TableName: table, Item: handOver } } }),
     ),
   ];
 };
@@ -79,7 +87,7 @@ export const administrationWrites = (
   rosterWrite(table, commit),
   entryWrite(table, commit, wallMs),
   ...grantWrites(table, commit),
-  ...membershipWrites(table, commit),
+  ...membershipWrites(table, commit, wallMs),
   ...contactWrites(table, commit),
   ...hostWrites(table, commit),
   ...tenantWrites(table, commit),

@@ -59,7 +59,11 @@ const setup = (markers: readonly Marker[], notice?: string) => {
     watermark: () => watermark,
     sweepAt: (instant: string) =>
       sweepDeliveries(
-        { deliveries, machine, queues: { notice: notices, job: untouched, effect: untouched } },
+        {
+          deliveries,
+          machine,
+          queues: { notice: notices, job: untouched, effect: untouched, handOver: untouched },
+        },
         { now: () => new Date(instant) },
       ),
   };

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, openTasks } from '#functions/cases/domain/case-state.ts';
-import { type CaseStory, decisionContext, people, tellCase } from '#test/support/case-story.ts';
+import {
+  type CaseStory,
+  decisionContext,
+  people,
+  standingInFor,
+  tellCase,
+} from '#test/support/case-story.ts';
 
 type Move = (story: CaseStory) => unknown;
 
@@ -57,6 +63,24 @@ const move: fc.Arbitrary<Move> = fc.oneof(
         (story) =>
           story.decides(actor, { verb: 'return', returnTo: 'firstReview' }),
     ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...reviewers), fc.option(fc.constantFrom(...reviewers))).map(
+      ([leaver, successor]): Move =>
+        (story) =>
+          story.leaves(leaver, successor ?? undefined),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...reviewers), fc.constantFrom(...reviewers), fc.constantFrom(...verbs))
+      .map(
+        ([deputy, absent, verb]): Move =>
+          (story) =>
+            story.decides(standingInFor(deputy, absent), { verb }),
+      ),
   },
   { weight: 1, arbitrary: fc.constant<Move>((story) => story.urges(people.clerk)) },
   { weight: 3, arbitrary: fc.constant<Move>((story) => story.send()) },

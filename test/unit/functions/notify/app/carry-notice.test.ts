@@ -89,6 +89,7 @@ const setup = ({
         return outcome;
       },
     },
+    standIns: { for: async () => [] },
     posts: { holdersOf: async () => [leader('one'), leader('two')], standing: async () => leader('one') },
     links: {
       issue: async () => {

@@ -1,0 +1,111 @@
+import type { NamedTask, NamedTasks } from '#functions/cases/ports/named-tasks.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { log } from '#shared/log/log.ts';
+import { type HandOver, type HandOverRow, withRows } from '../domain/hand-over.ts';
+import { endDelegations } from './end-delegations.ts';
+import type { DeskServices } from './ports.ts';
+
+export type RunHandOverServices = Pick<
+  DeskServices,
+  'delegations' | 'handOvers' | 'posts' | 'clock' | 'wallClock' | 'ids'
+> & { readonly tasks: NamedTasks };
+
+/** `more`: the next page is due at once. `later`: the sweep comes back to it. `over`: nothing is left for this run. */
+export type PageOutcome = 'more' | 'later' | 'over';
+
+/** Rows of a list for one message: few enough for one run of the consumer. */
+const pageSize = 50;
+
+const failedRow = ({ ref, taskId }: NamedTask): HandOverRow => ({
+  caseId: ref.caseId,
+  taskId,
+  stageTitle: '',
+  done: false,
+  problem: {
+    code: 'case-moved',
+    title: '这一件暂时没有交接成',
+    detail: '办件正在频繁办理或出错，请稍候再办一次交接；其余各件不受影响。',
+  },
+});
+
+const handOverOne = async (
+  { tasks }: RunHandOverServices,
+  { tenant, from, to, reason, cause, requestedBy }: HandOver,
+  task: NamedTask,
+): Promise<readonly HandOverRow[]> => {
+  const wanted = {
+    tenant,
+    from: from.membershipId,
+    to: to?.membershipId,
+    reason,
+    cause,
+    actor: requestedBy,
+  };
+  try {
+    const handed = await tasks.handOver(task.ref, wanted);
+    return handed.map((row) => ({ caseId: task.ref.caseId, ...row, done: row.problem === undefined }));
+  } catch (error) {
+    log.error('hand-over.failed', error, { caseId: task.ref.caseId });
+    return [failedRow(task)];
+  }
+};
+
+const postAt = ({ tenant, from, cursor }: HandOver) => {
+  const role = from.roles[cursor.role];
+  if (role === undefined) return undefined;
+  const organisation = role.startsWith('department.') ? { organisation: from.organisationId } : {};
+  return { tenant, role, ...organisation };
+};
+
+/** The lists are through: whoever left by an ended post is looked at once more when the index has caught up. */
+const finish = async (services: RunHandOverServices, job: HandOver): Promise<PageOutcome> => {
+  const { handOvers, wallClock, clock } = services;
+  const settles = job.cause === 'postEnded' && job.state === 'running';
+  if (settles && wallClock.now().toISOString() < job.settleAfter) {
+    await handOvers.save({ ...job, state: 'settling', cursor: { role: 0 }, revision: job.revision + 1 });
+    return 'later';
+  }
+  const delegationsEnded = job.delegationsEnded + (await endDelegations(services, job));
+  const done: HandOver = {
+    ...job,
+    state: 'done',
+    delegationsEnded,
+    revision: job.revision + 1,
+    finishedAt: clock.now().toISOString(),
+  };
+  if (!(await handOvers.save(done))) return 'over';
+  await handOvers.clearMarker(job.tenant, job.id);
+  log.info('hand-over.done', { id: job.id, rows: job.rows.length });
+  return 'over';
+};
+
+/**
+ * One page of a hand-over: one command a case, then where it stands. Killed in between, the page is done again and finds
+ * nothing left to do; of two runs over one page the slower stops.
+ */
+export const runHandOver = async (
+  services: RunHandOverServices,
+  tenant: TenantId,
+  id: string,
+): Promise<PageOutcome> => {
+  const job = await services.handOvers.find(tenant, id);
+  if (!job || job.state === 'done') {
+    await services.handOvers.clearMarker(tenant, id);
+    return 'over';
+  }
+  if (job.state === 'settling' && services.wallClock.now().toISOString() < job.settleAfter) return 'later';
+  const post = postAt(job);
+  if (!post) return finish(services, job);
+  const page = await services.tasks.page(post, job.cursor.after, pageSize);
+  const rows: HandOverRow[] = [];
+  for (const task of page.tasks.filter(({ membership }) => membership === job.from.membershipId))
+    rows.push(...(await handOverOne(services, job, task)));
+  const cursor =
+    page.next === undefined ? { role: job.cursor.role + 1 } : { role: job.cursor.role, after: page.next };
+  const saved = await services.handOvers.save({
+    ...withRows(job, rows),
+    cursor,
+    revision: job.revision + 1,
+  });
+  return saved ? 'more' : 'over';
+};

@@ -1,0 +1,71 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
+import { keys } from '#shared/table/keys.ts';
+import { transact, writeItem } from '#shared/table/transact.ts';
+import type { HandOverStore } from '../app/ports.ts';
+import { handOverItems, parseHandOver } from './hand-over-items.ts';
+
+/** Hand-overs in the single table: as a tenant's people ask for them, or as the system carries them on. */
+export const createHandOverStore = (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+  wallNow: () => number = Date.now,
+): HandOverStore => ({
+  find: async (tenant, id) => {
+    const Key = keys.handOver(tenant, id);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && parseHandOver(Item);
+  },
+
+  list: async (tenant, limit) => {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': keys.handOvers(tenant), ':prefix': 'JOB#' },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map(parseHandOver);
+  },
+
+  open: (job, actor, idempotency) =>
+    transact(client, [
+      ...handOverItems(job, wallNow()).map((Item) => ({
+        name: 'content' as const,
+        item: { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      })),
+      ...actorChecks(table, actor),
+      idempotencyWrite(table, idempotency, wallNow()),
+    ]),
+
+  save: async (job) => {
+    const put = new PutCommand({
+      TableName: table,
+      Item: { ...keys.handOver(job.tenant, job.id), ...job },
+      ConditionExpression: '#revision = :before',
+      ExpressionAttributeNames: { '#revision': 'revision' },
+      ExpressionAttributeValues: { ':before': job.revision - 1 },
+    });
+    try {
+      await writeItem(() => client.send(put));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  },
+
+  clearMarker: async (tenant, id) => {
+    await client.send(new DeleteCommand({ TableName: table, Key: keys.handOverMarker(tenant, id) }));
+  },
+});
