@@ -17,16 +17,13 @@ const county = sessionTag('county');
 
 /**
  * Who reads and writes which uploads, told apart by the session tags as for the table. A city reads what its counties
- * attach and writes only what its own departments do. What serves attachments and what exports whole tenants may take these roles on.
+ * attach, and writes what its own departments attach and what its people add to its counties' cases. What serves attachments and what exports whole tenants may take these roles on.
  */
 export class FilesRoles extends Construct {
   constructor(scope: Construct, id: string, { bucket }: FilesRolesProps) {
     super(scope, id);
     this.role('county-files', bucket, [[`${city}/${county}`, [...readActions, ...writeActions]]]);
-    this.role('city-files', bucket, [
-      [city, readActions],
-      [`${city}/_city`, writeActions],
-    ]);
+    this.role('city-files', bucket, [[city, [...readActions, ...writeActions]]]);
   }
 
   private role(

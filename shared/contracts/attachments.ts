@@ -9,7 +9,7 @@ export const maxAttachments = 40;
 export const fileType = z.enum(['pdf', 'png', 'jpg', 'docx', 'xlsx', 'ofd']);
 export type FileType = z.infer<typeof fileType>;
 
-const attachmentId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
+export const attachmentId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 const sha256 = z
   .string()
   .check(z.regex(/^[0-9a-f]{64}$/, { error: '应为文件内容 SHA-256 的 64 位小写十六进制' }));
@@ -23,7 +23,7 @@ const fileName = text(150).check(
 );
 
 export const reserveAttachmentBody = z.strictObject({
-  /** Id of the material that the file is for, from the list. */
+  /** Id of the material that the file is for, from the list; `comment` for a file with a word 附言. */
   material: z.string().check(z.regex(/^[a-z][A-Za-z]{1,40}$/)),
   fileName,
   /** Bytes. */
@@ -50,6 +50,20 @@ export const attachmentView = z.object({
   addedAt: isoInstant,
 });
 export type AttachmentView = z.infer<typeof attachmentView>;
+
+/** Material of a file that goes with a word 附言, not with the application. */
+export const commentMaterial = 'comment';
+/** Most files with one word. */
+export const maxCommentFiles = 5;
+
+/** A file as it stands beside a word. */
+export const commentFileView = z.object({
+  attachmentId,
+  fileName: z.string(),
+  type: fileType,
+  size: z.int(),
+});
+export type CommentFileView = z.infer<typeof commentFileView>;
 
 export const materialView = z.object({
   id: z.string(),

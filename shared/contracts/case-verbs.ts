@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attachmentId, maxCommentFiles } from './attachments.ts';
 import { colleagueView } from './case-tasks.ts';
 import { caseStatus } from './cases.ts';
 import { caseId, paragraphs } from './common.ts';
@@ -16,8 +17,11 @@ export const askSignersBody = z.strictObject({
   question: paragraphs(500),
 });
 
-/** 附言. */
-export const commentBody = z.strictObject({ text: paragraphs(2000) });
+/** 附言, with files that were uploaded for it by the same person. */
+export const commentBody = z.strictObject({
+  text: paragraphs(2000),
+  files: z.optional(z.array(attachmentId).check(z.maxLength(maxCommentFiles))),
+});
 
 /** 抄送. */
 export const copyBody = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { caseKind } from '#shared/regulation/case-rules.ts';
+import { commentFileView } from './attachments.ts';
 import { routeStepView } from './case-route.ts';
 import { actorView, taskView } from './case-tasks.ts';
 import { caseId, isoInstant, tenantId } from './common.ts';
@@ -101,7 +102,9 @@ export const caseView = z.extend(caseSummary, {
     }),
   ),
   /** 附言, the oldest first. */
-  comments: z.array(z.object({ at: isoInstant, text: z.string(), by: actorView })),
+  comments: z.array(
+    z.object({ at: isoInstant, text: z.string(), by: actorView, files: z.array(commentFileView) }),
+  ),
   /** What the caller may do with the case as a whole. */
   may: z.array(
     z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal', 'urge', 'comment', 'copy']),

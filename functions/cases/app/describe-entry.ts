@@ -96,7 +96,8 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
   StagesPlanned: () => '加签',
   StageReopened: () => '退回本环节前一步骤，办完直接返回',
   CaseCopied: () => '抄送',
-  CommentAdded: () => '附言',
+  CommentAdded: ({ files }) =>
+    Array.isArray(files) && files.length > 0 ? `附言，附文件 ${files.length} 个` : '附言',
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
   AccountClaimed: () => '申请政务云管理平台账号',

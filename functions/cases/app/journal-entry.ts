@@ -99,7 +99,11 @@ const kept = (event: CaseEvent, salt: string): Json => {
         ),
       };
     case 'CommentAdded':
-      return { type: event.type, text: digestOf(event.text) };
+      return {
+        type: event.type,
+        text: digestOf(event.text),
+        files: event.files.map(({ attachmentId, sha256 }) => ({ attachmentId, sha256 })),
+      };
     case 'CaseCopied':
       return { type: event.type, readers: [...event.readers] };
     case 'CaseWithdrawn':

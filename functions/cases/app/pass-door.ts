@@ -42,6 +42,8 @@ const explainFailure = async (
   if (notTheirs) return notTheirs;
   if (failed.includes('standIn'))
     return { code: 'not-allowed', detail: '对方刚刚收回了委托，您不能再代为办理，请刷新。' };
+  if (failed.includes('commentFile'))
+    return { code: 'decision-invalid', detail: '附件刚刚用于另一条附言，请刷新后重新上传。' };
   if (failed.includes('sections'))
     return { code: 'form-changed', detail: '材料刚刚有改动，请刷新后重新核对。' };
   return explainMove((await store.load(ref))?.state);

@@ -8,7 +8,7 @@ import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import type { AccountState } from '../domain/create-case.ts';
-import type { AttachmentSheet } from './files/attachment.ts';
+import type { Attachment, AttachmentSheet } from './files/attachment.ts';
 
 export interface CaseRef {
   readonly tenant: TenantId;
@@ -88,6 +88,7 @@ export interface CaseEffect {
 export interface Comment {
   readonly at: string;
   readonly text: string;
+  readonly files: readonly Attachment[];
   readonly by: { readonly name: string; readonly organisation: string; readonly role: string };
 }
 
@@ -123,6 +124,7 @@ export type CommitFact =
   | 'account'
   | 'holder'
   | 'standIn'
+  | 'commentFile'
   | 'other';
 export type CommitOutcome =
   | { readonly written: true }
@@ -144,6 +146,12 @@ export interface CaseStore {
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
   /** 附言, the oldest first. */
   loadComments(ref: CaseRef): Promise<readonly Comment[]>;
+  /** Files that a person uploaded to go with a word and that went with none yet; undefined for any other id. */
+  loadCommentFiles(
+    ref: CaseRef,
+    by: Actor,
+    attachmentIds: readonly string[],
+  ): Promise<readonly (Attachment | undefined)[]>;
   /** Entries in the order in which they lie, whatever they say of themselves. */
   listEntries(ref: CaseRef, after: number, limit: number): Promise<readonly StoredEntry[]>;
 }

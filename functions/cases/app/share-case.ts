@@ -10,8 +10,12 @@ export const addComment = (
   services: CaseServices,
   actor: Actor,
   asked: Asked,
-  command: OnCase & { readonly text: string },
-) => moveCase(services, actor, asked, command, (state) => decideComment(command.text, state, actor));
+  command: OnCase & { readonly text: string; readonly files?: readonly string[] | undefined },
+) =>
+  moveCase(services, actor, asked, command, async (state) => {
+    const files = await services.cases.loadCommentFiles(state, actor, command.files ?? []);
+    return decideComment(command.text, files, state, actor);
+  });
 
 /** 抄送. */
 export const copyCase = (

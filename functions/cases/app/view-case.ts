@@ -104,7 +104,11 @@ export const viewCase = async (
     catalogueUnfiled: unfiled.includes(shown.prices.version),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
-    comments: comments.map(({ by, ...comment }) => ({ ...comment, by: actorView(by) })),
+    comments: comments.map(({ by, files, ...comment }) => ({
+      ...comment,
+      by: actorView(by),
+      files: files.map(({ attachmentId, fileName, type, size }) => ({ attachmentId, fileName, type, size })),
+    })),
     may: mayDo(actor, state, context.value.now),
     ...viewUrging(actor, state, context.value.now),
     ...(state.confirmation

@@ -77,6 +77,14 @@ export interface CaseCopied {
 export interface CommentAdded {
   readonly type: 'CommentAdded';
   readonly text: string;
+  readonly files: readonly CommentFile[];
+}
+/** A file that goes with a word. */
+export interface CommentFile {
+  readonly attachmentId: string;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
 }
 export interface TaskClosed {
   readonly type: 'TaskClosed';

@@ -3,7 +3,7 @@ import { fileType } from '#shared/contracts/attachments.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import { type AttachmentSheet, emptySheet, type Reservation } from '../app/files/attachment.ts';
 
-const attachment = z.object({
+export const attachment = z.object({
   attachmentId: z.string(),
   material: z.string(),
   fileName: z.string(),
@@ -27,6 +27,7 @@ const reservation = z.object({
   fileName: z.string(),
   size: z.int(),
   sha256: z.string(),
+  by: z.exactOptional(z.string()),
 });
 
 export const parseSheet = (item: Item | undefined): AttachmentSheet =>

@@ -6,13 +6,14 @@ import { queryPrefix } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
 import type { AttachmentStore, SheetChange } from '../app/files/file-ports.ts';
 import type { CommitFact } from '../app/ports.ts';
-import { parseReservation } from './attachment-items.ts';
+import { attachment, parseReservation } from './attachment-items.ts';
 import { sheetCondition } from './guard-writes.ts';
 
 /** A reservation outlives its upload's signature by far, and the unclaimed file by nothing. */
 const reservationSeconds = 86_400;
 
 const lapsing = z.object({ ttl: z.int() });
+const commentFile = z.object({ by: z.string(), file: attachment });
 
 const sheetWrites = (table: string, change: SheetChange, wallMs: number): NamedWrite<CommitFact>[] => {
   const { ref, before, items, caseVersion, fulfilled } = change;
@@ -78,6 +79,25 @@ export const createAttachmentStore = (
       return transact<CommitFact>(client, [
         { name: 'other', item: { Put: { TableName: table, Item: { ...key, ...reservation, ttl } } } },
         idempotencyWrite(table, idempotency, wallNow()),
+        ...actorChecks(table, actor),
+      ]);
+    },
+
+    findCommentFile: async ({ tenant, caseId }, { membershipId }, attachmentId) => {
+      const Key = keys.caseCommentFile(tenant, caseId, attachmentId);
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      const found = Item && commentFile.parse(Item);
+      return found?.by === membershipId ? found.file : undefined;
+    },
+
+    saveCommentFile: ({ tenant, caseId }, actor, file) => {
+      const key = keys.caseCommentFile(tenant, caseId, file.attachmentId);
+      const Item = { ...key, by: actor.membershipId, file };
+      return transact<CommitFact>(client, [
+        {
+          name: 'other',
+          item: { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+        },
         ...actorChecks(table, actor),
       ]);
     },

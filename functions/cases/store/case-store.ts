@@ -5,7 +5,7 @@ import { keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
 import { transact } from '#shared/table/transact.ts';
 import type { CaseRef, CaseStore } from '../app/ports.ts';
-import { attachmentsOf, parseSheet } from './attachment-items.ts';
+import { attachment, attachmentsOf, parseSheet } from './attachment-items.ts';
 import { parseAggregate, parseEntry } from './case-items.ts';
 import { commitWrites } from './commit-writes.ts';
 import { sectionWrite } from './guard-writes.ts';
@@ -37,7 +37,13 @@ const accountItem = z.object({ state: z.enum(['applied', 'active', 'free']) });
 const commentItem = z.object({
   at: z.string(),
   text: z.string(),
+  files: z.array(attachment),
   by: z.object({ name: z.string(), organisation: z.string(), role: z.string() }),
+});
+const commentFileItem = z.object({
+  by: z.string(),
+  claimed: z.exactOptional(z.int()),
+  file: attachment,
 });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
@@ -106,6 +112,21 @@ export const createCaseStore = (
 
   loadComments: async (ref) =>
     (await queryPrefix(client, table, partitionOf(ref), 'CMT#')).map((item) => commentItem.parse(item)),
+
+  loadCommentFiles: async ({ tenant, caseId }, { membershipId }, ids) => {
+    const items = await getAll(
+      client,
+      table,
+      ids.map((id) => keys.caseCommentFile(tenant, caseId, id)),
+    );
+    const free = new Map(
+      items
+        .map((item) => commentFileItem.parse(item))
+        .filter(({ by, claimed }) => by === membershipId && claimed === undefined)
+        .map((file) => [file.file.attachmentId, file.file]),
+    );
+    return ids.map((id) => free.get(id));
+  },
 
   listEntries: async (ref, after, limit) => {
     const { Items } = await client.send(

@@ -2,7 +2,7 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { indexKeys, keys, shardOf } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
-import type { CaseEvent, StagesPlanned, StepClosed } from '../domain/case-events.ts';
+import type { CaseEvent, CommentAdded, StagesPlanned, StepClosed } from '../domain/case-events.ts';
 import type { Task } from '../domain/case-state.ts';
 import { accountWrites } from './account-writes.ts';
 import { worklistOf, worklistPosition } from './worklist-position.ts';
@@ -84,21 +84,38 @@ const planChange = (
   },
 });
 
-const commentWrite = (table: string, { after, entry, actor }: CaseCommit, text: string): Write => {
+/** A word and the files that go with it, each of which goes with no other. */
+const commentWrites = (
+  table: string,
+  { after, entry, actor }: CaseCommit,
+  { text, files }: CommentAdded,
+): Write[] => {
   const { seq } = entry.content;
+  const { tenant, caseId } = after;
   const by = actor && {
     personId: actor.personId,
     name: actor.name,
     organisation: actor.organisation.name,
     role: actor.roles[0] ?? '',
   };
-  const Item = {
-    ...keys.caseComment(after.tenant, after.caseId, seq),
-    text,
-    at: after.updatedAt,
-    by,
-  };
-  return { name: 'other', item: { Put: { TableName: table, Item } } };
+  const Item = { ...keys.caseComment(tenant, caseId, seq), text, files, at: after.updatedAt, by };
+  return [
+    { name: 'other', item: { Put: { TableName: table, Item } } },
+    ...files.map(
+      ({ attachmentId }): Write => ({
+        name: 'commentFile',
+        item: {
+          Update: {
+            TableName: table,
+            Key: keys.caseCommentFile(tenant, caseId, attachmentId),
+            UpdateExpression: 'SET claimed = :seq',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(claimed)',
+            ExpressionAttributeValues: { ':seq': seq },
+          },
+        },
+      }),
+    ),
+  ];
 };
 
 const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] => {
@@ -116,7 +133,7 @@ const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] =
     case 'StagesPlanned':
       return [planChange(table, after, event)];
     case 'CommentAdded':
-      return [commentWrite(table, commit, event.text)];
+      return commentWrites(table, commit, event);
     case 'StepClosed':
       return [stepClosing(table, after, event)];
     default:

@@ -48,6 +48,11 @@ export const caseKeys = {
     pk: casePartition(tenant, caseId),
     sk: `UP#${attachmentId}`,
   }),
+  /** A file that was uploaded to go with a word 附言; claimed by the one that it went with. */
+  caseCommentFile: (tenant: TenantId, caseId: string, attachmentId: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `CF#${attachmentId}`,
+  }),
   caseForm: (tenant: TenantId, caseId: string, round: number): Key => ({
     pk: casePartition(tenant, caseId),
     sk: `FORM#${padded(round)}`,

@@ -108,6 +108,16 @@ describe('real answers are as described', () => {
     expect(created.headers.get('location')).toBe(`/v1/cases/${(created.body as { caseId: string }).caseId}`);
     fits('createCase', created);
 
+    const desks = [
+      ['listDelegations', reviewer, '/v1/delegations'],
+      ['listDesks', await askerOf(system, 'jingkai-leader'), '/v1/desks'],
+      ['listHandOvers', await askerOf(system, 'jingkai-tenantadmin'), '/v1/hand-overs'],
+    ] as const;
+    for (const [id, asker, path] of desks) {
+      const heard = await ask(system, asker, 'GET', path);
+      expect(heard.status, heard.text).toBe(200);
+      fits(id, heard);
+    }
     const { caseId, version } = await draftOf(cast.clerk);
     fits(
       'saveSection',

@@ -33,6 +33,8 @@ beforeAll(async () => {
     version: 'yancheng-2026-05',
     kind: 'report',
     event: 'task.firstReview',
+    delegationId: '0'.repeat(26),
+    handOverId: '0'.repeat(26),
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
   };
 });

@@ -33,6 +33,7 @@ describe('If-Match', () => {
     ['POST', `/v1/cases/${caseId}/urges`, {}],
     ['POST', `/v1/cases/${caseId}/comments`, { text: '请看附件。' }],
     ['POST', `/v1/cases/${caseId}/copies`, { readers: ['nobody'] }],
+    ['POST', `/v1/delegations/${'0'.repeat(26)}/revocations`, {}],
     ['POST', '/v1/calendars', notice2027],
   ];
 

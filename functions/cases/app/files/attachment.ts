@@ -27,7 +27,10 @@ export interface AttachmentSheet {
 export const emptySheet: AttachmentSheet = { version: 0, items: [], savers: [] };
 
 /** What was promised to be uploaded. */
-export type Reservation = Pick<Attachment, 'attachmentId' | 'material' | 'fileName' | 'size' | 'sha256'>;
+export type Reservation = Pick<Attachment, 'attachmentId' | 'material' | 'fileName' | 'size' | 'sha256'> & {
+  /** Membership to which it was promised, where nobody else may use it. */
+  readonly by?: string;
+};
 
 /** What a confirmation covers of an attachment. */
 export const digestedPart = ({ attachmentId, material, fileName, size, sha256 }: Attachment) => ({

@@ -28,6 +28,10 @@ export interface AttachmentStore {
     idempotency: IdempotencyScope & IdempotencyRecord,
   ): Promise<CommitOutcome>;
   saveSheet(change: SheetChange): Promise<CommitOutcome>;
+  /** A file that was uploaded to go with a word; undefined when there is none of this person's. */
+  findCommentFile(ref: CaseRef, actor: Actor, attachmentId: string): Promise<Attachment | undefined>;
+  /** Keeps it until it goes with a word; a second time it changes nothing. */
+  saveCommentFile(ref: CaseRef, actor: Actor, file: Attachment): Promise<CommitOutcome>;
 }
 
 export interface StoredFile {

@@ -5,7 +5,7 @@ import { findCase } from '../find-case.ts';
 import { loadShownForm } from '../shown-form.ts';
 import type { AttachmentServices, SignedAddress } from './file-ports.ts';
 
-/** A short-lived address of an attachment of the form that the actor is shown. */
+/** A short-lived address of an attachment of the form that the actor is shown, or of what goes with a word 附言. */
 export const linkAttachment = async (
   services: AttachmentServices,
   actor: Actor,
@@ -16,7 +16,10 @@ export const linkAttachment = async (
   if (!found.ok) return found;
   const { ref, state } = found.value;
   const { attachments } = await loadShownForm(services, ref, state, actor);
-  const attachment = attachments.find((item) => item.attachmentId === attachmentId);
+  const words = await services.cases.loadComments(ref);
+  const attachment = [...attachments, ...words.flatMap(({ files }) => files)].find(
+    (item) => item.attachmentId === attachmentId,
+  );
   return attachment
     ? accept(await services.files.signDownload(ref, attachment))
     : refuse({ code: 'not-found', detail: '申请材料中没有这个附件，或您无权查看。' });

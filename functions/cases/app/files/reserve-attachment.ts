@@ -1,5 +1,7 @@
 import {
   type AttachmentReserved,
+  commentMaterial,
+  fileType,
   maxAttachments,
   type ReserveAttachmentBody,
 } from '#shared/contracts/attachments.ts';
@@ -12,6 +14,7 @@ import type { MaterialRequirement } from '#shared/regulation/profile.ts';
 import { applicationRules } from '../application-rules.ts';
 import type { CaseRef } from '../ports.ts';
 import type { Reservation } from './attachment.ts';
+import { findCommentable } from './comment-file.ts';
 import { fileMaterials } from './file-materials.ts';
 import type { AttachmentServices } from './file-ports.ts';
 import { findDraft } from './find-draft.ts';
@@ -28,7 +31,7 @@ const unfit = (error: FieldRefusal): Refusal => ({
 
 const objection = (
   { material: id, fileName }: ReserveAttachmentBody,
-  materials: readonly MaterialRequirement[],
+  materials: readonly (typeof anyFile)[],
 ): Refusal | undefined => {
   const material = materials.find((candidate) => candidate.id === id);
   if (!material)
@@ -45,7 +48,7 @@ const objection = (
         pointer: '/fileName',
         code: 'type-not-accepted',
         message: `“${material.title}”请上传 ${accepts.join('、').toUpperCase()} 格式的文件。`,
-        clause: material.clause,
+        ...(material.clause === undefined ? {} : { clause: material.clause }),
       });
 };
 
@@ -63,12 +66,23 @@ const signed = async (
   return { attachmentId: reservation.attachmentId, upload: { url, fields: { ...fields }, expiresAt } };
 };
 
-const isFull = async ({ cases, attachments }: AttachmentServices, ref: CaseRef): Promise<boolean> => {
+/** What goes with a word may be any kind of file that is taken at all. */
+const anyFile: Pick<MaterialRequirement, 'id' | 'title' | 'fileTypes'> & { readonly clause?: string } = {
+  id: commentMaterial,
+  title: '附言附件',
+  fileTypes: fileType.options,
+};
+
+const isFull = async (
+  { cases, attachments }: AttachmentServices,
+  ref: CaseRef,
+  withWord: boolean,
+): Promise<boolean> => {
   const [sheet, promised] = await Promise.all([
     cases.loadAttachments(ref),
     attachments.countReservations(ref),
   ]);
-  return sheet.items.length >= maxAttachments || promised >= mostReservations;
+  return (!withWord && sheet.items.length >= maxAttachments) || promised >= mostReservations;
 };
 
 /**
@@ -82,7 +96,9 @@ export const reserveAttachment = async (
   caseId: string,
   body: ReserveAttachmentBody,
 ): Promise<Result<AttachmentReserved, Refusal>> => {
-  const draft = await findDraft(services.cases, actor, caseId, 'reserveAttachment');
+  const withWord = body.material === commentMaterial;
+  const find = withWord ? findCommentable : findDraft;
+  const draft = await find(services.cases, actor, caseId, 'reserveAttachment');
   if (!draft.ok) return draft;
   const { ref, state } = draft.value;
   const scope = scopeOf(asked);
@@ -97,11 +113,13 @@ export const reserveAttachment = async (
 
   const applicable = await applicationRules(services.references, state);
   if (!applicable.ok) return applicable;
-  const refusal = objection(body, fileMaterials(applicable.value.rules, ref.tenant));
+  const materials = withWord ? [anyFile] : fileMaterials(applicable.value.rules, ref.tenant);
+  const refusal = objection(body, materials);
   if (refusal) return refuse(refusal);
-  if (await isFull(services, ref)) return refuse(tooMany);
+  if (await isFull(services, ref, withWord)) return refuse(tooMany);
   const attachmentId = services.ids.next(services.clock.now().getTime());
-  const outcome = await services.attachments.reserve(ref, { ...body, attachmentId }, actor, {
+  const reservation = { ...body, attachmentId, ...(withWord ? { by: actor.membershipId } : {}) };
+  const outcome = await services.attachments.reserve(ref, reservation, actor, {
     ...scope,
     answer: JSON.stringify({ attachmentId }),
   });
