@@ -63,7 +63,6 @@ export const commentFileView = z.object({
   type: fileType,
   size: z.int(),
 });
-export type CommentFileView = z.infer<typeof commentFileView>;
 
 export const materialView = z.object({
   id: z.string(),

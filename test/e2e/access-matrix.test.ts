@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { awaitTask } from '#examples/play-application.ts';
-import type { OperationRoute } from '#shared/contracts/operations.ts';
 import { operations } from '#shared/contracts/operations.ts';
 import { bodiesOf, pathParts, pathPartsOf, queriesOf } from '#test/support/access-requests.ts';
 import { accessTable, type Persona, personas } from '#test/support/access-table.ts';
@@ -11,6 +10,8 @@ import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { submitted } from '#test/support/file-application.ts';
 import { badTokens } from '#test/support/make-tokens.ts';
+
+type Route = (typeof operations)[number];
 
 const system = sharedSystem();
 const askers = new Map<Persona, Required<Asker>>();
@@ -29,24 +30,22 @@ beforeAll(async () => {
   version = (await cast.clerk.view(caseId)).version;
 });
 
-const targetOf = ({ id, path }: OperationRoute): string => {
+const targetOf = ({ id, path }: Route): string => {
   const parts: Readonly<Record<string, string | undefined>> = {
     ...pathParts,
     ...where,
     ...pathPartsOf[id as never],
   };
-  return `${path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? 'x')}${queriesOf[id as never] ?? ''}`;
+  return `${path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? 'x')}${queriesOf[id] ?? ''}`;
 };
 
-const askAs = (asker: Asker, route: OperationRoute): Promise<Heard> =>
+const askAs = (asker: Asker, route: Route): Promise<Heard> =>
   ask(
     system,
     asker,
     route.method,
     targetOf(route),
-    route.method === 'GET'
-      ? {}
-      : { body: bodiesOf[route.id as never] ?? {}, ifMatch: version, key: randomUUID() },
+    route.method === 'GET' ? {} : { body: bodiesOf[route.id] ?? {}, ifMatch: version, key: randomUUID() },
   );
 
 /** What came of it, as the table says it. */

@@ -1,7 +1,7 @@
-import { Empty } from 'antd';
 import { useDelegations } from '../api/desks.ts';
 import { DelegationsPanel } from '../parts/desks/delegations-panel.tsx';
 import { HandOversPanel } from '../parts/desks/hand-overs-panel.tsx';
+import { EmptyNote } from '../parts/empty-note.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
 
@@ -13,7 +13,7 @@ const Desks = () => {
   if (may.length === 0)
     return (
       <div className="panel">
-        <Empty description="您的岗位没有需要代办或交接的事项。" />
+        <EmptyNote description="您的岗位没有需要代办或交接的事项。" />
       </div>
     );
   return (

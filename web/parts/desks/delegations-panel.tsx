@@ -1,8 +1,9 @@
-import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import type { DelegationsView, DelegationView } from '#shared/contracts/desks.ts';
 import { useDeskCommand } from '../../api/desks.ts';
 import { CommandProblem } from '../admin/command-problem.tsx';
+import { Button } from '../button.tsx';
+import { EmptyNote } from '../empty-note.tsx';
 import { DelegateDialog } from './delegate-dialog.tsx';
 
 interface RowProps {
@@ -50,7 +51,7 @@ export const DelegationsPanel = ({ own }: { readonly own: DelegationsView }) => 
         </Button>
       </p>
       {given.length + received.length === 0 ? (
-        <Empty description="没有委托。外出、请假前可以委托同岗位人员代办名下待办。" />
+        <EmptyNote description="没有委托。外出、请假前可以委托同岗位人员代办名下待办。" />
       ) : (
         <ul className="ruled-list">
           {received.map((delegation) => (

@@ -1,7 +1,8 @@
-import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import type { DesksView, HandOverList } from '#shared/contracts/desks.ts';
 import { useDesks, useHandOver, useHandOvers } from '../../api/desks.ts';
+import { Button } from '../button.tsx';
+import { EmptyNote } from '../empty-note.tsx';
 import { formatInstant } from '../format-time.ts';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
@@ -126,7 +127,7 @@ export const HandOversPanel = () => {
         只有交到本人名下（转办、加签、交接而来）的待办需要交接；按岗位办理的待办，同岗位人员都能办。
       </p>
       {people.length === 0 ? (
-        <Empty description="您负责的岗位现在没有人员。" />
+        <EmptyNote description="您负责的岗位现在没有人员。" />
       ) : (
         <DeskTable people={people} onHandOver={setLeaver} />
       )}

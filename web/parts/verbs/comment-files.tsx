@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ChangeEvent, useRef } from 'react';
 import type { AttachmentView } from '#shared/contracts/attachments.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
+import { Button } from '../button.tsx';
 import { sendFile } from '../case/send-file.ts';
 import { formatSize } from '../format-size.ts';
 import { ProblemList } from '../problem-list.tsx';

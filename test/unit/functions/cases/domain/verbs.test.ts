@@ -199,10 +199,11 @@ describe('附言 and 抄送', () => {
     const { state } = toldUntil('reviewing');
     const onlooker = { ...auditor, roles: ['county.observer'] };
     for (const actor of [auditor, onlooker]) {
-      expect(refusalOf(addComment('看过了', state(), actor)).code).toBe('not-allowed');
+      expect(refusalOf(addComment('看过了', [], state(), actor)).code).toBe('not-allowed');
       expect(refusalOf(copyCase([{ ...known(colleague) }], state(), actor)).code).toBe('not-allowed');
     }
-    for (const actor of [clerk, reviewer, operator]) expect(addComment('收到', state(), actor).ok).toBe(true);
+    for (const actor of [clerk, reviewer, operator])
+      expect(addComment('收到', [], state(), actor).ok).toBe(true);
     expect(copyCase([known(colleague)], state(), reviewer).ok).toBe(true);
     expect(refusalOf(copyCase([known(colleague)], state(), clerk)).code).toBe('not-allowed');
   });
