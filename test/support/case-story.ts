@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { nextEntry } from '#functions/cases/app/journal-entry.ts';
 import { admitStep } from '#functions/cases/domain/admit-step.ts';
 import { askSigners } from '#functions/cases/domain/ask-signers.ts';
 import type { DecisionContext, FormFacts } from '#functions/cases/domain/case-context.ts';
@@ -16,6 +17,7 @@ import { urgeTasks } from '#functions/cases/domain/urge-task.ts';
 import { holds } from '#functions/cases/domain/who-may.ts';
 import { withdrawCase } from '#functions/cases/domain/withdraw-case.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
@@ -102,9 +104,11 @@ const ownPost = ({ tenant, roles: held, membershipId }: Actor) => ({
 export const tellCase = (context: DecisionContext = decisionContext) => {
   let state: CaseState | undefined;
   const told: CaseEvent[] = [];
+  const commands: (readonly CaseEvent[])[] = [];
   const record = (events: readonly CaseEvent[]): void => {
     if (events.length === 0) return;
     told.push(...events);
+    commands.push(events);
     state = evolveCase(state, events, context.now);
   };
   const now = (): CaseState => {
@@ -118,6 +122,16 @@ export const tellCase = (context: DecisionContext = decisionContext) => {
   const story = {
     state: now,
     told: () => told,
+    /** The journal that the commands would have left. */
+    journal: (): readonly ChainedEntry[] => {
+      const entries: ChainedEntry[] = [];
+      for (const events of commands) {
+        const last = entries.at(-1);
+        const head = last && { seq: last.content.seq, hash: last.hash };
+        entries.push(nextEntry(head, { at: context.now, events, salt: 'salt' }));
+      }
+      return entries;
+    },
     create: (actor: Actor = people.clerk) =>
       decide(
         createCase(

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '#functions/cases/domain/case-events.ts';
 import { type CaseState, openTasks } from '#functions/cases/domain/case-state.ts';
+import { findChainBreak } from '#shared/kernel/journal-chain.ts';
 import {
   type CaseStory,
   decisionContext,
@@ -123,7 +125,7 @@ const checkInvariants = (state: CaseState): void => {
   checkRoute(state);
 };
 
-const tellAtRandom = (moves: readonly (readonly [Move, boolean])[]): CaseState => {
+const tellAtRandom = (moves: readonly (readonly [Move, boolean])[]): CaseStory => {
   const story = tellCase();
   story.create();
   for (const [make, machineRuns] of moves) {
@@ -133,19 +135,50 @@ const tellAtRandom = (moves: readonly (readonly [Move, boolean])[]): CaseState =
     checkInvariants(story.state());
     if (ended.has(before.flow.at)) expect(story.state()).toEqual(before);
   }
-  return story.state();
+  return story;
 };
 
+/** The chain holds, and any entry that is altered afterwards is named. */
+const checkChain = (story: CaseStory): void => {
+  const entries = story.journal();
+  const last = entries.at(-1);
+  if (!last) throw new Error('a story without an entry');
+  const head = { seq: last.content.seq, hash: last.hash };
+  expect(findChainBreak(entries, head)).toBeUndefined();
+  const altered = entries.map((entry, i) =>
+    i === 0 ? { ...entry, content: { ...entry.content, at: '2020-01-01T00:00:00.000Z' } } : entry,
+  );
+  expect(findChainBreak(altered, head)).toBeDefined();
+};
+
+/** Chains cost more than stories: every so many stories' journals are walked. */
+const chainEvery = 20;
+
+const countOf = (story: CaseStory, wanted: (event: CaseEvent) => boolean): number =>
+  story.told().filter(wanted).length;
+
+const wentBack = (event: CaseEvent): boolean =>
+  event.type === 'TaskTransferred' && event.cause === 'postEnded';
+const wasForAnother = (event: CaseEvent): boolean =>
+  event.type === 'TaskClosed' && event.decision.by.onBehalfOf !== undefined;
+
 describe('whatever people and machine do, in whatever order', () => {
-  it('no state is impossible, no task is lost, and an ended case stays ended', () => {
-    let reachedEnd = 0;
+  it('no state is impossible, no task is lost, an ended case stays ended, and the chain holds', () => {
+    const count = { stories: 0, ended: 0, handedBack: 0, stoodIn: 0 };
     const moves = fc.array(fc.tuple(move, fc.boolean()), { minLength: 10, maxLength: 60 });
     fc.assert(
       fc.property(moves, (made) => {
-        if (ended.has(tellAtRandom(made).flow.at)) reachedEnd += 1;
+        const story = tellAtRandom(made);
+        count.ended += Number(ended.has(story.state().flow.at));
+        count.handedBack += countOf(story, wentBack);
+        count.stoodIn += countOf(story, wasForAnother);
+        if (count.stories % chainEvery === 0) checkChain(story);
+        count.stories += 1;
       }),
       { numRuns: 2000 },
     );
-    expect(reachedEnd, 'the generator reaches ends at all').toBeGreaterThan(20);
+    expect(count.ended, 'the generator reaches ends at all').toBeGreaterThan(20);
+    expect(count.handedBack, 'posts end while somebody holds a task by name').toBeGreaterThan(20);
+    expect(count.stoodIn, 'deputies decide for others').toBeGreaterThan(20);
   });
 });
