@@ -287,9 +287,12 @@ describe('who may take on a data role', () => {
   it.each([
     [
       'county',
-      ['tenancy', 'cases', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents'],
+      ['tenancy', 'cases', 'desks', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents'],
     ],
-    ['city', ['tenancy', 'cases', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents']],
+    [
+      'city',
+      ['tenancy', 'cases', 'desks', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents'],
+    ],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
     ['catalogue', ['catalogue']],
@@ -305,6 +308,7 @@ describe('who may take on a data role', () => {
     const { trusted, asking } = await setup();
     const workers = [
       'authorizer',
+      'desks-hand-over',
       'cases-steps',
       'cases-advance',
       'link',

@@ -1,14 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
-import { transact, writeItem } from '#shared/table/transact.ts';
+import { transact, writeIf } from '#shared/table/transact.ts';
 import type { HandOverStore } from '../app/ports.ts';
 import { handOverItems, parseHandOver } from './hand-over-items.ts';
 
@@ -48,22 +41,16 @@ export const createHandOverStore = (
       idempotencyWrite(table, idempotency, wallNow()),
     ]),
 
-  save: async (job) => {
-    const put = new PutCommand({
-      TableName: table,
-      Item: { ...keys.handOver(job.tenant, job.id), ...job },
-      ConditionExpression: '#revision = :before',
-      ExpressionAttributeNames: { '#revision': 'revision' },
-      ExpressionAttributeValues: { ':before': job.revision - 1 },
-    });
-    try {
-      await writeItem(() => client.send(put));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
+  save: (job) =>
+    writeIf(client, {
+      Put: {
+        TableName: table,
+        Item: { ...keys.handOver(job.tenant, job.id), ...job },
+        ConditionExpression: '#revision = :before',
+        ExpressionAttributeNames: { '#revision': 'revision' },
+        ExpressionAttributeValues: { ':before': job.revision - 1 },
+      },
+    }),
 
   clearMarker: async (tenant, id) => {
     await client.send(new DeleteCommand({ TableName: table, Key: keys.handOverMarker(tenant, id) }));

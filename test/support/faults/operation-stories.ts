@@ -1,5 +1,6 @@
 import { administrationStories } from './administration-stories.ts';
 import { caseStories } from './case-stories.ts';
+import { deskStories } from './desk-stories.ts';
 import type { Story } from './fault-desk.ts';
 import { fileStories } from './file-stories.ts';
 import { readingStories } from './reading-stories.ts';
@@ -9,6 +10,7 @@ import { referenceStories } from './reference-stories.ts';
 export const operationStories: ReadonlyMap<string, Story> = new Map<string, Story>([
   ...readingStories,
   ...Object.entries(caseStories),
+  ...Object.entries(deskStories),
   ...Object.entries(fileStories),
   ...Object.entries(administrationStories),
   ...Object.entries(referenceStories),

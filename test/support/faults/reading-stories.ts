@@ -18,6 +18,8 @@ const readers: Readonly<Partial<Record<OperationId, string>>> = {
   getWorkload: 'yancheng-operator',
   listTemplates: 'yancheng-tenantadmin',
   getTemplate: 'yancheng-tenantadmin',
+  listDesks: 'dafeng-tenantadmin',
+  listHandOvers: 'dafeng-tenantadmin',
   listMessageTexts: 'yancheng-tenantadmin',
 };
 const queries: Readonly<Partial<Record<OperationId, string>>> = {
