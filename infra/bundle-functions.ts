@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { type FunctionName, functionEntries, functionNames } from './function-entries.ts';
 
 /** Directories to be zipped, one a function; `dispose` removes them once the assembly has its own copies. */
@@ -13,9 +13,26 @@ export interface FunctionAssets {
 const requireForCommonJs =
   "import{createRequire as createRequireForBundle}from'node:module';const require=createRequireForBundle(import.meta.url);";
 
+/** How everything that runs on Lambda is bundled: the SDK inside too, so that the version tested is the version run. */
+export const bundleOptions = {
+  write: false,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  mainFields: ['module', 'main'],
+  banner: { js: requireForCommonJs },
+  minify: true,
+  // Chinese as it is: escaped, each character would take six bytes for three.
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'error',
+} as const satisfies BuildOptions;
+
 /**
- * Bundles every function with one esbuild call: everything inside (the SDK too, so that the version tested is
- * the version run), ES modules, syntax of Node 20. A missing entry fails the build and is named.
+ * Bundles every function with one esbuild call: ES modules, syntax of Node 20. A missing entry fails the build and is
+ * named.
  *
  * Source maps stay out of the packages, under `.cache/source-maps/`: Lambda would carry them on each cold start
  * without reading them.
@@ -29,21 +46,9 @@ export async function bundleFunctions(projectRoot: string): Promise<FunctionAsse
     entryPoints: { ...functionEntries },
     // A constant directory, though nothing is written there: paths in source maps must not depend on the run.
     outdir: maps,
-    write: false,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    mainFields: ['module', 'main'],
-    banner: { js: requireForCommonJs },
-    minify: true,
-    // Chinese as it is: escaped, each character would take six bytes for three.
-    charset: 'utf8',
+    ...bundleOptions,
     sourcemap: 'external',
     sourcesContent: false,
-    legalComments: 'none',
-    logLevel: 'error',
   });
   const staging = mkdtempSync(join(cache, 'functions-'));
   for (const name of functionNames) mkdirSync(join(staging, name));

@@ -41,6 +41,8 @@ export function functionEnvironment(
     AWS_CONFIG_FILE: join(dataDir, 'no-aws-config'),
     AWS_SHARED_CREDENTIALS_FILE: join(dataDir, 'no-aws-credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
+    // Told in every call, so that the meter knows who asked.
+    AWS_SDK_UA_APP_ID: spec.name,
     ...spec.environment,
   };
 }

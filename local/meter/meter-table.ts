@@ -43,6 +43,10 @@ const unfiltered = (body: Json): Json => {
   };
 };
 
+/** The SDK tells a function's name as the app that asks. */
+const askerOf = (headers: IncomingHttpHeaders): string | undefined =>
+  /\bapp\/([\w-]+)/.exec(String(headers['user-agent']))?.[1];
+
 const isFiltered = (body: Json) => body['FilterExpression'] !== undefined || body['Select'] !== undefined;
 
 /** The table's door with a meter behind it: while that is on, every request is weighed by the items it touches. */
@@ -71,11 +75,17 @@ export const meterTable = (
       ...(touch.kind === 'read' ? { read: 0, write: 0 } : capacityUnits(touch, layout)),
     }));
 
-  const note = (operation: string, body: Json, touches: readonly NamedTouch[]): void => {
+  const note = (
+    operation: string,
+    body: Json,
+    by: string | undefined,
+    touches: readonly NamedTouch[],
+  ): void => {
     const units = touches.map(({ touch }) => capacityUnits(touch, layout));
     meter.note({
       kind: 'table',
       operation,
+      by,
       ...(typeof body['IndexName'] === 'string' && { index: body['IndexName'] }),
       read: units.reduce((sum, { read }) => sum + read, 0),
       write: units.reduce((sum, { write }) => sum + write, 0),
@@ -96,7 +106,7 @@ export const meterTable = (
       ? await callDynamoLocal(await endpoint(), operation, unfiltered(body))
       : (JSON.parse(answer.body.toString('utf8')) as Json);
     const request = isFiltered(body) ? unfiltered(body) : body;
-    note(operation, body, readTouchesOf(layout.keys, operation, request, shown, images));
+    note(operation, body, askerOf(headers), readTouchesOf(layout.keys, operation, request, shown, images));
     return answer;
   };
 };

@@ -13,6 +13,8 @@ export type Charge =
       readonly kind: 'table';
       readonly operation: string;
       readonly index?: string;
+      /** The function that asked. */
+      readonly by: string | undefined;
       readonly items: readonly TouchedItem[];
     } & Units)
   | {

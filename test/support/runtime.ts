@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedSystem, readEmbeddedSystem } from '#examples/embedded-system.ts';
@@ -59,12 +59,37 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGTERM');
 });
 
+const memoryFolder = '/dev/shm';
+const roomBytes = 4_000_000_000;
+
+/**
+ * Where data of tests lie: in memory where the machine has room for it, as DynamoDB Local waits for the disk at every
+ * write. A killed process loses nothing by it.
+ */
+const foldersOfTests = (): string => {
+  try {
+    const { bavail, bsize } = statfsSync(memoryFolder);
+    return bavail * bsize > roomBytes ? memoryFolder : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+};
+
 /** A folder for one system's data, removed when the test process ends. */
 export const newDataDir = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'yunwangtong-data-'));
+  const folder = mkdtempSync(join(foldersOfTests(), 'yunwangtong-data-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
+
+/** The controls of a running system. */
+export const controlOf =
+  ({ baseUrl }: Pick<EmbeddedSystem, 'baseUrl'>): RunningSystem['control'] =>
+  async (path, body) => {
+    const response = await fetch(`${baseUrl}/_local/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
 
 /** Starts the system on a folder (a new one by default) and a free port, and waits until it answers. */
 export const startSystem = async (
@@ -93,14 +118,7 @@ export const startSystem = async (
     port,
     output,
     child,
-    control: async (path, body) => {
-      const response = await fetch(`${system.baseUrl}/_local/${path}`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return response.json();
-    },
+    control: controlOf(system),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };

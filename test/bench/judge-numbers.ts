@@ -1,0 +1,92 @@
+import type { BundlesMeasured } from './measure-bundles.ts';
+import type { ListsAtSize } from './measure-lists.ts';
+import type { PageWeight } from './measure-pages.ts';
+import type { StoryMeasured } from './measure-story.ts';
+import { costOf } from './weigh-cost.ts';
+
+export interface Measured {
+  readonly story: StoryMeasured;
+  readonly lists: readonly ListsAtSize[];
+  readonly bundles: BundlesMeasured;
+  readonly pages: readonly PageWeight[];
+}
+
+/** A number that steers, and whether it is reached; where not, an ADR says what stands in the way. */
+export interface Verdict {
+  readonly what: string;
+  readonly limit: string;
+  readonly measured: string;
+  readonly reached: boolean;
+  readonly unless?: string;
+}
+
+const most = (values: readonly number[]): number => Math.max(...values);
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+const largestPage = 14_000;
+const firstScreen = 300_000;
+
+const within = (what: string, limit: number, value: number, show: (value: number) => string): Verdict => ({
+  what,
+  limit: `≤ ${show(limit)}`,
+  measured: show(value),
+  reached: value <= limit,
+});
+
+/** The largest departure of any list's units from those at the first size, and whether it asked for anything else. */
+const departures = (lists: readonly ListsAtSize[]) => {
+  const [first, ...later] = lists;
+  return later.flatMap(({ lists: seen }) =>
+    seen.map(({ read, requests }, at) => {
+      const base = first?.lists[at];
+      return {
+        units: Math.abs(read - (base?.read ?? 0)) / (base?.read ?? 1),
+        same: JSON.stringify(requests) === JSON.stringify(base?.requests),
+      };
+    }),
+  );
+};
+
+export const judgeNumbers = ({ story, lists, bundles, pages }: Measured): readonly Verdict[] => {
+  const spent = story.rows.map(({ waste }) => waste.spent / Math.max(waste.needed, 1));
+  const departed = departures(lists);
+  const links = pages.filter(({ page }) => page !== '控制台首屏的脚本').map(({ bytes }) => bytes);
+  const scripts = pages.find(({ page }) => page === '控制台首屏的脚本')?.bytes ?? 0;
+  const { functions } = bundles;
+  return [
+    {
+      ...within(
+        'list price of one county application with one correction',
+        0.0004,
+        costOf(story.amounts).total,
+        (usd) => `US$ ${usd.toFixed(6)}`,
+      ),
+      unless: 'ADR 0701',
+    },
+    within('states entered by it', 8, story.states, String),
+    within('units of any action, of those of the items that it must touch', 1.25, most(spent), (ratio) =>
+      ratio.toFixed(2),
+    ),
+    within(
+      'units of queue, lists and workload at 1e5 open cases, away from those at 1e3',
+      0.05,
+      most(departed.map(({ units }) => units)),
+      (share) => `${(share * 100).toFixed(1)} %`,
+    ),
+    {
+      what: 'requests of queue, lists and workload at 1e5 open cases',
+      limit: 'those at 1e3',
+      measured: departed.every(({ same }) => same) ? 'the same' : 'others',
+      reached: departed.every(({ same }) => same),
+    },
+    within('largest bundle of a function', 750 * 1024, most(functions.map(({ bytes }) => bytes)), kilobytes),
+    within('its own code, zod and middy', 200_000, most(functions.map((each) => each.ownBytes)), kilobytes),
+    within(
+      'slowest import, of a plain bundle with SDK, zod and middy',
+      0.85,
+      most(functions.map(({ importRatio }) => importRatio)),
+      (ratio) => ratio.toFixed(2),
+    ),
+    within('largest link page, compressed', largestPage, most(links), kilobytes),
+    within('script of the console’s first screen, compressed', firstScreen, scripts, kilobytes),
+  ];
+};
