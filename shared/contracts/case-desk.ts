@@ -19,6 +19,7 @@ export const reviewView = z.object({
   others: z.array(
     z.object({
       caseId,
+      number: z.string(),
       systemName: z.string(),
       status: caseStatus,
       statusLabel: z.string(),

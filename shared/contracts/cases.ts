@@ -20,6 +20,8 @@ export type CaseStatus = z.infer<typeof caseStatus>;
 
 export const caseSummary = z.object({
   caseId,
+  /** 办件编号, for people: e.g. 大丰区2026-0012. */
+  number: z.string(),
   tenant: tenantId,
   tenantName: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),

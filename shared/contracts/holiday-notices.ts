@@ -53,6 +53,7 @@ export type CalendarList = z.infer<typeof calendarList>;
 
 export const movedTarget = z.object({
   caseId,
+  number: z.string(),
   tenant: tenantId,
   tenantName: z.string(),
   stageTitle: z.string(),

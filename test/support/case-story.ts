@@ -135,7 +135,7 @@ export const tellCase = (context: DecisionContext = decisionContext) => {
     create: (actor: Actor = people.clerk) =>
       decide(
         createCase(
-          { caseId: 'dafeng.1', kind: 'cloudApplication', systemName: '大丰系统' },
+          { caseId: 'dafeng.1', number: '大丰区2026-0001', kind: 'cloudApplication', systemName: '大丰系统' },
           actor,
           context.rules,
         ),

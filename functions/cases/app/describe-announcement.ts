@@ -17,7 +17,7 @@ import { kindWords, roleLabel } from './view-labels.ts';
 export interface AnnouncedMatter extends ConcernedPeople {
   readonly facts: Readonly<
     Record<
-      'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
+      'number' | 'organisation' | 'systemName' | 'stage' | 'targetOn' | 'monthlyYuan' | 'daysLate' | 'holder',
       string
     >
   > &
@@ -66,6 +66,7 @@ export const describeAnnouncement = async (
   if (announcement.event === 'targetsMoved') return describeMove(services, state, announcement.taskIds);
   const common = async () => ({
     ...kindWords(state),
+    number: state.number,
     organisation: state.organisation.name,
     systemName: state.systemName,
     monthlyYuan: await monthlyYuan(services, ref, state),

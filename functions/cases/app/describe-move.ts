@@ -31,6 +31,7 @@ export const describeMove = async (
     facts: {
       ...kindWords(state),
       organisation: state.organisation.name,
+      number: state.number,
       systemName: state.systemName,
       stage: distinct(open.map(({ step, stage }) => findStage(findStep(route, step), stage).title)),
       targetOn: last.to,

@@ -41,7 +41,9 @@ const passes = (filter: CaseFilter, actor: Actor, state: CaseState): boolean => 
   if (filter.kind !== undefined && state.kind !== filter.kind) return false;
   if (filter.mine !== undefined && !state.makers.includes(actor.personId)) return false;
   const text = filter.text?.trim().toLowerCase() ?? '';
-  return [state.systemName, state.organisation.name].some((name) => name.toLowerCase().includes(text));
+  return [state.systemName, state.organisation.name, state.number].some((name) =>
+    name.toLowerCase().includes(text),
+  );
 };
 
 interface Found {

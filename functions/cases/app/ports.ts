@@ -137,6 +137,8 @@ export interface CaseStore {
   findIdempotency(scope: IdempotencyScope): Promise<IdempotencyRecord | undefined>;
   /** What the unit holds of an account on the management platform. */
   findAccount(tenant: TenantId, organisationId: string): Promise<AccountState | undefined>;
+  /** The next number of a node's year, given to nobody else; one that is not used after all stays free. */
+  takeSerial(tenant: TenantId, year: string): Promise<number>;
   loadSections(ref: CaseRef): Promise<readonly SavedSection[]>;
   /** Saves over version `expected` (0: not there yet), while whoever saves may command. */
   saveSection(ref: CaseRef, section: SectionToSave, expected: number): Promise<CommitOutcome>;

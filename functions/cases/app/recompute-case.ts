@@ -14,6 +14,7 @@ type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
 /** A target that a calendar would move, as administrators see it: no name of anybody or anything applied for. */
 export interface ForeseenMove {
   readonly ref: CaseRef;
+  readonly number: string;
   readonly stageTitle: string;
   readonly from: string;
   readonly to: string;
@@ -40,7 +41,14 @@ export const foreseeMoves = async (
       const task = state.tasks.find((candidate) => candidate.taskId === taskId);
       if (!task) throw new Error(`a target without a task: ${taskId}`);
       const step = findStep(context.value.route, task.step);
-      return { ref, stageTitle: findStage(step, task.stage).title, from, to, provisional };
+      return {
+        ref,
+        number: state.number,
+        stageTitle: findStage(step, task.stage).title,
+        from,
+        to,
+        provisional,
+      };
     }),
   );
 };

@@ -43,6 +43,7 @@ export const kindWords = (
 /** What lists show of a case. */
 export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => ({
   caseId: state.caseId,
+  number: state.number,
   tenant: state.tenant,
   tenantName: names.get(state.tenant) ?? state.tenant,
   organisation: state.organisation,

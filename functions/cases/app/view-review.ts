@@ -32,9 +32,9 @@ const otherOf = async (
   const lines = frozen ? pricedLines(formOf(frozen.sections)) : [];
   const asked = new Map<string, number>();
   for (const { productId, quantity } of lines) asked.set(productId, (asked.get(productId) ?? 0) + quantity);
-  const { caseId, systemName, updatedAt } = state;
+  const { caseId, number, systemName, updatedAt } = state;
   return {
-    ...{ caseId, systemName, updatedAt },
+    ...{ caseId, number, systemName, updatedAt },
     status: statusOf(state),
     statusLabel: statusLabelOf(state),
     quantities: [...asked].map(([productId, quantity]) => {

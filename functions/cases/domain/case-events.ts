@@ -16,6 +16,7 @@ export interface CaseCreated {
   readonly type: 'CaseCreated';
   readonly tenant: TenantId;
   readonly caseId: string;
+  readonly number: string;
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;

@@ -157,6 +157,8 @@ export interface Confirmation {
 export interface CaseState {
   readonly tenant: TenantId;
   readonly caseId: string;
+  /** 办件编号, for people; the id stays in addresses and between machines. */
+  readonly number: string;
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;

@@ -9,6 +9,7 @@ export type AccountState = 'applied' | 'active';
 
 export interface CreateCase {
   readonly caseId: string;
+  readonly number: string;
   readonly kind: CaseKind;
   readonly systemName: string;
   /** The unit's account on the management platform, if it has one. */
@@ -54,6 +55,7 @@ export const createCase = (command: CreateCase, actor: Actor, rules: Rules): Dec
       type: 'CaseCreated',
       tenant: actor.tenant,
       caseId: command.caseId,
+      number: command.number,
       kind: command.kind,
       organisation: actor.organisation,
       systemName: command.systemName,

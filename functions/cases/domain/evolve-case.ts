@@ -15,6 +15,7 @@ import { countCommand } from './count-command.ts';
 const created = (event: CaseCreated, at: string): CaseState => ({
   tenant: event.tenant,
   caseId: event.caseId,
+  number: event.number,
   kind: event.kind,
   organisation: event.organisation,
   systemName: event.systemName,

@@ -59,6 +59,7 @@ const flow = z.discriminatedUnion('at', [
 const headerItem = z.object({
   tenant,
   caseId: z.string(),
+  number: z.string(),
   kind: caseKind,
   organisation: z.object({ id: z.string(), name: z.string() }),
   systemName: z.string(),

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { actorChecks } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
@@ -34,6 +34,7 @@ const frozenItem = z.object({
 });
 const personalItem = z.object({ sections: z.array(sectionItem) });
 const accountItem = z.object({ state: z.enum(['applied', 'active', 'free']) });
+const numbersItem = z.object({ taken: z.int() });
 const commentItem = z.object({
   at: z.string(),
   text: z.string(),
@@ -74,6 +75,19 @@ export const createCaseStore = (
     const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     const state = Item && accountItem.parse(Item).state;
     return state === 'free' ? undefined : state;
+  },
+
+  takeSerial: async (tenant, year) => {
+    const { Attributes } = await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: keys.caseNumbers(tenant, year),
+        UpdateExpression: 'ADD taken :one',
+        ExpressionAttributeValues: { ':one': 1 },
+        ReturnValues: 'UPDATED_NEW',
+      }),
+    );
+    return numbersItem.parse(Attributes).taken;
   },
 
   loadSections: async (ref) => {

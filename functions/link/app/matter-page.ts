@@ -64,6 +64,7 @@ const summaryCard = ({ view, task }: Matter, actor: Actor): Html => {
   const { monthlyCostFen: asked, assessedCostFen } = view;
   return html`<section><h1>${decisionWords(task).ask}：${view.systemName}</h1>
 <p><strong>${view.organisation.name}</strong>申请${view.matter}${view.round > 1 || task.round > 1 ? `（第 ${task.round} 轮）` : ''}</p>
+<p class="quiet">办件编号 <span class="nb">${view.number}</span></p>
 ${costLine(view)}
 ${assessedCostFen === undefined || assessedCostFen === asked ? undefined : html`<p class="quiet">申请 ${moneyWords(asked)}/月，评估核减 ${moneyWords(asked - assessedCostFen)}/月</p>`}
 <p class="quiet">请${actor.name}以“${task.holderLabel}”办理${task.targetOn ? html`，参考时间 <span class="nb">${dateWords(task.targetOn)}</span>` : undefined}。</p></section>`;
@@ -114,7 +115,7 @@ export const outcomePage = (as: keyof typeof outcomes, matter: Matter): string =
   const { title, look, says } = outcomes[as];
   return framePage(
     title,
-    html`<section class="${look}"><h1>${title}</h1><p><strong>${matter.view.systemName}</strong></p>
+    html`<section class="${look}"><h1>${title}</h1><p><strong>${matter.view.systemName}</strong><br>办件编号 ${matter.view.number}</p>
 <p>现在的状态：${matter.view.statusLabel}</p><p>${says}</p></section>
 ${routeCard(matter)}<section><a class="button" href="/">登录云网通</a></section>`,
   );

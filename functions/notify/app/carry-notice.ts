@@ -15,6 +15,7 @@ type Announced = Extract<Notice, { kind: 'announcement' }>;
 const shortOf = (linkId: string): string => linkId.slice(0, 16);
 
 const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
+  number: facts.number,
   organisation: facts.organisation,
   systemName: facts.systemName,
   stage: facts.stage,

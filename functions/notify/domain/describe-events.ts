@@ -29,6 +29,7 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
 /** What each tag stands for, and what stands in its place in a preview. */
 export const tagFacts: Readonly<Record<MessageTag, { readonly label: string; readonly sample: string }>> = {
   name: { label: '收信人姓名', sample: '陈建国' },
+  number: { label: '办件编号', sample: '大丰区2026-0012' },
   organisation: { label: '申请单位', sample: '盐城市大丰区卫生健康委员会' },
   systemName: { label: '系统名称', sample: '大丰区基层卫生一体化平台' },
   stage: { label: '办理环节', sample: '签批' },

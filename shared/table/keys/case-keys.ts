@@ -18,6 +18,8 @@ export const parseTaskKey = (
 
 export const caseKeys = {
   casePartition,
+  /** How many cases a node has numbered in a year. */
+  caseNumbers: (tenant: TenantId, year: string): Key => ({ pk: `T#${tenant}#NUMBERS`, sk: `CASES#${year}` }),
   caseHeader: (tenant: TenantId, caseId: string): Key => ({
     pk: casePartition(tenant, caseId),
     sk: 'A#HEADER',

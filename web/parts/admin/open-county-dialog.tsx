@@ -70,7 +70,7 @@ export const OpenCountyDialog = ({ roles, onClose }: OpenCountyDialogProps) => {
         value={node}
         onChange={set('node')}
         maxLength={31}
-        hint="小写拼音，如 dafeng；办件编号以它开头，开通后不能更改。"
+        hint="小写拼音，如 dafeng；地址和接口中的办件标识以它开头，开通后不能更改。"
       />
       <TextField
         label="政务云主管部门（必填）"

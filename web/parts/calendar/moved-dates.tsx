@@ -31,11 +31,11 @@ export const MovedDates = ({ preview }: { readonly preview: NoticePreview }) => 
             </tr>
           </thead>
           <tbody>
-            {preview.items.map(({ caseId, tenantName, stageTitle, from, to, provisional }) => (
+            {preview.items.map(({ caseId, number, tenantName, stageTitle, from, to, provisional }) => (
               <tr key={`${caseId} ${stageTitle}`}>
                 <td data-label="地区">{tenantName}</td>
                 <td data-label="环节">{stageTitle}</td>
-                <td data-label="办件编号">{caseId}</td>
+                <td data-label="办件编号">{number}</td>
                 <td data-label="原参考时间">{formatDate(from)}</td>
                 <td data-label="新参考时间">
                   <strong>{formatDate(to)}</strong>

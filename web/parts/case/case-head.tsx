@@ -31,6 +31,7 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
       <span>
         {view.tenantName} · {view.organisation.name}
       </span>
+      <span>办件编号 {view.number}</span>
       <span>{view.round === 0 ? '尚未提交' : `第 ${view.round} 轮`}</span>
       {view.priced && <Cost view={view} />}
       {view.reviewClock && <ReviewClock clock={view.reviewClock} />}

@@ -16,7 +16,8 @@ const Others = ({ review }: { readonly review: ReviewView }) => (
       {review.others.map((other) => (
         <li key={other.caseId} className="other-case">
           <div>
-            <Link to={`/cases/${other.caseId}`}>{other.systemName}</Link> <StatusTag of={other} />
+            <Link to={`/cases/${other.caseId}`}>{other.systemName}</Link> <StatusTag of={other} />{' '}
+            <span className="quiet small">{other.number}</span>
             <span className="quiet small">
               　{formatDate(dateOf(new Date(other.updatedAt)))} · {formatMoney(other.monthlyCostFen)}/月
             </span>

@@ -33,6 +33,7 @@ export const caseColumns: readonly CaseColumn[] = [
     text: ({ systemName }) => systemName,
     show: ({ caseId, systemName }) => <Link to={`/cases/${caseId}`}>{systemName}</Link>,
   },
+  plain('number', '办件编号', ({ number }) => number),
   plain('kind', '事项', ({ kindTitle }) => kindTitle),
   plain('organisation', '申请单位', ({ organisation }) => organisation.name),
   plain('county', '所属地区', ({ tenantName }) => tenantName),
@@ -53,11 +54,11 @@ export const caseColumns: readonly CaseColumn[] = [
   { ...plain('round', '轮次', roundOf), number: true },
   plain('updated', '最近变动', ({ updatedAt }) => formatInstant(updatedAt)),
   plain('created', '创建时间', ({ createdAt }) => formatInstant(createdAt)),
-  plain('id', '办件编号', ({ caseId }) => caseId),
 ];
 
 export const usualColumns: readonly string[] = [
   'system',
+  'number',
   'kind',
   'organisation',
   'county',

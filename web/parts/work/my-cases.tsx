@@ -18,7 +18,7 @@ const CaseCard = ({ matter }: { readonly matter: ListedCase }) => (
   <Link className="card" to={`/cases/${matter.caseId}`}>
     <span className="card-title">{matter.systemName}</span>
     <span>
-      <StatusTag of={matter} />
+      <StatusTag of={matter} /> <span className="quiet small">{matter.number}</span>
       {matter.round > 1 && <span className="quiet small">　第 {matter.round} 轮</span>}
     </span>
     <MiniRoute line={matter.line} />

@@ -17,6 +17,8 @@ export const WorkRow = ({ item: { task, case: matter }, to, open }: WorkRowProps
     <span className="card-title">{matter.systemName}</span>
     <span className="quiet small">
       {matter.tenantName} · {matter.organisation.name}
+      <br />
+      {matter.number}
     </span>
     <span className="work-asked">
       <span className="status status-now">{task.stageTitle}</span>

@@ -102,7 +102,7 @@ export const commonFields = ({ view, city }: DocumentSource, title: string) => (
   市: city,
   申请单位: view.organisation.name,
   信息系统名称: view.systemName,
-  办件编号: view.caseId,
+  办件编号: view.number,
   轮次: String(view.round),
   电子确认: isConfirmed(view) ? confirmedBy(view) : '',
 });

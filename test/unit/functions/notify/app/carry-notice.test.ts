@@ -108,6 +108,7 @@ const setup = ({
           priced: true,
           kindTitle: '政务云资源申请',
           organisation: '大丰卫健委',
+          number: '大丰区2026-0012',
           systemName: '某系统',
           stage: '签批',
           targetOn: '2026-11-26',
@@ -143,7 +144,7 @@ describe('a notice', () => {
     expect(sent.map(({ to, text }) => [to.contact, text])).toEqual([
       [
         '1',
-        'one某，大丰卫健委申请政务云资源（某系统，120.50元/月），请您签批，参考时间 2026-11-26。办理链接：https://yunwangtong.example/l/token1',
+        'one某，大丰卫健委申请政务云资源（某系统，大丰区2026-0012，120.50元/月），请您签批，参考时间 2026-11-26。办理链接：https://yunwangtong.example/l/token1',
       ],
       ['2', expect.stringContaining('/l/token2')],
     ]);

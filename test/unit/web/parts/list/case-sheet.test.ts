@@ -11,6 +11,7 @@ const matter: ListedCase = {
   kindTitle: '政务云资源申请',
   matter: '政务云资源',
   priced: true,
+  number: '大丰区2026-0012',
   systemName: '=HYPERLINK("http://x")',
   status: 'reviewing',
   statusLabel: '本级审核中',

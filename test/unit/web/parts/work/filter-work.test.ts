@@ -22,6 +22,7 @@ const item = (systemName: string, stage: string, state: 'normal' | 'overdue'): W
   },
   case: {
     caseId: systemName,
+    number: '大丰区2026-0012',
     tenant: 'yancheng/dafeng',
     tenantName: '大丰区',
     organisation: { id: 'dafeng-health', name: '大丰区卫健委' },
