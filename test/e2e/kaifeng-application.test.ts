@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
 import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-application.ts';
 import { formView } from '#shared/contracts/forms.ts';
-import { sharedSystem } from '#test/support/ask.ts';
+import { cities } from '#shared/tenancy/cities.ts';
+import { askerOf, sharedSystem } from '#test/support/ask.ts';
+import { download } from '#test/support/download.ts';
 import { problemFrom } from '#test/support/expect-problem.ts';
 import {
   askForAccount,
@@ -13,6 +15,7 @@ import {
   openAccount,
   type Written,
 } from '#test/support/kaifeng-application.ts';
+import { wordsOfDocx } from '#test/support/read-docx.ts';
 
 const system = sharedSystem();
 let cast: KaifengCast;
@@ -36,6 +39,21 @@ const refusedWith = async (written: Written) => {
   expect((await cast.clerk.view(caseId)).status).toBe('draft');
   return (problem.errors ?? []).map(({ pointer, clause }) => `${pointer} ${clause}`);
 };
+
+describe('the words for who reviews', () => {
+  it('[kf-cloud-16-1] name the authority of the city, in the list and on the sheet of opinions, and no internal id', async () => {
+    const caseId = await reviewed();
+    const view = await cast.clerk.view(caseId);
+    expect(view.statusLabel).toBe('主管部门审核中');
+    const asker = await askerOf(system, 'lankao-clerk');
+    const { bytes } = await download(system, asker, `/v1/cases/${caseId}/documents/approval`);
+    const words = wordsOfDocx(bytes);
+    const authority = cities.find(({ id }) => id === 'kaifeng')?.authority ?? '';
+    expect(words[words.indexOf('受理机关') + 1]).toBe(authority);
+    expect(words[words.indexOf('办件编号') + 1]).toBe(view.number);
+    expect(words.join('\n')).not.toContain(caseId);
+  });
+});
 
 describe('the account on the management platform', () => {
   it('[kf-cloud-13-2] comes before the first application, is opened by the authority, and is asked for once', async () => {

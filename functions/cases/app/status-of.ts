@@ -1,5 +1,6 @@
 import type { CaseStatus } from '#shared/contracts/cases.ts';
 import type { CaseState } from '../domain/case-state.ts';
+import { profileRules } from './application-rules.ts';
 
 export const stepStatus = {
   unitConfirmation: 'confirming',
@@ -15,8 +16,8 @@ export const statusOf = ({ flow }: Pick<CaseState, 'flow'>): CaseStatus =>
 const statusLabels: Readonly<Record<CaseStatus, string>> = {
   draft: '草稿',
   confirming: '待单位确认',
-  reviewing: '本级审核中',
-  rechecking: '市级复核中',
+  reviewing: '审核中',
+  rechecking: '复核中',
   correcting: '待补正',
   moving: '流转中',
   completed: '已办结',
@@ -24,6 +25,21 @@ const statusLabels: Readonly<Record<CaseStatus, string>> = {
   withdrawn: '已撤回',
 };
 
+type Labelled = Pick<CaseState, 'tenant' | 'kind' | 'ruleVersion' | 'flow' | 'round'>;
+
+/** Reviews are called as the case's own route calls them: who reviews differs by city and applicant. */
+const reviewing: ReadonlySet<string> = new Set(['localReview', 'cityRecheck']);
+
+const reviewLabel = (state: Labelled): string | undefined => {
+  const { flow } = state;
+  if (flow.at !== 'step' || !reviewing.has(flow.step)) return undefined;
+  const applicable = profileRules(state);
+  const title = applicable.ok && applicable.value.route.steps.find(({ id }) => id === flow.step)?.title;
+  return title ? `${title}中` : undefined;
+};
+
 /** What people call it; a draft that never went anywhere is not taken back but dropped. */
-export const statusLabelOf = (state: Pick<CaseState, 'flow' | 'round'>): string =>
-  state.flow.at === 'withdrawn' && state.round === 0 ? '已作废' : statusLabels[statusOf(state)];
+export const statusLabelOf = (state: Labelled): string =>
+  state.flow.at === 'withdrawn' && state.round === 0
+    ? '已作废'
+    : (reviewLabel(state) ?? statusLabels[statusOf(state)]);

@@ -3,10 +3,11 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { FormSection } from '#shared/regulation/form-spec.ts';
+import type { Route } from '#shared/regulation/profile.ts';
 import { applicationRules } from './application-rules.ts';
 import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
@@ -18,13 +19,19 @@ export interface FiledCase {
   /** The form of the rules that it goes by. */
   readonly sections: readonly FormSection[];
   readonly products: Catalogue['products'];
-  /** The applicant's own node and its city, as the directory has them. */
+  /** Who reviews the application (受理机关), and the name of the city, as the directory has them. */
   readonly node: { readonly authority: string; readonly cityName: string };
   /** File names of the pictures of the architecture, of the shown round. */
   readonly pictures: readonly string[];
 }
 
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
+
+/** 受理机关 sits where the first review does: at the applicant's own node, or at the city where the city alone decides. */
+const receivingNode = ({ steps }: Route, tenant: TenantId): TenantId =>
+  steps.find(({ id }) => id === 'localReview')?.stages[0]?.holder.of === 'city'
+    ? cityTenantOf(tenant)
+    : tenant;
 
 /** Refused like the case itself. */
 export const viewFiledCase = async (
@@ -53,7 +60,8 @@ export const viewFiledCase = async (
     sections: applicable.value.rules.form.sections,
     products: catalogue.products,
     node: {
-      authority: nodes.find(({ id }) => id === tenant)?.authority ?? '',
+      authority:
+        nodes.find(({ id }) => id === receivingNode(applicable.value.route, tenant))?.authority ?? '',
       cityName: nodes.find(({ id }) => isCityTenant(id))?.name ?? '',
     },
     pictures: attached

@@ -2,7 +2,7 @@ import type { FiledCase } from '#functions/cases/ports/cases-for-documents.ts';
 import type { DocumentKind } from '#shared/contracts/documents.ts';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
 
-/** What a case's documents are made from: the addressee is the authority of the applicant's own node. */
+/** What a case's documents are made from: the addressee is the authority that reviews. */
 export const documentSourceOf = ({
   view,
   sections,

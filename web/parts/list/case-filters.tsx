@@ -12,7 +12,7 @@ export type CaseFilters = ReturnType<typeof useFilters<(typeof filterNames)[numb
 const statuses: readonly { readonly value: CaseStatus; readonly label: string }[] = [
   { value: 'draft', label: '草稿' },
   { value: 'confirming', label: '待单位确认' },
-  { value: 'reviewing', label: '本级审核中' },
+  { value: 'reviewing', label: '审核中' },
   { value: 'rechecking', label: '市级复核中' },
   { value: 'correcting', label: '待补正' },
   { value: 'completed', label: '已办结' },

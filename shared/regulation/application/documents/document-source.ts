@@ -13,7 +13,7 @@ export interface DocumentSource {
   readonly products: readonly ProductWords[];
   /** Name of the city, e.g. 盐城市. */
   readonly city: string;
-  /** 主管部门 of the applicant's own node: whom the application is addressed to (yc-cloud-annex1-1). */
+  /** 主管部门 that reviews: whom the application is addressed to (yc-cloud-annex1-1). */
   readonly authority: string;
   /** File names of the attached pictures of the architecture. */
   readonly pictures: readonly string[];
