@@ -47,7 +47,7 @@ describe('the words for who reviews', () => {
     expect(view.statusLabel).toBe('主管部门审核中');
     const asker = await askerOf(system, 'lankao-clerk');
     const { bytes } = await download(system, asker, `/v1/cases/${caseId}/documents/approval`);
-    const words = wordsOfDocx(bytes);
+    const words = await wordsOfDocx(bytes);
     const authority = cities.find(({ id }) => id === 'kaifeng')?.authority ?? '';
     expect(words[words.indexOf('受理机关') + 1]).toBe(authority);
     expect(words[words.indexOf('办件编号') + 1]).toBe(view.number);

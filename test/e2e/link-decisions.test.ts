@@ -22,6 +22,10 @@ describe('a chief data officer’s link', () => {
     expect(html).toContain('请您确认申请材料');
     expect(html).toContain(shown.systemName);
     expect(html).toContain('¥15,920.40');
+    const attached = await cast.clerk.attachments(caseId);
+    expect(attached.items.length).toBeGreaterThan(1);
+    for (const { fileName } of attached.items) expect(html).toContain(fileName);
+    expect(html).not.toMatch(/<a [^>]*attachment/);
     expect(html).not.toMatch(/<script|javascript:|onclick/i);
 
     const decided = await link.post('decide', { view, verb: 'approve', agreeing: phrase });

@@ -9,7 +9,9 @@ import type { PriceList } from '#shared/regulation/application/application-cost.
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { applicationRules } from './application-rules.ts';
+import type { AttachmentSheet } from './files/attachment.ts';
 import { type FilledSection, fillSections } from './fill-sections.ts';
 import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
@@ -37,6 +39,16 @@ export interface Matter {
   readonly changes?: readonly FieldChange[];
   /** The form as filled in, section by section; the resource lines stand in `lines`. */
   readonly materials: readonly FilledSection[];
+  /** What is attached, in the order of the list of materials; the files themselves are read in the console. */
+  readonly files: readonly MatterFile[];
+}
+
+interface MatterFile {
+  /** What it was asked for as. */
+  readonly material: string;
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 const linesOf = (
@@ -64,6 +76,13 @@ const linesOf = (
     .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
 };
 
+const filesOf = ({ materials }: CloudApplicationRules, { items }: AttachmentSheet): readonly MatterFile[] =>
+  materials.value.flatMap(({ id, title }) =>
+    items
+      .filter(({ material }) => material === id)
+      .map(({ fileName, size }) => ({ material: title, fileName, size })),
+  );
+
 /** Quantities of the newest assessment of the shown round. */
 const assessedIn = (view: CaseView): ReadonlyMap<number, number> => {
   const last = view.tasks.findLast(({ round, decision }) => round === view.round && decision?.assessments);
@@ -87,10 +106,13 @@ export const viewMatter = async (
   if (!context.ok) return context;
   const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
   const today = shanghaiDateOf(services.clock.now());
-  const [catalogue, frozen] = await Promise.all([
+  const ref = { tenant, caseId };
+  const [catalogue, frozen, draft] = await Promise.all([
     services.references.catalogue(cityOf(tenant), today, productsNamed(form)),
-    view.frozen ? services.cases.loadFrozen({ tenant, caseId }, view.round) : undefined,
+    view.frozen ? services.cases.loadFrozen(ref, view.round) : undefined,
+    view.frozen ? undefined : services.cases.loadAttachments(ref),
   ]);
+  const attached = frozen?.attachments ?? draft;
   const assessed = assessedIn(view);
   const lines = linesOf(form, catalogue, frozen?.prices ?? catalogue, assessed);
   return accept({
@@ -99,5 +121,6 @@ export const viewMatter = async (
     lines,
     ...(view.changes ? { changes: view.changes } : {}),
     materials: fillSections(context.value.rules, form),
+    files: attached ? filesOf(context.value.rules, attached) : [],
   });
 };

@@ -1,4 +1,5 @@
 import type { Matter, MatterLine } from '#functions/cases/app/view-matter.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { decisionWords } from './decision-words.ts';
 import { type Html, html } from './html.ts';
@@ -54,6 +55,21 @@ const materialCards = ({ materials }: Matter): readonly Html[] =>
       )}</dl></div></details>`,
   );
 
+/** A page on the phone stays small however much is attached. */
+const filesShown = 20;
+
+/** Names and sizes only: a file is opened in the console, under the reader's own sign-in. */
+const filesCard = ({ files }: Matter): Html | undefined => {
+  if (files.length === 0) return undefined;
+  const rest = files.length - filesShown;
+  return html`<details><summary>附件 <small>${files.length} 个</small></summary><div><ul>${files
+    .slice(0, filesShown)
+    .map(
+      ({ material, fileName, size }) =>
+        html`<li class="row"><span>${fileName}<br><small class="quiet">${material}</small></span><span class="quiet">${formatSize(size)}</span></li>`,
+    )}</ul><p class="quiet">${rest > 0 ? `另有 ${rest} 个。` : ''}文件请登录云网通查看。</p></div></details>`;
+};
+
 const costLine = (view: Matter['view']): Html | undefined => {
   const { monthlyCostFen, assessedCostFen } = view;
   if (!view.priced) return undefined;
@@ -97,7 +113,7 @@ export const matterPage = (actor: Actor, matter: Matter, view: string, typed?: T
   framePage(
     decisionWords(matter.task).ask,
     html`${typed && typed.why.length > 0 ? html`<section class="alert"><h2>还没有办理</h2>${typed.why.map((reason) => html`<p>${reason}</p>`)}</section>` : undefined}
-${summaryCard(matter, actor)}${changesCard(matter)}${linesCard(matter.lines)}${routeCard(matter)}${materialCards(matter)}${decisionForm(matter, view, typed)}`,
+${summaryCard(matter, actor)}${changesCard(matter)}${linesCard(matter.lines)}${routeCard(matter)}${materialCards(matter)}${filesCard(matter)}${decisionForm(matter, view, typed)}`,
   );
 
 const outcomes = {

@@ -1,11 +1,11 @@
 import { Checkbox, Progress } from 'antd';
 import { useState } from 'react';
 import type { ExportList, ExportView } from '#shared/contracts/exports.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 import { useExportLinks, useExports, useTenantCommand } from '../../api/tenants.ts';
 import { CommandProblem } from '../../parts/admin/command-problem.tsx';
 import { NodeChoice, useChosenNode } from '../../parts/admin/node-choice.tsx';
 import { Button } from '../../parts/button.tsx';
-import { formatSize } from '../../parts/format-size.ts';
 import { formatInstant } from '../../parts/format-time.ts';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';

@@ -1,7 +1,7 @@
 import { Popconfirm } from 'antd';
 import type { AttachmentView } from '#shared/contracts/attachments.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 import { Button } from '../button.tsx';
-import { formatSize } from '../format-size.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { useDownload, useRemoval } from './use-attachments.ts';
 

@@ -1,9 +1,9 @@
 import { Popconfirm } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { TemplateChange, TemplateView } from '#shared/contracts/documents.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../button.tsx';
-import { formatSize } from '../format-size.ts';
 import { formatInstant } from '../format-time.ts';
 import { Notice } from '../notice.tsx';
 import { ProblemList } from '../problem-list.tsx';

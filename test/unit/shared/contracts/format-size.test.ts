@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatSize } from '../../../../web/parts/format-size.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 
 it.each([
   [1, '1 B'],
