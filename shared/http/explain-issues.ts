@@ -45,10 +45,15 @@ const formatHints: Readonly<Record<string, string>> = {
   datetime: '，时间请写成 2026-10-16T09:00:00+08:00',
 };
 
+/** A schema's own sentence on a field says more than any that is made from the kind of fault. */
+const ownSentence = ({ message }: SchemaIssue): string | undefined =>
+  /\p{Script=Han}/u.test(message) ? message : undefined;
+
 /** Names each offending field by JSON pointer and says in Chinese what to do. */
 export const explainIssues = (base: string, issues: readonly SchemaIssue[]): FieldRefusal[] =>
   issues.map((issue) => ({
     pointer: `${base}${pointerOf(issue.path)}`,
     code: issue.code ?? 'invalid',
-    message: sentences[issue.code ?? '']?.({ ...issue }) ?? '不符合要求，请按接口说明填写',
+    message:
+      ownSentence(issue) ?? sentences[issue.code ?? '']?.({ ...issue }) ?? '不符合要求，请按接口说明填写',
   }));

@@ -10,13 +10,32 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly rows?: number;
   readonly inputMode?: 'tel' | 'text';
+  /** Why it was refused. */
+  readonly problem?: string | undefined;
 }
 
 /** A labelled line of text, or several. */
-export const TextField = ({ label, value, onChange, maxLength, hint, rows, inputMode }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  value,
+  onChange,
+  maxLength,
+  hint,
+  rows,
+  inputMode,
+  problem,
+}: TextFieldProps) => {
   const id = useId();
   const hintId = `${id}-hint`;
-  const shared = { id, value, maxLength, ...(hint === undefined ? {} : { 'aria-describedby': hintId }) };
+  const problemId = `${id}-problem`;
+  const describedBy = [hint !== undefined && hintId, problem !== undefined && problemId].filter(Boolean);
+  const shared = {
+    id,
+    value,
+    maxLength,
+    ...(problem === undefined ? {} : { 'aria-invalid': true, status: 'error' as const }),
+    ...(describedBy.length === 0 ? {} : { 'aria-describedby': describedBy.join(' ') }),
+  };
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -31,6 +50,11 @@ export const TextField = ({ label, value, onChange, maxLength, hint, rows, input
         />
       ) : (
         <Input.TextArea {...shared} rows={rows} onChange={({ target }) => onChange(target.value)} />
+      )}
+      {problem !== undefined && (
+        <div id={problemId} className="field-problem small" role="alert">
+          {problem}
+        </div>
       )}
       {hint !== undefined && (
         <div id={hintId} className="quiet small">

@@ -2,9 +2,9 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import type { GrantBody, PersonView, RoleView } from '#shared/contracts/people.ts';
 import { useGrantCommand } from '../../api/administration.ts';
-import { ProblemList } from '../problem-list.tsx';
-import { ProblemPanel } from '../problem-panel.tsx';
+import { problemAt } from '../problem-at.ts';
 import { TextField } from '../text-field.tsx';
+import { CommandProblem } from './command-problem.tsx';
 import type { ChangeKind } from './person-row.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -74,15 +74,11 @@ export const ChangeDialog = ({ person, kind, offered, onClose, onProposed }: Cha
           onChange={setPhone}
           maxLength={11}
           inputMode="tel"
+          problem={problemAt(propose.error, '/change/phone')}
         />
       )}
       <TextField label="事由（必填）" value={reason} onChange={setReason} maxLength={500} rows={2} />
-      {propose.error && (
-        <>
-          <ProblemPanel error={propose.error} />
-          <ProblemList error={propose.error} />
-        </>
-      )}
+      <CommandProblem error={propose.error} />
     </Modal>
   );
 };

@@ -2,9 +2,9 @@ import { Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { PeopleList } from '#shared/contracts/people.ts';
 import { useGrantCommand } from '../../api/administration.ts';
-import { ProblemList } from '../problem-list.tsx';
-import { ProblemPanel } from '../problem-panel.tsx';
+import { problemAt } from '../problem-at.ts';
 import { TextField } from '../text-field.tsx';
+import { CommandProblem } from './command-problem.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
 interface EnrolDialogProps {
@@ -58,6 +58,7 @@ export const EnrolDialog = ({ organisations, onClose, onProposed }: EnrolDialogP
         value={personId}
         onChange={set('personId')}
         maxLength={128}
+        problem={problemAt(enrol.error, '/personId')}
         hint="此人在统一身份认证中的账号，由身份认证管理人员提供；此人用这个账号登录后即可办理。"
       />
       <TextField
@@ -66,6 +67,7 @@ export const EnrolDialog = ({ organisations, onClose, onProposed }: EnrolDialogP
         onChange={set('phone')}
         maxLength={11}
         inputMode="tel"
+        problem={problemAt(enrol.error, '/phone')}
         hint="办理链接和验证码发到这个号码；不登记则只能登录办理。"
       />
       <div className="field">
@@ -95,12 +97,7 @@ export const EnrolDialog = ({ organisations, onClose, onProposed }: EnrolDialogP
         rows={2}
         hint="写明依据，如任职文件或调整通知。"
       />
-      {enrol.error && (
-        <>
-          <ProblemPanel error={enrol.error} />
-          <ProblemList error={enrol.error} />
-        </>
-      )}
+      <CommandProblem error={enrol.error} />
     </Modal>
   );
 };
