@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, useRef } from 'react';
 import type { AttachmentView } from '#shared/contracts/attachments.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { Button } from '../button.tsx';
 import { sendFile } from '../case/send-file.ts';
-import { formatSize } from '../format-size.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
+import { formatSize } from '#shared/contracts/format-size.ts';
 import { Button } from '../button.tsx';
 import { useDownload } from '../case/use-attachments.ts';
-import { formatSize } from '../format-size.ts';
 import { formatInstant } from '../format-time.ts';
 import { CommentDialog } from './comment-dialog.tsx';
 import './verbs.css';
