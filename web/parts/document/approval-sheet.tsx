@@ -18,7 +18,7 @@ const Facts = ({ fields }: Sheet) => (
           ['受理机关', fields.受理机关, '办件编号', fields.办件编号],
           ['项目类型', fields.项目类型, '部署或迁移', fields.部署或迁移],
           ['提交时间', `${fields.提交时间}（第${fields.轮次}轮）`, '办理状态', fields.办理状态],
-          ['申请月费用', `${fields.申请月费用}元`, '评估月费用', `${fields.评估月费用}元`],
+          ['申请费用（元/月）', fields.申请月费用, '评估费用（元/月）', fields.评估月费用],
         ] as const
       ).map(([left, said, right, answered]) => (
         <tr key={left}>

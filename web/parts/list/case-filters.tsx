@@ -70,8 +70,8 @@ export const CaseFilterBar = ({ filters }: { readonly filters: CaseFilters }) =>
       />
       <Input.Search
         key={values.text ?? ''}
-        aria-label="信息系统或单位名称"
-        placeholder="信息系统或单位名称"
+        aria-label="信息系统、单位名称或办件编号"
+        placeholder="信息系统、单位名称或办件编号"
         allowClear
         maxLength={100}
         defaultValue={values.text ?? ''}

@@ -15,7 +15,7 @@ export const filterWork = (
     ({ task, case: matter }) =>
       (stage === undefined || task.stage === stage) &&
       (light === undefined || task.light?.state === light) &&
-      [matter.systemName, matter.organisation.name, matter.tenantName].some((name) =>
+      [matter.systemName, matter.number, matter.organisation.name, matter.tenantName].some((name) =>
         name.includes(text?.trim() ?? ''),
       ),
   );

@@ -56,7 +56,7 @@ const FilterBar = ({
         onChange={(light) => change({ light })}
       />
       <FilterText
-        label="系统、单位或地区名称"
+        label="系统、单位、地区或办件编号"
         value={values.text ?? ''}
         onChange={(text) => change({ text })}
       />

@@ -18,10 +18,10 @@ const facts = (): string =>
       { words: '{办理状态}' },
     ]),
     row(widths, [
-      label('申请月费用'),
-      { words: '{申请月费用}元' },
-      label('评估月费用'),
-      { words: '{评估月费用}元' },
+      label('申请费用（元/月）'),
+      { words: '{申请月费用}' },
+      label('评估费用（元/月）'),
+      { words: '{评估月费用}' },
     ]),
   );
 

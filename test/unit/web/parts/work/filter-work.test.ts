@@ -48,6 +48,7 @@ test('narrows by stage, light and name, each by itself and together', () => {
   expect(names({ stage: 'leaderApproval' })).toEqual(['住建平台']);
   expect(names({ light: 'overdue' })).toEqual(['医疗平台']);
   expect(names({ text: ' 住建 ' })).toEqual(['住建平台']);
+  expect(names({ text: '2026-0012' })).toEqual(['医疗平台', '住建平台']);
   expect(names({ text: '卫健委', light: 'normal', stage: 'firstReview' })).toEqual([]);
 });
 
