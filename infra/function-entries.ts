@@ -22,6 +22,7 @@ export const functionEntries = {
   notify: 'functions/notify/api/consume.ts',
   'calendar-recompute': 'functions/calendar/api/recompute.ts',
   lifecycle: 'functions/lifecycle/api/consume.ts',
+  'journal-anchor': 'functions/anchoring/api/anchor.ts',
   'cases-sweep': 'functions/cases/api/sweep.ts',
 } as const;
 

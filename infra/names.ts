@@ -21,18 +21,23 @@ export const lifecycleQueueName = 'yunwangtong-lifecycle';
 export const deadLifecycleQueueName = 'yunwangtong-lifecycle-dead';
 export const handOverQueueName = 'yunwangtong-hand-overs';
 export const deadHandOverQueueName = 'yunwangtong-hand-overs-dead';
+export const deadScheduleQueueName = 'yunwangtong-schedules-dead';
 export const sweepRuleName = 'yunwangtong-cases-sweep';
 
-/** Bucket names are worldwide, so this one carries whose it is. */
-export const filesBucketName = (scope: Construct): string => {
+export const anchorRuleName = 'yunwangtong-journal-anchor';
+
+/** Bucket names are worldwide, so these carry whose they are. */
+const bucketName = (scope: Construct, kind: string): string => {
   const { account, region } = Stack.of(scope);
-  return `yunwangtong-files-${account}-${region}`;
+  return `yunwangtong-${kind}-${account}-${region}`;
 };
+export const filesBucketName = (scope: Construct): string => bucketName(scope, 'files');
+export const anchorsBucketName = (scope: Construct): string => bucketName(scope, 'anchors');
 
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
- * publishes its calendar, its catalogue or its document templates, or the system itself. Those named `…-files` reach
- * the tenant's uploads and no item of the table.
+ * publishes its calendar, its catalogue or its document templates, whoever only counts a tenant's calls, or the system
+ * itself. Those named `…-files` reach the tenant's uploads and no item of the table.
  */
 export type DataRole =
   | 'county'
@@ -41,6 +46,7 @@ export type DataRole =
   | 'catalogue'
   | 'calendar'
   | 'templates'
+  | 'usage'
   | 'system'
   | 'county-files'
   | 'city-files';

@@ -1,9 +1,10 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { logRetention } from '../log-retention.ts';
 import { approvalMachineName } from '../names.ts';
 import { approvalDefinition } from './approval-definition.ts';
 
@@ -32,7 +33,7 @@ export class ApprovalMachine extends Construct {
         destination: new LogGroup(this, 'Log', {
           // The prefix under which AWS lets services write without a growing resource policy.
           logGroupName: `/aws/vendedlogs/states/${approvalMachineName}`,
-          retention: RetentionDays.ONE_YEAR,
+          retention: logRetention,
           // Its name is fixed: one left behind would stand in the way of the stack's return.
           removalPolicy: RemovalPolicy.DESTROY,
         }),

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { deadDeliveryQueueName, deadStreamQueueName, deliveryQueueName } from '../names.ts';
 import { CasesWorker, workerTimeout } from './cases-worker.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { PlatformFunction } from './platform-function.ts';
 import { PlatformQueue } from './platform-queue.ts';
 
@@ -46,11 +47,7 @@ export class CaseDeliveries extends Construct {
 
   private feed(queue: Queue): void {
     const { assets, streamArn, notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue } = this.props;
-    const dead = new PlatformQueue(this, 'StreamDead', deadStreamQueueName);
-    Validations.of(dead).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It is a dead-letter queue, but of a stream mapping, where the rule does not look.',
-    });
+    const dead = new DeadLetterQueue(this, 'StreamDead', deadStreamQueueName);
     const { lambda } = new PlatformFunction(this, 'Stream', {
       name: 'cases-stream',
       assets,

@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Schedule as Times } from 'aws-cdk-lib/aws-events';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { sweepRuleName } from '../names.ts';
 import { CasesWorker } from './cases-worker.ts';
+import { Schedule } from './schedule.ts';
 
 export interface CaseSweepProps {
   readonly assets: FunctionAssets;
@@ -19,6 +19,8 @@ export interface CaseSweepProps {
   readonly lifecycleQueue: Queue;
   /** Takes the markers of hand-overs. */
   readonly handOverQueue: Queue;
+  /** Takes the runs that failed. */
+  readonly dead: Queue;
 }
 
 /** Every five minutes: what is overdue in the table, delivery markers above all, moves on without the stream. */
@@ -26,7 +28,7 @@ export class CaseSweep extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { assets, tableName, notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue }: CaseSweepProps,
+    { assets, tableName, notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue, dead }: CaseSweepProps,
   ) {
     super(scope, id);
     const { lambda } = new CasesWorker(this, 'Sweep', {
@@ -36,6 +38,7 @@ export class CaseSweep extends Construct {
       description:
         'Delivers overdue markers and delivers what the stream has not brought, straight from the table',
       machineActions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+      dead,
       environment: {
         NOTIFY_QUEUE_URL: notifyQueue.queueUrl,
         RECOMPUTE_QUEUE_URL: recomputeQueue.queueUrl,
@@ -55,12 +58,12 @@ export class CaseSweep extends Construct {
         }),
       ],
     });
-    new Rule(this, 'Rule', {
+    new Schedule(this, 'Schedule', {
       ruleName: sweepRuleName,
       description: 'Starts the sweep of cases',
-      schedule: Schedule.rate(Duration.minutes(5)),
-      // A run that failed is not repeated: the next one finds the same work.
-      targets: [new LambdaFunction(lambda, { retryAttempts: 0 })],
+      times: Times.rate(Duration.minutes(5)),
+      runs: lambda,
+      dead,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { approvalMachineArn } from '../names.ts';
@@ -12,6 +13,8 @@ export interface CasesWorkerProps {
   readonly description: string;
   /** What it does to the approval machine's executions. */
   readonly machineActions: readonly string[];
+  /** Takes the asynchronous runs that failed. */
+  readonly dead?: Queue;
   readonly environment?: Record<string, string>;
   readonly statements?: readonly PolicyStatement[];
 }
@@ -27,6 +30,7 @@ export class CasesWorker extends PlatformFunction {
       name: props.name,
       assets: props.assets,
       description: props.description,
+      ...(props.dead ? { dead: props.dead } : {}),
       timeout: workerTimeout,
       environment: {
         TABLE_NAME: props.tableName,

@@ -42,6 +42,7 @@ const systemFunctions: FunctionName[] = [
   'calendar-recompute',
   'lifecycle',
   'desks-hand-over',
+  'journal-anchor',
   'cases-sweep',
 ];
 
@@ -93,6 +94,11 @@ export class DataRoles extends Construct {
           [table.tableArn],
         ),
       ],
+    );
+    this.role(
+      'usage',
+      ['trials'],
+      [fenced([`T#${city}/${county}#USE#*`], ['dynamodb:UpdateItem'], [table.tableArn])],
     );
     this.role('system', systemFunctions, [
       allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),

@@ -1,6 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -12,9 +13,10 @@ import {
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Access, type Context, type OperationRoute, operations } from '#shared/contracts/operations.ts';
+import { logRetention } from '../log-retention.ts';
 
 export interface GatewayProps {
   /** Serves the operations of each context. */
@@ -133,8 +135,9 @@ export class Gateway extends Construct {
   }
 
   private addStage(httpApi: HttpApi): void {
-    const log = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR });
-    new HttpStage(this, 'Stage', {
+    const slowed = [...linkRoutes.map(routeKeyOf), ...sessionRoutes.map(({ path }) => `POST ${path}`)];
+    const log = new LogGroup(this, 'AccessLog', { retention: logRetention });
+    const stage = new HttpStage(this, 'Stage', {
       httpApi,
       stageName: '$default',
       autoDeploy: true,
@@ -142,8 +145,18 @@ export class Gateway extends Construct {
       throttle: { rateLimit: 200, burstLimit: 400 },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat },
     });
+    // Whoever guesses at secrets asks here, and no office needs as much.
+    const settings = Object.fromEntries(
+      slowed.map((key) => [key, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }]),
+    );
+    (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', settings);
+    // The gateway refuses settings of a route that it does not know yet.
+    for (const { id } of [...linkRoutes, ...sessionRoutes]) stage.node.addDependency(this.node.findChild(id));
   }
 }
+
+const routeKeyOf = ({ method, path }: { readonly method: HttpMethod; readonly path: string }): string =>
+  `${method} ${path}`;
 
 /** One permission per function: one per route would outgrow the size that Lambda allows a resource policy. */
 function integration(id: string, lambda: LambdaFunction): HttpLambdaIntegration {

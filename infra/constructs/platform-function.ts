@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -9,11 +9,14 @@ import {
   LoggingFormat,
   Runtime,
   SystemLogLevel,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import type { FunctionName } from '../function-entries.ts';
+import { logRetention } from '../log-retention.ts';
 import { type DataRole, dataRoleName, functionName, roleArn } from '../names.ts';
 
 export interface PlatformFunctionProps {
@@ -27,6 +30,8 @@ export interface PlatformFunctionProps {
   readonly assumes?: readonly DataRole[];
   /** What else its execution role may do, beyond writing its own log. */
   readonly statements?: readonly PolicyStatement[];
+  /** Takes the asynchronous calls that failed for good; for functions that are called so. */
+  readonly dead?: Queue;
   /** Longest run; default 10 s, what a person waits for. */
   readonly timeout?: Duration;
 }
@@ -38,7 +43,7 @@ export class PlatformFunction extends Construct {
   constructor(scope: Construct, id: string, props: PlatformFunctionProps) {
     super(scope, id);
     const { name, assets, description, environment = {}, timeout = Duration.seconds(10) } = props;
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_YEAR });
+    const logGroup = new LogGroup(this, 'Log', { retention: logRetention });
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(name),
       description,
@@ -54,6 +59,8 @@ export class PlatformFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
+      tracing: Tracing.ACTIVE,
+      ...(props.dead ? { deadLetterQueue: props.dead } : {}),
     });
     new Alarm(this, 'Errors', {
       alarmName: `${functionName(name)}-errors`,
@@ -74,14 +81,22 @@ export class PlatformFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],
     });
-    return new Role(this, 'Role', {
+    const dead = props.dead ? [sendTo(props.dead)] : [];
+    const role = new Role(this, 'Role', {
       roleName: functionName(props.name),
       description: `Execution role of ${functionName(props.name)}`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
-        execution: new PolicyDocument({ statements: [log, ...assumes, ...(props.statements ?? [])] }),
+        execution: new PolicyDocument({
+          statements: [log, tracing, ...assumes, ...dead, ...(props.statements ?? [])],
+        }),
       },
     });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray offers no resource to name: AWS documents `*` as the only value.',
+    });
+    return role;
   }
 
   private assumption(role: DataRole): PolicyStatement {
@@ -92,6 +107,16 @@ export class PlatformFunction extends Construct {
     });
   }
 }
+
+/** What X-Ray's daemon in Lambda sends a trace with. */
+const tracing = new PolicyStatement({
+  effect: Effect.ALLOW,
+  actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+  resources: ['*'],
+});
+
+const sendTo = (queue: Queue): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
 
 /** The ARN of a data role under the name by which functions read it. */
 export function dataRoleEnvironment(scope: Construct, ...roles: DataRole[]): Record<string, string> {

@@ -95,7 +95,7 @@ export class ApiStack extends Stack {
           publishes: 'calendar',
           description: 'Publishes holiday notices, and tells what they move',
         }).lambda,
-        trials: serve('trials', ['reference'], 'Runs the rules on a body given whole'),
+        trials: serve('trials', ['reference', 'usage'], 'Runs the rules on a body given whole'),
       },
     });
     this.apiId = gateway.apiId;

@@ -10,6 +10,7 @@ import {
   deadLifecycleQueueName,
   deadNotifyQueueName,
   deadRecomputeQueueName,
+  deadScheduleQueueName,
   deadStreamQueueName,
 } from '../names.ts';
 
@@ -71,6 +72,14 @@ export class OperationsStack extends Stack {
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
       dimensions: { QueueName: deadLifecycleQueueName },
+    });
+    this.alarm({
+      name: `${deadScheduleQueueName}-not-empty`,
+      runbook: 'dead-schedules',
+      says: 'A run by the clock failed or could not be started',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: deadScheduleQueueName },
     });
     this.alarm({
       name: `${deadHandOverQueueName}-not-empty`,

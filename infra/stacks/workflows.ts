@@ -5,12 +5,15 @@ import { ApprovalMachine } from '../constructs/approval-machine.ts';
 import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
 import { CasesWorker } from '../constructs/cases-worker.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { HandOvers } from '../constructs/hand-overs.ts';
+import { JournalAnchoring } from '../constructs/journal-anchoring.ts';
 import { Lifecycle } from '../constructs/lifecycle.ts';
 import { Notifications } from '../constructs/notifications.ts';
 import { publicBaseUrl } from '../constructs/public-base-url.ts';
 import { Recomputations } from '../constructs/recomputations.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
+import { deadScheduleQueueName } from '../names.ts';
 
 export interface WorkflowsStackProps extends StackProps {
   readonly table: SingleTable;
@@ -42,7 +45,9 @@ export class WorkflowsStack extends Stack {
     const { queue: handOverQueue } = new HandOvers(this, 'HandOvers', { assets, tableName });
     const queues = { notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue };
     new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, ...queues });
-    new CaseSweep(this, 'Sweep', { assets, tableName, ...queues });
+    const dead = new DeadLetterQueue(this, 'SchedulesDead', deadScheduleQueueName);
+    new CaseSweep(this, 'Sweep', { assets, tableName, ...queues, dead });
+    new JournalAnchoring(this, 'Anchoring', { assets, tableName, dead });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });
   }
 }

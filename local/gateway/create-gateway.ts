@@ -6,6 +6,7 @@ import { buildEvent, type HttpEvent, splitTarget } from './build-event.ts';
 import { compileRoutes, type RouteMatch } from './match-route.ts';
 import type { GatewaySpec, RouteSpec } from './read-gateway.ts';
 import { type Refusal, refuse } from './refuse.ts';
+import { Throttles } from './throttles.ts';
 import { writeAnswer } from './write-answer.ts';
 
 /** Largest request body of an HTTP API, bytes. */
@@ -33,6 +34,7 @@ async function invokeWithin(
 export function createGateway(gateway: GatewaySpec, invoke: InvokeFunction) {
   const findRoute = compileRoutes(gateway.routes);
   const authorizers = new Authorizers(gateway, invoke);
+  const throttles = new Throttles(() => performance.now());
 
   async function readEvent(request: IncomingMessage, match: RouteMatch): Promise<HttpEvent | Refusal> {
     const body = await readBytes(request, bodyLimit);
@@ -64,6 +66,7 @@ export function createGateway(gateway: GatewaySpec, invoke: InvokeFunction) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const match = findRoute(request.method ?? 'GET', splitTarget(request).path);
     if (match === undefined) return refuse(response, 'notFound');
+    if (!throttles.admits(match.route)) return refuse(response, 'throttled');
     const event = await readEvent(request, match);
     if (typeof event === 'string') return refuse(response, event);
     const obstacle = await admit(event, match.route);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { OpenTemplates } from '../template/open-template.ts';
 import {
   apiKind,
@@ -21,6 +22,8 @@ export interface RouteSpec {
   readonly functionName: string;
   readonly timeoutMs: number;
   readonly authorizer?: AuthorizerSpec;
+  /** Calls a second, and how many at once; the route's own or the stage's. */
+  readonly throttle?: { readonly rate: number; readonly burst: number };
 }
 
 /** One HTTP API with its routes. */
@@ -55,11 +58,21 @@ function readAuthorizers(templates: OpenTemplates): Map<string, AuthorizerSpec> 
   );
 }
 
+const readThrottles =
+  ({ RouteSettings, DefaultRouteSettings }: z.infer<(typeof stageKind)['properties']>) =>
+  (routeKey: string): Pick<RouteSpec, 'throttle'> => {
+    const set = RouteSettings[routeKey] ?? DefaultRouteSettings;
+    return set ? { throttle: { rate: set.ThrottlingRateLimit, burst: set.ThrottlingBurstLimit } } : {};
+  };
+
 /** The one HTTP API of the app. */
 export function readGateway(templates: OpenTemplates): GatewaySpec {
   const [api, second] = templates.find(apiKind);
   if (api === undefined || second !== undefined) throw new Error('The app must hold exactly one HTTP API');
-  if (templates.find(stageKind).length !== 1) throw new Error('The HTTP API needs its $default stage');
+  const [stage, otherStage] = templates.find(stageKind);
+  if (stage === undefined || otherStage !== undefined)
+    throw new Error('The HTTP API needs its $default stage');
+  const throttleOf = readThrottles(stage.properties);
   const authorizers = readAuthorizers(templates);
   const integrations = new Map(
     templates.find(integrationKind).map(({ ref, properties }) => [ref, properties]),
@@ -76,6 +89,7 @@ export function readGateway(templates: OpenTemplates): GatewaySpec {
       routeKey: properties.RouteKey,
       functionName: functionNameIn(integration.IntegrationUri),
       timeoutMs: integration.TimeoutInMillis,
+      ...throttleOf(properties.RouteKey),
       ...(authorizer !== undefined && { authorizer }),
     };
   });

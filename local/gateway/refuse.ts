@@ -35,6 +35,7 @@ const refusals = {
     '请求内容过大',
     '请减少一次提交的内容后重发。',
   ],
+  throttled: [429, 'Too Many Requests', 'too-many-calls', '操作过于频繁', '请稍等几秒再试。'],
   failed: [500, 'Internal Server Error', 'fault', '系统暂时不能处理', '请稍后重试；仍不成功时请联系管理员。'],
   unavailable: [503, 'Service Unavailable', 'unavailable', '系统正在启动或繁忙', '请稍后重试。'],
 } as const;

@@ -40,7 +40,7 @@ const knownParameters =
   /^(versionId|tagging|x-id|response-content-disposition|response-content-type|response-cache-control|X-Amz-(Algorithm|Credential|Date|Expires|SignedHeaders|Signature|Security-Token|Content-Sha256))$|^x-amz-checksum-mode$/;
 /** Headers that would change what happens and are not honoured. */
 const unsupportedHeaders =
-  /^(range|if-(match|none-match|modified-since|unmodified-since)|x-amz-(acl|copy-source.*|grant-.*|meta-.*|object-lock-.*|server-side-.*|storage-class|website-.*|write-offset-bytes|mfa|bypass-.*))$/;
+  /^(range|if-(match|modified-since|unmodified-since)|x-amz-(acl|copy-source.*|grant-.*|meta-.*|object-lock-.*|server-side-.*|storage-class|website-.*|write-offset-bytes|mfa|bypass-.*))$/;
 
 const operations: Readonly<Record<string, Operation>> = {
   PUT: putObject,
@@ -60,11 +60,12 @@ const readKey = (path: string, prefix: string, url: URL): string => {
   }
 };
 
-const refuseUnsupported = ({ url, headers }: S3Call): void => {
+const refuseUnsupported = ({ method, url, headers }: S3Call): void => {
   for (const name of url.searchParams.keys())
     if (!knownParameters.test(name)) throw notSupported(`the query parameter ${name}`);
   for (const name of Object.keys(headers))
-    if (unsupportedHeaders.test(name)) throw notSupported(`the header ${name}`);
+    if (unsupportedHeaders.test(name) || (name === 'if-none-match' && method !== 'PUT'))
+      throw notSupported(`the header ${name}`);
 };
 
 function createScene({ store, principals }: S3Setup): S3Scene {

@@ -3,6 +3,7 @@ import type { Principal } from '../aws/principals.ts';
 import { writeXml } from '../aws/sts/write-xml.ts';
 import { type DecodedBody, decodeChunks } from './decode-chunks.ts';
 import { demandChecksums } from './demand-checksums.ts';
+import { demandAbsence, demandUnlocked, lockFor, lockHeaders } from './object-lock.ts';
 import type { ObjectVersion } from './object-store.ts';
 import { denied } from './refuse-s3.ts';
 import { placeOf, type S3Answer, type S3Call, type S3Scene, versionHeaders } from './s3-call.ts';
@@ -40,10 +41,13 @@ export const putObject: Operation = (scene, principal, call) => {
   const tagging = call.headers['x-amz-tagging'];
   if (tagging !== undefined) scene.authorize(principal, 's3:PutObjectTagging', call.bucket, call.key);
   const { bytes, trailers } = readBody(call);
-  demandChecksums(bytes, { ...call.headers, ...trailers });
+  const checksums = { ...call.headers, ...trailers };
+  demandChecksums(bytes, checksums);
+  demandAbsence(scene.store, call);
   const stored = scene.store.put(placeOf(call), bytes, {
     contentType: call.headers['content-type'] ?? 'binary/octet-stream',
     tags: tagging === undefined ? {} : tagHeader(String(tagging)),
+    ...lockFor(call.bucket, checksums),
   });
   return { status: 200, headers: versionHeaders(stored) };
 };
@@ -65,6 +69,9 @@ export const getObject: Operation = (scene, principal, call) => {
       'last-modified': new Date(version.modifiedAt).toUTCString(),
       'accept-ranges': 'bytes',
       ...versionHeaders(version),
+      ...(scene.allows(principal, 's3:GetObjectRetention', call.bucket, call.key)
+        ? lockHeaders(version)
+        : {}),
       ...Object.fromEntries(overrides),
     },
     ...(call.method === 'HEAD' ? {} : { body: scene.store.read(version) }),
@@ -75,6 +82,7 @@ export const deleteObject: Operation = (scene, principal, call) => {
   scene.authorize(principal, actionOn(call, 'Delete'), call.bucket, call.key);
   const versionId = versionOf(call);
   if (versionId !== undefined) {
+    demandUnlocked(scene.store.find(placeOf(call), versionId));
     scene.store.erase(placeOf(call), versionId);
     return { status: 204, headers: { 'x-amz-version-id': versionId } };
   }

@@ -18,6 +18,8 @@ export interface ObjectVersion {
   /** ISO instant by the wall clock. */
   readonly modifiedAt: string;
   readonly deleted: boolean;
+  /** Under object lock until an ISO instant. */
+  readonly lock?: { readonly mode: string; readonly until: string };
 }
 
 export interface ObjectPlace {
@@ -43,7 +45,11 @@ export class ObjectStore {
   }
 
   /** Adds a version; the bytes are on disk before anything knows of them. */
-  put(place: ObjectPlace, bytes: Buffer, more: Pick<ObjectVersion, 'contentType' | 'tags'>): ObjectVersion {
+  put(
+    place: ObjectPlace,
+    bytes: Buffer,
+    more: Pick<ObjectVersion, 'contentType' | 'tags' | 'lock'>,
+  ): ObjectVersion {
     const version = this.#newVersion({
       ...more,
       size: bytes.length,

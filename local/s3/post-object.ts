@@ -1,7 +1,9 @@
 import { AwsError } from '../aws/errors.ts';
 import { findKnown } from './authenticate-request.ts';
 import { demandChecksums } from './demand-checksums.ts';
+import { lockFor } from './object-lock.ts';
 import { demandPolicy } from './post-policy.ts';
+
 import { denied, invalid, notSupported } from './refuse-s3.ts';
 import { type S3Answer, type S3Call, type S3Scene, versionHeaders } from './s3-call.ts';
 import { demandSignature, readCredential, signText } from './signature.ts';
@@ -77,6 +79,7 @@ export async function postObject(scene: S3Scene, call: S3Call): Promise<S3Answer
   const stored = scene.store.put({ bucket: call.bucket.name, key }, file, {
     contentType: fields.get('content-type') ?? 'binary/octet-stream',
     tags: tagging === undefined ? {} : readTagging(tagging),
+    ...lockFor(call.bucket, Object.fromEntries(fields)),
   });
   return { status: 204, headers: versionHeaders(stored) };
 }

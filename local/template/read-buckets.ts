@@ -12,11 +12,13 @@ export function readBuckets(templates: OpenTemplates): BucketSpec[] {
       .flatMap(({ properties: { PolicyDocument } }) => readPolicyDocument(PolicyDocument, `bucket ${name}`));
     if (denials.some(({ effect }) => effect === 'Allow'))
       throw new Error(`bucket ${name}: a bucket policy that allows is not supported`);
+    const retention = properties.ObjectLockConfiguration?.Rule.DefaultRetention;
     return {
       name,
       arn: `arn:${partition}:s3:::${name}`,
       cors: properties.CorsConfiguration?.CorsRules ?? [],
       denials,
+      ...(retention && { lock: { mode: retention.Mode, days: retention.Days } }),
     };
   });
 }

@@ -5,8 +5,9 @@ import { fileAnswer, type OperationContract } from '#shared/contracts/operation-
 import { type Contracts, contracts } from '#shared/contracts/operation-contracts.ts';
 import { type OperationId, operations } from '#shared/contracts/operations.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { type Result, refuse } from '#shared/kernel/result.ts';
 import { log } from '#shared/log/log.ts';
+import type { SpendQuota } from './keep-quota.ts';
 import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import { type Answer, respond, respondFault, respondRefusal } from './respond.ts';
 import { respondFile } from './respond-file.ts';
@@ -24,10 +25,23 @@ type Event = APIGatewayProxyEventV2 & { requestContext: { authorizer?: { lambda?
 const operationByRoute = new Map(operations.map((o) => [`${o.method} ${o.path}`, o.id]));
 
 /**
- * The one chain of every HTTP function: security headers, contract check, one use case, problem answers.
+ * The one chain of every HTTP function: security headers, contract check, quota, one use case, problem answers.
  * Answers 400 for what does not fit the contract, the refusal's status for refusals, 500 only for faults.
  */
-export const httpFunction = <Id extends OperationId>(serve: { readonly [Key in Id]: Serve<Key> }) => {
+export const httpFunction = <Id extends OperationId>(
+  serve: { readonly [Key in Id]: Serve<Key> },
+  spend: SpendQuota = async () => undefined,
+) => {
+  const serveChecked = async (
+    id: Id,
+    request: ReturnType<typeof parseRequest>,
+    authorizer: unknown,
+  ): Promise<Result<Answer<unknown>, Refusal>> => {
+    if (!request.ok) return request;
+    const spent = await spend(id, authorizer);
+    return spent ? refuse(spent) : serve[id](request.value as ParsedRequest<Id>, authorizer);
+  };
+
   const answerEvent = async (event: Event): Promise<APIGatewayProxyStructuredResultV2> => {
     const traceId = event.requestContext.requestId;
     const id = operationByRoute.get(event.routeKey) as Id | undefined;
@@ -35,13 +49,15 @@ export const httpFunction = <Id extends OperationId>(serve: { readonly [Key in I
       return respondRefusal({ code: 'unknown-path', detail: event.routeKey }, traceId);
     try {
       const contract: OperationContract = contracts[id];
-      const request = parseRequest(contract, event);
-      if (!request.ok) return respondRefusal(request.refusal, traceId);
-      const result = await serve[id](
-        request.value as ParsedRequest<Id>,
+      const result = await serveChecked(
+        id,
+        parseRequest(contract, event),
         event.requestContext.authorizer?.lambda,
       );
-      if (!result.ok) return respondRefusal(result.refusal, traceId);
+      if (!result.ok) {
+        log.info('http.refused', { traceId, operation: id, refusal: result.refusal.code });
+        return respondRefusal(result.refusal, traceId);
+      }
       return contract.file === undefined
         ? respond(contract.status, result.value)
         : respondFile(contract.status, contract.file, fileAnswer.parse(result.value.body));
@@ -52,3 +68,9 @@ export const httpFunction = <Id extends OperationId>(serve: { readonly [Key in I
   };
   return middy<Event, APIGatewayProxyStructuredResultV2>().use(httpSecurityHeaders()).handler(answerEvent);
 };
+
+/** The same, for functions with operations that are counted per tenant. */
+export const countedFunction =
+  (spend: SpendQuota) =>
+  <Id extends OperationId>(serve: { readonly [Key in Id]: Serve<Key> }) =>
+    httpFunction(serve, spend);

@@ -28,6 +28,16 @@ export const referenceTable = () => {
   };
 };
 
+/** The table for functions that otherwise only read references, to count how often a tenant calls them. */
+export const usageTable = () => {
+  const environment = readEnvironment({ TABLE_NAME: z.string(), USAGE_ROLE_ARN: z.string() });
+  const clientFor = dataRoleClients({ usage: environment.USAGE_ROLE_ARN });
+  return {
+    name: environment.TABLE_NAME,
+    clientOf: (actor: Actor) => clientFor({ kind: 'usage', tenant: actor.tenant }),
+  };
+};
+
 /** The table for whoever keeps a city's catalogue: read like any reference, written through a role that reaches it alone. */
 export const catalogueTable = () => {
   const environment = readEnvironment({

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { fileAnswer } from '#shared/contracts/operation-contract.ts';
+import { dataHeaders } from './security-headers.ts';
 
 /** RFC 5987: what `encodeURIComponent` leaves but `filename*` does not allow is escaped too. */
 const extendedValue = (name: string): string =>
@@ -17,8 +18,8 @@ export const respondFile = (
 ): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
+    ...dataHeaders,
     'content-type': type,
-    'cache-control': 'no-store',
     'content-disposition': `attachment; filename="document.docx"; filename*=UTF-8''${extendedValue(fileName)}`,
   },
   body: Buffer.from(content).toString('base64'),

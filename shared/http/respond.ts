@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/common.ts';
 import { type Refusal, refusals } from '#shared/kernel/refusal.ts';
+import { dataHeaders } from './security-headers.ts';
 
 /** What a use case's value becomes on the wire. */
 export interface Answer<Body> {
@@ -14,23 +15,32 @@ export interface Answer<Body> {
 export const respond = (status: number, answer: Answer<unknown>): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
+    ...dataHeaders,
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
     ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
     ...(answer.location === undefined ? {} : { location: answer.location }),
   },
   body: JSON.stringify(answer.body),
 });
 
-const problemResponse = (problem: Problem): APIGatewayProxyStructuredResultV2 => ({
+const problemResponse = (
+  problem: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): APIGatewayProxyStructuredResultV2 => ({
   statusCode: problem.status,
-  headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: {
+    ...dataHeaders,
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...headers,
+  },
   body: JSON.stringify(problem),
 });
 
 export const respondRefusal = (refusal: Refusal, traceId: string): APIGatewayProxyStructuredResultV2 => {
   const { status, title } = refusals[refusal.code];
-  return problemResponse({
+  const { retryAfterSeconds } = refusal;
+  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const body: Problem = {
     type: `urn:yunwangtong:problem:${refusal.code}`,
     title,
     status,
@@ -38,7 +48,8 @@ export const respondRefusal = (refusal: Refusal, traceId: string): APIGatewayPro
     detail: refusal.detail,
     ...(refusal.errors ? { errors: [...refusal.errors] } : {}),
     traceId,
-  });
+  };
+  return problemResponse(body, headers);
 };
 
 export const respondFault = (traceId: string): APIGatewayProxyStructuredResultV2 =>

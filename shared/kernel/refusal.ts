@@ -76,6 +76,7 @@ export const refusals = {
   'delegation-invalid': { status: 422, title: '委托内容不符合要求' },
   'delegation-moved': { status: 409, title: '委托已有变动，请刷新' },
   'hand-over-invalid': { status: 422, title: '离岗交接不符合要求' },
+  'too-many-calls': { status: 429, title: '操作过于频繁' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
@@ -86,4 +87,6 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly detail: string;
   readonly errors?: readonly FieldRefusal[];
+  /** Seconds after which the same request may pass. */
+  readonly retryAfterSeconds?: number;
 }

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 
 /** Every message that the functions write; alarms, runbooks and tests refer to these codes. */
 export const logCodes = {
+  'http.refused': 'A request was refused for a reason that its caller can mend',
   'http.fault': 'An operation failed for a reason that is not the caller’s',
   'access.cross-tenant': 'A city role read a county’s matter',
   'authorizer.refused': 'A token or membership was refused',
@@ -22,6 +23,8 @@ export const logCodes = {
   'recomputation.done': 'A notice’s recomputation reached its end',
   'hand-over.failed': 'An open item could not be handed over, or the whole run not be carried on',
   'hand-over.done': 'A hand-over reached its end',
+  'anchor.done': 'The journals that moved were anchored under object lock',
+  'anchor.failed': 'A tenant’s journals could not be anchored; the next run tries again',
   'step.opened': 'The machine opened a step',
   'effect.done': 'What follows elsewhere from a command has been carried on',
   'effect.failed': 'What follows from a command could not be carried on and stays for the sweep',
@@ -32,13 +35,33 @@ type Details = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const logger = new Logger({ serviceName: 'yunwangtong' });
 
+/**
+ * CloudWatch's embedded metric format: the line itself counts as a metric `Logged` by its code, a refusal by its own
+ * code too (0107). Dimensions are codes, never who or what.
+ */
+const counted = (details: Details) => ({
+  Logged: 1,
+  _aws: {
+    Timestamp: Date.now(),
+    CloudWatchMetrics: [
+      {
+        Namespace: 'yunwangtong',
+        Dimensions: [['code'], ...('refusal' in details ? [['code', 'refusal']] : [])],
+        Metrics: [{ Name: 'Logged', Unit: 'Count' }],
+      },
+    ],
+  },
+});
+
 /** Structured log line: a registered code and ids, never personal data. */
 export const log = {
-  info: (code: LogCode, details: Details = {}): void => logger.info(logCodes[code], { code, ...details }),
+  info: (code: LogCode, details: Details = {}): void =>
+    logger.info(logCodes[code], { code, ...details, ...counted(details) }),
   error: (code: LogCode, error: unknown, details: Details = {}): void =>
     logger.error(logCodes[code], {
       code,
       ...details,
+      ...counted(details),
       error: error instanceof Error ? error : new Error(String(error)),
     }),
 };

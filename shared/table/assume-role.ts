@@ -9,6 +9,7 @@ export interface DataRoleArns {
   readonly catalogue?: string | undefined;
   readonly templates?: string | undefined;
   readonly calendar?: string | undefined;
+  readonly usage?: string | undefined;
   readonly system?: string | undefined;
 }
 

@@ -22,17 +22,20 @@ export type DataScope =
   | { readonly kind: 'templates'; readonly city: string }
   /** A city's calendar, written for one of its tenants. */
   | { readonly kind: 'calendar'; readonly tenant: TenantId }
+  /** How often a tenant has called what is counted, and nothing else of it. */
+  | { readonly kind: 'usage'; readonly tenant: TenantId }
   | { readonly kind: 'system' };
 
 const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
   if (scope.kind === 'tenant') return tenantAssumption(arns, scope.tenant);
   if (scope.kind === 'system')
     return { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} };
-  if (scope.kind === 'calendar') {
-    const [city, county] = [cityOf(scope.tenant), nodeOf(scope.tenant)];
+  if (scope.kind === 'calendar' || scope.kind === 'usage') {
+    const { kind, tenant } = scope;
+    const [city, county] = [cityOf(tenant), nodeOf(tenant)];
     return {
-      roleArn: requiredRole(arns.calendar, 'calendar'),
-      sessionName: `calendar-${city}-${county}`,
+      roleArn: requiredRole(arns[kind], kind),
+      sessionName: `${kind}-${city}-${county}`,
       tags: { city, county },
     };
   }

@@ -1,9 +1,10 @@
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { type Key, shardOf } from './keys.ts';
 
 /** The stretch of the due index that holds the journal entries written on a wall-clock day. */
-const writtenOn = (date: string, shard: number): string =>
+export const writtenOn = (date: string, shard: number): string =>
   `JOURNAL#${date}#${String(shard).padStart(2, '0')}`;
 
 /**
@@ -19,3 +20,23 @@ export const journalItem = (key: Key, entry: ChainedEntry, wallMs: number): Reco
     g2sk: `${at.toISOString()}#${key.pk}#${entry.content.seq}`,
   };
 };
+
+/** Instant of writing and sequence number, from an entry's place in the index. */
+export const parsePlace = (place: string): { readonly at: string; readonly seq: number } => {
+  const parts = place.split('#');
+  return { at: parts[0] ?? '', seq: Number(parts.at(-1)) };
+};
+
+/** Whose journal a partition holds, and its name among that tenant's; what a city publishes is the city node's. */
+export const journalOf = (pk: string): { readonly tenant: TenantId; readonly journal: string } => {
+  const [root, owner = '', ...rest] = pk.split('#');
+  const tenant = root === 'R' ? `${owner}/_city` : owner;
+  if (!isTenantId(tenant)) throw new Error(`no tenant's journal: ${pk}`);
+  return { tenant, journal: root === 'R' ? ['R', ...rest].join('#') : rest.join('#') };
+};
+
+/** How far a tenant's journals are anchored, and up to when all tenants' are. */
+export const anchorKeys = {
+  mark: (tenant: TenantId): Key => ({ pk: 'S#ANCHORS', sk: tenant }),
+  watermark: (): Key => ({ pk: 'S#SWEEP', sk: 'ANCHORS' }),
+} as const;

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '#infra/function-entries.ts';
 import { synthesizedApp } from '#test/support/synthesized-app.ts';
@@ -39,7 +41,7 @@ const resourceTypes = [
   'AWS::StepFunctions::StateMachine',
 ];
 
-describe.each(['us-east-1', 'cn-north-1'])('the app synthesized for %s', (region) => {
+describe.each(['us-east-1', 'cn-north-1', 'cn-northwest-1'])('the app synthesized for %s', (region) => {
   it('has no finding of any rule that is not acknowledged with a reason', async () => {
     const { folder } = await synthesizedApp(region);
     const { pluginReports } = readJson(folder, 'validation-report.json');
@@ -60,7 +62,7 @@ describe.each(['us-east-1', 'cn-north-1'])('the app synthesized for %s', (region
   it('names resources by the partition of the region only', async () => {
     const { resources } = await synthesizedApp(region);
     const arns = JSON.stringify(resources).match(/arn:aws[a-z-]*:/g) ?? [];
-    expect(new Set(arns)).toEqual(new Set([region === 'cn-north-1' ? 'arn:aws-cn:' : 'arn:aws:']));
+    expect(new Set(arns)).toEqual(new Set([region.startsWith('cn-') ? 'arn:aws-cn:' : 'arn:aws:']));
   });
 
   it('is made of the known resource types and no custom resource', async () => {
@@ -74,10 +76,12 @@ describe.each(['us-east-1', 'cn-north-1'])('the app synthesized for %s', (region
     expect(allowed.length).toBeGreaterThan(functionNames.length);
     const actions = allowed.flatMap(({ Action }) => Action as string | string[]);
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
-    // Within a tenant's own prefix a wildcard stands for its cases; test/infra/files.test.ts judges those.
+    // Within a tenant's own prefix a wildcard stands for its cases, in the locked bucket for its anchors;
+    // test/infra/files.test.ts and anchors.test.ts judge those.
     const everywhere = allowed.filter(({ Resource }) =>
       JSON.stringify(Resource ?? '')
         .replace(/\/T\/\$\{aws:PrincipalTag\/city\}[^"]*\/\*"/g, '')
+        .replace(/yunwangtong-anchors-[^"]*\/T\/\*"/g, '')
         .includes('*'),
     );
     expect(
@@ -121,6 +125,29 @@ describe('the functions', () => {
     expect(exported.trim()).toBe('function');
   });
 
+  it('import nothing that is not in the bundle or in Node itself', async () => {
+    const { deployment } = await synthesizedApp();
+    for (const { name, folder } of deployment().functions) {
+      const { metafile } = await build({
+        entryPoints: [join(String(folder), 'index.mjs')],
+        bundle: true,
+        write: false,
+        metafile: true,
+        platform: 'node',
+        format: 'esm',
+        logLevel: 'silent',
+      });
+      const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+      expect([name, Object.keys(metafile.inputs).length]).toEqual([name, 1]);
+      expect(imports.filter(({ path, external }) => !external || !isBuiltin(path))).toEqual([]);
+      const code = readFileSync(join(String(folder), 'index.mjs'), 'utf8');
+      const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => String(module));
+      // The S3 client's advice on what to install for multi-region access points is a sentence, not a call.
+      const called = required.filter((module) => module !== '@aws-sdk/signature-v4-crt');
+      expect(called.filter((module) => !isBuiltin(module))).toEqual([]);
+    }
+  });
+
   it('weigh at most 750 KiB each, the SDK in them', async () => {
     const { deployment } = await synthesizedApp();
     const weights = deployment().functions.map(({ name, folder }) => ({
@@ -140,6 +167,34 @@ describe('the functions', () => {
     for (const runbook of runbooks) {
       expect(runbook).toBeDefined();
       expect(readFileSync(join(root, String(runbook)), 'utf8')).toMatch(/^# /);
+    }
+  });
+});
+
+describe('the deploy contract', () => {
+  it('asks where people sign in and is answered at, and tells where everything is', async () => {
+    const { folder } = await synthesizedApp();
+    const templates = readdirSync(folder)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => readJson(folder, file));
+    const names = (what: 'Parameters' | 'Outputs') =>
+      templates.flatMap((template) => Object.keys(template[what] ?? {}));
+    expect(names('Parameters')).toEqual(
+      expect.arrayContaining(['OidcIssuer', 'OidcAudience', 'OidcJwksUrl', 'PublicBaseUrl']),
+    );
+    expect(names('Outputs')).toEqual(
+      expect.arrayContaining(['ApiUrl', 'TableName', 'FilesBucket', 'AnchorsBucket', 'ApprovalMachineArn']),
+    );
+  });
+
+  it('uses state types that every interpreter of Amazon’s States Language knows', async () => {
+    const { deployment } = await synthesizedApp();
+    for (const { definition } of deployment().machines) {
+      const { States } = definition as { States: Record<string, { Type: string }> };
+      const types = Object.values(States).map(({ Type }) => Type);
+      expect(types.filter((type) => !['Task', 'Choice', 'Pass', 'Succeed', 'Fail'].includes(type))).toEqual(
+        [],
+      );
     }
   });
 });

@@ -183,6 +183,19 @@ describe('whoever only reads what a city publishes', () => {
   });
 });
 
+describe('whoever counts a tenant’s calls', () => {
+  it('counts that tenant’s, and neither reads them nor reaches anything else', async () => {
+    const { judge } = await setup();
+    const own = 'T#yancheng/dafeng#USE#computeBill';
+    expect(judge('usage', dafeng, 'UpdateItem', [own])).toBe('allow');
+    for (const action of ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'Scan'])
+      expect(judge('usage', dafeng, action, [own])).toBe('none');
+    for (const key of ['T#yancheng/sheyang#USE#computeBill', 'T#yancheng/dafeng#C#1', 'R#yancheng#CATALOGUE'])
+      expect(judge('usage', dafeng, 'UpdateItem', [key])).toBe('none');
+    expect(judge('usage', {}, 'UpdateItem', [own])).toBe('none');
+  });
+});
+
 describe('whoever keeps a city’s catalogue', () => {
   it('writes that partition and nothing else of what the city publishes', async () => {
     const { judge } = await setup();
@@ -295,6 +308,7 @@ describe('who may take on a data role', () => {
     ],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
+    ['usage', ['trials']],
     ['catalogue', ['catalogue']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();
@@ -315,6 +329,7 @@ describe('who may take on a data role', () => {
       'notify',
       'calendar-recompute',
       'lifecycle',
+      'journal-anchor',
       'cases-sweep',
     ];
     expect(trusted('system', 'sts:AssumeRole')).toEqual(workers);

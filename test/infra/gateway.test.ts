@@ -122,7 +122,7 @@ describe('a function', () => {
     ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['catalogue', ['CATALOGUE_ROLE_ARN', 'REFERENCE_ROLE_ARN', 'TABLE_NAME']],
     ['messages', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME']],
+    ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME', 'USAGE_ROLE_ARN']],
     [
       'files',
       [
@@ -186,6 +186,7 @@ describe('a function', () => {
     ['desks', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['desks-hand-over', ['HAND_OVER_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['calendar-recompute', ['RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
+    ['journal-anchor', ['ANCHORS_BUCKET', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['link', ['SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['notify', ['PUBLIC_BASE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
   ])('%s learns from its environment only %j', async (name, variables) => {

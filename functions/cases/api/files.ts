@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
 import { answered } from '#shared/http/answered.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
@@ -52,7 +53,7 @@ const actorOf = (authorizer: unknown): Promise<Actor> => {
 };
 
 /** What is attached to cases; the other operations on cases are in `http.ts`. */
-export const handler = httpFunction({
+export const handler = countedFunction(keepQuota(table))({
   listAttachments: async ({ params }, authorizer) => {
     const actor = await actorOf(authorizer);
     return answered(await listAttachments(servicesFor(actor), actor, params.caseId));

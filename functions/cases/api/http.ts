@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { answered } from '#shared/http/answered.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -92,7 +93,7 @@ const onCase =
     );
   };
 
-export const handler = httpFunction({
+export const handler = countedFunction(keepQuota(table))({
   listKinds: async (_request, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listKinds(servicesFor(actor), actor));

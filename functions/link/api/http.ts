@@ -7,6 +7,7 @@ import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { decisionBody } from '#shared/contracts/case-commands.ts';
 import { explainIssues } from '#shared/http/explain-issues.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { transportHeaders } from '#shared/http/security-headers.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { log } from '#shared/log/log.ts';
@@ -82,7 +83,7 @@ const operations: Readonly<Record<string, (token: string, form: URLSearchParams)
 };
 
 const answer = (event: APIGatewayProxyEventV2, { status, body }: Page): APIGatewayProxyStructuredResultV2 => {
-  const headers = { ...pageHeaders, vary: 'accept-encoding' };
+  const headers = { ...transportHeaders, ...pageHeaders, vary: 'accept-encoding' };
   if (!/\bgzip\b/.test(event.headers['accept-encoding'] ?? '')) return { statusCode: status, headers, body };
   return {
     statusCode: status,

@@ -1,35 +1,38 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { firstAdministrators } from './first-administrators.ts';
 import { openChannels } from './open-channels.ts';
 import { publishCalendar } from './publish-calendar.ts';
+import { redrive } from './redrive.ts';
 import { replaceTexts } from './replace-texts.ts';
 import { bootstrapItems, demoItems } from './seed-items.ts';
 import { setHours } from './set-hours.ts';
 import { writeItems } from './write-items.ts';
 
-const { TABLE_NAME: table } = readEnvironment({ TABLE_NAME: z.string() });
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const tableName = (): string => readEnvironment({ TABLE_NAME: z.string() }).TABLE_NAME;
 
 const seed = async (items: readonly Record<string, unknown>[]): Promise<string> =>
-  `写入 ${await writeItems(client, table, items)} 项，已有的保持不变。`;
+  `写入 ${await writeItems(client, tableName(), items)} 项，已有的保持不变。`;
 
-/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city or county> <file>`: holiday notices; `channels`, `hours`, `texts`: messages. */
+/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city or county> <file>`: holiday notices; `channels`, `hours`, `texts`: messages; `redrive <dead-letter queue> [--discard]`. */
 const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>> = {
   bootstrap: () => seed(bootstrapItems(new Date())),
   'seed-demo': () => seed(demoItems(new Date())),
   administrators: async (tenant = '', file = '') =>
-    `${await firstAdministrators(client, table, tenant, file, new Date())} 的三员已就位，此后的人员和岗位由他们办理。`,
+    `${await firstAdministrators(client, tableName(), tenant, file, new Date())} 的三员已就位，此后的人员和岗位由他们办理。`,
   calendar: async (city = '', file = '') =>
-    `工作日历第 ${await publishCalendar(client, table, city, file)} 版已生效，开始重算未办结事项的参考时间。`,
+    `工作日历第 ${await publishCalendar(client, tableName(), city, file)} 版已生效，开始重算未办结事项的参考时间。`,
   channels: async (city = '', file = '') =>
-    `${city} 的消息发往 ${await openChannels(client, table, city, file)}。`,
+    `${city} 的消息发往 ${await openChannels(client, tableName(), city, file)}。`,
   hours: async (city = '', file = '') =>
-    `${city} 的消息发送时间：${await setHours(client, table, city, file)}。`,
+    `${city} 的消息发送时间：${await setHours(client, tableName(), city, file)}。`,
+  redrive: (queue = '', option = '') => redrive(new SQSClient({}), queue, option === '--discard'),
   texts: async (city = '', file = '') =>
-    `${city} 已换用 ${await replaceTexts(client, table, city, file)} 条消息文字。`,
+    `${city} 已换用 ${await replaceTexts(client, tableName(), city, file)} 条消息文字。`,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -37,7 +40,7 @@ const command = commands[name];
 if (command) console.log(`${name}：${await command(...rest)}`);
 else {
   console.error(
-    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | hours <城市> <文件> | texts <城市> <文件>；需要环境变量 TABLE_NAME 和写入权限。',
+    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | hours <城市> <文件> | texts <城市> <文件>（需要环境变量 TABLE_NAME 和写入权限） | redrive <死信队列> [--discard]（见 docs/runbooks/redrive.md）',
   );
   process.exitCode = 2;
 }

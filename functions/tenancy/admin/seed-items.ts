@@ -1,4 +1,5 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { anchorKeys } from '#shared/table/journal-items.ts';
 import { keys } from '#shared/table/keys.ts';
 import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
@@ -26,6 +27,7 @@ export const bootstrapItems = (now: Date): Item[] => [
   ...organisations.map(organisationItem),
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
   { ...keys.dueWatermark(), date: shanghaiDateOf(now) },
+  { ...anchorKeys.watermark(), until: now.toISOString() },
 ];
 
 /** A number that nobody has: the demonstration sends nothing outside anyway. */

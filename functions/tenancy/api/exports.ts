@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
 import { answered } from '#shared/http/answered.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
@@ -35,7 +36,7 @@ const servicesFor = (actor: Actor): ExportServices => ({
 });
 
 /** 整体导出; the volumes themselves are built by the queue's consumer. */
-export const handler = httpFunction({
+export const handler = countedFunction(keepQuota(table))({
   startExport: async ({ body, idempotencyKey }, authorizer) => {
     const actor = readActor(authorizer);
     const asked = { actor, operation: 'startExport', idempotencyKey, request: { body } };

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, keys } from '#shared/table/keys.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { type Item, queryPrefix } from '#shared/table/read-all.ts';
@@ -21,6 +21,7 @@ const jobItem = z.object({
   cases: z.int(),
   total: z.exactOptional(z.int()),
   volumes: z.array(z.object({ name: z.string(), size: z.int(), sha256: z.string(), index: z.string() })),
+  begunAt: z.exactOptional(z.string()),
   finishedAt: z.exactOptional(z.string()),
 });
 
@@ -111,5 +112,14 @@ export const createTenantContents = (client: Client, table: string): TenantConte
       ['ROSTER', 'EV#'].map((prefix) => queryPrefix(client, table, partition, prefix)),
     );
     return [...(roster ?? []), ...(entries ?? [])].map(plain);
+  },
+
+  catalogueItems: async (tenant) => {
+    if (!isCityTenant(tenant)) return [];
+    const { pk } = keys.catalogueHead(cityOf(tenant));
+    const [head, entries] = await Promise.all(
+      ['HEAD', 'J#'].map((prefix) => queryPrefix(client, table, pk, prefix)),
+    );
+    return [...(head ?? []), ...(entries ?? [])].map(plain);
   },
 });

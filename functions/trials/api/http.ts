@@ -1,6 +1,7 @@
 import { answered } from '#shared/http/answered.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
-import { referenceTable } from '#shared/http/person-clients.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
+import { referenceTable, usageTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { accept } from '#shared/kernel/result.ts';
@@ -11,7 +12,7 @@ import { computeBill } from '../app/compute-bill.ts';
 
 const table = referenceTable();
 
-export const handler = httpFunction({
+export const handler = countedFunction(keepQuota(usageTable()))({
   /** 试算期限 on the calendar of the named profile; local closures of the asker's own city count. */
   computeDeadline: async ({ body }, authorizer) => {
     const actor = readActor(authorizer);

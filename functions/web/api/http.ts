@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { operations } from '#shared/contracts/operations.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { respondRefusal } from '#shared/http/respond.ts';
+import { transportHeaders } from '#shared/http/security-headers.ts';
 import { buildOpenapi, type OpenapiDocument } from '../app/build-openapi.ts';
 import { findFile, namesFile } from '../app/find-file.ts';
 import { renderDocs } from '../app/render-docs.ts';
@@ -26,8 +27,7 @@ const issuerOrigin = new URL(environment.OIDC_ISSUER).origin;
 // The files' host is named without a scheme: it is the page's own, https wherever the page is.
 const pageHeaders = {
   'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self' ${issuerOrigin} ${environment.FILES_HOST}; form-action 'self' ${issuerOrigin}; base-uri 'none'; frame-ancestors 'none'`,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  ...transportHeaders,
 };
 
 const text = (type: string, body: string, cache = 'no-cache'): Response => ({

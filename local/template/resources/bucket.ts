@@ -10,6 +10,13 @@ const corsRule = z.strictObject({
   Id: inert,
 });
 
+const objectLock = z.strictObject({
+  ObjectLockEnabled: z.literal('Enabled'),
+  Rule: z.strictObject({
+    DefaultRetention: z.strictObject({ Mode: z.enum(['COMPLIANCE', 'GOVERNANCE']), Days: z.int().min(1) }),
+  }),
+});
+
 /** AWS::S3::Bucket: objects under the data folder, on the one AWS endpoint, addressed by path. */
 export const bucketKind = defineKind({
   type: 'AWS::S3::Bucket',
@@ -23,6 +30,8 @@ export const bucketKind = defineKind({
     BucketName: z.string(),
     VersioningConfiguration: z.strictObject({ Status: z.literal('Enabled') }),
     CorsConfiguration: z.strictObject({ CorsRules: z.array(corsRule) }).optional(),
+    ObjectLockEnabled: z.literal(true).optional(),
+    ObjectLockConfiguration: objectLock.optional(),
     // Inert here: nothing is public on a loopback address, nothing encrypted at rest, nothing old enough to expire.
     BucketEncryption: inert,
     LifecycleConfiguration: inert,

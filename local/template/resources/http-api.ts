@@ -61,6 +61,11 @@ export const authorizerKind = defineKind({
   }),
 });
 
+const throttle = z.strictObject({
+  ThrottlingRateLimit: z.number().positive(),
+  ThrottlingBurstLimit: z.int().positive(),
+});
+
 export const stageKind = defineKind({
   type: 'AWS::ApiGatewayV2::Stage',
   ref: byName,
@@ -70,9 +75,10 @@ export const stageKind = defineKind({
     StageName: z.literal('$default'),
     AutoDeploy: z.literal(true),
     Description: inert,
-    // Inert here: access logs and throttling.
+    DefaultRouteSettings: throttle.optional(),
+    RouteSettings: z.record(z.string(), throttle).default({}),
+    // Inert here: access logs.
     AccessLogSettings: inert,
-    DefaultRouteSettings: inert,
     Tags: inert,
   }),
 });

@@ -16,7 +16,8 @@ export const functionKind = defineKind({
     Timeout: z.int().default(3),
     MemorySize: z.int().default(128),
     Environment: z.strictObject({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
-    // Inert here: one machine, one thread a function, logs in files.
+    // Inert here: one machine, one thread a function, logs in files; a schedule that fails runs again at its next time.
+    DeadLetterConfig: inert,
     Description: inert,
     Architectures: inert,
     LoggingConfig: inert,

@@ -15,11 +15,15 @@ export const archiveManifest = z.object({
   tenantName: z.string(),
   personal: z.boolean(),
   requestedAt: z.string(),
+  /** When its first volume was begun, by the wall clock. */
+  begunAt: z.string(),
   exportId: z.string(),
   cases: z.int(),
   /** SHA-256 of each volume's table of contents, in order. */
   volumes: z.array(z.string()),
 });
+
+export type ArchiveManifest = z.infer<typeof archiveManifest>;
 
 /** Paths to contents → bytes of a volume. */
 export type PackVolume = (files: ReadonlyMap<string, Uint8Array>) => Uint8Array;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { WallClock } from '#shared/kernel/clock.ts';
 import { type ArchiveIndex, archiveFormat, type PackVolume } from './archive.ts';
 import type { ExportFiles, ExportJob, ExportStore, RawItem, TenantContents } from './export-job.ts';
+import { isEntry, isHeader, seqOf } from './journal-lines.ts';
 import { maskItem } from './mask-item.ts';
 
 export interface VolumeServices {
@@ -40,9 +41,8 @@ const attachmentsOf = (items: readonly RawItem[]) => {
 
 /** Journal entries that were written after the header was read belong to the next export. */
 const upToHead = (items: readonly RawItem[]): readonly RawItem[] => {
-  const header = items.find(({ sk }) => sk === 'A#HEADER' || sk === 'ROSTER');
-  const { seq } = z.object({ seq: z.int() }).parse(header?.['head']);
-  return items.filter(({ sk }) => !sk.startsWith('EV#') || Number(sk.slice('EV#'.length)) <= seq);
+  const { seq } = z.object({ seq: z.int() }).parse(items.find(isHeader)?.['head']);
+  return items.filter((item) => !isEntry(item) || seqOf(item) <= seq);
 };
 
 class VolumeUnderWay {
@@ -89,6 +89,13 @@ const addCase = async (services: VolumeServices, job: ExportJob, volume: VolumeU
   }
 };
 
+/** Journals that belong to no case; a city without a catalogue has no journal of it. */
+const addOwnJournals = async ({ contents }: VolumeServices, job: ExportJob, volume: VolumeUnderWay) => {
+  volume.add('administration.jsonl', linesOf(await contents.administrationItems(job.tenant), job));
+  const catalogue = await contents.catalogueItems(job.tenant);
+  if (catalogue.length > 0) volume.add('catalogue.jsonl', linesOf(catalogue, job));
+};
+
 /** Packs cases until the volume is full; answers the position after them, undefined at the end. */
 const fill = async (
   services: VolumeServices,
@@ -110,7 +117,11 @@ const fill = async (
   }
 };
 
-const manifestOf = (job: ExportJob, cases: number, indexes: readonly string[]): string =>
+const manifestOf = (
+  job: ExportJob & { readonly begunAt: string },
+  cases: number,
+  indexes: readonly string[],
+): string =>
   JSON.stringify(
     {
       format: archiveFormat,
@@ -118,6 +129,7 @@ const manifestOf = (job: ExportJob, cases: number, indexes: readonly string[]): 
       tenantName: job.tenantName,
       personal: job.personal,
       requestedAt: job.requestedAt,
+      begunAt: job.begunAt,
       exportId: job.id,
       cases,
       volumes: indexes,
@@ -136,12 +148,15 @@ export const buildVolume = async (
 ): Promise<boolean> => {
   const found = await services.exports.find(tenant, id);
   if (!found || found.state === 'done') return false;
-  const job = { ...found, total: found.total ?? (await services.contents.countCases(tenant)) };
+  const job = {
+    ...found,
+    begunAt: found.begunAt ?? services.clock.now().toISOString(),
+    total: found.total ?? (await services.contents.countCases(tenant)),
+  };
   const volume = new VolumeUnderWay();
   const { cases, after } = await fill(services, job, volume);
   const done = after === undefined;
-  if (done)
-    volume.add('administration.jsonl', linesOf(await services.contents.administrationItems(tenant), job));
+  if (done) await addOwnJournals(services, job, volume);
   const { files, index } = volume.close();
   if (done)
     files.set(

@@ -26,6 +26,8 @@ export interface ExportJob {
   /** Cases at the beginning, for the progress. */
   readonly total?: number;
   readonly volumes: readonly Volume[];
+  /** When its first volume was begun, by the wall clock. */
+  readonly begunAt?: string;
   readonly finishedAt?: string;
 }
 
@@ -58,6 +60,8 @@ export interface TenantContents {
   caseItems(tenant: TenantId, caseId: string): Promise<readonly RawItem[]>;
   /** Roster and journal of the tenant's administration. */
   administrationItems(tenant: TenantId): Promise<readonly RawItem[]>;
+  /** Head and journal of a city's catalogue; nothing for a county. */
+  catalogueItems(tenant: TenantId): Promise<readonly RawItem[]>;
 }
 
 /** Objects of one tenant. */

@@ -1,5 +1,6 @@
 import { maskContacts, maskName, namesPeople } from '#functions/cases/app/mask-contacts.ts';
 import type { RawItem } from './export-job.ts';
+import { isEntry } from './journal-lines.ts';
 
 type Section = Parameters<typeof maskContacts>[0][number];
 
@@ -22,7 +23,7 @@ const masked = (value: unknown): unknown => {
 
 /** An item without what names people, and without the secret of its digests. Journal entries name nobody anyway. */
 export const maskItem = (item: RawItem): RawItem => {
-  if (item.sk.startsWith('EV#')) return item;
+  if (isEntry(item)) return item;
   const { salt: _salt, ...kept } = item;
   return masked(kept) as RawItem;
 };

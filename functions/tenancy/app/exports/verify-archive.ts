@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { formDigest } from '#functions/cases/app/read-form.ts';
 import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
-import { type ArchiveIndex, archiveIndex, archiveManifest } from './archive.ts';
+import { type ArchiveIndex, type ArchiveManifest, archiveIndex, archiveManifest } from './archive.ts';
 import type { RawItem } from './export-job.ts';
+import { isEntry, isHeader, itemsOf } from './journal-lines.ts';
 
 /** Paths to contents of one volume. */
 export type UnpackedVolume = ReadonlyMap<string, Uint8Array>;
@@ -36,19 +37,11 @@ const roundItem = z.object({
   attachments: z.object({ items: attachments }),
 });
 
-const itemsOf = (bytes: Uint8Array): RawItem[] =>
-  textOf(bytes)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as RawItem);
-
 /** A journal from its items against the head that its first item keeps. */
 const chainProblems = (name: string, items: readonly RawItem[]): string[] => {
-  const header = items.find(({ sk }) => sk === 'A#HEADER' || sk === 'ROSTER');
+  const header = items.find(isHeader);
   if (!header) return [`${name}：缺少链头。`];
-  const entries = items
-    .filter(({ sk }) => sk.startsWith('EV#'))
-    .map((item) => entryItem.parse(item) as ChainedEntry);
+  const entries = items.filter(isEntry).map((item) => entryItem.parse(item) as ChainedEntry);
   const broken = findChainBreak(entries, headed.parse(header).head);
   return broken ? [`${name}：留痕第 ${broken.seq} 条${breakWords[broken.reason]}。`] : [];
 };
@@ -57,9 +50,7 @@ const chainProblems = (name: string, items: readonly RawItem[]): string[] => {
 const roundProblems = (name: string, items: readonly RawItem[]): string[] => {
   const header = items.find(({ sk }) => sk === 'A#HEADER');
   const { salt } = headed.parse(header);
-  const journal = items
-    .filter(({ sk }) => sk.startsWith('EV#'))
-    .map((item) => JSON.stringify(item['content']));
+  const journal = items.filter(isEntry).map((item) => JSON.stringify(item['content']));
   return items
     .filter(({ sk }) => sk.startsWith('FORM#'))
     .flatMap((item) => {
@@ -129,13 +120,17 @@ const attachmentProblems = (volumes: readonly UnpackedVolume[]): string[] => {
   );
 };
 
+/** The manifest of an archive's last volume; undefined without it. */
+export const manifestOf = (volumes: readonly UnpackedVolume[]): ArchiveManifest | undefined => {
+  const told = volumes.find((volume) => volume.has('manifest.json'))?.get('manifest.json');
+  return told && archiveManifest.parse(JSON.parse(textOf(told)));
+};
+
 /** Recomputes everything that an archive says of itself, with nothing but its volumes, in any order. */
 export const verifyArchive = (given: readonly UnpackedVolume[]): Verification => {
-  const last = given.find((volume) => volume.has('manifest.json'));
-  const told = last?.get('manifest.json');
-  if (!told)
+  const manifest = manifestOf(given);
+  if (!manifest)
     return { summary: '没有找到 manifest.json', problems: ['缺少最后一卷（其中有 manifest.json）。'] };
-  const manifest = archiveManifest.parse(JSON.parse(textOf(told)));
   const byIndex = new Map(
     given.map((volume) => [sha256(volume.get('index.json') ?? new Uint8Array()), volume]),
   );
@@ -144,12 +139,14 @@ export const verifyArchive = (given: readonly UnpackedVolume[]): Verification =>
     byIndex.has(index) ? [] : [`第 ${at + 1} 卷缺失，或其目录被改动。`],
   );
   const cases = volumes.flatMap((volume) => [...volume].filter(([path]) => path.startsWith('cases/')));
+  const catalogue = volumes.at(-1)?.get('catalogue.jsonl');
   const administration = volumes.at(-1)?.get('administration.jsonl');
   const problems = [
     ...missing,
     ...volumes.flatMap((volume, at) => volumeProblems(volume, at + 1)),
     ...cases.flatMap(([path, bytes]) => caseProblems(path, bytes)),
     ...(administration ? chainProblems('管理留痕', itemsOf(administration)) : ['缺失管理留痕。']),
+    ...(catalogue ? chainProblems('目录留痕', itemsOf(catalogue)) : []),
     ...attachmentProblems(volumes),
     ...(cases.length === manifest.cases ? [] : [`应有 ${manifest.cases} 件办件，实有 ${cases.length} 件。`]),
   ];

@@ -1,0 +1,188 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportLinks, ExportList, ExportView } from '#shared/contracts/exports.ts';
+import { type Anchor, anchorHash, follows, noAnchors } from '#shared/kernel/anchor/anchor.ts';
+import { chainHash, genesisHash, type JournalContent } from '#shared/kernel/journal-chain.ts';
+import { anchorKeys } from '#shared/table/journal-items.ts';
+import { administrationOf } from '#test/support/administration.ts';
+import { type Asker, ask, sharedSystem } from '#test/support/ask.ts';
+import { awaitTrue } from '#test/support/await-true.ts';
+import { countyCast } from '#test/support/county-cast.ts';
+import { submitted } from '#test/support/file-application.ts';
+import { inspectTable } from '#test/support/inspect-table.ts';
+
+const system = sharedSystem();
+const table = inspectTable(system);
+const tenant = 'yancheng/xiangshui';
+const folder = mkdtempSync(join(tmpdir(), 'yunwangtong-anchors-'));
+const roots = join(folder, 'roots');
+
+const anchorNow = async () => {
+  const answer = await fetch(`${system.baseUrl}/_local/schedules/run`, {
+    method: 'POST',
+    body: JSON.stringify({ rule: 'yunwangtong-journal-anchor' }),
+  });
+  expect(((await answer.json()) as { runs: unknown[] }).runs).toEqual([
+    { rule: 'yunwangtong-journal-anchor', ok: true },
+  ]);
+};
+
+const storage = new S3Client({
+  endpoint: system.awsEndpoint,
+  region: system.region,
+  credentials: system.administrator,
+  forcePathStyle: true,
+});
+const Bucket = `yunwangtong-anchors-000000000000-${system.region}`;
+
+/** What an auditor copies from the locked bucket. */
+const copyAnchors = async (of: string): Promise<Anchor[]> => {
+  const { seq } = (await table.get(anchorKeys.mark(of as typeof tenant))) as { seq: number };
+  mkdirSync(roots, { recursive: true });
+  return Promise.all(
+    Array.from({ length: seq }, async (_, i) => {
+      const Key = `T/${of}/${String(i + 1).padStart(8, '0')}.json`;
+      const { Body, ObjectLockMode } = await storage.send(new GetObjectCommand({ Bucket, Key }));
+      expect(ObjectLockMode).toBe('COMPLIANCE');
+      const text = (await Body?.transformToString()) ?? '';
+      writeFileSync(join(roots, Key.replaceAll('/', '-')), text);
+      return JSON.parse(text) as Anchor;
+    }),
+  );
+};
+
+const exportOf = async (by: Asker, node: string): Promise<string> => {
+  const body = { node, personal: false };
+  const started = await ask(system, by, 'POST', '/v1/exports', { body, key: randomUUID() });
+  expect(started.status, started.text).toBe(201);
+  const { exportId } = started.body as ExportView;
+  const path = `/v1/exports?node=${node}`;
+  await awaitTrue('the export is built', async () => {
+    const [job] = ((await ask(system, by, 'GET', path)).body as ExportList).items;
+    return job?.state === 'done';
+  });
+  const links = (await ask(system, by, 'GET', `/v1/exports/${node}/${exportId}/link`)).body as ExportLinks;
+  const [{ url } = { url: '' }, ...more] = links.volumes;
+  expect(more).toEqual([]);
+  const file = join(folder, `${node}.zip`);
+  writeFileSync(file, new Uint8Array(await (await fetch(url)).arrayBuffer()));
+  return file;
+};
+
+/** `npm run verify`, as an auditor runs it. */
+const verify = (file: string): Promise<{ code: number; output: string }> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['functions/tenancy/admin/verify.ts', file, '--roots', roots],
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
+    );
+  });
+
+let caseId: string;
+let tenantAdmin: Asker;
+let archive: string;
+let anchors: Anchor[];
+beforeAll(async () => {
+  tenantAdmin = (await administrationOf(system, 'xiangshui')).tenantAdmin;
+  caseId = await submitted(await countyCast(system, 'xiangshui'));
+  await anchorNow();
+  archive = await exportOf(tenantAdmin, 'xiangshui');
+  await anchorNow();
+  anchors = await copyAnchors(tenant);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Line = { sk: string; content: JournalContent; hash: string; head?: { seq: number; hash: string } };
+
+/** The archive with its case's items changed and everything within it made to fit again, as a forger would. */
+const forged = (change: (lines: Line[]) => Line[]): string => {
+  const files = unzipSync(readFileSync(archive));
+  const path = `cases/${caseId}.jsonl`;
+  const lines = Buffer.from(files[path] ?? [])
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+  let head = { seq: 0, hash: genesisHash };
+  const chained = change(lines).map((line) => {
+    if (!line.sk.startsWith('EV#')) return line;
+    head = { seq: line.content.seq, hash: chainHash(head.hash, line.content) };
+    return { ...line, hash: head.hash };
+  });
+  const whole = chained.map((line) => (line.sk === 'A#HEADER' ? { ...line, head } : line));
+  const bytes = Buffer.from(`${whole.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  const out = join(folder, 'forged.zip');
+  writeFileSync(out, zipSync({ ...files, [path]: bytes }));
+  return out;
+};
+
+describe('the hourly anchoring', () => {
+  it('locks one chain of roots per tenant, with the case, its administration and the city’s catalogue', async () => {
+    let chain = noAnchors;
+    for (const anchor of anchors) {
+      expect(follows(anchor, chain)).toBe(true);
+      chain = { seq: anchor.seq, hash: anchorHash(anchor) };
+    }
+    const journals = new Set(anchors.flatMap(({ heads }) => heads.map(({ journal }) => journal)));
+    expect([...journals]).toEqual(expect.arrayContaining([`C#${caseId}`, 'ADMINISTRATION']));
+    const city = await copyAnchors('yancheng/_city');
+    expect(city.flatMap(({ heads }) => heads.map(({ journal }) => journal))).toContain('R#CATALOGUE');
+  });
+
+  it('finds nothing to do when it comes again', async () => {
+    await anchorNow();
+    expect(await copyAnchors(tenant)).toHaveLength(anchors.length);
+  });
+});
+
+describe('the offline verifier', () => {
+  it('passes an untouched export against the copies of its roots', async () => {
+    const told = await verify(archive);
+    expect(told.output).toContain('与锚点相符');
+    expect(told.code).toBe(0);
+  });
+
+  it('names the entry that was edited and chained anew, which the export itself no longer shows', async () => {
+    const told = await verify(
+      forged((lines) =>
+        lines.map((line) =>
+          line.sk === 'EV#000002' ? { ...line, content: { ...line.content, via: 'x' } } : line,
+        ),
+      ),
+    );
+    expect(told.code).toBe(1);
+    expect(told.output).toMatch(new RegExp(`办件 ${caseId}：第 1 至 \\d+ 条与第 \\d+ 号锚点不符`));
+    expect(told.output).not.toContain('留痕第');
+  });
+
+  it('names the tail that was cut off together with the head', async () => {
+    const told = await verify(
+      forged((lines) => {
+        const last = Math.max(
+          ...lines.filter(({ sk }) => sk.startsWith('EV#')).map(({ content }) => content.seq),
+        );
+        return lines.filter(({ sk }) => sk !== `EV#${String(last).padStart(6, '0')}`);
+      }),
+    );
+    expect(told.code).toBe(1);
+    expect(told.output).toMatch(new RegExp(`办件 ${caseId}：留痕自第 \\d+ 条起缺失`));
+  });
+
+  it('names a root that was forged', async () => {
+    const [first] = anchors;
+    const file = join(roots, `T-${tenant.replace('/', '-')}-00000001.json`);
+    const original = readFileSync(file);
+    writeFileSync(file, JSON.stringify({ ...first, root: '0'.repeat(64) }));
+    const told = await verify(archive);
+    writeFileSync(file, original);
+    expect(told.code).toBe(1);
+    expect(told.output).toContain('锚点第 1 号的根与所列链头不符');
+  });
+});
