@@ -15,6 +15,7 @@ export const sectionParams = z.strictObject({
   caseId,
   section: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)),
 });
+export const actParams = z.strictObject({ caseId, act: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)) });
 export const taskParams = z.strictObject({
   caseId,
   taskId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,60}$/)),

@@ -1,4 +1,5 @@
-import { caseParams, commandAnswer, taskParams } from './case-commands.ts';
+import * as z from 'zod/mini';
+import { actParams, caseParams, commandAnswer, taskParams } from './case-commands.ts';
 import * as verbs from './case-verbs.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
@@ -22,6 +23,12 @@ export const caseVerbsContracts = {
   urgeTasks: { summary: '催办正在办理的人员，每天一次', params: caseParams, body: none, ...command },
   addComment: { summary: '附言', params: caseParams, body: verbs.commentBody, ...command },
   copyCase: { summary: '抄送给其他人员阅读', params: caseParams, body: verbs.copyBody, ...command },
+  recordAct: {
+    summary: '登记办后事项：审核通过以后按顺序各登记一次',
+    params: actParams,
+    body: z.record(z.string(), z.unknown()),
+    ...command,
+  },
   decideBatch: {
     summary: '批量通过，每件各有结果',
     query: none,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { caseKind } from '#shared/regulation/case-rules.ts';
+import { formSection } from '#shared/regulation/form-spec.ts';
 import { commentFileView } from './attachments.ts';
 import { routeStepView } from './case-route.ts';
 import { actorView, taskView } from './case-tasks.ts';
@@ -107,9 +108,28 @@ export const caseView = z.extend(caseSummary, {
   comments: z.array(
     z.object({ at: isoInstant, text: z.string(), by: actorView, files: z.array(commentFileView) }),
   ),
+  /** 办后事项, in order: those recorded, and what is still to come. */
+  acts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      clause: z.string(),
+      section: formSection,
+      recorded: z.optional(z.object({ by: actorView, at: isoInstant, content: sectionContent })),
+    }),
+  ),
   /** What the caller may do with the case as a whole. */
   may: z.array(
-    z.enum(['edit', 'requestConfirmation', 'withdraw', 'verifyJournal', 'urge', 'comment', 'copy']),
+    z.enum([
+      'edit',
+      'requestConfirmation',
+      'withdraw',
+      'verifyJournal',
+      'urge',
+      'comment',
+      'copy',
+      'recordAct',
+    ]),
   ),
   /** Everybody who holds it has been urged today 催办; absent where the caller may not urge. */
   urgedToday: z.optional(z.boolean()),

@@ -86,6 +86,7 @@ export const operations = [
   route('urgeTasks', 'cases', 'POST', '/v1/cases/{caseId}/urges'),
   route('addComment', 'cases', 'POST', '/v1/cases/{caseId}/comments'),
   route('copyCase', 'cases', 'POST', '/v1/cases/{caseId}/copies'),
+  route('recordAct', 'cases', 'POST', '/v1/cases/{caseId}/acts/{act}'),
   route('decideBatch', 'cases', 'POST', '/v1/decision-batches'),
   route('listJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal'),
   route('verifyJournal', 'cases', 'GET', '/v1/cases/{caseId}/journal/verification'),

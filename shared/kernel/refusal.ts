@@ -38,6 +38,8 @@ export const refusals = {
   'task-closed': { status: 409, title: '待办已办结' },
   'urged-today': { status: 409, title: '今天已经催办过' },
   'nothing-to-urge': { status: 409, title: '没有可以催办的待办' },
+  'not-approved': { status: 409, title: '还没有审核通过' },
+  'act-recorded': { status: 409, title: '这一办后事项现在不能登记' },
   'rounds-used-up': { status: 409, title: '已达到补正轮次上限' },
   'not-editable': { status: 409, title: '办件当前不能修改' },
   'form-changed': { status: 409, title: '申请材料在您查看之后有改动，请重新查看后确认' },

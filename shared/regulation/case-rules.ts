@@ -8,6 +8,7 @@ import {
 } from './application-spec.ts';
 import { cited } from './cited-schema.ts';
 import { formSpecSchema } from './form-spec.ts';
+import { kindAct, kindChecks, prefill } from './kind-spec.ts';
 import { reminders, route } from './route-spec.ts';
 
 /** 办件种类: what a unit can ask for, by the name under which a city's profile declares it. */
@@ -46,6 +47,11 @@ export const caseRules = z.discriminatedUnion('offered', [
       systemNames,
       resourceKinds,
       limits: applicationLimits,
+      /** What is checked beside the form itself. */
+      checks: z.exactOptional(kindChecks),
+      /** What the applicant records after the approval. */
+      acts: z.exactOptional(z.readonly(z.array(kindAct))),
+      prefill: z.exactOptional(z.readonly(z.array(prefill))),
       /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
       mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
       reminders: cited(reminders),

@@ -44,6 +44,8 @@ const simpleField = z.readonly(
   // A date is written 2026-10-16, money in yuan with up to two decimals.
   z.strictObject({ ...common, kind: z.enum(['phone', 'email', 'product', 'date', 'money']) }),
 );
+/** Another of the unit's own matters, by its number. */
+const caseField = z.readonly(z.strictObject({ ...common, kind: z.literal('case'), of: z.string() }));
 const booleanField = z.readonly(
   z.strictObject({
     ...common,
@@ -54,7 +56,7 @@ const booleanField = z.readonly(
     pledge: z.exactOptional(z.string()),
   }),
 );
-const column = z.union([textField, choiceField, integerField, simpleField, booleanField]);
+const column = z.union([textField, choiceField, integerField, simpleField, caseField, booleanField]);
 const tableField = z.readonly(
   z.strictObject({
     ...common,
@@ -69,7 +71,7 @@ const tableField = z.readonly(
   }),
 );
 
-const section = z.readonly(
+export const formSection = z.readonly(
   z.strictObject({
     /**
      * Part of every pointer into it. The resource table lies at `/resources/lines`; people are named in `contacts` and
@@ -92,7 +94,7 @@ export const formSpecSchema = z.readonly(
   z.strictObject({
     id: z.string(),
     title: z.string(),
-    sections: z.readonly(z.array(section)),
+    sections: z.readonly(z.array(formSection)),
   }),
 );
 

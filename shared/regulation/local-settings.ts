@@ -129,7 +129,7 @@ const limitsUnder = (
 
 /**
  * The rules as they hold in a tenant: its own materials and tighter values, the city's targets for what the city does,
- * and how the city takes the seal. A value that no longer stays within the rules is passed over.
+ * and how the city takes the seal. Of a kind that is not settable only the seal is the city's. A value that no longer stays within the rules is passed over.
  */
 export const rulesUnder = (
   rules: CloudApplicationRules,
@@ -139,9 +139,11 @@ export const rulesUnder = (
   const valuesFor = ({ holder }: RouteStage) => (holder.of === 'city' ? city : local)?.values ?? {};
   const seal =
     rules.reportSeal && city?.reportSeal ? { ...rules.reportSeal, value: city.reportSeal } : undefined;
+  const sealed = seal ? { ...rules, reportSeal: seal } : rules;
+  if (!rules.settable) return sealed;
   const own = (local?.materials ?? []).map((one) => requirementOf(rules.materials.clause, one));
   return {
-    ...rules,
+    ...sealed,
     materials: { ...rules.materials, value: [...rules.materials.value, ...own] },
     limits: limitsUnder(rules.limits, local?.values ?? {}),
     routes: rules.routes.map((route) => ({
@@ -151,6 +153,5 @@ export const rulesUnder = (
         stages: step.stages.map((stage) => stageUnder(stage, valuesFor(stage))),
       })),
     })),
-    ...(seal ? { reportSeal: seal } : {}),
   };
 };

@@ -66,6 +66,8 @@ const stage = z.readonly(
     standsIn: z.exactOptional(z.readonly(z.array(post).check(z.minLength(1)))),
     /** Who is told when the target has been missed for days: the head of whoever holds the task. */
     escalatesTo: z.exactOptional(post),
+    /** 审议: so many others must have given their word (加签) before it is concluded, and the conclusion is written down. */
+    hears: z.exactOptional(cited(z.int().check(z.positive()))),
     /** Service target 服务时限: the texts set no limit for review, so it is never shown as a legal one. */
     serviceTarget: z.exactOptional(cited(serviceTarget)),
   }),

@@ -123,6 +123,12 @@ const onCase: readonly (readonly [
     { operator: notTheirs, auditor: notTheirs, clerk: underReview },
   ],
   ['urgeTasks', '/urges', {}, { operator: ok, auditor: notTheirs, clerk: [409, 'urged-today'] }],
+  [
+    'recordAct',
+    '/acts/start',
+    {},
+    { operator: [404, 'not-found'], auditor: [404, 'not-found'], clerk: [404, 'not-found'] },
+  ],
   ['addComment', '/comments', { text: '请看附件。' }, { operator: ok, auditor: notTheirs, clerk: ok }],
   [
     'withdrawCase',

@@ -3,6 +3,7 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import { useCommand } from '../api/commands.ts';
 import { isStale, ProblemError } from '../api/problem-error.ts';
 import { useCase } from '../api/reads.ts';
+import { ActsPanel } from '../parts/case/acts-panel.tsx';
 import { ApplicantBar } from '../parts/case/applicant-bar.tsx';
 import { CaseDesk } from '../parts/case/case-desk.tsx';
 import { CaseHead } from '../parts/case/case-head.tsx';
@@ -44,6 +45,7 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
         />
       )}
       {view.may.includes('edit') && <DraftPanel view={view} problems={problems} />}
+      <ActsPanel view={view} />
       <CaseDesk view={view} onRefresh={onRefresh} onStep={onStep}>
         <Journal caseId={view.caseId} mayVerify={view.may.includes('verifyJournal')} />
       </CaseDesk>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
+import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
@@ -23,6 +24,7 @@ import { listKinds } from '../app/list-kinds.ts';
 import { listTasks } from '../app/list-tasks.ts';
 import { askSigners, transferTask, urgeTasks } from '../app/move-task.ts';
 import type { CommandAnswer } from '../app/pass-door.ts';
+import { recordAct } from '../app/record-act.ts';
 import { requestConfirmation } from '../app/request-confirmation.ts';
 import { saveSection } from '../app/save-section.ts';
 import type { CaseServices } from '../app/services.ts';
@@ -43,6 +45,7 @@ const servicesFor = (actor: Actor): CaseServices => {
     lists: createCaseLists(client, table.name),
     references: createReferenceReader(client, table.name),
     posts: postHolders(client, table.name),
+    contactOf: contactOfPost(client, table.name),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: randomUUID,
@@ -179,6 +182,16 @@ export const handler = countedFunction(keepQuota(table))({
   urgeTasks: onCase('urgeTasks', urgeTasks),
   addComment: onCase('addComment', addComment),
   copyCase: onCase('copyCase', copyCase),
+
+  recordAct: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const command = { ...params, content: body, expectedVersion };
+    return answered(
+      await recordAct(servicesFor(actor), actor, askedBy(actor, 'recordAct', request), command),
+      withVersion,
+    );
+  },
 
   decideBatch: async (request, authorizer) => {
     const actor = await actorOf(authorizer);

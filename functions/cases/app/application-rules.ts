@@ -46,13 +46,17 @@ export const profileRules = ({
     : refuse({ code: 'not-offered', detail: rules && !rules.offered ? rules.reason : closed });
 };
 
+/** Whether anything of a kind is for tenant or city to set. */
+const isSet = ({ settable, reportSeal }: CloudApplicationRules): boolean =>
+  settable || reportSeal !== undefined;
+
 /** The rules of a matter as its tenant and its city have set them. Refused where the city does not offer it. */
 export const applicationRules = async (
   references: Pick<References, 'settingsOf'>,
   matter: RuledMatter,
 ): Promise<Result<ApplicableRules, Refusal>> => {
   const ruled = profileRules(matter);
-  if (!ruled.ok || !ruled.value.rules.settable) return ruled;
+  if (!ruled.ok || !isSet(ruled.value.rules)) return ruled;
   const { tenant } = matter;
   const [local, city] = await Promise.all([
     references.settingsOf(tenant),

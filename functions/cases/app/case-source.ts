@@ -67,7 +67,8 @@ export const caseSourceFor = (
   const own = wanted === undefined || wanted === actor.tenant;
   if (!own && !(isTenantId(wanted) && looksInto(actor, wanted)))
     return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
-  if (actor.roles.some((role) => role.startsWith('department.'))) return accept(ofOrganisation(lists, actor));
+  if (actor.roles.some((role) => /^(department|provider)\./.test(role)))
+    return accept(ofOrganisation(lists, actor));
   const inSight = tenantsInSight(actor, nodes).filter((tenant) => wanted === undefined || tenant === wanted);
   return accept(inSight.length === 0 ? none : ofTenants(lists, inSight));
 };

@@ -6,12 +6,14 @@ import { evolveCase } from '../domain/evolve-case.ts';
 import { announcementOf } from './announcement-of.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { nextEntry } from './journal-entry.ts';
-import type { CaseCommit, FrozenForm, LoadedCase } from './ports.ts';
+import type { CaseCommit, DraftContents, FrozenForm, LoadedCase } from './ports.ts';
 
 /** What a decision leaves to be written beside its events. */
 export interface DecisionWrites {
   readonly events: readonly CaseEvent[];
   readonly frozen?: FrozenForm;
+  /** Of a new draft. */
+  readonly prefilled?: DraftContents;
   readonly assessments?: NonNullable<CaseCommit['assessments']>;
 }
 
@@ -42,6 +44,7 @@ export const commitOf = (
       assessments,
     }),
     ...(facts.actor ? { actor: facts.actor } : {}),
+    ...(writes.prefilled ? { prefilled: writes.prefilled } : {}),
     ...(writes.frozen ? { frozen: writes.frozen } : {}),
     ...(writes.assessments ? { assessments: writes.assessments } : {}),
     ...(delivery ? { delivery } : {}),

@@ -9,6 +9,7 @@ import type { CaseKind, CloudApplicationRules } from '#shared/regulation/profile
 import { createCase as decideCreation } from '../domain/create-case.ts';
 import { decisionContext } from './decision-context.ts';
 import { type CommandAnswer, passDoorAnew } from './pass-door.ts';
+import { prefillDraft } from './prefill-draft.ts';
 import type { CaseServices } from './services.ts';
 import { tenantNames } from './view-labels.ts';
 
@@ -70,5 +71,7 @@ export const createCase = async (
     rules,
   );
   if (!decided.ok) return decided;
-  return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), decided.value);
+  const prefilled = await prefillDraft(services, actor, rules);
+  const writes = { events: decided.value, prefilled };
+  return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), writes);
 };

@@ -98,6 +98,7 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
   CaseCopied: () => '抄送',
   CommentAdded: ({ files }) =>
     Array.isArray(files) && files.length > 0 ? `附言，附文件 ${files.length} 个` : '附言',
+  ActRecorded: ({ title }) => `登记办后事项：${String(title)}`,
   CaseCompleted: () => '办结',
   CaseWithdrawn: () => '申请单位撤回',
   AccountClaimed: () => '申请政务云管理平台账号',

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Json } from '#shared/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
 import {
   type ChainedEntry,
   chainHash,
@@ -103,6 +103,13 @@ const kept = (event: CaseEvent, salt: string): Json => {
         type: event.type,
         text: digestOf(event.text),
         files: event.files.map(({ attachmentId, sha256 }) => ({ attachmentId, sha256 })),
+      };
+    case 'ActRecorded':
+      return {
+        type: event.type,
+        act: event.act.id,
+        title: event.title,
+        content: digestOf(canonicalJson(event.content as Json)),
       };
     case 'CaseCopied':
       return { type: event.type, readers: [...event.readers] };

@@ -29,12 +29,12 @@ interface Found {
   readonly row: WorkRow;
 }
 
-/** A department's roles are held in its organisation, all others in the tenant. */
+/** Roles of a department or a provider are held in its organisation, all others in the tenant. */
 const holdersOf = (actor: Actor): readonly Holder[] =>
   actor.roles.map((role) => ({
     tenant: actor.tenant,
     role,
-    ...(role.startsWith('department.') ? { organisation: actor.organisation.id } : {}),
+    ...(/^(department|provider)\./.test(role) ? { organisation: actor.organisation.id } : {}),
   }));
 
 /** Rows of a post's list that are the actor's to see: those of others by name are passed over until a page is full. */

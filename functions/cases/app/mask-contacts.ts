@@ -9,9 +9,11 @@ export const maskName = (name: string): string =>
 const personal: Readonly<Record<string, (text: string) => string>> = {
   phone: maskPhone,
   contactPhone: maskPhone,
+  cdoPhone: maskPhone,
   email: maskEmail,
   name: maskName,
   contactName: maskName,
+  cdoName: maskName,
 };
 const personalSections = new Set(['contacts', 'report']);
 

@@ -3,7 +3,6 @@ import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { log } from '#shared/log/log.ts';
-import type { CaseEvent } from '../domain/case-events.ts';
 import { type CaseState, standsAt } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import { commitOf, type DecisionWrites } from './commit-of.ts';
@@ -124,12 +123,12 @@ export const passDoorAnew = async (
   asked: Asked,
   at: string,
   salt: string,
-  events: readonly CaseEvent[],
+  writes: DecisionWrites,
 ): Promise<Result<CommandAnswer, Refusal>> => {
   const scope = scopeOf(asked);
   const known = await store.findIdempotency(scope);
   if (known) return replayed(known, scope.digest);
-  const commit = commitOf(undefined, { events }, { at, salt, actor: asked.actor });
+  const commit = commitOf(undefined, writes, { at, salt, actor: asked.actor });
   const answer = answerFor(commit.after);
   const outcome = await store.commit({
     ...commit,

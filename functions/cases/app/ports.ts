@@ -47,6 +47,9 @@ export interface SavedSection {
 /** A part of the application as one person saves it now. */
 export type SectionToSave = Omit<SavedSection, 'savers'> & { readonly savedBy: Actor };
 
+/** What a new draft brings along, by section. */
+export type DraftContents = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** What a submission freezes. */
 export interface FrozenForm {
   readonly round: number;
@@ -105,6 +108,8 @@ export interface CaseCommit {
   /** The machine's task token, when a step is opened. */
   readonly token?: string;
   readonly frozen?: FrozenForm;
+  /** Sections that a new draft begins with. */
+  readonly prefilled?: DraftContents;
   readonly assessments?: { readonly taskId: string; readonly lines: readonly LineAssessment[] };
   readonly delivery?: Delivery;
   readonly announcement?: Announcement;
@@ -146,6 +151,8 @@ export interface CaseStore {
   loadAttachments(ref: CaseRef): Promise<AttachmentSheet>;
   loadFrozen(ref: CaseRef, round: number): Promise<FrozenForm | undefined>;
   loadAssessments(ref: CaseRef): Promise<ReadonlyMap<string, readonly LineAssessment[]>>;
+  /** What was recorded with each act 办后事项. */
+  loadActs(ref: CaseRef): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   /** 附言, the oldest first. */
   loadComments(ref: CaseRef): Promise<readonly Comment[]>;
   /** Files that a person uploaded to go with a word and that went with none yet; undefined for any other id. */

@@ -6,10 +6,12 @@ import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import type { PriceList } from '#shared/regulation/application/application-cost.ts';
 import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
+import { checkDays } from '#shared/regulation/application/check-days.ts';
 import { systemNameOf } from '#shared/regulation/application/check-system-names.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { pricesUsed, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
+import { checkFoundation } from './check-foundation.ts';
 import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
@@ -64,21 +66,29 @@ export const readForm = async (
   const on = shanghaiDateOf(new Date(context.now));
   const catalogue = await services.references.catalogue(cityOf(ref.tenant), on, productsNamed(form));
   const { rules } = context;
-  const problems = checkApplication({
-    form,
-    rules,
-    catalogue,
-    materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
-    files: attachments.items,
-    on,
-  });
+  const problems = [
+    ...checkApplication({
+      form,
+      rules,
+      catalogue,
+      materials: materialsFor(rules.materials.value, isCityTenant(ref.tenant) ? 'city' : 'county'),
+      files: attachments.items,
+      on,
+    }),
+  ];
+  const systemName = systemNameOf(form, rules.systemNames) || loaded.state.systemName;
+  const checks = rules.checks ?? {};
+  problems.push(
+    ...checkDays(form, checks, on, context.calendarOf(ref.tenant)),
+    ...(await checkFoundation(services.cases, ref, loaded.state, form, systemName, checks.foundation)),
+  );
   return {
     sections,
     attachments,
     prices: pricesUsed(form, catalogue),
     facts: {
       digest: formDigest(sections, attachments.items, loaded.salt),
-      systemName: systemNameOf(form, rules.systemNames) || loaded.state.systemName,
+      systemName,
       problems: fitsInItem(form) ? problems : [...problems, tooLarge],
       makers: [...new Set([...sections.flatMap(({ savers }) => savers), ...attachments.savers])],
     },

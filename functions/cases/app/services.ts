@@ -1,4 +1,5 @@
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
+import type { ContactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Ids } from '#shared/kernel/ids.ts';
 import type { CaseLists } from './list-ports.ts';
@@ -12,6 +13,8 @@ export interface CaseServices {
   readonly references: References;
   /** Who stands in which post now. */
   readonly posts: PostHolders;
+  /** Names and phones as registered. */
+  readonly contactOf: ContactOfPost;
   readonly clock: BusinessClock;
   readonly ids: Ids;
   /** A fresh secret for a new case's digests. */

@@ -6,6 +6,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isEditable } from '../domain/edit-form.ts';
+import { nextAct } from '../domain/record-act.ts';
 import { reviewClock } from '../domain/review-clock.ts';
 import { mayComment, mayCopy } from '../domain/share-case.ts';
 import { urging } from '../domain/urge-task.ts';
@@ -17,6 +18,7 @@ import { maskContacts } from './mask-contacts.ts';
 import { formDigest } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { loadShownForm } from './shown-form.ts';
+import { viewActs } from './view-acts.ts';
 import { viewChanges } from './view-changes.ts';
 import { viewCost } from './view-cost.ts';
 import { viewDeadline } from './view-deadline.ts';
@@ -74,13 +76,14 @@ export const viewCase = async (
   const { ruleVersion } = context.value;
   const profile = profileOfRuleVersion(ruleVersion);
   const clock = reviewClock(state, context.value);
-  const [names, holders, shown, assessments, comments, unfiled] = await Promise.all([
+  const [names, holders, shown, assessments, comments, unfiled, acts] = await Promise.all([
     tenantNames(services, actor),
     services.references.namesOf(namedHolders(state)),
     loadShownForm(services, ref, state, actor),
     services.cases.loadAssessments(ref),
     services.cases.loadComments(ref),
     services.references.unfiledCatalogues(cityOf(ref.tenant)),
+    viewActs(services.cases, ref, state, context.value),
   ]);
   const changes = await viewChanges(services, ref, state, actor, shown, context.value.rules);
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
@@ -109,7 +112,11 @@ export const viewCase = async (
       by: actorView(by),
       files: files.map(({ attachmentId, fileName, type, size }) => ({ attachmentId, fileName, type, size })),
     })),
-    may: mayDo(actor, state, context.value.now),
+    acts,
+    may: [
+      ...mayDo(actor, state, context.value.now),
+      ...(mayPrepare(actor, state) && nextAct(state, context.value) ? (['recordAct'] as const) : []),
+    ],
     ...viewUrging(actor, state, context.value.now),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }

@@ -7,6 +7,7 @@ import type {
   HandOver,
   Holder,
   PlannedStage,
+  RecordedAct,
   TargetMove,
   Task,
 } from './case-state.ts';
@@ -86,6 +87,13 @@ export interface CommentFile {
   readonly fileName: string;
   readonly size: number;
   readonly sha256: string;
+}
+/** 办后事项. */
+export interface ActRecorded {
+  readonly type: 'ActRecorded';
+  readonly act: RecordedAct;
+  readonly title: string;
+  readonly content: Readonly<Record<string, unknown>>;
 }
 export interface TaskClosed {
   readonly type: 'TaskClosed';
@@ -168,6 +176,7 @@ export type CaseEvent =
   | StageReopened
   | CaseCopied
   | CommentAdded
+  | ActRecorded
   | FormSubmitted
   | StepClosed
   | TaskReminded

@@ -153,6 +153,13 @@ export interface Confirmation {
   readonly round: number;
 }
 
+/** 办后事项 that was recorded; what was recorded with it lies apart. */
+export interface RecordedAct {
+  readonly id: string;
+  readonly at: string;
+  readonly by: ActedAs;
+}
+
 /** 办件: everything that a command needs to know of a case. */
 export interface CaseState {
   readonly tenant: TenantId;
@@ -178,6 +185,7 @@ export interface CaseState {
   readonly makers: readonly string[];
   /** 抄送: memberships that may read it beside those who hold it. */
   readonly readers?: readonly string[];
+  readonly acts?: readonly RecordedAct[];
   readonly flow: Flow;
   readonly steps: readonly StepVisit[];
   readonly tasks: readonly Task[];

@@ -132,6 +132,8 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       return standAt(state, event.stageIndex, event.resumeAt);
     case 'CaseCopied':
       return { ...state, readers: [...new Set([...(state.readers ?? []), ...event.readers])] };
+    case 'ActRecorded':
+      return { ...state, acts: [...(state.acts ?? []), event.act] };
     case 'CommentAdded':
       return state;
     case 'TaskClosed':

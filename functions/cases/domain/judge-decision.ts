@@ -26,6 +26,37 @@ const objectionToApproval = (
   return errors.length > 0 ? invalidDecision(...errors) : undefined;
 };
 
+/** 审议: the conclusion, passed or not, comes after the others' word on this round, and in writing. */
+const objectionToConclusion = (
+  { verb, opinion }: DecideTask,
+  { hears }: SeatedStage,
+  { visit }: Task,
+  { tasks }: CaseState,
+): Refusal | undefined => {
+  if (hears === undefined || verb === 'return') return undefined;
+  const heard = tasks.filter(
+    ({ visit: of, question, decision }) =>
+      of === visit &&
+      question !== undefined &&
+      (decision?.outcome === 'approve' || decision?.outcome === 'return'),
+  );
+  if (heard.length < hears.value)
+    return invalidDecision({
+      pointer: '/verb',
+      code: 'not-heard',
+      message: `审议须听取相关部门意见：请先用“加签”请至少 ${hears.value} 人会签，再作结论。`,
+      clause: hears.clause,
+    });
+  return opinion
+    ? undefined
+    : invalidDecision({
+        pointer: '/opinion',
+        code: 'required',
+        message: '请写明审议结论。',
+        clause: hears.clause,
+      });
+};
+
 /** What a stage must be told with a verb; undefined when the decision is complete. */
 export const objectionToDecision = (
   command: DecideTask,
@@ -53,6 +84,8 @@ export const objectionToDecision = (
       code: 'not-returning',
       message: '只有退回时才选择退回对象，请删除。',
     });
+  const early = objectionToConclusion(command, stage, task, state);
+  if (early) return early;
   if (command.verb !== 'approve')
     return command.opinion
       ? undefined

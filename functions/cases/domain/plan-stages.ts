@@ -10,6 +10,7 @@ export interface SeatedStage {
   readonly verbs: RouteStage['verbs'];
   readonly assesses: boolean;
   readonly serviceTarget?: NonNullable<RouteStage['serviceTarget']>;
+  readonly hears?: NonNullable<RouteStage['hears']>;
   /** Asked of countersigners. */
   readonly question?: string;
 }
@@ -29,6 +30,7 @@ const seatedByRoute = (state: CaseState, stage: RouteStage): SeatedStage => ({
   holders: [stage.holder, ...(stage.together?.with ?? [])].map((holder) => holderOf(state, holder)),
   verbs: stage.verbs,
   assesses: stage.assesses,
+  ...(stage.hears === undefined ? {} : { hears: stage.hears }),
   ...(stage.serviceTarget === undefined ? {} : { serviceTarget: stage.serviceTarget }),
 });
 

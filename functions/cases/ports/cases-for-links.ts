@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
+import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
@@ -27,6 +28,7 @@ export const casesForLinks = (client: Pick<DynamoDBDocumentClient, 'send'>, tabl
     lists: createCaseLists(client, table),
     references: createReferenceReader(client, table),
     posts: postHolders(client, table),
+    contactOf: contactOfPost(client, table),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: () => {

@@ -70,6 +70,7 @@ const headerItem = z.object({
   confirmation: optional(z.object({ by: actedAs, at: z.string(), digest: z.string(), round: z.int() })),
   makers: z.array(z.string()),
   readers: optional(z.array(z.string())),
+  acts: optional(z.array(z.object({ id: z.string(), at: z.string(), by: actedAs }))),
   flow,
   createdAt: z.string(),
   updatedAt: z.string(),

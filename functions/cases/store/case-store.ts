@@ -46,6 +46,7 @@ const commentFileItem = z.object({
   claimed: z.exactOptional(z.int()),
   file: attachment,
 });
+const actItem = z.object({ id: z.string(), content: z.record(z.string(), z.unknown()) });
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
 const assessmentItem = z.object({
   taskId: z.string(),
@@ -123,6 +124,13 @@ export const createCaseStore = (
       items.map((item) => assessmentItem.parse(item)).map(({ taskId, lines }) => [taskId, lines]),
     );
   },
+
+  loadActs: async (ref) =>
+    new Map(
+      (await queryPrefix(client, table, partitionOf(ref), 'ACT#'))
+        .map((item) => actItem.parse(item))
+        .map(({ id, content }) => [id, content]),
+    ),
 
   loadComments: async (ref) =>
     (await queryPrefix(client, table, partitionOf(ref), 'CMT#')).map((item) => commentItem.parse(item)),

@@ -10,6 +10,7 @@ import {
   holderChecks,
   linkConsumption,
   sectionSeal,
+  sectionWrite,
   sheetCheck,
   signerCheck,
   standInChecks,
@@ -69,6 +70,14 @@ const frozenWrites = (table: string, { after, frozen }: CaseCommit): Write[] => 
   ];
 };
 
+/** The first saves of a new draft, by whoever begins it. */
+const prefilledWrites = (table: string, { after, prefilled, actor }: CaseCommit): Write[] =>
+  actor
+    ? Object.entries(prefilled ?? {}).map(([section, content]) =>
+        sectionWrite(table, after, { section, version: 1, content, savedBy: actor }, 0),
+      )
+    : [];
+
 const extraWrites = (table: string, commit: CaseCommit, wallMs: number): Write[] => {
   const { after, assessments, delivery, announcement, effect, entry } = commit;
   const { tenant, caseId } = after;
@@ -91,6 +100,7 @@ export const commitWrites = (table: string, commit: CaseCommit, wallMs: number):
   ...holderChecks(table, commit),
   ...standInChecks(table, commit),
   ...frozenWrites(table, commit),
+  ...prefilledWrites(table, commit),
   ...extraWrites(table, commit, wallMs),
   ...(commit.actor ? actorChecks(table, commit.actor) : []),
   ...(commit.linkId === undefined ? [] : [linkConsumption(table, commit.linkId, wallMs)]),

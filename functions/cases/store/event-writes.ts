@@ -132,6 +132,11 @@ const ofEvent = (table: string, commit: CaseCommit, event: CaseEvent): Write[] =
       return [stepOpening(table, commit, event.visit)];
     case 'StagesPlanned':
       return [planChange(table, after, event)];
+    case 'ActRecorded': {
+      const { act, content } = event;
+      const Item = { ...keys.caseAct(after.tenant, after.caseId, act.id), id: act.id, content };
+      return [{ name: 'other', item: { Put: { TableName: table, Item } } }];
+    }
     case 'CommentAdded':
       return commentWrites(table, commit, event);
     case 'StepClosed':

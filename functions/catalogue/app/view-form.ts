@@ -30,7 +30,7 @@ export const viewForm = async (
     references.settingsOf(actor.tenant),
     references.settingsOf(cityTenantOf(actor.tenant)),
   ]);
-  const rules = ruled.settable ? rulesUnder(ruled, local, ofCity) : ruled;
+  const rules = rulesUnder(ruled, local, ofCity);
   return accept({
     form: rules.form,
     resourceKinds: rules.resourceKinds,

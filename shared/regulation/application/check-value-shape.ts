@@ -14,6 +14,7 @@ const expected: Readonly<Record<FormColumn['kind'], string>> = {
   product: '服务目录中的产品',
   date: '日期',
   money: '金额',
+  case: '办件',
 };
 
 const wrongType = (pointer: string, field: FormColumn): FieldRefusal => ({

@@ -11,9 +11,7 @@ const email = /^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/;
 const money = /^\d{1,6}(\.\d{1,2})?$/;
 
 const verbOf = (field: FormColumn): string =>
-  field.kind === 'choice' || field.kind === 'choices' || field.kind === 'boolean' || field.kind === 'product'
-    ? '选择'
-    : '填写';
+  ['choice', 'choices', 'boolean', 'product', 'case'].includes(field.kind) ? '选择' : '填写';
 
 const checkFormat = (
   field: FormColumn,

@@ -32,6 +32,10 @@ export const count = (id: string, label: string, clause: string, extras: Extras 
 export const yesNo = (id: string, label: string, clause: string, extras: Extras = {}) =>
   ({ ...common(id, label, clause, extras), kind: 'boolean' }) satisfies FormColumn;
 
+/** A day, written 2026-10-16. */
+export const day = (id: string, label: string, clause: string, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'date' }) satisfies FormColumn;
+
 export const phone = (id: string, label: string, clause: string) =>
   ({ ...common(id, label, clause, {}), kind: 'phone' }) satisfies FormColumn;
 

@@ -1,6 +1,9 @@
-import type { CityProfile } from '../profile.ts';
+import type { CityProfile, CloudApplicationRules } from '../profile.ts';
 import { namedSystem } from './field.ts';
+import { kaifengExit } from './kaifeng/exit.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
+import { kaifengMigration } from './kaifeng/migration.ts';
+import { platformChange } from './kaifeng/platform-change.ts';
 import {
   accountSection,
   kaifengContacts,
@@ -9,7 +12,21 @@ import {
   projectSection,
   sharingSection,
 } from './kaifeng/sections.ts';
+import { temporaryExpansion } from './kaifeng/temporary-expansion.ts';
 import { kaifengUnitRoute } from './kaifeng/unit-route.ts';
+
+/** 第十四条: needs of six kinds. */
+const resourceKinds: CloudApplicationRules['resourceKinds'] = {
+  clause: 'kf-cloud-14-2',
+  kinds: [
+    { kind: 'host', label: '云主机' },
+    { kind: 'database', label: '云数据库' },
+    { kind: 'storage', label: '云存储' },
+    { kind: 'security', label: '云安全' },
+    { kind: 'backup', label: '云灾备' },
+    { kind: 'network', label: '网络资源' },
+  ],
+};
 
 const reminders = {
   value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
@@ -75,17 +92,7 @@ export const kaifeng: CityProfile = {
         clause: 'kf-cloud-14-1',
         places: [{ material: '项目情况', pointer: '/project/systemName' }],
       },
-      resourceKinds: {
-        clause: 'kf-cloud-14-2',
-        kinds: [
-          { kind: 'host', label: '云主机' },
-          { kind: 'database', label: '云数据库' },
-          { kind: 'storage', label: '云存储' },
-          { kind: 'security', label: '云安全' },
-          { kind: 'backup', label: '云灾备' },
-          { kind: 'network', label: '网络资源' },
-        ],
-      },
+      resourceKinds,
       limits: {},
       reminders,
       mostRounds: { value: 6, clause: 'kf-cloud-16-1', source: 'localDefault', tighten: 'max' },
@@ -114,6 +121,10 @@ export const kaifeng: CityProfile = {
       reminders,
       opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
     },
+    migration: kaifengMigration(resourceKinds),
+    temporaryExpansion: temporaryExpansion(resourceKinds),
+    shutdown: kaifengExit,
+    platformChange,
   },
   catalogue: {
     // The text names nobody who drafts; two people of the authority keep four eyes on it.

@@ -7,11 +7,14 @@ import { computeSection } from './yancheng/compute-section.ts';
 import { contactsSection } from './yancheng/contacts-section.ts';
 import { yanchengCountyRoute } from './yancheng/county-route.ts';
 import { declarationsSection } from './yancheng/declarations-section.ts';
+import { dedicatedDomain } from './yancheng/dedicated-domain.ts';
+import { nonFiscalDeliberation } from './yancheng/deliberation.ts';
 import { yanchengLimits } from './yancheng/limits.ts';
 import { yanchengMaterials } from './yancheng/materials.ts';
 import { planSection } from './yancheng/plan-section.ts';
 import { reportSection } from './yancheng/report-section.ts';
 import { resourcesSection } from './yancheng/resources-section.ts';
+import { yanchengShutdown } from './yancheng/shutdown.ts';
 
 /** 盐城市政务云管理实施细则（试行）, issued and in force 2026-04-27. */
 export const yancheng: CityProfile = {
@@ -96,6 +99,17 @@ export const yancheng: CityProfile = {
         kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
       },
       limits: yanchengLimits,
+      checks: {
+        foundation: {
+          value: {
+            field: '/declarations/deliberation',
+            kind: 'nonFiscalDeliberation',
+            title: '一事一议审议',
+          },
+          clause: 'yc-cloud-21-4',
+          source: 'regulation',
+        },
+      },
       mostRounds: { value: 6, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
       reminders: {
         value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
@@ -103,6 +117,9 @@ export const yancheng: CityProfile = {
         source: 'localDefault',
       },
     },
+    shutdown: yanchengShutdown,
+    nonFiscalDeliberation,
+    dedicatedDomain,
   },
   catalogue: {
     drafts: { value: ['city.cloud.operator'], clause: 'yc-cloud-13-1', source: 'regulation' },

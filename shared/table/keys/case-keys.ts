@@ -69,6 +69,11 @@ export const caseKeys = {
     sk: `EV#${padded(seq)}`,
   }),
   /** 附言. */
+  /** What was recorded with one act after the approval 办后事项. */
+  caseAct: (tenant: TenantId, caseId: string, act: string): Key => ({
+    pk: casePartition(tenant, caseId),
+    sk: `ACT#${act}`,
+  }),
   caseComment: (tenant: TenantId, caseId: string, seq: number): Key => ({
     pk: casePartition(tenant, caseId),
     sk: `CMT#${padded(seq)}`,

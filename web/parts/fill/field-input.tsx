@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Radio } from 'antd';
 import type { FormColumn } from '#shared/contracts/forms.ts';
+import { CaseSelect } from './case-select.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { placeId } from './field-place.ts';
 import { ProductSelect } from './product-select.tsx';
@@ -150,6 +151,8 @@ export const FieldInput = ({ field, ...rest }: FieldInputProps) => {
       return <YesNoInput field={field} {...rest} />;
     case 'product':
       return <ProductSelect {...rest} />;
+    case 'case':
+      return <CaseSelect field={field} {...rest} />;
     default:
       return <LineInput field={field} {...rest} />;
   }

@@ -65,7 +65,7 @@ export interface FileStore {
   signDownload(ref: CaseRef, attachment: Attachment): Promise<SignedAddress>;
 }
 
-export interface AttachmentServices extends Omit<CaseServices, 'lists' | 'posts'> {
+export interface AttachmentServices extends Omit<CaseServices, 'lists' | 'posts' | 'contactOf'> {
   readonly attachments: AttachmentStore;
   readonly files: FileStore;
 }

@@ -25,12 +25,16 @@ export const declarationsSection: FormSection = {
       }),
       ...must(false, '存储、处理工作秘密信息的系统暂不能在线申请。请联系本单位保密机构和本级主管部门。'),
     },
+    yesNo('fiscallyFunded', '是否由财政预算保障', 'yc-cloud-2-2'),
     {
-      ...yesNo('fiscallyFunded', '是否由财政预算保障', 'yc-cloud-2-2'),
-      ...must(
-        true,
-        '非财政预算保障的项目须先按“一事一议”审议（第二十一条），此通道即将开通，暂不能在线申请。',
-      ),
+      id: 'deliberation',
+      label: '一事一议审议',
+      kind: 'case',
+      of: 'nonFiscalDeliberation',
+      required: true,
+      when: [{ field: '/declarations/fiscallyFunded', is: false }],
+      clause: 'yc-cloud-2-2',
+      help: '非财政预算保障的项目须先按“一事一议”审议通过（第二十一条）：在“我要申请”中选择“非财政保障项目用云”，通过后在这里选择该办件；只对该项目有效。',
     },
     oneOf('projectKind', '项目类型', 'yc-cloud-15-3', {
       newProject: '新建',

@@ -162,13 +162,18 @@ describe('contacts and declarations', () => {
   it.each([
     ['classified', true, '涉密'],
     ['workSecret', true, '工作秘密'],
-    ['fiscallyFunded', false, '一事一议'],
   ])('%s = %s blocks and says what to do', (field, value, words) => {
     const problems = problemsOf(formWith({ declarations: { [field]: value } }));
     expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['declaration-blocks', `/declarations/${field}`],
     ]);
     expect(problems[0]?.message).toContain(words);
+  });
+
+  it('asks for the deliberation of a project that is not fiscally funded', () => {
+    expect(codesOf(formWith({ declarations: { fiscallyFunded: false } }))).toEqual([
+      'required /declarations/deliberation',
+    ]);
   });
 
   it('wants a reason where a peaky system stays off the elastic pool', () => {

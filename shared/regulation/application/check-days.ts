@@ -1,0 +1,59 @@
+import { computeDeadline } from '#shared/kernel/deadline.ts';
+import { isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import type { FieldRefusal } from '#shared/kernel/refusal.ts';
+import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import type { KindChecks } from '../profile.ts';
+import { spanWords } from '../span-words.ts';
+import { type ApplicationForm, isFilled, textAt, valueAt } from './application-form.ts';
+
+const dayAt = (form: ApplicationForm, pointer: string): LocalDate | undefined => {
+  const text = textAt(form, pointer);
+  return isLocalDate(text) ? text : undefined;
+};
+
+type Ahead = NonNullable<KindChecks['ahead']>;
+
+const checkAhead = (
+  form: ApplicationForm,
+  { value: { field, span, lateReason }, clause }: Ahead,
+  on: LocalDate,
+  calendar: WorkingCalendar,
+): readonly FieldRefusal[] => {
+  const wanted = dayAt(form, field);
+  if (wanted === undefined) return [];
+  const latest = computeDeadline({ from: wanted, ...span, direction: 'before' }, calendar).dueOn;
+  if (on <= latest) return [];
+  if (lateReason !== undefined && isFilled(valueAt(form, lateReason))) return [];
+  const earliest = computeDeadline({ from: on, ...span, direction: 'after' }, calendar).dueOn;
+  const remedy = lateReason === undefined ? '' : '；确因紧急来不及的，请填写来不及提前的理由，由审核人员认定';
+  const message = `须至少提前${spanWords(span)}申请：${wanted}开始的，最迟 ${latest} 提交。请改到 ${earliest} 或以后${remedy}。`;
+  return [{ pointer: lateReason ?? field, code: 'too-late', message, clause }];
+};
+
+const checkPeriod = (
+  form: ApplicationForm,
+  { from, to, clause }: NonNullable<KindChecks['periods']>[number],
+): readonly FieldRefusal[] => {
+  const [start, end] = [dayAt(form, from), dayAt(form, to)];
+  return start === undefined || end === undefined || start <= end
+    ? []
+    : [
+        {
+          pointer: to,
+          code: 'ends-before-start',
+          message: `结束日期（${end}）早于开始日期（${start}），请改正。`,
+          clause,
+        },
+      ];
+};
+
+/** Days of the form against each other and against the day on which it is sent. */
+export const checkDays = (
+  form: ApplicationForm,
+  { ahead, periods = [] }: KindChecks,
+  on: LocalDate,
+  calendar: WorkingCalendar,
+): readonly FieldRefusal[] => [
+  ...(ahead ? checkAhead(form, ahead, on, calendar) : []),
+  ...periods.flatMap((period) => checkPeriod(form, period)),
+];

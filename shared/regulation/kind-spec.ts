@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { cited } from './cited-schema.ts';
+import { formSection } from './form-spec.ts';
+import { span } from './route-spec.ts';
+
+const pointer = z.string();
+
+/** 提前申请: a day of the form must lie so far behind the submission. */
+const ahead = cited(
+  z.readonly(
+    z.strictObject({
+      /** The day from which it is wanted. */
+      field: pointer,
+      span,
+      /** Where a late one may say why; without it a late one can't be sent. */
+      lateReason: z.exactOptional(pointer),
+    }),
+  ),
+);
+
+/** Two days of the form, of which the second is not before the first. */
+const period = z.readonly(z.strictObject({ from: pointer, to: pointer, clause: z.string() }));
+
+/** Another matter of the same unit and of the same name, named in the form, that must have ended with approval. */
+const foundation = cited(z.readonly(z.strictObject({ field: pointer, kind: z.string(), title: z.string() })));
+
+export const kindChecks = z.readonly(
+  z.strictObject({
+    ahead: z.exactOptional(ahead),
+    periods: z.exactOptional(z.readonly(z.array(period))),
+    foundation: z.exactOptional(foundation),
+  }),
+);
+
+/** 办后事项: what the applicant records once the matter has been approved, in this order and each once. */
+export const kindAct = z.readonly(
+  z.strictObject({
+    id: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)),
+    title: z.string(),
+    clause: z.string(),
+    /** What must be recorded with it. */
+    section: formSection,
+  }),
+);
+
+/** Where a new draft takes values from. */
+export const prefill = z.readonly(
+  z.strictObject({
+    from: z.literal('register'),
+    /** Whoever of the unit holds this post. */
+    role: z.string(),
+    section: z.string(),
+    name: z.string(),
+    phone: z.string(),
+  }),
+);
+
+export type KindChecks = z.infer<typeof kindChecks>;
+export type KindAct = z.infer<typeof kindAct>;
+export type Prefill = z.infer<typeof prefill>;

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client } from '#examples/client.ts';
+import { awaitStatus, confirm } from '#examples/play-application.ts';
+import { computeDeadline } from '#shared/kernel/deadline.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { problemFrom } from './expect-problem.ts';
+import { createOf } from './kaifeng-application.ts';
+
+type Content = Readonly<Record<string, unknown>>;
+
+export interface WrittenMatter {
+  readonly kind: string;
+  readonly systemName: string;
+  readonly sections: Readonly<Record<string, Content>>;
+  readonly files?: readonly string[];
+}
+
+const paper = readFileSync(join(import.meta.dirname, '../../examples/attachments/proposal.pdf'));
+
+/** A draft of any kind as written, over what it brings along. */
+export const draftOfKind = async (clerk: Client, matter: WrittenMatter): Promise<string> => {
+  const { kind, systemName } = matter;
+  const { caseId } = (await createOf(clerk, { kind, systemName })).body;
+  const begun = new Map(
+    (await clerk.view(caseId)).sections.map(({ section, version }) => [section, version]),
+  );
+  for (const [section, content] of Object.entries(matter.sections))
+    await clerk.saveSection(caseId, section, begun.get(section) ?? 0, content);
+  for (const material of matter.files ?? []) await clerk.attach(caseId, material, `${material}.pdf`, paper);
+  return caseId;
+};
+
+/** Sends a draft and has it confirmed; answers once the review has begun. */
+export const submitKind = async (
+  clerk: Client,
+  confirmer: Client,
+  matter: WrittenMatter,
+): Promise<string> => {
+  const caseId = await draftOfKind(clerk, matter);
+  await clerk.requestConfirmation(caseId, (await clerk.view(caseId)).version);
+  await confirm(confirmer, caseId);
+  await awaitStatus(clerk, caseId, 'reviewing');
+  return caseId;
+};
+
+/** What keeps a draft from being sent: place and clause of each problem. */
+export const refusedKind = async (clerk: Client, matter: WrittenMatter): Promise<readonly string[]> => {
+  const caseId = await draftOfKind(clerk, matter);
+  const problem = await problemFrom(clerk.requestConfirmation(caseId, (await clerk.view(caseId)).version));
+  return (problem.errors ?? []).map(({ pointer, clause }) => `${pointer} ${clause}`);
+};
+
+/** So many working days from today. */
+export const workingDaysOn = (amount: number): string =>
+  computeDeadline(
+    { from: shanghaiDateOf(new Date()), amount, unit: 'workingDay', direction: 'after' },
+    createWorkingCalendar(undefined, 'kaifeng/_city'),
+  ).dueOn;
