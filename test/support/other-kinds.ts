@@ -19,6 +19,28 @@ export interface WrittenMatter {
 
 const paper = readFileSync(join(import.meta.dirname, '../../examples/attachments/proposal.pdf'));
 
+/** A dedicated domain as a department would describe it. */
+export const dedicatedDomain = (changes: Content = {}, files = ['domainPlan']): WrittenMatter => ({
+  kind: 'dedicatedDomain',
+  systemName: '医疗健康专有域',
+  sections: {
+    domain: {
+      owner: '卫生健康委员会',
+      sector: '卫生健康',
+      scope: '云主机 40 台，存储 100TB。',
+      management: '卫健委建设使用，运行管理机构负责底座。',
+      ...changes,
+    },
+    contacts: {
+      cdoName: '王晓芳',
+      cdoPhone: '13805110001',
+      contactName: '李志强',
+      contactPhone: '13805110002',
+    },
+  },
+  files,
+});
+
 /** A draft of any kind as written, over what it brings along. */
 export const draftOfKind = async (clerk: Client, matter: WrittenMatter): Promise<string> => {
   const { kind, systemName } = matter;

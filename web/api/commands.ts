@@ -14,7 +14,8 @@ type CommandId =
   | 'askSigners'
   | 'urgeTasks'
   | 'addComment'
-  | 'copyCase';
+  | 'copyCase'
+  | 'recordAct';
 
 /** The same request keeps its key when it is sent again; any change of it is a new attempt. */
 export const useAttemptKey = () => {

@@ -29,7 +29,7 @@ const queries: Readonly<Partial<Record<OperationId, string>>> = {
 
 const pathOf = async (desk: FaultDesk, template: string): Promise<string> => {
   const fixed = { node: 'dafeng', version: 'yancheng-2026-05', kind: 'cloudApplication' };
-  const kinds = template.startsWith('/v1/forms') ? fixed : { ...fixed, kind: 'report' };
+  const kinds = /^\/v1\/(forms|guides)\//.test(template) ? fixed : { ...fixed, kind: 'report' };
   const real: Record<string, string> = { ...kinds, ...(await desk.standing()) };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => real[name] ?? `no-${name}`);
 };
