@@ -6,7 +6,13 @@ import { sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { problemFrom } from '#test/support/expect-problem.ts';
 import { draftOf } from '#test/support/file-application.ts';
-import { draftOfKind, refusedKind, submitKind, type WrittenMatter } from '#test/support/other-kinds.ts';
+import {
+  dedicatedDomain,
+  draftOfKind,
+  refusedKind,
+  submitKind,
+  type WrittenMatter,
+} from '#test/support/other-kinds.ts';
 
 const system = sharedSystem();
 const people = {
@@ -169,28 +175,11 @@ describe('deliberation of a project that is not fiscally funded', () => {
 });
 
 describe('a dedicated domain', () => {
-  const domain = (
-    changes: Readonly<Record<string, unknown>> = {},
-    files = ['domainPlan'],
-  ): WrittenMatter => ({
-    kind: 'dedicatedDomain',
-    systemName: '响水县医疗健康专有域',
-    sections: {
-      domain: {
-        owner: '响水县卫生健康委员会',
-        sector: '卫生健康',
-        scope: '云主机 40 台，存储 100TB。',
-        management: '卫健委建设使用，运行管理机构负责底座。',
-        ...changes,
-      },
-      contacts: { ...people },
-    },
-    files,
-  });
-
   it('[yc-cloud-11-1] is not sent without its plan, and goes to the authority, not to the operations body', async () => {
-    expect(await refusedKind(cast.clerk, domain({}, []))).toEqual(['/attachments/domainPlan yc-cloud-11-1']);
-    const caseId = await submitKind(cast.clerk, cast.cdo, domain());
+    expect(await refusedKind(cast.clerk, dedicatedDomain({}, []))).toEqual([
+      '/attachments/domainPlan yc-cloud-11-1',
+    ]);
+    const caseId = await submitKind(cast.clerk, cast.cdo, dedicatedDomain());
     expect((await awaitTask(authority, caseId)).stageTitle).toBe('审核');
     expect((await cast.operator.tasks('?limit=100')).items.map((item) => item.case.caseId)).not.toContain(
       caseId,
@@ -199,10 +188,10 @@ describe('a dedicated domain', () => {
 
   it('[yc-cloud-2-3] has a named owner, a sector and a scope that other departments do not see', async () => {
     for (const field of ['owner', 'sector', 'scope'])
-      expect(await refusedKind(cast.clerk, domain({ [field]: '' }))).toEqual([
+      expect(await refusedKind(cast.clerk, dedicatedDomain({ [field]: '' }))).toEqual([
         `/domain/${field} yc-cloud-2-3`,
       ]);
-    const caseId = await submitKind(cast.clerk, cast.cdo, domain());
+    const caseId = await submitKind(cast.clerk, cast.cdo, dedicatedDomain());
     await decide(authority, caseId, 'approve', '同意建设。');
     const registered = await awaitStatus(cast.clerk, caseId, 'completed');
     expect(registered.sections.find(({ section }) => section === 'domain')?.content).toMatchObject({

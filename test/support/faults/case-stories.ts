@@ -1,5 +1,7 @@
+import { clientOf } from '#examples/embedded-system.ts';
 import { awaitStatus, awaitTask, decide } from '#examples/play-application.ts';
 import { approvalOf } from '../decide-at-once.ts';
+import { dedicatedDomain, submitKind } from '../other-kinds.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
 
 const journalOf = (caseId: string) => `/v1/cases/${caseId}/journal/verification`;
@@ -133,6 +135,18 @@ export const caseStories = {
     ({ verbs }) => ({ readers: [verbs.finance.membership] }),
     ({ verbs }) => verbs.operator,
   ),
+  recordAct: async (desk) => {
+    const authority = await clientOf(desk.system, 'yancheng-authority');
+    const caseId = await submitKind(desk.cast.clerk, desk.cast.cdo, dedicatedDomain());
+    await decide(authority, caseId, 'approve', '同意建设。');
+    const { version } = await awaitStatus(desk.cast.clerk, caseId, 'completed');
+    return {
+      by: desk.verbs.clerk,
+      path: `/v1/cases/${caseId}/acts/responsibilities`,
+      sent: { body: { department: '建设和使用。', operator: '底座和隔离。' }, ifMatch: version },
+      left: async () => (await desk.cast.clerk.view(caseId)).acts.map(({ recorded }) => recorded?.content),
+    };
+  },
 } satisfies Readonly<Record<string, Story>>;
 
 /** A case whose officer has been told of it by a link. */
