@@ -75,6 +75,8 @@ export const fieldChange = z.object({
 export type FieldChange = z.infer<typeof fieldChange>;
 
 export const caseView = z.extend(caseSummary, {
+  /** Node whose authority receives the application 受理机关. */
+  receivingTenant: tenantId,
   route: z.array(routeStepView),
   tasks: z.array(taskView),
   /** Draft or correction: sections as typed. Submitted: as frozen for the shown round. */
@@ -88,8 +90,16 @@ export const caseView = z.extend(caseSummary, {
   monthlyCostFen: z.int(),
   /** The same for the quantities last assessed, once somebody has assessed them. */
   assessedCostFen: z.optional(z.int()),
-  /** Price of one unit for one month of each product in the table: of a submitted round as on its day. */
-  prices: z.array(z.object({ productId: z.string(), unitPriceFen: z.int() })),
+  /** Name, and price of one unit for one month, of each product in the table: of a submitted round as on its day. */
+  prices: z.array(
+    z.object({
+      productId: z.string(),
+      unitPriceFen: z.int(),
+      name: z.string(),
+      specification: z.string(),
+      unit: z.string(),
+    }),
+  ),
   /** Version of the catalogue that the prices are from. */
   catalogueVersion: z.string(),
   /** That version was never filed with the competent authority 未备案. */

@@ -3,7 +3,7 @@ import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { PinnedPrices } from '#shared/regulation/application/application-cost.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
@@ -57,7 +57,7 @@ export interface FrozenForm {
   readonly sections: readonly SavedSection[];
   readonly attachments: AttachmentSheet;
   /** Catalogue version and prices on the day of submission; a later catalogue does not reprice it. */
-  readonly prices: PriceList;
+  readonly prices: PinnedPrices;
 }
 
 /** What must still be brought to a machine. */

@@ -3,7 +3,7 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
-import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { PinnedPrices } from '#shared/regulation/application/application-cost.ts';
 import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { checkDays } from '#shared/regulation/application/check-days.ts';
@@ -48,7 +48,7 @@ export interface FormAsItStands {
   readonly sections: readonly SavedSection[];
   readonly attachments: AttachmentSheet;
   /** Today's prices of what it asks for. */
-  readonly prices: PriceList;
+  readonly prices: PinnedPrices;
 }
 
 /** The form as it stands, checked against the rules and the catalogue of today. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { PinnedPrices } from '#shared/regulation/application/application-cost.ts';
 import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isEditable } from '../domain/edit-form.ts';
@@ -14,7 +14,7 @@ import type { CaseServices } from './services.ts';
 export interface ShownForm {
   readonly sections: readonly SavedSection[];
   readonly attachments: readonly Attachment[];
-  readonly prices: PriceList;
+  readonly prices: PinnedPrices;
   /** As submitted; otherwise as it is being written. */
   readonly frozen: boolean;
 }

@@ -2,8 +2,9 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
+import { cityOf, cityTenantOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import type { Route } from '#shared/regulation/profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isEditable } from '../domain/edit-form.ts';
 import { nextAct } from '../domain/record-act.ts';
@@ -62,6 +63,12 @@ const mayDo = (actor: Actor, state: CaseState, now: string): CaseView['may'] => 
   ];
 };
 
+/** 受理机关 sits where the first review does: at the applicant's own node, or at the city where the city alone decides. */
+const receivingTenant = ({ steps }: Route, tenant: TenantId): TenantId =>
+  steps.find(({ id }) => id === 'localReview')?.stages[0]?.holder.of === 'city'
+    ? cityTenantOf(tenant)
+    : tenant;
+
 /** 办件详情 as the actor may see it; contacts masked for other units. Refused as unknown when they may not. */
 export const viewCase = async (
   services: Pick<CaseServices, 'cases' | 'references' | 'clock'>,
@@ -89,6 +96,7 @@ export const viewCase = async (
   const sections = isApplicant(actor, state) ? shown.sections : maskContacts(shown.sections);
   return accept({
     ...summaryOf(state, names),
+    receivingTenant: receivingTenant(context.value.route, state.tenant),
     route: viewRoute(state, context.value, holders),
     tasks: state.tasks.map((task) => ({
       ...viewTask(task, state, context.value, actor, assessments.get(task.taskId)),

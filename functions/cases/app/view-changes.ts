@@ -1,8 +1,5 @@
 import type { FieldChange } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
-import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isApplicant } from '../domain/who-may.ts';
@@ -18,7 +15,7 @@ import type { ShownForm } from './shown-form.ts';
  * A form that is being written is held against the round last submitted.
  */
 export const viewChanges = async (
-  services: Pick<CaseServices, 'cases' | 'references' | 'clock'>,
+  services: Pick<CaseServices, 'cases'>,
   ref: CaseRef,
   state: CaseState,
   actor: Actor,
@@ -29,10 +26,9 @@ export const viewChanges = async (
   if (round < 1) return undefined;
   const previous = await services.cases.loadFrozen(ref, round);
   if (!previous) return undefined;
-  const named = [previous.sections, shown.sections].flatMap((sections) => productsNamed(formOf(sections)));
-  const today = shanghaiDateOf(services.clock.now());
-  const catalogue = await services.references.catalogue(cityOf(ref.tenant), today, named);
-  const products = new Map(catalogue.products.map(({ id, name }) => [id, name]));
+  const products = new Map(
+    [...previous.prices.products, ...shown.prices.products].map(({ id, name }) => [id, name]),
+  );
   const [before, after] = [previous.sections, shown.sections].map((sections) =>
     formOf(isApplicant(actor, state) ? sections : maskContacts(sections)),
   );

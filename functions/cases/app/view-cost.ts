@@ -1,4 +1,5 @@
-import { applicationCost, type PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
+import { applicationCost, type PinnedPrices } from '#shared/regulation/application/application-cost.ts';
 import { rowsAt } from '#shared/regulation/application/application-form.ts';
 import { assessedLines, pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
@@ -9,7 +10,7 @@ import { formOf } from './read-form.ts';
 export interface CaseCost {
   readonly monthlyCostFen: number;
   readonly assessedCostFen?: number;
-  readonly prices: { readonly productId: string; readonly unitPriceFen: number }[];
+  readonly prices: CaseView['prices'];
   readonly catalogueVersion: string;
 }
 
@@ -17,7 +18,7 @@ export interface CaseCost {
 export const viewCost = (
   state: CaseState,
   sections: readonly SavedSection[],
-  prices: PriceList,
+  prices: PinnedPrices,
   assessments: ReadonlyMap<string, readonly LineAssessment[]>,
 ): CaseCost => {
   const form = formOf(sections);
@@ -32,7 +33,13 @@ export const viewCost = (
       : {}),
     prices: prices.products
       .filter(({ id }) => named.has(id))
-      .map(({ id, unitPriceFen }) => ({ productId: id, unitPriceFen })),
+      .map(({ id, unitPriceFen, name, specification, unit }) => ({
+        productId: id,
+        unitPriceFen,
+        name,
+        specification,
+        unit,
+      })),
     catalogueVersion: prices.version,
   };
 };

@@ -1,15 +1,10 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
-import { productsNamed } from '#shared/regulation/application/priced-lines.ts';
-import type { Catalogue } from '#shared/regulation/catalogue.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import type { FormSection } from '#shared/regulation/form-spec.ts';
-import type { Route } from '#shared/regulation/profile.ts';
 import { applicationRules } from './application-rules.ts';
-import { formOf } from './read-form.ts';
 import type { CaseServices } from './services.ts';
 import { viewCase } from './view-case.ts';
 
@@ -18,7 +13,6 @@ export interface FiledCase {
   readonly view: CaseView;
   /** The form of the rules that it goes by. */
   readonly sections: readonly FormSection[];
-  readonly products: Catalogue['products'];
   /** Who reviews the application (受理机关), and the name of the city, as the directory has them. */
   readonly node: { readonly authority: string; readonly cityName: string };
   /** File names of the pictures of the architecture, of the shown round. */
@@ -26,12 +20,6 @@ export interface FiledCase {
 }
 
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
-
-/** 受理机关 sits where the first review does: at the applicant's own node, or at the city where the city alone decides. */
-const receivingNode = ({ steps }: Route, tenant: TenantId): TenantId =>
-  steps.find(({ id }) => id === 'localReview')?.stages[0]?.holder.of === 'city'
-    ? cityTenantOf(tenant)
-    : tenant;
 
 /** Refused like the case itself. */
 export const viewFiledCase = async (
@@ -46,11 +34,8 @@ export const viewFiledCase = async (
   const applicable = await applicationRules(services.references, { ...view, tenant });
   if (!applicable.ok) return applicable;
   const ref = { tenant, caseId };
-  const form = formOf(view.sections.map((section) => ({ ...section, savers: [] })));
-  const today = shanghaiDateOf(services.clock.now());
-  const [nodes, catalogue, frozen, sheet] = await Promise.all([
+  const [nodes, frozen, sheet] = await Promise.all([
     services.references.nodesOf(cityOf(tenant)),
-    services.references.catalogue(cityOf(tenant), today, productsNamed(form)),
     view.frozen ? services.cases.loadFrozen(ref, view.round) : undefined,
     view.frozen ? undefined : services.cases.loadAttachments(ref),
   ]);
@@ -58,10 +43,8 @@ export const viewFiledCase = async (
   return accept({
     view,
     sections: applicable.value.rules.form.sections,
-    products: catalogue.products,
     node: {
-      authority:
-        nodes.find(({ id }) => id === receivingNode(applicable.value.route, tenant))?.authority ?? '',
+      authority: nodes.find(({ id }) => id === view.receivingTenant)?.authority ?? '',
       cityName: nodes.find(({ id }) => isCityTenant(id))?.name ?? '',
     },
     pictures: attached

@@ -5,10 +5,9 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import type { PriceList } from '#shared/regulation/application/application-cost.ts';
+import type { PinnedPrices } from '#shared/regulation/application/application-cost.ts';
 import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
-import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { applicationRules } from './application-rules.ts';
 import type { AttachmentSheet } from './files/attachment.ts';
@@ -53,12 +52,10 @@ interface MatterFile {
 
 const linesOf = (
   form: ApplicationForm,
-  catalogue: Catalogue,
-  prices: PriceList,
+  prices: PinnedPrices,
   assessed: ReadonlyMap<number, number>,
 ): readonly MatterLine[] => {
-  const products = new Map(catalogue.products.map((product) => [product.id, product]));
-  const priceOf = new Map(prices.products.map(({ id, unitPriceFen }) => [id, unitPriceFen]));
+  const products = new Map(prices.products.map((product) => [product.id, product]));
   return pricedLines(form)
     .map(({ lineNo, productId, quantity }): MatterLine => {
       const product = products.get(productId);
@@ -70,7 +67,7 @@ const linesOf = (
         unit: product?.unit ?? '',
         quantity,
         ...(held === undefined ? {} : { assessed: held }),
-        costFen: (priceOf.get(productId) ?? 0) * (held ?? quantity),
+        costFen: (product?.unitPriceFen ?? 0) * (held ?? quantity),
       };
     })
     .sort((a, b) => b.costFen - a.costFen || a.lineNo - b.lineNo);
@@ -114,7 +111,7 @@ export const viewMatter = async (
   ]);
   const attached = frozen?.attachments ?? draft;
   const assessed = assessedIn(view);
-  const lines = linesOf(form, catalogue, frozen?.prices ?? catalogue, assessed);
+  const lines = linesOf(form, frozen?.prices ?? catalogue, assessed);
   return accept({
     view,
     task,

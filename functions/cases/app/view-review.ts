@@ -1,13 +1,10 @@
 import type { ReviewView } from '#shared/contracts/case-desk.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
 import { applicationCost } from '#shared/regulation/application/application-cost.ts';
 import { rowsAt } from '#shared/regulation/application/application-form.ts';
 import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
-import type { Catalogue } from '#shared/regulation/catalogue.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import { findCase } from './find-case.ts';
@@ -23,11 +20,7 @@ const mostOthers = 10;
 type Other = ReviewView['others'][number];
 
 /** What another application asked for, product by product, at the prices of its own day. */
-const otherOf = async (
-  { cases }: Pick<CaseServices, 'cases'>,
-  state: CaseState,
-  { products }: Catalogue,
-): Promise<Other> => {
+const otherOf = async ({ cases }: Pick<CaseServices, 'cases'>, state: CaseState): Promise<Other> => {
   const frozen = await cases.loadFrozen(state, state.round);
   const lines = frozen ? pricedLines(formOf(frozen.sections)) : [];
   const asked = new Map<string, number>();
@@ -38,7 +31,7 @@ const otherOf = async (
     status: statusOf(state),
     statusLabel: statusLabelOf(state),
     quantities: [...asked].map(([productId, quantity]) => {
-      const product = products.find(({ id }) => id === productId);
+      const product = frozen?.prices.products.find(({ id }) => id === productId);
       return { productId, name: product?.name ?? '目录外产品', quantity, unit: product?.unit ?? '' };
     }),
     monthlyCostFen: frozen ? applicationCost(lines, frozen.prices).totalFen : 0,
@@ -54,9 +47,8 @@ export const viewReview = async (
   const found = await findCase(services.cases, actor, caseId, 'getReview');
   if (!found.ok) return found;
   const { state, ref } = found.value;
-  const [{ sections }, catalogue, ids] = await Promise.all([
+  const [{ sections }, ids] = await Promise.all([
     loadShownForm(services, ref, state, actor),
-    services.references.catalogue(cityOf(ref.tenant), shanghaiDateOf(services.clock.now())),
     services.lists.listByOrganisation(ref.tenant, state.organisation.id, undefined, mostOthers * 2),
   ]);
   const others = (
@@ -67,9 +59,7 @@ export const viewReview = async (
   const duplicates = await findDuplicates(services, ref, sections);
   const purchases = rowsAt(formOf(sections), '/declarations/purchases');
   return accept({
-    others: await Promise.all(
-      others.slice(0, mostOthers).map((other) => otherOf(services, other, catalogue)),
-    ),
+    others: await Promise.all(others.slice(0, mostOthers).map((other) => otherOf(services, other))),
     more: others.length > mostOthers || ids.length === mostOthers * 2,
     duplicates: duplicates.map(({ purchase, item, products, clause }) => ({
       purchase,

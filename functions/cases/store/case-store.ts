@@ -29,7 +29,15 @@ const frozenItem = z.object({
   attachments: attachmentsOf,
   prices: z.object({
     version: z.string(),
-    products: z.array(z.object({ id: z.string(), unitPriceFen: z.int() })),
+    products: z.array(
+      z.object({
+        id: z.string(),
+        unitPriceFen: z.int(),
+        name: z.string(),
+        specification: z.string(),
+        unit: z.string(),
+      }),
+    ),
   }),
 });
 const personalItem = z.object({ sections: z.array(sectionItem) });

@@ -3,16 +3,9 @@ import type { DocumentKind } from '#shared/contracts/documents.ts';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
 
 /** What a case's documents are made from: the addressee is the authority that reviews. */
-export const documentSourceOf = ({
+export const documentSourceOf = ({ view, sections, pictures, node }: FiledCase): DocumentSource => ({
   view,
   sections,
-  products,
-  pictures,
-  node,
-}: FiledCase): DocumentSource => ({
-  view,
-  sections,
-  products,
   pictures,
   city: node.cityName,
   authority: node.authority,

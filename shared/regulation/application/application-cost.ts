@@ -6,6 +6,15 @@ export interface PriceList {
   readonly products: readonly Pick<CatalogueProduct, 'id' | 'unitPriceFen'>[];
 }
 
+/** Prices with what the products were called: a submitted round keeps both, whatever a later catalogue calls them. */
+export interface PinnedPrices {
+  readonly version: string;
+  readonly products: readonly Pick<
+    CatalogueProduct,
+    'id' | 'unitPriceFen' | 'name' | 'specification' | 'unit'
+  >[];
+}
+
 /** A resource line by what its cost depends on; the quantity asked for or the one last assessed. */
 export interface PricedLine {
   readonly lineNo: number;

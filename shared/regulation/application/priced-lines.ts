@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { applicationCost, type PricedLine, type PriceList } from './application-cost.ts';
+import { applicationCost, type PinnedPrices, type PricedLine } from './application-cost.ts';
 import { type ApplicationForm, rowsAt } from './application-form.ts';
 
 const isPricedLine = (row: Readonly<Record<string, unknown>>): boolean =>
@@ -31,12 +31,20 @@ export const productsNamed = (form: ApplicationForm): readonly string[] => [
 export const monthlyCostFen = (form: ApplicationForm, catalogue: Catalogue): number =>
   applicationCost(pricedLines(form), catalogue).totalFen;
 
-/** The prices that a form's lines use, to be kept with the round that is submitted. */
-export const pricesUsed = (form: ApplicationForm, { version, products }: Catalogue): PriceList => {
+/** Prices and names of the products that a form's lines use, to be kept with the round that is submitted. */
+export const pricesUsed = (form: ApplicationForm, { version, products }: Catalogue): PinnedPrices => {
   const used = new Set(pricedLines(form).map(({ productId }) => productId));
   return {
     version,
-    products: products.filter(({ id }) => used.has(id)).map(({ id, unitPriceFen }) => ({ id, unitPriceFen })),
+    products: products
+      .filter(({ id }) => used.has(id))
+      .map(({ id, unitPriceFen, name, specification, unit }) => ({
+        id,
+        unitPriceFen,
+        name,
+        specification,
+        unit,
+      })),
   };
 };
 

@@ -1,23 +1,21 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
 import type { Answer } from '../../api/call-operation.ts';
-import { useCase, useCatalogue, useForm, useTenants } from '../../api/reads.ts';
+import { useCase, useForm, useTenants } from '../../api/reads.ts';
 import { useAttachments } from '../case/use-attachments.ts';
 
 interface Reads {
   readonly view: CaseView;
   readonly form: Answer<'getForm'>;
-  readonly catalogue: Answer<'listCatalogue'>;
   readonly tenants: Answer<'listTenants'>;
   readonly attachments: Answer<'listAttachments'>;
 }
 
-const sourceOf = ({ view, form, catalogue, tenants, attachments }: Reads): DocumentSource => ({
+const sourceOf = ({ view, form, tenants, attachments }: Reads): DocumentSource => ({
   view,
   sections: form.form.sections,
-  products: catalogue.products,
   city: tenants.items.find(({ level }) => level === 'city')?.name ?? '',
-  authority: tenants.items.find(({ id }) => id === view.tenant)?.authority ?? '',
+  authority: tenants.items.find(({ id }) => id === view.receivingTenant)?.authority ?? '',
   pictures: attachments.items
     .filter(({ material }) => material === 'architecturePicture')
     .map(({ fileName }) => fileName),
@@ -27,19 +25,16 @@ const sourceOf = ({ view, form, catalogue, tenants, attachments }: Reads): Docum
 export const useDocumentSource = (caseId: string) => {
   const matter = useCase(caseId, true);
   const form = useForm(matter.data?.kind, matter.data?.ruleVersion);
-  const catalogue = useCatalogue();
   const tenants = useTenants();
   const attachments = useAttachments(caseId);
-  const failed = [matter, form, catalogue, tenants, attachments].find(({ error, data }) => error && !data);
+  const failed = [matter, form, tenants, attachments].find(({ error, data }) => error && !data);
   const complete = matter.isFetchedAfterMount &&
     matter.data &&
     form.data &&
-    catalogue.data &&
     tenants.data &&
     attachments.data && {
       view: matter.data,
       form: form.data,
-      catalogue: catalogue.data,
       tenants: tenants.data,
       attachments: attachments.data,
     };

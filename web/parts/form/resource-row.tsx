@@ -1,12 +1,14 @@
 import type { AssessedLine } from '#shared/contracts/case-tasks.ts';
+import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
 import { showValue } from '#shared/regulation/application/documents/show-value.ts';
 import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
 import { useNarrow } from '../use-narrow.ts';
-import type { Product } from './products-in-force.ts';
 import type { ResourceLine } from './resource-lines.ts';
+
+type Product = CaseView['prices'][number];
 
 interface Level {
   readonly step: string;
@@ -18,7 +20,6 @@ interface ResourceRowProps {
   readonly section: FormSection;
   readonly line: ResourceLine;
   readonly product: Product | undefined;
-  readonly unitPriceFen: number | undefined;
   readonly levels: readonly Level[];
   readonly assessing: Assessing | undefined;
 }
@@ -104,7 +105,8 @@ const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) =
 
 /** One line of 云资源明细表; on a phone one card. */
 export const ResourceRow = (props: ResourceRowProps) => {
-  const { section, line, product, unitPriceFen, levels, assessing } = props;
+  const { section, line, product, levels, assessing } = props;
+  const unitPriceFen = product?.unitPriceFen;
   const draft = assessing?.drafts[line.lineNo];
   return (
     <tr>

@@ -1,11 +1,8 @@
 import type { TaskView } from '#shared/contracts/case-tasks.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormSection } from '#shared/contracts/forms.ts';
-import { useCatalogue } from '../../api/reads.ts';
 import { type Assessing, assessingLevels, lastAssessments } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
-import { dateOf } from '../format-time.ts';
-import { productsInForce } from './products-in-force.ts';
 import type { ResourceLine } from './resource-lines.ts';
 import { ResourceRow } from './resource-row.tsx';
 import './form.css';
@@ -15,7 +12,7 @@ interface ResourceTableProps {
   readonly section: FormSection;
   readonly lines: readonly ResourceLine[];
   readonly tasks: readonly TaskView[];
-  /** What the case is reckoned by, whatever the catalogue says by now. */
+  /** What the case is reckoned and worded by, whatever the catalogue says by now. */
   readonly prices: CaseView['prices'];
   readonly assessing: Assessing | undefined;
 }
@@ -32,14 +29,13 @@ const totalFen = (
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
 export const ResourceTable = (props: ResourceTableProps) => {
   const { section, lines, tasks, prices, assessing } = props;
-  const catalogue = useCatalogue();
-  const products = productsInForce(catalogue.data, dateOf(new Date()));
   const levels = assessingLevels
     .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
     .filter(({ step, assessed }) => assessed.size > 0 || step === assessing?.step);
-  const pinned = new Map(prices.map(({ productId, unitPriceFen }) => [productId, unitPriceFen]));
-  const priceOf = ({ productId }: ResourceLine) =>
-    (productId === undefined ? undefined : pinned.get(productId)) ?? 0;
+  const pinned = new Map(prices.map((product) => [product.productId, product]));
+  const productOf = ({ productId }: ResourceLine) =>
+    productId === undefined ? undefined : pinned.get(productId);
+  const priceOf = (line: ResourceLine) => productOf(line)?.unitPriceFen ?? 0;
   return (
     <TableFrame label="云资源明细表" whole>
       <table className="table resource-table">
@@ -70,8 +66,7 @@ export const ResourceTable = (props: ResourceTableProps) => {
               key={line.place}
               section={section}
               line={line}
-              unitPriceFen={line.productId === undefined ? undefined : pinned.get(line.productId)}
-              product={line.productId === undefined ? undefined : products.get(line.productId)}
+              product={productOf(line)}
               levels={levels}
               assessing={assessing}
             />

@@ -10,20 +10,12 @@ export interface DocumentSource {
   readonly view: CaseView;
   /** The form of the rules that the case goes by. */
   readonly sections: readonly FormSection[];
-  readonly products: readonly ProductWords[];
   /** Name of the city, e.g. 盐城市. */
   readonly city: string;
   /** 主管部门 that reviews: whom the application is addressed to (yc-cloud-annex1-1). */
   readonly authority: string;
   /** File names of the attached pictures of the architecture. */
   readonly pictures: readonly string[];
-}
-
-interface ProductWords {
-  readonly id: string;
-  readonly name: string;
-  readonly specification: string;
-  readonly unit: string;
 }
 
 type TableColumn = Extract<FormField, { kind: 'table' }>['columns'][number];

@@ -19,14 +19,13 @@ export interface ResourceWords {
 
 /** The lines in the order of the table; one without a number counts by its place. */
 export const resourceWords = (source: DocumentSource): readonly ResourceWords[] => {
-  const products = new Map(source.products.map((product) => [product.id, product]));
-  const prices = new Map(source.view.prices.map(({ productId, unitPriceFen }) => [productId, unitPriceFen]));
+  const products = new Map(source.view.prices.map((product) => [product.productId, product]));
   return readSource(source)
     .rowsOf('resources', 'lines')
     .map(({ value, said, label }, place) => {
       const productId = said('productId');
       const product = products.get(productId);
-      const price = prices.get(productId);
+      const price = product?.unitPriceFen;
       const quantity = typeof value('quantity') === 'number' ? Number(value('quantity')) : undefined;
       const labelled = (column: string): string =>
         said(column) === '' ? '' : `${label(column)}：${said(column).replace(/[。；]$/, '')}`;
@@ -57,7 +56,7 @@ const namedInSummary = 10;
 
 /** What is asked for in one sentence: each product once with its whole quantity, the first ten by name. */
 export const resourceSummary = (source: DocumentSource): string => {
-  const names = new Map(source.products.map(({ id, name }) => [id, name]));
+  const names = new Map(source.view.prices.map(({ productId, name }) => [productId, name]));
   const totals = new Map<string, { readonly unit: string; total: number }>();
   for (const { productId, unit, quantity = 0 } of resourceWords(source)) {
     const known = totals.get(productId);

@@ -56,7 +56,10 @@ const setup = () => {
 const moved = { written: false, failed: ['sections'] };
 /** Another clerk at the same desk. */
 const other = { ...people.clerk, personId: 'other' };
-const prices = { version: 'v1', products: [{ id: 'p', unitPriceFen: 100 }] };
+const prices = {
+  version: 'v1',
+  products: [{ id: 'p', unitPriceFen: 100, name: '云主机', specification: '2核4G', unit: '台' }],
+};
 
 const withdrawn: CaseEvent = { type: 'CaseWithdrawn', reason: '取消' };
 const sent: CaseEvent = { type: 'ConfirmationRequested', digest: 'd', makers: [], first: true };
