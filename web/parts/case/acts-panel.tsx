@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import type { FormColumn } from '#shared/contracts/forms.ts';
 import { useCommand } from '../../api/commands.ts';
 import { ProblemError } from '../../api/problem-error.ts';
 import type { FieldProblem } from '../../api/read-problem.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { FieldFrame, problemIdOf } from '../fill/field-frame.tsx';
 import { FieldInput } from '../fill/field-input.tsx';
