@@ -42,7 +42,8 @@ const levels: readonly Level[] = [
     globalSetup: [system, chromium],
     include: budgets,
   },
-  { name: 'faults', testTimeout: 600_000, maxWorkers: 1 },
+  // Each file has a system of its own, and waits for it more than it works.
+  { name: 'faults', testTimeout: 600_000, maxWorkers: 2 },
 ];
 
 /**

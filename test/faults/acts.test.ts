@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actedRoutes, acts, changingRoutes } from '#test/support/faults/acts.ts';
 import { campaignOfAct, chosenActs } from '#test/support/faults/campaign.ts';
 import { type FaultDesk, openFaultDesk } from '#test/support/faults/fault-desk.ts';
-import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
+import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 import { type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
-const choice = chosenByEnvironment(1);
+const choice = spreadOver(chosenByEnvironment(1));
 const runLimitMs = 10 * 60_000;
 
 let running: RunningSystem;

@@ -34,7 +34,9 @@ it('every function is called by an act or on a journey', () => {
 
 describe(`calls of the functions behind the interface go wrong, FAULT_SEED=${choice.seed}`, () => {
   const [wanted = ''] = choice.only.split('/');
-  it.each(journeys.filter(({ name }) => name.startsWith(wanted)).map((one) => [one.name, one] as const))(
+  it.each(
+    journeys.filter(({ name }) => wanted === '' || name === wanted).map((one) => [one.name, one] as const),
+  )(
     'on the journey %s everything ends as if nothing had gone wrong',
     async (_, journey) => {
       expect((await campaignOfJourney(desk, journey, choice)).failures).toEqual([]);

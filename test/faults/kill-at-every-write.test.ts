@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashStage, type KillPoint, openCrashStage, storyEnd } from '#test/support/crash-stage.ts';
+import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
+import { chance } from '#test/support/seeded.ts';
 
 const runLimitMs = 40 * 60_000;
 /** The count differs by a few from run to run: the stream's pages and the queue's batches are cut by time. */
@@ -7,6 +9,7 @@ const spread = 10;
 
 /** Only this write, to replay a failure: `FAULT_WRITE=17`. */
 const onlyWrite = Number(process.env['FAULT_WRITE'] ?? 0);
+const { seed, share } = chosenByEnvironment(1);
 
 let stage: CrashStage;
 let writes: number;
@@ -31,13 +34,14 @@ const tryPoint = async (point: KillPoint): Promise<{ death: string | undefined; 
   }
 };
 
-describe('the runtime killed at the n-th durable write of the demo story, for every n', () => {
+describe(`the runtime killed at the n-th durable write of the demo story, for every n, FAULT_SEED=${seed}`, () => {
   it.each(['before', 'after'] as const)(
     'nothing is lost and nothing happens twice when it dies %s the write',
     async (when) => {
       const failures: string[] = [];
       const deaths: string[] = [];
-      const points = onlyWrite ? [onlyWrite] : Array.from({ length: writes }, (_, index) => index + 1);
+      const every = Array.from({ length: writes }, (_, index) => index + 1);
+      const points = onlyWrite ? [onlyWrite] : every.filter((write) => chance(seed, when, write) < share);
       for (const write of points) {
         const { death, failure } = await tryPoint({ write, when });
         if (death) deaths.push(death);

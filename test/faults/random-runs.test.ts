@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
 import { runAtRandom } from '#test/support/random-run.ts';
 import { between, chance } from '#test/support/seeded.ts';
 
 /** `FAULT_SEED=…` plays that run alone again. */
 const given = process.env['FAULT_SEED'];
 const first = Math.floor(Math.random() * 1_000_000_000);
-const seeds = given ? [Number(given)] : Array.from({ length: 10 }, (_, index) => first + index);
+const seeds = given
+  ? [Number(given)]
+  : Array.from(
+      { length: Math.max(1, Math.round(10 * chosenByEnvironment(1).share)) },
+      (_, index) => first + index,
+    );
 
 describe('twenty applications at once on a system where much goes wrong', () => {
   it.each(seeds)(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -8,6 +9,7 @@ import { mayPrepare } from '../domain/who-may.ts';
 import { decisionContext } from './decision-context.ts';
 import { findCase } from './find-case.ts';
 import { fitsInItem } from './item-size.ts';
+import type { CaseRef } from './ports.ts';
 import type { CaseServices } from './services.ts';
 
 export interface SaveSection {
@@ -21,6 +23,16 @@ export interface SaveSection {
 const moved: Refusal = {
   code: 'section-moved',
   detail: '这一部分已有更新的内容，请刷新后在其基础上修改。',
+};
+
+/** Whether this very content already stands where it was to be saved: the answer to an earlier try was lost. */
+const isSaved = async (
+  { cases }: CaseServices,
+  ref: CaseRef,
+  { section, expected, content }: SaveSection,
+): Promise<boolean> => {
+  const now = (await cases.loadSections(ref)).find((one) => one.section === section);
+  return now?.version === expected + 1 && isDeepStrictEqual(now.content, content);
 };
 
 /**
@@ -60,7 +72,10 @@ export const saveSection = async (
     { section: command.section, version, content: command.content, savedBy: actor },
     command.expected,
   );
-  return saved.written
+  if (saved.written) return accept({ section: command.section, version });
+  const refusal = actorRefusal(saved.failed);
+  if (refusal) return refuse(refusal);
+  return (await isSaved(services, ref, command))
     ? accept({ section: command.section, version })
-    : refuse(actorRefusal(saved.failed) ?? moved);
+    : refuse(moved);
 };

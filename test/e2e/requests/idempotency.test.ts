@@ -6,6 +6,7 @@ import { type Asker, ask, askerOf, type Sent, sharedSystem } from '#test/support
 import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { draftOf, sentForConfirmation, submitted } from '#test/support/file-application.ts';
+import { grantMembership, housingClerk } from '#test/support/second-membership.ts';
 
 const system = sharedSystem();
 let cast: Cast;
@@ -58,6 +59,51 @@ describe('the same key', () => {
     ];
     expect([own.status, foreign.status]).toEqual([201, 201]);
     expect((foreign.body as CommandAnswer).caseId).toMatch(/^sheyang\./);
+  });
+
+  it('in another operation is another key, each with its own first answer', async () => {
+    const key = randomUUID();
+    const created = await create(key, '阜宁平台');
+    const { caseId } = created.body as CommandAnswer;
+    const withdraw = () =>
+      ask(system, clerk, 'POST', `/v1/cases/${caseId}/withdrawals`, {
+        body: { reason: '暂缓。' },
+        ifMatch: 1,
+        key,
+      });
+    const withdrawn = await withdraw();
+    expect(withdrawn.status, withdrawn.text).toBe(200);
+    expect((await create(key, '阜宁平台')).text).toBe(created.text);
+    expect((await withdraw()).text).toBe(withdrawn.text);
+  });
+
+  it('under another membership of the same person, or in another case, is never taken for the first', async () => {
+    const key = randomUUID();
+    const post = (id: string) => ({
+      ...housingClerk,
+      id: `zz-${id}`,
+      organisation: { id: `dafeng-${id}`, name: `盐城市大丰区${id}局` },
+    });
+    const [one, other] = await Promise.all([
+      grantMembership(system, post('education')),
+      grantMembership(system, post('transport')),
+    ]);
+    const [first, second] = [await create(key, '同名平台', one), await create(key, '同名平台', other)];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    const caseIds = [first, second].map(({ body }) => (body as CommandAnswer).caseId);
+    expect(new Set(caseIds).size).toBe(2);
+    const reasonKey = randomUUID();
+    const withdraw = (caseId: string | undefined) =>
+      ask(system, one, 'POST', `/v1/cases/${caseId}/withdrawals`, {
+        body: { reason: '暂缓。' },
+        ifMatch: 1,
+        key: reasonKey,
+      });
+    expect((await withdraw(caseIds[0])).status).toBe(200);
+    expectProblem(await withdraw(caseIds[1]), 404, 'not-found');
+    const mine = await create(randomUUID(), '另一平台', one);
+    const { caseId } = mine.body as CommandAnswer;
+    expectProblem(await withdraw(caseId), 422, 'idempotency-key-reused');
   });
 
   it.each([undefined, '', 'short', '钥匙钥匙钥匙钥匙', 'x'.repeat(129), 'with space inside'])(

@@ -96,6 +96,17 @@ describe('If-Match', () => {
   });
 });
 
+it('a section saved once more as it was, because the answer was lost, is answered as at first', async () => {
+  const draft = await cast.clerk.createCase('应答丢失的系统');
+  const save = (body: object) =>
+    ask(system, clerk, 'PUT', `/v1/cases/${draft.caseId}/sections/plan`, { body, ifMatch: 0 });
+  const first = await save({ background: '背景。' });
+  expect(first.status, first.text).toBe(200);
+  expect((await save({ background: '背景。' })).text).toBe(first.text);
+  expectProblem(await save({ background: '另一背景。' }), 409, 'section-moved');
+  expect((await cast.clerk.view(draft.caseId)).sections[0]).toMatchObject({ version: 1 });
+});
+
 it('a draft that was asked all this still stands as it was', async () => {
   expect(await cast.clerk.view(caseId)).toMatchObject({ version, status: 'draft' });
 });

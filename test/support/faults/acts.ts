@@ -33,7 +33,7 @@ const operationActs: readonly Act[] = operations.map(({ id, context, method }) =
     method,
     status: contract.status,
     keyed,
-    orStatus: contract.matched && !keyed ? 409 : undefined,
+    orStatus: contract.matched && !keyed && id !== 'saveSection' ? 409 : undefined,
     story: operationStories.get(id),
   };
 });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { chance } from '../seeded.ts';
 import { type Act, acts } from './acts.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import { type CampaignChoice, chosen, pointsOf, roundsOf } from './fault-points.ts';
@@ -63,6 +64,8 @@ export const campaignOfJourney = async (
   return { points: rounds.length, hits: rounds.length, failures };
 };
 
-/** The acts that the choice names. */
-export const chosenActs = ({ only }: CampaignChoice): readonly Act[] =>
-  acts.filter(({ id }) => id.startsWith(only.split('/')[0] ?? ''));
+/** The acts that the choice names or takes. */
+export const chosenActs = ({ seed, share, only }: CampaignChoice): readonly Act[] => {
+  const [named = ''] = only.split('/');
+  return acts.filter(({ id }) => (only === '' ? chance(seed, id) < share : id === named));
+};

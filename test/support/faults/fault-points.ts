@@ -44,7 +44,7 @@ export const pointsOf = (actor: string, by: string, calls: readonly string[], se
   );
 
 /** How far apart faults lie on one journey: the longest lasts for three calls of its function. */
-const stride = 8;
+const stride = 4;
 
 export interface FaultyRound {
   /** `application/3-2`, as `FAULT_ONLY` takes it. */
@@ -90,6 +90,15 @@ export const chosenByEnvironment = (share: number): CampaignChoice => ({
   seed: Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 1_000_000_000)),
   share: Number(process.env['FAULT_SHARE'] ?? share),
   only: process.env['FAULT_ONLY'] ?? '',
+});
+
+/**
+ * Of a part of the campaign some acts with some of their points: the share is their product, so that a small sample
+ * does not prepare every act for a point here and there.
+ */
+export const spreadOver = (choice: CampaignChoice): CampaignChoice => ({
+  ...choice,
+  share: Math.sqrt(choice.share),
 });
 
 /** The points that the choice takes; the same for the same seed, and of no point is the choice another's. */
