@@ -52,6 +52,25 @@ describe('a queue with a mapping', () => {
     expect(body.Messages.map(({ Body }) => Body)).toEqual(['bad']);
   });
 
+  it('delivers again what is in hand for long, and what is done with when that is disturbed', async () => {
+    const { queues, events, send } = setupQueues((_, nth) => (nth === 1 ? failure : ok()));
+    await send('one');
+    await queues.start();
+    await settled();
+    queues.redeliver(1_000);
+    await settled();
+    expect(bodies(events)).toEqual([['one']]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    queues.redeliver(1_000);
+    await settled();
+    expect(bodies(events)).toEqual([['one'], ['one']]);
+    queues.setFaults({ seed: 1, duplicates: 1, shuffle: true });
+    for (const body of ['two', 'three', 'four']) await send(body);
+    await settled();
+    expect(bodies(events).length).toBeGreaterThan(5);
+    expect(new Set(bodies(events).flat())).toEqual(new Set(['one', 'two', 'three', 'four']));
+  });
+
   it.each([
     ['the function fails', () => failure],
     ['its answer cannot be read', () => ok({ batchItemFailures: 'x' })],
