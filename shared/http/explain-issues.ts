@@ -20,6 +20,14 @@ const tooBig = (issue: Detail): string => {
   return `不能大于 ${limit}`;
 };
 
+const namesTold = 5;
+const longestName = 40;
+/** A few of the names that somebody made up, for what was sent is not thrown back at whoever sent it. */
+const namesOf = (keys: readonly string[]): string => {
+  const told = keys.slice(0, namesTold).map((key) => [...key].slice(0, longestName).join(''));
+  return `${told.join('、')}${keys.length > namesTold ? ` 等 ${keys.length} 个` : ''}`;
+};
+
 const sentences: Readonly<Record<string, (issue: Detail) => string>> = {
   too_small: tooSmall,
   too_big: tooBig,
@@ -27,7 +35,7 @@ const sentences: Readonly<Record<string, (issue: Detail) => string>> = {
   invalid_format: (issue) => `格式不对${formatHints[String(issue['format'])] ?? '，请按接口说明填写'}`,
   invalid_value: (issue) => `只能是：${(issue['values'] as readonly unknown[]).map(String).join('、')}`,
   custom: (issue) => String(issue['message']),
-  unrecognized_keys: (issue) => `不认识的字段：${(issue['keys'] as readonly string[]).join('、')}，请删除`,
+  unrecognized_keys: (issue) => `不认识的字段：${namesOf(issue['keys'] as readonly string[])}，请删除`,
 };
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -45,13 +53,19 @@ const formatHints: Readonly<Record<string, string>> = {
   datetime: '，时间请写成 2026-10-16T09:00:00+08:00',
 };
 
-/** A schema's own sentence on a field says more than any that is made from the kind of fault. */
-const ownSentence = ({ message }: SchemaIssue): string | undefined =>
-  /\p{Script=Han}/u.test(message) ? message : undefined;
+/**
+ * A schema's own sentence on a field says more than any that is made from the kind of fault; on fields that nobody
+ * knows it would be their names, thrown back.
+ */
+const ownSentence = ({ code, message }: SchemaIssue): string | undefined =>
+  code !== 'unrecognized_keys' && /\p{Script=Han}/u.test(message) ? message : undefined;
 
-/** Names each offending field by JSON pointer and says in Chinese what to do. */
+/** More than anybody mends at once. */
+const issuesTold = 100;
+
+/** Names each offending field by JSON pointer and says in Chinese what to do; of very many, the first hundred. */
 export const explainIssues = (base: string, issues: readonly SchemaIssue[]): FieldRefusal[] =>
-  issues.map((issue) => ({
+  issues.slice(0, issuesTold).map((issue) => ({
     pointer: `${base}${pointerOf(issue.path)}`,
     code: issue.code ?? 'invalid',
     message:

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { functionNames } from '#infra/function-entries.ts';
 import { acts } from '#test/support/faults/acts.ts';
 import { campaignOfJourney } from '#test/support/faults/campaign.ts';
-import { type FaultDesk, openFaultDesk } from '#test/support/faults/fault-desk.ts';
+import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
 import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
 import { journeys } from '#test/support/faults/journeys.ts';
-import { type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
 const choice = chosenByEnvironment(1);
 const runLimitMs = 20 * 60_000;
 /** Pages that are made of nothing but what is bundled with them. */
 const callsNothing = 'yunwangtong-web';
 
-let running: RunningSystem;
-let desk: FaultDesk;
-beforeAll(async () => {
-  running = await startSystem();
-  desk = await openFaultDesk(running);
-}, 120_000);
-afterAll(async () => {
-  desk?.close();
-  await running?.stop();
-});
+const file = deskOfFile();
 
 it('every function is called by an act or on a journey', () => {
   const called = new Set([
@@ -39,7 +29,7 @@ describe(`calls of the functions behind the interface go wrong, FAULT_SEED=${cho
   )(
     'on the journey %s everything ends as if nothing had gone wrong',
     async (_, journey) => {
-      expect((await campaignOfJourney(desk, journey, choice)).failures).toEqual([]);
+      expect((await campaignOfJourney(file.desk, journey, choice)).failures).toEqual([]);
     },
     runLimitMs,
   );

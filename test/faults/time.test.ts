@@ -3,52 +3,45 @@ import { awaitStatus, awaitTask, type Cast, confirm, decide } from '#examples/pl
 import { keys } from '#shared/table/keys.ts';
 import { askerOf } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
-import { deskTenant, type FaultDesk, openFaultDesk } from '#test/support/faults/fault-desk.ts';
+import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
+import { deskTenant } from '#test/support/faults/fault-desk.ts';
 import { travelWith } from '#test/support/faults/journey.ts';
 import { journeys } from '#test/support/faults/journeys.ts';
 import { sentForConfirmation, submitted } from '#test/support/file-application.ts';
 import { notice2027 } from '#test/support/holiday-notices.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
-import { type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
-let running: RunningSystem;
-let desk: FaultDesk;
+const file = deskOfFile();
 let cast: Cast;
 beforeAll(async () => {
-  running = await startSystem();
-  desk = await openFaultDesk(running);
-  cast = await countyCast(running.system, 'dafeng');
-}, 120_000);
-afterAll(async () => {
-  desk?.close();
-  await running?.stop();
+  cast = await countyCast(file.running.system, 'dafeng');
 });
 
-const setClock = (instant: string) => running.control('clock', { now: `${instant}:00+08:00` });
-const sweep = () => running.control('schedules/run', {});
+const setClock = (instant: string) => file.running.control('clock', { now: `${instant}:00+08:00` });
+const sweep = () => file.running.control('schedules/run', {});
 const typesOf = async (caseId: string) =>
-  (await desk.inspector.events(deskTenant, caseId)).map(({ type }) => type);
+  (await file.desk.inspector.events(deskTenant, caseId)).map(({ type }) => type);
 
 describe('a machine that opens its step twice', () => {
   it('replaces its token in mid-flight, holds one task, and goes on with whichever token still counts', async () => {
     await submitted(cast);
-    await running.control('faults', { calls: [] });
+    await file.running.control('faults', { calls: [] });
     await sentForConfirmation(cast.clerk);
-    const told = await fetch(`${running.system.baseUrl}/_local/faults`);
+    const told = await fetch(`${file.running.system.baseUrl}/_local/faults`);
     const { called } = (await told.json()) as { called: Record<string, string[]> };
     const at = (called['yunwangtong-cases-steps'] ?? []).indexOf('dynamodb TransactWriteItems') + 1;
     expect(at).toBeGreaterThan(0);
 
-    await running.control('faults', {
+    await file.running.control('faults', {
       calls: [{ by: 'yunwangtong-cases-steps', at, trouble: 'endThread' }],
     });
     const caseId = await sentForConfirmation(cast.clerk);
     const tokens = async () => {
-      const step = await inspectTable(running.system).get(keys.caseStep(deskTenant, caseId, 1));
+      const step = await inspectTable(file.running.system).get(keys.caseStep(deskTenant, caseId, 1));
       return (step?.['tokens'] ?? []) as readonly string[];
     };
     await expect.poll(async () => (await tokens()).length, { timeout: 60_000 }).toBe(2);
-    await running.control('faults', {});
+    await file.running.control('faults', {});
     expect(new Set(await tokens()).size).toBe(2);
     await confirm(cast.cdo, caseId);
     await awaitStatus(cast.clerk, caseId, 'reviewing');
@@ -63,7 +56,7 @@ describe('deliveries of streams and queues repeated and mixed, with conflicts an
   it.each(journeys.map((journey) => [journey.name, journey] as const))(
     'change nothing on the journey %s',
     async (_, journey) => {
-      const { end: wanted } = await travelWith(desk, journey);
+      const { end: wanted } = await travelWith(file.desk, journey);
       const seed = Math.floor(Math.random() * 1_000_000_000);
       const everything = {
         seed,
@@ -73,7 +66,7 @@ describe('deliveries of streams and queues repeated and mixed, with conflicts an
         streams: { duplicates: 0.5, shuffle: true },
         queues: { duplicates: 0.5, shuffle: true },
       };
-      const { end } = await travelWith(desk, journey, [], everything);
+      const { end } = await travelWith(file.desk, journey, [], everything);
       expect(end, `seed ${seed}`).toEqual(wanted);
     },
     300_000,
@@ -82,14 +75,14 @@ describe('deliveries of streams and queues repeated and mixed, with conflicts an
 
 describe('a day without the stream', () => {
   afterAll(async () => {
-    await running.control('streams', { enabled: true });
-    await running.control('clock', { reset: true });
+    await file.running.control('streams', { enabled: true });
+    await file.running.control('clock', { reset: true });
   });
 
   it('is made up for by the sweep, once, and what the stream brings then changes nothing', async () => {
     const confirming = await sentForConfirmation(cast.clerk);
     const reviewing = await submitted(cast);
-    await running.control('streams', { enabled: false });
+    await file.running.control('streams', { enabled: false });
     const before = await cast.clerk.createCase('断流一日的系统');
     await confirm(cast.cdo, confirming);
     await decide(cast.reviewer, reviewing, 'return', '请补充。');
@@ -98,19 +91,19 @@ describe('a day without the stream', () => {
       (
         await Promise.all(
           waiting.flatMap((caseId) => [
-            desk.inspector.markers(deskTenant, caseId),
-            desk.inspector.notices(deskTenant, caseId),
+            file.desk.inspector.markers(deskTenant, caseId),
+            file.desk.inspector.notices(deskTenant, caseId),
           ]),
         )
       ).flat();
     expect((await left()).length).toBeGreaterThanOrEqual(2);
 
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-    await running.control('clock', { now: tomorrow });
+    await file.running.control('clock', { now: tomorrow });
     await expect
       .poll(
         async () => {
-          await desk.inspector.ageMarkers();
+          await file.desk.inspector.ageMarkers();
           await sweep();
           return (await left()).length;
         },
@@ -120,7 +113,7 @@ describe('a day without the stream', () => {
     await awaitStatus(cast.clerk, confirming, 'reviewing');
     await awaitStatus(cast.clerk, reviewing, 'correcting');
     const stood = await Promise.all(waiting.map(typesOf));
-    await running.control('streams', { enabled: true });
+    await file.running.control('streams', { enabled: true });
     const after = await sentForConfirmation(cast.clerk);
     await awaitTask(cast.cdo, after);
     expect(await Promise.all(waiting.map(typesOf))).toEqual(stood);
@@ -129,13 +122,13 @@ describe('a day without the stream', () => {
 });
 
 describe('a clock that jumps over 春节 and its 调休, forwards and back', () => {
-  afterAll(() => running.control('clock', { reset: true }));
+  afterAll(() => file.running.control('clock', { reset: true }));
 
   it('reminds by working days, each day once, and never in the holiday', async () => {
-    const admin = await askerOf(running.system, 'yancheng-tenantadmin');
-    const { version } = await desk.must<{ version: number }>(admin, 'GET', '/v1/calendars');
+    const admin = await askerOf(file.running.system, 'yancheng-tenantadmin');
+    const { version } = await file.desk.must<{ version: number }>(admin, 'GET', '/v1/calendars');
     await setClock('2027-02-03T10:00');
-    await desk.must(admin, 'POST', '/v1/calendars', { body: notice2027, ifMatch: version });
+    await file.desk.must(admin, 'POST', '/v1/calendars', { body: notice2027, ifMatch: version });
     const caseId = await submitted(cast);
     // 4 February, then the Sunday that is worked, and three days of that week.
     expect(await awaitTask(cast.reviewer, caseId)).toMatchObject({ targetOn: '2027-02-17' });
@@ -144,7 +137,7 @@ describe('a clock that jumps over 春节 and its 调休, forwards and back', () 
       await setClock(instant);
       await sweep();
       await sweep();
-      const events = await desk.inspector.events(deskTenant, caseId);
+      const events = await file.desk.inspector.events(deskTenant, caseId);
       return events.filter(({ type }) => type === 'TaskReminded').map(({ day }) => day);
     };
     expect(await remindedAt('2027-02-10T09:30')).toEqual([]);

@@ -1,27 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Heard } from '#test/support/ask.ts';
 import { readProblem } from '#test/support/expect-problem.ts';
 import { type Act, acts } from '#test/support/faults/acts.ts';
-import { type Action, type FaultDesk, openFaultDesk } from '#test/support/faults/fault-desk.ts';
+import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
+import type { Action } from '#test/support/faults/fault-desk.ts';
 import { keptText, refusedTexts, textPlaces, withText } from '#test/support/faults/hostile-texts.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
-import { type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
 /** Every operation that takes a JSON body with texts in it. */
 const talkative = acts.filter(({ id, method }) => /^[a-z]/.test(id) && ['POST', 'PUT'].includes(method));
 const mark = 'HOSTILETEXT';
 
-let running: RunningSystem;
-let desk: FaultDesk;
-beforeAll(async () => {
-  running = await startSystem();
-  desk = await openFaultDesk(running);
-});
-afterAll(async () => {
-  desk?.close();
-  await running?.stop();
-});
+const file = deskOfFile();
 
 /** Sends a story's request with a text, given as it stands in JSON, at one of its places. */
 const sendWith = (
@@ -32,7 +23,7 @@ const sendWith = (
 ): Promise<Heard> => {
   const { body, ...others } = sent ?? {};
   const raw = JSON.stringify(withText(body, place, mark)).replace(mark, escaped);
-  return desk.send(by, act.method, path, {
+  return file.desk.send(by, act.method, path, {
     ...others,
     raw,
     ...(act.keyed && { key: randomUUID() }),
@@ -40,7 +31,7 @@ const sendWith = (
 };
 
 const prepared = async (act: Act): Promise<Action> => {
-  const action = await act.story?.(desk);
+  const action = await act.story?.(file.desk);
   if (!action) throw new Error(`${act.id} has no story`);
   return action;
 };
@@ -68,7 +59,7 @@ describe('in every text of every operation', () => {
           action = await prepared(act);
         }
       }
-      const kept = await inspectTable(desk.system).whole();
+      const kept = await inspectTable(file.desk.system).whole();
       for (const text of accepted) {
         const begun = kept.split(text.slice(0, -keptText.length) + keptText.slice(0, 2)).length - 1;
         const whole = kept.split(JSON.stringify(text).slice(1, -1)).length - 1;

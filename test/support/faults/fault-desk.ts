@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Cast } from '#examples/play-application.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
+import { keys } from '#shared/table/keys.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { type Asker, ask, askerOf, type Heard, type Sent } from '../ask.ts';
 import { countyCast } from '../county-cast.ts';
 import { draftOf, submitted } from '../file-application.ts';
 import { createInspector } from '../inspect-case.ts';
+import { inspectTable } from '../inspect-table.ts';
 import type { RunningSystem } from '../runtime.ts';
 import { memberOf, openVerbDesk, type VerbDesk } from '../verb-desk.ts';
 
@@ -25,6 +27,7 @@ export const openFaultDesk = async (running: RunningSystem) => {
   const verbs: VerbDesk = await openVerbDesk(system, county);
   const cast: Cast = await countyCast(system, county);
   const inspector = createInspector(() => system);
+  const table = inspectTable(system);
   const askers = new Map<string, Promise<Asker>>();
   let serial = 0;
 
@@ -64,6 +67,11 @@ export const openFaultDesk = async (running: RunningSystem) => {
       const { version, tasks } = await cast.reviewer.view(caseId);
       const taskId = tasks.find(({ state }) => state === 'open')?.taskId ?? '';
       return { caseId, taskId, version };
+    },
+    /** A person's codes of this hour count for nothing: on this desk one person does the work of many. */
+    forgetCodes: async (user: string): Promise<void> => {
+      const key = keys.codesSent(user);
+      if (await table.get(key)) await table.set(key, 'times', []);
     },
     /** How a journal has grown since, and whether its chain holds. */
     growthOf: async (by: Asker, verification: string) => {

@@ -64,6 +64,7 @@ const link: Journey = {
   name: 'link',
   functions: named('link', 'notify', 'cases-stream', 'cases-advance', 'cases-steps'),
   travel: async (desk) => {
+    await desk.forgetCodes('dafeng-cdo');
     const caseId = await sentToOfficer(desk);
     const visit = await awaitLink(desk.system, 'dafeng-cdo', caseId);
     const opened = async (): Promise<PageAnswer> => {

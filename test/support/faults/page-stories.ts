@@ -12,6 +12,7 @@ const form = (fields: Readonly<Record<string, string>>): Sent => ({
 
 const sentLink = async (desk: FaultDesk) => {
   const caseId = await sentToOfficer(desk);
+  await desk.forgetCodes('dafeng-cdo');
   return { caseId, link: await awaitLink(desk.system, 'dafeng-cdo', caseId) };
 };
 
