@@ -90,6 +90,8 @@ export const taskView = z.object({
   /** What a countersigner is asked; absent in the stages of the route. */
   question: z.optional(z.string()),
   /** 转办: who handed it to the one who holds it, and why. */
+  /** The absent colleague for whom the caller would decide it 代. */
+  onBehalfOf: z.optional(z.string()),
   /** Why it waits here and not where the route would have it; a Chinese sentence. */
   reseated: z.optional(z.string()),
   handedOver: z.optional(z.object({ by: actorView, at: isoInstant, reason: z.string() })),

@@ -77,6 +77,7 @@ describe('a desk', () => {
       await openDesks(deputy);
       await deputy.getByText('您代周志强办理').waitFor();
       await openFromWorklist(deputy, caseId);
+      await deputy.getByText('您受托代周志强办理本件').waitFor();
       await deputy.getByRole('button', { name: '添加附言' }).click();
       const word = deputy.getByRole('dialog', { name: '附言' });
       await word.getByLabel(/附言（必填）/).fill('请看现场照片。');

@@ -78,6 +78,12 @@ const returning = (task: Task, step: RouteStep, route: Route) => {
   return { returnTo: earlierStages(task, step), ...(label === undefined ? {} : { returnLabel: label }) };
 };
 
+/** The absent colleague whose task it is, for whoever stands in for them. */
+const absentFor = ({ holder }: Task, { standsInFor = [] }: Actor) => {
+  const absent = standsInFor.find(({ membershipId }) => membershipId === holder.membership);
+  return absent ? { onBehalfOf: absent.name } : {};
+};
+
 const bySystem = { name: '系统', organisation: '', roleLabel: '' };
 
 /** What somebody said to the one who holds it: why it was handed over, what is asked, that it is urgent. */
@@ -136,6 +142,7 @@ export const viewTask = (
       : {}),
     state: open ? 'open' : 'closed',
     ...saidWith(task),
+    ...(open ? absentFor(task, actor) : {}),
     ...verbsOf(task, stage, decidable),
     ...(decidable ? returning(task, step, context.route) : { returnTo: [] }),
     ...decisionView(task, assessments),

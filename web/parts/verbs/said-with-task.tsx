@@ -8,6 +8,9 @@ export const SaidWithTask = ({ task }: { readonly task: TaskView }) => (
     {task.question !== undefined && (
       <Notice type="info" title={`请您核签（${task.stageTitle}）`} description={task.question} />
     )}
+    {task.onBehalfOf !== undefined && (
+      <Notice type="info" title={`您受托代${task.onBehalfOf}办理本件，留痕写明“代”`} />
+    )}
     {task.reseated !== undefined && <Notice type="info" title={task.reseated} />}
     {task.handedOver && (
       <Notice

@@ -22,6 +22,7 @@ export const WorkRow = ({ item: { task, case: matter }, to, open }: WorkRowProps
     </span>
     <span className="work-asked">
       <span className="status status-now">{task.stageTitle}</span>
+      {task.onBehalfOf !== undefined && <span className="quiet small">代{task.onBehalfOf}</span>}
       {task.round > 1 && <span className="quiet small">第 {task.round} 轮</span>}
       <span className="quiet small">
         {formatInstant(task.openedAt)} 到达，在手 {stayWords(task.workingDays)}

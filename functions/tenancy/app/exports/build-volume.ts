@@ -29,10 +29,11 @@ const attachment = z.object({
 });
 const sheetOf = z.object({ items: z.array(attachment) });
 
-/** What the draft and every submitted round hold, each file once. */
+/** What the draft and every submitted round hold and what goes with words 附言, each file once. */
 const attachmentsOf = (items: readonly RawItem[]) => {
   const sheets = items.flatMap((item) => {
     if (item.sk === 'ATTACHMENTS') return [sheetOf.parse(item)];
+    if (item.sk.startsWith('CMT#')) return [sheetOf.parse({ items: item['files'] })];
     return item.sk.startsWith('FORM#') ? [sheetOf.parse(item['attachments'])] : [];
   });
   const all = sheets.flatMap((sheet) => sheet.items);

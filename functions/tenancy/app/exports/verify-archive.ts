@@ -95,6 +95,14 @@ const volumeProblems = (volume: UnpackedVolume, number: number): string[] => {
   ];
 };
 
+const wordItem = z.object({ files: attachments });
+
+/** Files that an item of a case names: a submitted round's, or those that go with a word 附言. */
+const filesIn = (item: RawItem): readonly unknown[] => {
+  if (item.sk.startsWith('FORM#')) return roundItem.parse(item).attachments.items;
+  return item.sk.startsWith('CMT#') ? wordItem.parse(item).files : [];
+};
+
 /** A file that a case names must be in the archive, or be left out by its digest. */
 const attachmentProblems = (volumes: readonly UnpackedVolume[]): string[] => {
   const known = new Map(
@@ -108,12 +116,9 @@ const attachmentProblems = (volumes: readonly UnpackedVolume[]): string[] => {
     [...volume].flatMap(([path, bytes]) => {
       if (!path.startsWith('cases/')) return [];
       const caseId = path.replace(/^cases\/|\.jsonl$/g, '');
-      const rounds = textOf(bytes)
-        .split('\n')
-        .filter((line) => line.includes('"sk":"FORM#'))
-        .map((line) => roundItem.parse(JSON.parse(line)));
-      return rounds
-        .flatMap((round) => round.attachments.items.map((item) => named.parse(item)))
+      return itemsOf(bytes)
+        .flatMap(filesIn)
+        .map((file) => named.parse(file))
         .filter((item) => known.get(`files/${caseId}/${item.attachmentId}`) !== item.sha256)
         .map((item) => `办件 ${caseId}：附件 ${item.attachmentId} 缺失或与登记的摘要不符。`);
     }),
