@@ -17,6 +17,7 @@ export const quotas: Partial<Record<OperationId, Quota>> = {
   startExport: { calls: 60, seconds: 3600 },
   reserveAttachment: minute(600),
   decideBatch: minute(120),
+  startHandOver: { calls: 60, seconds: 3600 },
   computeDeadline: minute(6000),
   computeBill: minute(6000),
 };

@@ -73,6 +73,11 @@ beforeAll(async () => {
   call.computeBill = post('/v1/trials/bill', bill);
   call.reserveAttachment = post(`/v1/cases/${caseId}/attachments`, described(Buffer.from('图')));
   call.decideBatch = post('/v1/decision-batches', { rows: [{ caseId, taskId: 'x', version: 1 }] });
+  call.startHandOver = () =>
+    ask(system, tenantAdmin, 'POST', '/v1/hand-overs', {
+      body: { from: 'nobody', to: 'nobody-else', reason: '离岗。' },
+      key: randomUUID(),
+    });
   call.startExport = () =>
     ask(system, tenantAdmin, 'POST', '/v1/exports', {
       body: { node: 'tinghu', personal: false },
@@ -86,7 +91,7 @@ describe('what is counted per tenant', () => {
   it('are exports, uploads, bulk verbs and every trial, and nothing else', () => {
     const trials = operations.filter(({ context }) => context === 'trials').map(({ id }) => id);
     expect(Object.keys(quotas).sort()).toEqual(
-      ['startExport', 'reserveAttachment', 'decideBatch', ...trials].sort(),
+      ['startExport', 'reserveAttachment', 'decideBatch', 'startHandOver', ...trials].sort(),
     );
   });
 

@@ -106,6 +106,16 @@ describe('the gateway', () => {
     });
   });
 
+  it('slows down whoever guesses at links or sessions more than anybody else, and lets fifty calls a second pass', async () => {
+    const { routes } = await setup();
+    for (const key of [...linkPages, ...sessionPaths])
+      expect(routes.get(key)?.throttle).toEqual({ rate: 50, burst: 100 });
+    const others = [...routes.values()].filter(
+      ({ routeKey }) => ![...linkPages, ...sessionPaths].includes(routeKey),
+    );
+    for (const { throttle } of others) expect(throttle).toEqual({ rate: 200, burst: 400 });
+  });
+
   it('never guesses where people sign in', async () => {
     const { api } = await setup();
     for (const name of ['OidcIssuer', 'OidcJwksUrl', 'PublicBaseUrl']) {

@@ -2,7 +2,8 @@ import { namedTasks } from '#functions/cases/ports/named-tasks.ts';
 import { membersOf } from '#functions/tenancy/ports/members.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { answered } from '#shared/http/answered.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -34,7 +35,7 @@ const servicesFor = (actor: Actor) => {
 };
 
 /** 岗位: who stands in for whom, and who takes over from whom. */
-export const handler = httpFunction({
+export const handler = countedFunction(keepQuota(table))({
   listDelegations: async (_request, authorizer) => {
     const actor = readActor(authorizer);
     return accept({ body: await listDelegations(servicesFor(actor), actor) });

@@ -32,6 +32,12 @@ async function setup(functions: Record<string, Answer>, timeoutMs = 5_000) {
       routes: [
         { routeKey: 'ANY /open/{name}', functionName: 'open', timeoutMs },
         { routeKey: 'GET /guarded', functionName: 'guarded', timeoutMs, authorizer },
+        {
+          routeKey: 'GET /slow',
+          functionName: 'slow',
+          timeoutMs,
+          throttle: { rate: 0.001, burst: 2 },
+        },
       ],
     },
     async (name, event) => {
@@ -89,6 +95,19 @@ describe('the event in payload format 2.0', () => {
     const { ask, events } = await setup({});
     await ask('/open/x', { method: 'POST', body, headers: { 'content-type': contentType } });
     expect(events['open']?.[0]).toMatchObject({ body: expected, isBase64Encoded });
+  });
+});
+
+describe('a route beyond its throttle', () => {
+  it('is refused by the gateway itself, before anybody is asked', async () => {
+    const { ask, events } = await setup({});
+    expect((await ask('/slow')).status).toBe(204);
+    expect((await ask('/slow')).status).toBe(204);
+    const refused = await ask('/slow');
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ message: 'Too Many Requests', code: 'too-many-calls' });
+    expect(events['slow']).toHaveLength(2);
+    expect((await ask('/open/x')).status).toBe(204);
   });
 });
 
