@@ -27,68 +27,36 @@ interface AlarmOn {
   readonly dimensions: Record<string, string>;
 }
 
+/** Each dead-letter queue, its runbook and what it means when something lies in it. */
+const deadQueues = [
+  [deadDeliveryQueueName, 'dead-deliveries', 'Deliveries to the approval machine failed for good'],
+  [deadStreamQueueName, 'dead-deliveries', 'Deliveries to the approval machine failed for good'],
+  [deadNotifyQueueName, 'dead-notices', 'People could not be told something'],
+  [deadExportQueueName, 'dead-exports', 'An export of a tenant stands still'],
+  [deadRecomputeQueueName, 'dead-recomputations', 'A holiday notice could not be carried into open dates'],
+  [
+    deadLifecycleQueueName,
+    'dead-effects',
+    'What follows from a command stands still: an order, a work order or the registry',
+  ],
+  [deadScheduleQueueName, 'dead-schedules', 'A run by the clock failed or could not be started'],
+  [deadHandOverQueueName, 'dead-hand-overs', 'What somebody held by name could not be handed over'],
+] as const;
+
 /** What the duty officer is told, beyond a function's own errors, whose alarm stands beside the function. */
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, { apiId, ...props }: OperationsStackProps) {
     super(scope, id, props);
-    for (const queue of [deadDeliveryQueueName, deadStreamQueueName]) {
+    for (const [queue, runbook, says] of deadQueues) {
       this.alarm({
         name: `${queue}-not-empty`,
-        runbook: 'dead-deliveries',
-        says: 'Deliveries to the approval machine failed for good',
+        runbook,
+        says,
         namespace: 'AWS/SQS',
         metricName: 'ApproximateNumberOfMessagesVisible',
         dimensions: { QueueName: queue },
       });
     }
-    this.alarm({
-      name: `${deadNotifyQueueName}-not-empty`,
-      runbook: 'dead-notices',
-      says: 'People could not be told something',
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadNotifyQueueName },
-    });
-    this.alarm({
-      name: `${deadExportQueueName}-not-empty`,
-      runbook: 'dead-exports',
-      says: 'An export of a tenant stands still',
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadExportQueueName },
-    });
-    this.alarm({
-      name: `${deadRecomputeQueueName}-not-empty`,
-      runbook: 'dead-recomputations',
-      says: 'A holiday notice could not be carried into open dates',
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadRecomputeQueueName },
-    });
-    this.alarm({
-      name: `${deadLifecycleQueueName}-not-empty`,
-      runbook: 'dead-effects',
-      says: 'What follows from a command stands still: an order, a work order or the registry',
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadLifecycleQueueName },
-    });
-    this.alarm({
-      name: `${deadScheduleQueueName}-not-empty`,
-      runbook: 'dead-schedules',
-      says: 'A run by the clock failed or could not be started',
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadScheduleQueueName },
-    });
-    this.alarm({
-      name: `${deadHandOverQueueName}-not-empty`,
-      runbook: 'dead-hand-overs',
-      says: 'What somebody held by name could not be handed over',
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadHandOverQueueName },
-    });
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
       this.alarm({
         name: `${approvalMachineName}-${metricName}`,
