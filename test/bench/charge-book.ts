@@ -33,7 +33,8 @@ export const openChargeBook = (control: Control) => {
   return {
     entries: entries as readonly Entry[],
     record: async <Result>(action: string, act: () => Promise<Result>): Promise<Result> => {
-      await readMeter(control);
+      // What others began is not this action's.
+      await chargesUntilQuiet();
       const result = await act();
       entries.push({ action, charges: await chargesUntilQuiet() });
       return result;

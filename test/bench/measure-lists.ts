@@ -62,26 +62,32 @@ const lookAround = async ({ control, system }: Reached, county: string): Promise
   return book.entries;
 };
 
-/** The lists of a county and its city while ever more cases are open in that county, which are gone afterwards. */
+export interface ListsMeasured {
+  readonly measured: readonly ListsAtSize[];
+  /** Takes the cases away that were made for it. */
+  readonly remove: () => Promise<void>;
+}
+
+/** The lists of a county and its city while ever more cases are open in that county. */
 export const measureLists = async (
   running: Reached,
   county: string,
   sizes: readonly number[],
-): Promise<readonly ListsAtSize[]> => {
+): Promise<ListsMeasured> => {
   const caseId = await submitted(await countyCast(running.system, county));
   const model = listedPart(await readModel(running, `yancheng/${county}`, caseId));
   const clones: string[] = [];
   const measured: ListsAtSize[] = [];
+  // Nobody is told of them: they are to lie there and nothing else.
   await running.control('streams', { enabled: false });
-  try {
-    for (const size of sizes) {
-      clones.push(...(await cloneCases(running, model, size - clones.length)));
-      const entries = await lookAround(running, county);
-      measured.push({ open: clones.length, lists: entries.map(unitsOf) });
-    }
-  } finally {
+  for (const size of sizes) {
+    clones.push(...(await cloneCases(running, model, size - clones.length)));
+    const entries = await lookAround(running, county);
+    measured.push({ open: clones.length, lists: entries.map(unitsOf) });
+  }
+  const remove = async (): Promise<void> => {
     await removeClones(running, model, clones);
     await running.control('streams', { enabled: true });
-  }
-  return measured;
+  };
+  return { measured, remove };
 };

@@ -35,7 +35,7 @@ export interface StoryMeasured {
 }
 
 const isTable = (charge: Charge) => charge.kind === 'table';
-const kindOf = (sk: string): string => sk.replace(/#?\d.*$/, '').replace(/^(MSG)#.*/, '$1');
+const kindOf = (sk: string): string => sk.replace(/#([a-z]+\.)?[\dA-Z]{26}.*$|#\d.*$/, '') || 'STANDING';
 
 const rowOf = (action: string, entries: readonly Entry[]): ActionRow => {
   const charges = entries.flatMap((entry) => entry.charges);

@@ -25,7 +25,7 @@ try {
   const story = await step('one application', () => measureStory(running));
   const pages = await step('pages', () => measurePages(running));
   const deciding = await step('deciding', () => measureDeciding(running));
-  const lists = await step('lists', () => measureLists(running, 'dafeng', [1_000, 100_000]));
+  const { measured: lists } = await step('lists', () => measureLists(running, 'dafeng', [1_000, 100_000]));
   const measured = { story, lists, bundles, pages };
   const verdicts = judgeNumbers(measured);
   const report = {

@@ -21,6 +21,11 @@ const verdictRow = ({ what, limit, measured, reached, unless }: Verdict): readon
   reached ? 'yes' : `no${unless === undefined ? '' : ` (${unless})`}`,
 ];
 
+const timesOf = (requests: readonly string[]): string =>
+  [...Map.groupBy(requests, (request) => request)]
+    .map(([request, { length }]) => (length === 1 ? request : `${request} ×${length}`))
+    .join(', ');
+
 export interface Report extends Measured {
   readonly deciding: readonly DecidingMeasured[];
   readonly verdicts: readonly Verdict[];
@@ -100,7 +105,7 @@ ${tableOf(
   (lists[0]?.lists ?? []).map(({ what, requests }, at) => [
     what,
     ...lists.map(({ lists: seen }) => seen[at]?.read ?? ''),
-    requests.join(', '),
+    timesOf(requests),
   ]),
 )}
 
@@ -125,13 +130,14 @@ A reviewer's approval with all quantities assessed, each of a case of its own. D
 transaction at a time. “Slowness” is how many times slower than its own computing a process was beside other work.
 
 ${tableOf(
-  ['clients', 'decisions', 'per second', 'p50 ms', 'p99 ms', 'slowness'],
+  ['clients', 'decisions', 'per second', 'p50 ms', 'p99 ms', 'faults', 'slowness'],
   deciding.map((each) => [
     each.clients,
     each.decisions,
     each.perSecond.toFixed(1),
     each.p50Ms.toFixed(0),
     each.p99Ms.toFixed(0),
+    each.faults,
     two(each.slowness),
   ]),
 )}
