@@ -1,5 +1,6 @@
 import type { Client } from '#examples/client.ts';
-import { awaitStatus, playWithCorrection } from '#examples/play-application.ts';
+import { awaitStatus, awaitTask, playWithCorrection } from '#examples/play-application.ts';
+import type { HandOverView } from '#shared/contracts/desks.ts';
 import type { ExportList } from '#shared/contracts/exports.ts';
 import type { CalendarList, RecomputationView } from '#shared/contracts/holiday-notices.ts';
 import { addDays } from '#shared/kernel/local-date.ts';
@@ -31,7 +32,10 @@ const settled = (desk: FaultDesk, caseId: string) =>
 /** One application from draft to end with a correction, and nobody left to be told. */
 const application: Journey = {
   name: 'application',
-  functions: named('authorizer', 'cases-steps', 'cases-stream', 'cases-advance', 'notify', 'cases-sweep'),
+  functions: named(
+    ...['authorizer', 'cases-steps', 'cases-stream', 'cases-advance', 'cases-sweep'],
+    ...['notify', 'lifecycle', 'journal-anchor'],
+  ),
   travel: async (desk) => {
     const cast = await countyCast(desk.system, 'dafeng', persistentPerson);
     const { caseId } = await playWithCorrection(cast, writtenApplication(), () => {});
@@ -137,6 +141,30 @@ const exported: Journey = {
   },
 };
 
+/** What somebody held, handed over to another. */
+const handOver: Journey = {
+  name: 'handOver',
+  functions: named('desks-hand-over'),
+  travel: async (desk) => {
+    const { caseId, taskId, version } = await desk.underReview();
+    const { reviewer, second, third } = desk.verbs;
+    await desk.must(reviewer, 'POST', `/v1/cases/${caseId}/tasks/${taskId}/transfers`, {
+      body: { to: second.membership, reason: '出差。' },
+      ifMatch: version,
+    });
+    const admin = await desk.as('dafeng-tenantadmin');
+    const { handOverId } = await desk.must<{ handOverId: string }>(admin, 'POST', '/v1/hand-overs', {
+      body: { from: second.membership, to: third.membership, reason: '调离岗位。' },
+    });
+    const read = () => desk.must<HandOverView>(admin, 'GET', `/v1/hand-overs/${handOverId}`);
+    await awaitTrue('it is handed over', async () => (await read()).state === 'done', patienceMs);
+    await awaitTask(third.client, caseId);
+    const { state, rows } = await read();
+    const ofCase = rows.filter((row) => row.caseId === caseId).map(({ done }) => done);
+    return { state, ofCase, events: (await desk.eventsOf(caseId)).events };
+  },
+};
+
 /** Signing in, coming back, signing out. */
 const session: Journey = {
   name: 'session',
@@ -170,4 +198,4 @@ const session: Journey = {
   },
 };
 
-export const journeys: readonly Journey[] = [application, link, recomputation, exported, session];
+export const journeys: readonly Journey[] = [application, link, recomputation, exported, handOver, session];
