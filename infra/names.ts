@@ -8,6 +8,7 @@ import type { FunctionName } from './function-entries.ts';
  */
 export const tableName = 'yunwangtong';
 export const approvalMachineName = 'yunwangtong-approval';
+export const provisioningMachineName = 'yunwangtong-provisioning-orders';
 export const deliveryQueueName = 'yunwangtong-case-deliveries';
 export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
@@ -47,6 +48,7 @@ export type DataRole =
   | 'calendar'
   | 'templates'
   | 'usage'
+  | 'provider'
   | 'system'
   | 'county-files'
   | 'city-files';
@@ -59,10 +61,15 @@ export const dataRoleName = (role: DataRole): string => `yunwangtong-data-${role
 export const roleArn = (scope: Construct, roleName: string): string =>
   Stack.of(scope).formatArn({ service: 'iam', region: '', resource: 'role', resourceName: roleName });
 
-export const approvalMachineArn = (scope: Construct): string =>
+const machineArn = (scope: Construct, resourceName: string): string =>
   Stack.of(scope).formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: approvalMachineName,
+    resourceName,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
+
+export const approvalMachineArn = (scope: Construct): string => machineArn(scope, approvalMachineName);
+
+export const provisioningMachineArn = (scope: Construct): string =>
+  machineArn(scope, provisioningMachineName);

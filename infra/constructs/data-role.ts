@@ -10,7 +10,8 @@ import type { FunctionName } from '../function-entries.ts';
 import { type DataRole, dataRoleName, functionName, roleArn } from '../names.ts';
 
 /** IAM's own placeholder for a session tag, filled in when a request is judged. */
-export const sessionTag = (name: 'city' | 'county'): string => `\${aws:PrincipalTag/${name}}`;
+export const sessionTag = (name: 'city' | 'county' | 'organisation'): string =>
+  `\${aws:PrincipalTag/${name}}`;
 
 export interface FencedRoleProps {
   readonly role: DataRole;

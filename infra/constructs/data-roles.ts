@@ -24,6 +24,8 @@ const tenantFunctions: FunctionName[] = [
   'cases',
   'desks',
   'messages',
+  'provisioning',
+  'registry',
   'files',
   'documents',
   'calendar',
@@ -36,6 +38,7 @@ const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 const systemFunctions: FunctionName[] = [
   'authorizer',
   'cases-steps',
+  'provisioning-steps',
   'cases-advance',
   'link',
   'notify',
@@ -48,6 +51,7 @@ const systemFunctions: FunctionName[] = [
 
 const city = sessionTag('city');
 const county = sessionTag('county');
+const organisation = sessionTag('organisation');
 
 /**
  * Who reads and writes which keys of the table. Tenants are told apart by the session tags `city` and `county`,
@@ -99,6 +103,21 @@ export class DataRoles extends Construct {
       'usage',
       ['trials'],
       [fenced([`T#${city}/${county}#USE#*`], ['dynamodb:UpdateItem'], [table.tableArn])],
+    );
+    // A provider's own orders and answers; of its city it reads what is published, of posts it only asks.
+    this.role(
+      'provider',
+      ['provisioning'],
+      [
+        fenced([`P#${organisation}#*`], [...readActions, ...writeActions], [table.tableArn]),
+        fenced([`P#${organisation}#*`], ['dynamodb:Query'], table.indexArns('worklist')),
+        fenced([`R#${city}#*`], readActions, [table.tableArn]),
+        fenced(
+          [`T#${city}/_city#M#*`, `T#${city}/_city#STANDING`],
+          ['dynamodb:ConditionCheckItem'],
+          [table.tableArn],
+        ),
+      ],
     );
     this.role('system', systemFunctions, [
       allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),

@@ -3,7 +3,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
-import { deadLifecycleQueueName, lifecycleQueueName } from '../names.ts';
+import { deadLifecycleQueueName, lifecycleQueueName, provisioningMachineArn } from '../names.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 import { PlatformQueue } from './platform-queue.ts';
 
@@ -25,18 +25,28 @@ export class Lifecycle extends Construct {
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
       deadLetterQueue: { queue: new PlatformQueue(this, 'Dead', deadLifecycleQueueName), maxReceiveCount: 5 },
     });
+    const machineArn = provisioningMachineArn(this);
     const { lambda } = new PlatformFunction(this, 'Consumer', {
       name: 'lifecycle',
       assets,
       description: 'Carries on what follows from a command: processes, work orders and rows of the registry',
       timeout,
-      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(this, 'system') },
+      environment: {
+        TABLE_NAME: tableName,
+        ...dataRoleEnvironment(this, 'system'),
+        PROVISIONING_MACHINE_ARN: machineArn,
+      },
       assumes: ['system'],
       statements: [
         new PolicyStatement({
           effect: Effect.ALLOW,
           actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
           resources: [this.queue.queueArn],
+        }),
+        new PolicyStatement({
+          effect: Effect.ALLOW,
+          actions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+          resources: [machineArn],
         }),
       ],
     });

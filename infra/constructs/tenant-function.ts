@@ -3,12 +3,21 @@ import type { FunctionAssets } from '../bundle-functions.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 
 export interface TenantFunctionProps {
-  readonly name: 'cases' | 'catalogue' | 'desks' | 'calendar' | 'documents' | 'messages' | 'trials';
+  readonly name:
+    | 'provisioning'
+    | 'registry'
+    | 'cases'
+    | 'catalogue'
+    | 'desks'
+    | 'calendar'
+    | 'documents'
+    | 'messages'
+    | 'trials';
   readonly assets: FunctionAssets;
   readonly tableName: string;
   readonly description: string;
   /** Data roles that it takes on: its caller's tenant, or what the caller's city publishes, to read or to write. */
-  readonly reads: readonly ('county' | 'city' | 'reference' | 'catalogue' | 'usage')[];
+  readonly reads: readonly ('county' | 'city' | 'reference' | 'catalogue' | 'provider' | 'usage')[];
   /** A data role under which it publishes for its caller's city. */
   readonly publishes?: 'calendar' | 'templates';
 }

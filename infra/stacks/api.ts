@@ -95,6 +95,12 @@ export class ApiStack extends Stack {
           publishes: 'calendar',
           description: 'Publishes holiday notices, and tells what they move',
         }).lambda,
+        provisioning: serve(
+          'provisioning',
+          ['county', 'city', 'provider'],
+          'Plans, confirms and reports the opening of resources',
+        ),
+        registry: serve('registry', ['county', 'city'], 'Shows information systems and cloud resources'),
         trials: serve('trials', ['reference', 'usage'], 'Runs the rules on a body given whole'),
       },
     });

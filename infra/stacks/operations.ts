@@ -12,6 +12,8 @@ import {
   deadRecomputeQueueName,
   deadScheduleQueueName,
   deadStreamQueueName,
+  provisioningMachineArn,
+  provisioningMachineName,
 } from '../names.ts';
 
 export interface OperationsStackProps extends StackProps {
@@ -58,6 +60,14 @@ export class OperationsStack extends Stack {
       });
     }
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
+      this.alarm({
+        name: `${provisioningMachineName}-${metricName}`,
+        runbook: 'failed-provisioning',
+        says: 'An opening ended without the order being open',
+        namespace: 'AWS/States',
+        metricName,
+        dimensions: { StateMachineArn: provisioningMachineArn(this) },
+      });
       this.alarm({
         name: `${approvalMachineName}-${metricName}`,
         runbook: 'failed-approvals',

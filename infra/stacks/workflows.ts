@@ -1,19 +1,28 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
-import { ApprovalMachine } from '../constructs/approval-machine.ts';
+import { approvalDefinition } from '../constructs/approval-definition.ts';
 import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
-import { CasesWorker } from '../constructs/cases-worker.ts';
+import { CasesWorker, workerTimeout } from '../constructs/cases-worker.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { HandOvers } from '../constructs/hand-overs.ts';
 import { JournalAnchoring } from '../constructs/journal-anchoring.ts';
 import { Lifecycle } from '../constructs/lifecycle.ts';
 import { Notifications } from '../constructs/notifications.ts';
+import { dataRoleEnvironment, PlatformFunction } from '../constructs/platform-function.ts';
+import { provisioningDefinition } from '../constructs/provisioning-definition.ts';
 import { publicBaseUrl } from '../constructs/public-base-url.ts';
 import { Recomputations } from '../constructs/recomputations.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
-import { deadScheduleQueueName } from '../names.ts';
+import { StepMachine } from '../constructs/step-machine.ts';
+import {
+  approvalMachineName,
+  deadScheduleQueueName,
+  provisioningMachineArn,
+  provisioningMachineName,
+} from '../names.ts';
 
 export interface WorkflowsStackProps extends StackProps {
   readonly table: SingleTable;
@@ -33,7 +42,12 @@ export class WorkflowsStack extends Stack {
       description: 'Opens the step that the approval machine has reached, and completes the case',
       machineActions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
     });
-    const { machineArn } = new ApprovalMachine(this, 'Approval', { steps: steps.lambda });
+    const { machineArn } = new StepMachine(this, 'Approval', {
+      name: approvalMachineName,
+      steps: steps.lambda,
+      define: approvalDefinition,
+    });
+    const { machineArn: provisioningArn } = this.provisioning(assets, tableName);
     const baseUrl = publicBaseUrl(this);
     const { queue: notifyQueue } = new Notifications(this, 'Notifications', {
       assets,
@@ -49,5 +63,34 @@ export class WorkflowsStack extends Stack {
     new CaseSweep(this, 'Sweep', { assets, tableName, ...queues, dead });
     new JournalAnchoring(this, 'Anchoring', { assets, tableName, dead });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });
+    new CfnOutput(this, 'ProvisioningMachineArn', { value: provisioningArn });
+  }
+
+  private provisioning(assets: FunctionAssets, tableName: string): StepMachine {
+    const machineArn = provisioningMachineArn(this);
+    const steps = new PlatformFunction(this, 'ProvisioningSteps', {
+      name: 'provisioning-steps',
+      assets,
+      description: 'Opens the step that the provisioning machine has reached',
+      timeout: workerTimeout,
+      environment: {
+        TABLE_NAME: tableName,
+        ...dataRoleEnvironment(this, 'system'),
+        PROVISIONING_MACHINE_ARN: machineArn,
+      },
+      assumes: ['system'],
+      statements: [
+        new PolicyStatement({
+          effect: Effect.ALLOW,
+          actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+          resources: [machineArn],
+        }),
+      ],
+    });
+    return new StepMachine(this, 'Provisioning', {
+      name: provisioningMachineName,
+      steps: steps.lambda,
+      define: provisioningDefinition,
+    });
   }
 }

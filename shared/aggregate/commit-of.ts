@@ -8,21 +8,25 @@ import {
 } from '#shared/kernel/journal-chain.ts';
 import type { AggregateCommit, Effect, Loaded } from './aggregate.ts';
 
+/** When a command was given, and by whom. */
+export interface CommandFacts {
+  /** Business time, ISO. */
+  readonly at: string;
+  readonly by?: Actor | undefined;
+}
+
 /** What a kind of process is made of, beside where it lies. */
 export interface ProcessRules<State, Event extends { readonly type: string }> {
   /** The state after an event; `at` is business time, ISO. */
   evolve(state: State | undefined, event: Event, at: string): State;
   /** What follows elsewhere. */
-  effectsOf(events: readonly Event[], after: State): readonly Effect[];
+  effectsOf(events: readonly Event[], after: State, facts: CommandFacts): readonly Effect[];
   /** What the journal keeps of an event: ids, dates, counts and salted digests; never names, phones or free text. */
   kept(event: Event, salt: string): { readonly [key: string]: Json };
 }
 
-interface Facts {
-  readonly at: string;
+interface Facts extends CommandFacts {
   readonly salt: string;
-  /** Whose command it is, as the journal tells it. */
-  readonly by?: Actor | undefined;
 }
 
 const entryOf = <State, Event extends { readonly type: string }>(
@@ -60,6 +64,6 @@ export const aggregateCommit = <Ref, State, Event extends { readonly type: strin
     after,
     salt: facts.salt,
     entry: entryOf(rules, before, events, facts),
-    effects: rules.effectsOf(events, after),
+    effects: rules.effectsOf(events, after, facts),
   };
 };

@@ -1,5 +1,6 @@
 import { caseParams } from './case-commands.ts';
 import * as documents from './documents.ts';
+import * as letterText from './letter-text.ts';
 import { fileAnswer, none, type OperationContract } from './operation-contract.ts';
 
 const docx = { status: 200, answer: fileAnswer, file: documents.docxType } as const;
@@ -53,5 +54,19 @@ export const documentsContracts = {
     query: none,
     body: documents.templateBody,
     ...docx,
+  },
+  getLetterText: {
+    summary: '信息安全责任书的现行文本（市级系统管理员）',
+    query: none,
+    status: 200,
+    answer: letterText.letterTextView,
+  },
+  saveLetterText: {
+    summary: '录入信息安全责任书的新版本（市级系统管理员；If-Match 为现行版本，从未录入用 "0"）',
+    query: none,
+    body: letterText.letterTextBody,
+    status: 200,
+    answer: letterText.letterTextView,
+    matched: true,
   },
 } as const satisfies Record<string, OperationContract>;

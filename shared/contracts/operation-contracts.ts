@@ -9,6 +9,8 @@ import { messagesContracts } from './messages-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
+import { provisioningContracts } from './provisioning-contracts.ts';
+import { registryContracts } from './registry-contracts.ts';
 import { tenancyContracts } from './tenancy-contracts.ts';
 import { tenantsContracts } from './tenants-contracts.ts';
 import { trialsContracts } from './trials-contracts.ts';
@@ -26,6 +28,8 @@ export const contracts = {
   ...documentsContracts,
   ...messagesContracts,
   ...calendarContracts,
+  ...provisioningContracts,
+  ...registryContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

@@ -12,6 +12,8 @@ export type Context =
   | 'documents'
   | 'catalogue'
   | 'messages'
+  | 'provisioning'
+  | 'registry'
   | 'trials';
 
 export interface OperationRoute {
@@ -119,6 +121,28 @@ export const operations = [
   route('previewNotice', 'calendar', 'POST', '/v1/calendars/previews'),
   route('publishNotice', 'calendar', 'POST', '/v1/calendars'),
   route('getRecomputation', 'calendar', 'GET', '/v1/calendars/{version}/recomputation'),
+  route('listOrders', 'provisioning', 'GET', '/v1/provisioning-orders'),
+  route('getOrder', 'provisioning', 'GET', '/v1/provisioning-orders/{orderId}'),
+  route('confirmOrder', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/confirmations'),
+  route('planBatch', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/batches'),
+  route('releaseUnits', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/batches/{batch}/releases'),
+  route(
+    'collectCredentials',
+    'provisioning',
+    'POST',
+    '/v1/provisioning-orders/{orderId}/batches/{batch}/collections',
+  ),
+  route('listWorkOrders', 'provisioning', 'GET', '/v1/work-orders'),
+  route('getWorkOrder', 'provisioning', 'GET', '/v1/work-orders/{workId}'),
+  route('answerWorkOrder', 'provisioning', 'POST', '/v1/work-orders/{workId}/answers'),
+  route('depositCredentials', 'provisioning', 'POST', '/v1/work-orders/{workId}/credentials'),
+  route('getLetter', 'provisioning', 'GET', '/v1/responsibility-letter'),
+  route('signLetter', 'provisioning', 'POST', '/v1/responsibility-letter/signatures'),
+  route('getLetterText', 'documents', 'GET', '/v1/letter-text'),
+  route('saveLetterText', 'documents', 'PUT', '/v1/letter-text'),
+  route('listSystems', 'registry', 'GET', '/v1/systems'),
+  route('getSystem', 'registry', 'GET', '/v1/systems/{systemId}'),
+  route('listResources', 'registry', 'GET', '/v1/resources'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
   route('computeBill', 'trials', 'POST', '/v1/trials/bill'),
 ];

@@ -31,7 +31,7 @@ export const tenantsContracts = {
     matched: true,
   },
   addOrganisation: {
-    summary: '增加使用部门',
+    summary: '增加使用部门，或有采购合同的服务商',
     params: nodeParams,
     body: organisationBody,
     status: 201,

@@ -48,7 +48,15 @@ const settable = z.object({
 });
 export const tenantView = z.object({
   ...node.shape,
-  organisations: z.array(z.object({ id: z.string(), name: z.string(), kind: organisationKind })),
+  organisations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: organisationKind,
+      /** 采购合同 of a provider. */
+      contract: z.exactOptional(z.string()),
+    }),
+  ),
   settings: z.object({
     version: z.int(),
     materials: z.array(material),
@@ -61,7 +69,13 @@ export const tenantView = z.object({
 });
 export type TenantView = z.infer<typeof tenantView>;
 
-export const organisationBody = z.strictObject({ name: text(60) });
+/** A using department, or a provider with the procurement contract that it serves under. */
+export const organisationBody = z.strictObject({
+  name: text(60),
+  kind: z.exactOptional(z.enum(['department', 'provider'])),
+  contract: z.exactOptional(text(80)),
+});
+export type OrganisationBody = z.infer<typeof organisationBody>;
 export const organisationAdded = z.object({ id: z.string(), name: z.string() });
 
 const firstPerson = z.strictObject({

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fileAnswer, type OperationContract } from '#shared/contracts/operation-contract.ts';
-import { type Contracts, contracts } from '#shared/contracts/operation-contracts.ts';
+import type { Contracts } from '#shared/contracts/operation-contracts.ts';
 import { type OperationId, operations } from '#shared/contracts/operations.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
@@ -25,10 +25,12 @@ type Event = APIGatewayProxyEventV2 & { requestContext: { authorizer?: { lambda?
 const operationByRoute = new Map(operations.map((o) => [`${o.method} ${o.path}`, o.id]));
 
 /**
- * The one chain of every HTTP function: security headers, contract check, quota, one use case, problem answers.
+ * The one chain of every HTTP function: security headers, contract check, quota, one use case, problem answers. A
+ * function is given its own contracts, so that it carries no other context's.
  * Answers 400 for what does not fit the contract, the refusal's status for refusals, 500 only for faults.
  */
 export const httpFunction = <Id extends OperationId>(
+  contracts: Readonly<Record<NoInfer<Id>, OperationContract>>,
   serve: { readonly [Key in Id]: Serve<Key> },
   spend: SpendQuota = async () => undefined,
 ) => {
@@ -72,5 +74,8 @@ export const httpFunction = <Id extends OperationId>(
 /** The same, for functions with operations that are counted per tenant. */
 export const countedFunction =
   (spend: SpendQuota) =>
-  <Id extends OperationId>(serve: { readonly [Key in Id]: Serve<Key> }) =>
-    httpFunction(serve, spend);
+  <Id extends OperationId>(
+    contracts: Readonly<Record<NoInfer<Id>, OperationContract>>,
+    serve: { readonly [Key in Id]: Serve<Key> },
+  ) =>
+    httpFunction(contracts, serve, spend);

@@ -66,6 +66,5 @@ export const caseRules = z.discriminatedUnion('offered', [
   z.readonly(z.strictObject({ offered: z.literal(false), reason: z.string() })),
 ]);
 
-export type CaseRules = z.infer<typeof caseRules>;
 export type CaseKind = z.infer<typeof caseKind>;
 export type CloudApplicationRules = Extract<z.infer<typeof caseRules>, { offered: true }>;

@@ -1,4 +1,4 @@
-import type { CaseKind, CaseRules, CityProfile, CloudApplicationRules } from './profile.ts';
+import type { CaseKind, CityProfile, CloudApplicationRules } from './profile.ts';
 import { kaifeng } from './profiles/kaifeng.ts';
 import { yancheng } from './profiles/yancheng.ts';
 
@@ -21,15 +21,11 @@ export const applicationRuleTitle = ({ documents, title }: CityProfile): string 
 export const profilesOf = (city: string): readonly CityProfile[] =>
   profiles.filter((profile) => profile.city === city);
 
-/** What a profile says of a kind, whether or not it offers it; never a member of the prototype. */
-export const declaredKind = ({ kinds }: CityProfile, kind: CaseKind): CaseRules | undefined =>
-  Object.entries(kinds).find(([name]) => name === kind)?.[1];
-
 /** The rules of a kind of case, where the profile offers it. */
 export const offeredRules = (
   profile: CityProfile,
   kind: CaseKind = 'cloudApplication',
 ): CloudApplicationRules | undefined => {
-  const rules = declaredKind(profile, kind);
+  const rules = profile.kinds[kind];
   return rules?.offered ? rules : undefined;
 };

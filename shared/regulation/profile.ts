@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { productKind } from './application-spec.ts';
 import { caseKind, caseRules } from './case-rules.ts';
 import { cited } from './cited-schema.ts';
+import { provisioningRules } from './provisioning-spec.ts';
 import { messageHours } from './route-spec.ts';
 
 const roleNames = cited(z.readonly(z.array(z.string())));
@@ -55,13 +56,15 @@ export const cityProfileSchema = z.readonly(
     /** What can be asked for under these rules, in the order in which people are offered it; a kind is a declaration. */
     kinds: z.readonly(z.record(caseKind, caseRules)),
     catalogue: catalogueRules,
+    /** 资源开通. */
+    provisioning: provisioningRules,
   }),
 );
 
 export type CityProfile = z.infer<typeof cityProfileSchema>;
 export type CatalogueRules = z.infer<typeof catalogueRules>;
 export type { MaterialFileType, MaterialRequirement, ProductKind } from './application-spec.ts';
-export type { CaseKind, CaseRules, CloudApplicationRules } from './case-rules.ts';
+export type { CaseKind, CloudApplicationRules } from './case-rules.ts';
 export type { KindAct, KindChecks, Prefill } from './kind-spec.ts';
 export type {
   MessageHours,

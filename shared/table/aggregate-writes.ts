@@ -58,11 +58,11 @@ export const aggregateWrites = <Ref, State>(
   const { ref, entry, effects, actor, idempotency } = commit;
   const pk = shape.partitionOf(ref);
   const { seq } = entry.content;
+  const place = { pk, sk: entrySk(seq) };
+  const entryItem = shape.ownJournal ? { ...place, ...entry } : journalItem(place, entry, wallMs);
   const entryPut: Write = {
     name: 'version',
-    item: {
-      Put: { TableName: table, Item: journalItem({ pk, sk: entrySk(seq) }, entry, wallMs), ...absent },
-    },
+    item: { Put: { TableName: table, Item: entryItem, ...absent } },
   };
   const markers = effects.map((effect, index): Write => {
     const place = `${String(seq).padStart(6, '0')}.${index}`;

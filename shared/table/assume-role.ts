@@ -10,6 +10,7 @@ export interface DataRoleArns {
   readonly templates?: string | undefined;
   readonly calendar?: string | undefined;
   readonly usage?: string | undefined;
+  readonly provider?: string | undefined;
   readonly system?: string | undefined;
 }
 

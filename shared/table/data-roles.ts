@@ -24,6 +24,8 @@ export type DataScope =
   | { readonly kind: 'calendar'; readonly tenant: TenantId }
   /** How often a tenant has called what is counted, and nothing else of it. */
   | { readonly kind: 'usage'; readonly tenant: TenantId }
+  /** A provider's own orders, answers included. */
+  | { readonly kind: 'provider'; readonly city: string; readonly organisation: string }
   | { readonly kind: 'system' };
 
 const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
@@ -37,6 +39,14 @@ const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
       roleArn: requiredRole(arns[kind], kind),
       sessionName: `${kind}-${city}-${county}`,
       tags: { city, county },
+    };
+  }
+  if (scope.kind === 'provider') {
+    const { city, organisation } = scope;
+    return {
+      roleArn: requiredRole(arns.provider, 'provider'),
+      sessionName: `provider-${organisation}`,
+      tags: { city, organisation },
     };
   }
   const { kind, city } = scope;

@@ -31,7 +31,12 @@ const nodeItem = z.object({
   place: z._default(z.int(), 0),
   suspendedAt: z.exactOptional(z.string()),
 });
-const organisationItem = z.object({ id: z.string(), name: z.string(), kind: organisationKind });
+const organisationItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: organisationKind,
+  contract: z.exactOptional(z.string()),
+});
 const settingsItem = z.object({ ...localSettings.shape, version: z.int() });
 
 /** A tenant as its city's directory has it. */

@@ -12,6 +12,8 @@ export interface Organisation {
   readonly tenant: TenantId;
   readonly kind: OrganisationKind;
   readonly name: string;
+  /** 采购合同 of a provider, by number. */
+  readonly contract?: string;
 }
 
 /** Using departments seeded beside each county's health commission, whose clerk and CDO are demo people. */
@@ -33,7 +35,13 @@ const ofCity = (city: City): readonly Organisation[] => {
   const own: Organisation[] = [
     { id: `${city.id}-authority`, tenant, kind: 'authority', name: city.authority },
     { id: `${city.id}-health`, tenant, kind: 'department', name: `${city.name}卫生健康委员会` },
-    { id: `${city.id}-provider`, tenant, kind: 'provider', name: `${city.name}政务云服务商（演示）` },
+    {
+      id: `${city.id}-provider`,
+      tenant,
+      kind: 'provider',
+      name: `${city.name}政务云服务商（演示）`,
+      contract: '演示采购合同〔2026〕1号',
+    },
   ];
   return [
     ...own,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { openClocks } from '#functions/cases/ports/open-clocks.ts';
+import { calendarContracts } from '#shared/contracts/calendar-contracts.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -23,7 +24,7 @@ const calendarClient = dataRoleClients({ calendar: CALENDAR_ROLE_ARN });
 const calendarsOf = ({ tenant }: Actor) =>
   createCalendarStore(calendarClient({ kind: 'calendar', tenant }), table.name);
 
-export const handler = httpFunction({
+export const handler = httpFunction(calendarContracts, {
   listCalendars: async (_request, authorizer) => {
     const actor = readActor(authorizer);
     const { namesOf, nodesOf } = createReferenceReader(table.clientOf(actor), table.name);

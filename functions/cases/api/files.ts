@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
+import { filesContracts } from '#shared/contracts/files-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
@@ -53,7 +54,7 @@ const actorOf = (authorizer: unknown): Promise<Actor> => {
 };
 
 /** What is attached to cases; the other operations on cases are in `http.ts`. */
-export const handler = countedFunction(keepQuota(table))({
+export const handler = countedFunction(keepQuota(table))(filesContracts, {
   listAttachments: async ({ params }, authorizer) => {
     const actor = await actorOf(authorizer);
     return answered(await listAttachments(servicesFor(actor), actor, params.caseId));

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
+import { caseVerbsContracts } from '#shared/contracts/case-verbs-contracts.ts';
+import { casesContracts } from '#shared/contracts/cases-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
@@ -96,7 +98,9 @@ const onCase =
     );
   };
 
-export const handler = countedFunction(keepQuota(table))({
+const contracts = { ...casesContracts, ...caseVerbsContracts };
+
+export const handler = countedFunction(keepQuota(table))(contracts, {
   listKinds: async (_request, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listKinds(servicesFor(actor), actor));

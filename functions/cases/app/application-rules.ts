@@ -1,7 +1,7 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
-import { declaredKind, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import { rulesUnder } from '#shared/regulation/local-settings.ts';
 import type { CaseKind, CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
 import type { References } from './reference-ports.ts';
@@ -40,7 +40,7 @@ export const profileRules = ({
   ruleVersion: pinned,
 }: RuledMatter): Result<ApplicableRules, Refusal> => {
   const profile = pinned === undefined ? profileOf(cityOf(tenant)) : profileOfRuleVersion(pinned);
-  const rules = profile && declaredKind(profile, kind);
+  const rules = profile?.kinds[kind];
   return profile && rules?.offered
     ? onRoute(tenant, rules, profile.ruleVersion)
     : refuse({ code: 'not-offered', detail: rules && !rules.offered ? rules.reason : closed });

@@ -1,3 +1,4 @@
+import { catalogueContracts } from '#shared/contracts/catalogue-contracts.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { catalogueTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -44,7 +45,7 @@ const tagged = <Body extends { readonly version: number }>(result: Result<Body, 
   result.ok ? accept({ body: result.value, version: result.value.version }) : result;
 const plain = <Body>(result: Result<Body, Refusal>) => (result.ok ? accept({ body: result.value }) : result);
 
-export const handler = httpFunction({
+export const handler = httpFunction(catalogueContracts, {
   /** 统一服务目录 of the actor's city, as it is in force today. */
   listCatalogue: async (_request, authorizer) => {
     const actor = readActor(authorizer);

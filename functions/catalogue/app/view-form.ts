@@ -4,12 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, cityTenantOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import {
-  applicationRuleTitle,
-  declaredKind,
-  profileOf,
-  profileOfRuleVersion,
-} from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import { type LocalSettings, rulesUnder } from '#shared/regulation/local-settings.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 
@@ -28,7 +23,7 @@ export const viewForm = async (
   if (profile?.city !== city)
     return refuse({ code: 'not-found', detail: '没有这个版本的规则，请刷新后重试。' });
   const { ruleVersion } = profile;
-  const ruled = declaredKind(profile, kind);
+  const ruled = profile.kinds[kind];
   if (!ruled?.offered)
     return refuse({ code: 'not-offered', detail: ruled?.reason ?? '本地区没有这类事项。' });
   const [local, ofCity] = await Promise.all([

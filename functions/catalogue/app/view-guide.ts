@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { type ClauseSummary, clauseSummaries, findSummary } from '#shared/regulation/clause-summaries.ts';
-import { applicationRuleTitle, declaredKind, profileOf } from '#shared/regulation/find-profile.ts';
+import { applicationRuleTitle, profileOf } from '#shared/regulation/find-profile.ts';
 import { mainLine } from '#shared/regulation/order-steps.ts';
 import type {
   CaseKind,
@@ -132,7 +132,7 @@ export const viewGuide = (actor: Pick<Actor, 'tenant'>, kind: CaseKind): Result<
   const profile = profileOf(cityOf(actor.tenant));
   if (!profile) return refuse({ code: 'not-found', detail: '本地区的规则档案尚未启用。' });
   const { ruleVersion } = profile;
-  const rules = declaredKind(profile, kind);
+  const rules = profile.kinds[kind];
   if (!rules?.offered)
     return refuse({ code: 'not-offered', detail: rules?.reason ?? '本地区没有这类事项。' });
   const applicant = isCityTenant(actor.tenant) ? 'city' : 'county';

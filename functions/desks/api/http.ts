@@ -1,6 +1,7 @@
 import { namedTasks } from '#functions/cases/ports/named-tasks.ts';
 import { membersOf } from '#functions/tenancy/ports/members.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
+import { desksContracts } from '#shared/contracts/desks-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
@@ -35,7 +36,7 @@ const servicesFor = (actor: Actor) => {
 };
 
 /** 岗位: who stands in for whom, and who takes over from whom. */
-export const handler = countedFunction(keepQuota(table))({
+export const handler = countedFunction(keepQuota(table))(desksContracts, {
   listDelegations: async (_request, authorizer) => {
     const actor = readActor(authorizer);
     return accept({ body: await listDelegations(servicesFor(actor), actor) });

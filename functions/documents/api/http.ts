@@ -1,4 +1,5 @@
 import { casesForDocuments } from '#functions/cases/ports/cases-for-documents.ts';
+import { documentsContracts } from '#shared/contracts/documents-contracts.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable, templateTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -7,6 +8,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { type LetterTextServices, saveLetterText, viewLetterText } from '../app/letter-text.ts';
 import { type DocumentServices, listDocuments, makeDocument } from '../app/make-document.ts';
 import {
   downloadTemplate,
@@ -16,6 +18,7 @@ import {
   restoreTemplate,
   type TemplateServices,
 } from '../app/manage-templates.ts';
+import { createLetterTextStore } from '../store/letter-text-store.ts';
 import { createTemplateReader, createTemplateStore } from '../store/template-store.ts';
 
 const table = personTable();
@@ -33,10 +36,15 @@ const templatesFor = (actor: Actor): TemplateServices => ({
   clock: systemBusinessClock,
 });
 
+const lettersFor = (actor: Actor): LetterTextServices => ({
+  letters: createLetterTextStore(templates.clientOf(actor), table.name),
+  clock: systemBusinessClock,
+});
+
 const answered = <Body>(result: Result<Body, Refusal>): Result<Answer<Body>, Refusal> =>
   result.ok ? accept({ body: result.value }) : result;
 
-export const handler = httpFunction({
+export const handler = httpFunction(documentsContracts, {
   listDocuments: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listDocuments(documentsFor(actor), actor, params.caseId));
@@ -66,6 +74,16 @@ export const handler = httpFunction({
   restoreTemplate: async ({ params, expectedVersion }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await restoreTemplate(templatesFor(actor), actor, params.kind, expectedVersion));
+  },
+
+  getLetterText: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewLetterText(lettersFor(actor), actor));
+  },
+
+  saveLetterText: async ({ body, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await saveLetterText(lettersFor(actor), actor, { ...body, expected: expectedVersion }));
   },
 
   previewTemplate: async ({ params, body }, authorizer) => {

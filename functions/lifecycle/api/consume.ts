@@ -1,7 +1,10 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { completedCases } from '#functions/cases/ports/completed-cases.ts';
+import { provisioningForLifecycle } from '#functions/provisioning/ports/provisioning-for-lifecycle.ts';
 import { registryForProcesses } from '#functions/registry/ports/registry-for-processes.ts';
+import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
@@ -10,19 +13,28 @@ import { followCase } from '../app/follow-case.ts';
 import { registerSystem } from '../app/register-system.ts';
 import { createEffectStore } from '../store/effect-store.ts';
 
-const environment = readEnvironment({ TABLE_NAME: z.string(), SYSTEM_ROLE_ARN: z.string() });
+const environment = readEnvironment({
+  TABLE_NAME: z.string(),
+  SYSTEM_ROLE_ARN: z.string(),
+  PROVISIONING_MACHINE_ARN: z.string(),
+});
 const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 'system' });
 const table = environment.TABLE_NAME;
 const effects = createEffectStore(client, table);
 const registry = registryForProcesses(client, table);
+const provisioning = provisioningForLifecycle(client, table, registry, {
+  client: new SFNClient(clientSettings),
+  arn: environment.PROVISIONING_MACHINE_ARN,
+});
 
 /** Who carries on what; 0601 tells how a process joins. */
 const handlers: EffectHandlers = {
   caseCompleted: followCase(completedCases(client, table), {
     cloudApplication: async (completed) => {
-      await registerSystem(registry, completed);
+      await provisioning.openOrder(completed, await registerSystem(registry, completed));
     },
   }),
+  ...provisioning.effects,
 };
 
 const message = z.object({ pk: z.string(), sk: z.string() });

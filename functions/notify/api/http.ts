@@ -1,3 +1,4 @@
+import { messagesContracts } from '#shared/contracts/messages-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -16,7 +17,7 @@ const textsFor = (actor: Actor) => createTextStore(table.clientOf(actor), table.
 const now = (): string => systemBusinessClock.now().toISOString();
 const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
-export const handler = httpFunction({
+export const handler = httpFunction(messagesContracts, {
   listMessages: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
     const from = decodeCursor(query.cursor);

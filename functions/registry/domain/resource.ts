@@ -27,6 +27,13 @@ export interface LifeEvent {
   readonly caseId?: string;
 }
 
+/** The specification in force, the last of the history. */
+export const currentSpecification = ({ specifications }: Pick<ResourceView, 'specifications'>) => {
+  const last = specifications.at(-1);
+  if (!last) throw new Error('a resource without a specification');
+  return last;
+};
+
 /** Ends what is billed on a day, the first that is no longer billed; what ended earlier stays. */
 export const endBilling = (periods: readonly BillingPeriod[], on: string): BillingPeriod[] =>
   periods.flatMap((period) => {

@@ -9,6 +9,7 @@ import { firstRoster } from '../store/administration-items.ts';
 import { membershipItems } from '../store/membership-items.ts';
 import { nodeItem, organisationItem } from '../store/tenant-items.ts';
 import { demoCatalogueItems } from './seed-catalogues.ts';
+import { demoLetterItem } from './seed-letters.ts';
 
 type Item = Record<string, unknown>;
 
@@ -54,6 +55,7 @@ const demoMemberships = (since: string): readonly Membership[] =>
 export const demoItems = (now: Date): Item[] => {
   const memberships = demoMemberships(now.toISOString());
   return [
+    demoLetterItem('yancheng', now.toISOString()),
     ...demoCatalogueItems(now),
     // Who tries the system out in the evening wants to see its messages.
     ...cities.map(({ id }) => ({ ...keys.messageHours(id), when: 'anyTime' })),

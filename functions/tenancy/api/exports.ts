@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
+import { tenantsContracts } from '#shared/contracts/tenants-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
@@ -36,7 +37,7 @@ const servicesFor = (actor: Actor): ExportServices => ({
 });
 
 /** 整体导出; the volumes themselves are built by the queue's consumer. */
-export const handler = countedFunction(keepQuota(table))({
+export const handler = countedFunction(keepQuota(table))(tenantsContracts, {
   startExport: async ({ body, idempotencyKey }, authorizer) => {
     const actor = readActor(authorizer);
     const asked = { actor, operation: 'startExport', idempotencyKey, request: { body } };

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { meView } from '#shared/contracts/me.ts';
+import { peopleContracts } from '#shared/contracts/people-contracts.ts';
+import { tenancyContracts } from '#shared/contracts/tenancy-contracts.ts';
+import { tenantsContracts } from '#shared/contracts/tenants-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -38,116 +41,119 @@ const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey
 const settingsVersion = ({ settings }: { readonly settings: { readonly version: number } }) => settings;
 const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
-export const handler = httpFunction({
-  /** The authorizer has already looked the person up. */
-  getMe: async (_request, authorizer) =>
-    accept({ body: meView.parse(JSON.parse(authorized.parse(authorizer).me)) }),
+export const handler = httpFunction(
+  { ...tenancyContracts, ...tenantsContracts, ...peopleContracts },
+  {
+    /** The authorizer has already looked the person up. */
+    getMe: async (_request, authorizer) =>
+      accept({ body: meView.parse(JSON.parse(authorized.parse(authorizer).me)) }),
 
-  listTenants: async (_request, authorizer) => {
-    const actor = readActor(authorizer);
-    return accept({ body: await listTenants(servicesFor(actor), actor) });
-  },
+    listTenants: async (_request, authorizer) => {
+      const actor = readActor(authorizer);
+      return accept({ body: await listTenants(servicesFor(actor), actor) });
+    },
 
-  getTenant: async ({ params }, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await viewTenant(servicesFor(actor), actor, params.node), settingsVersion);
-  },
+    getTenant: async ({ params }, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await viewTenant(servicesFor(actor), actor, params.node), settingsVersion);
+    },
 
-  saveTenantSettings: async ({ params, body, expectedVersion }, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(
-      await saveTenantSettings(servicesFor(actor), actor, params.node, body, expectedVersion),
-      settingsVersion,
-    );
-  },
+    saveTenantSettings: async ({ params, body, expectedVersion }, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(
+        await saveTenantSettings(servicesFor(actor), actor, params.node, body, expectedVersion),
+        settingsVersion,
+      );
+    },
 
-  addOrganisation: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const { params, body } = request;
-    const asked = askedBy(actor, 'addOrganisation', request);
-    return answered(await addOrganisation(servicesFor(actor), asked, params.node, body.name));
-  },
+    addOrganisation: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const { params, body } = request;
+      const asked = askedBy(actor, 'addOrganisation', request);
+      return answered(await addOrganisation(servicesFor(actor), asked, params.node, body));
+    },
 
-  listTenantMatters: async (_request, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await listTenantMatters(servicesFor(actor), actor));
-  },
+    listTenantMatters: async (_request, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await listTenantMatters(servicesFor(actor), actor));
+    },
 
-  proposeTenantMatter: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const asked = askedBy(actor, 'proposeTenantMatter', request);
-    return answered(await proposeTenantMatter(servicesFor(actor), asked, request.body), withVersion);
-  },
+    proposeTenantMatter: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const asked = askedBy(actor, 'proposeTenantMatter', request);
+      return answered(await proposeTenantMatter(servicesFor(actor), asked, request.body), withVersion);
+    },
 
-  decideTenantMatter: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const { params, body, expectedVersion } = request;
-    const asked = askedBy(actor, 'decideTenantMatter', request);
-    return answered(
-      await decideTenantMatter(servicesFor(actor), asked, { ...params, expectedVersion }, body),
-      withVersion,
-    );
-  },
+    decideTenantMatter: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const { params, body, expectedVersion } = request;
+      const asked = askedBy(actor, 'decideTenantMatter', request);
+      return answered(
+        await decideTenantMatter(servicesFor(actor), asked, { ...params, expectedVersion }, body),
+        withVersion,
+      );
+    },
 
-  listPeople: async ({ query }, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await listPeople(servicesFor(actor), actor, query));
-  },
+    listPeople: async ({ query }, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await listPeople(servicesFor(actor), actor, query));
+    },
 
-  enrolPerson: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const asked = askedBy(actor, 'enrolPerson', request);
-    return answered(await enrolPerson(servicesFor(actor), asked, request.body), withVersion);
-  },
+    enrolPerson: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const asked = askedBy(actor, 'enrolPerson', request);
+      return answered(await enrolPerson(servicesFor(actor), asked, request.body), withVersion);
+    },
 
-  listGrants: async ({ query }, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await listGrants(servicesFor(actor), actor, query));
-  },
+    listGrants: async ({ query }, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await listGrants(servicesFor(actor), actor, query));
+    },
 
-  proposeGrant: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const asked = askedBy(actor, 'proposeGrant', request);
-    return answered(await proposeChange(servicesFor(actor), asked, request.body), withVersion);
-  },
+    proposeGrant: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const asked = askedBy(actor, 'proposeGrant', request);
+      return answered(await proposeChange(servicesFor(actor), asked, request.body), withVersion);
+    },
 
-  decideGrant: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const { params, body, expectedVersion } = request;
-    const asked = askedBy(actor, 'decideGrant', request);
-    return answered(
-      await decideOnGrant(servicesFor(actor), asked, { ...params, expectedVersion }, body),
-      withVersion,
-    );
-  },
+    decideGrant: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const { params, body, expectedVersion } = request;
+      const asked = askedBy(actor, 'decideGrant', request);
+      return answered(
+        await decideOnGrant(servicesFor(actor), asked, { ...params, expectedVersion }, body),
+        withVersion,
+      );
+    },
 
-  withdrawGrant: async (request, authorizer) => {
-    const actor = readActor(authorizer);
-    const { params, expectedVersion } = request;
-    const asked = askedBy(actor, 'withdrawGrant', request);
-    return answered(
-      await withdrawProposal(servicesFor(actor), asked, { ...params, expectedVersion }),
-      withVersion,
-    );
-  },
+    withdrawGrant: async (request, authorizer) => {
+      const actor = readActor(authorizer);
+      const { params, expectedVersion } = request;
+      const asked = askedBy(actor, 'withdrawGrant', request);
+      return answered(
+        await withdrawProposal(servicesFor(actor), asked, { ...params, expectedVersion }),
+        withVersion,
+      );
+    },
 
-  listAdministrationJournal: async ({ query }, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await listAdministrationJournal(servicesFor(actor), actor, query));
-  },
+    listAdministrationJournal: async ({ query }, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await listAdministrationJournal(servicesFor(actor), actor, query));
+    },
 
-  verifyAdministrationJournal: async (_request, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await verifyAdministrationJournal(servicesFor(actor), actor));
-  },
+    verifyAdministrationJournal: async (_request, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await verifyAdministrationJournal(servicesFor(actor), actor));
+    },
 
-  getOutboundHosts: async (_request, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await viewHosts(servicesFor(actor), actor), withVersion);
-  },
+    getOutboundHosts: async (_request, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await viewHosts(servicesFor(actor), actor), withVersion);
+    },
 
-  saveOutboundHosts: async ({ body, expectedVersion }, authorizer) => {
-    const actor = readActor(authorizer);
-    return answered(await saveHosts(servicesFor(actor), actor, body.hosts, expectedVersion), withVersion);
+    saveOutboundHosts: async ({ body, expectedVersion }, authorizer) => {
+      const actor = readActor(authorizer);
+      return answered(await saveHosts(servicesFor(actor), actor, body.hosts, expectedVersion), withVersion);
+    },
   },
-});
+);

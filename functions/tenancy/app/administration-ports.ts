@@ -54,7 +54,7 @@ export interface TenantNode {
 }
 
 /** An organisation of a tenant. */
-export type Organised = Pick<Organisation, 'id' | 'name' | 'kind'>;
+export type Organised = Pick<Organisation, 'id' | 'name' | 'kind' | 'contract'>;
 
 /** What one command leaves to be written, beside its journal entry. */
 export interface AdministrationWrites {

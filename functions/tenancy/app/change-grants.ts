@@ -53,6 +53,19 @@ export const enrolPerson = (
 ): Promise<GrantResult> =>
   propose(services, asked, async () => {
     const known = (await services.organisationsOf(asked.actor.tenant)).find(({ id }) => id === organisation);
+    if (known?.kind === 'provider' && known.contract === undefined)
+      return refuse({
+        code: 'grant-invalid',
+        detail: `${known.name}还没有登记采购合同，登记后才能为其开设账号。`,
+        errors: [
+          {
+            pointer: '/organisation',
+            code: 'contract-required',
+            message: '服务商须有采购合同，请先登记合同编号。',
+            clause: 'yc-cloud-4-5',
+          },
+        ],
+      });
     const nextId = () => services.ids.next(services.clock.now().getTime());
     return accept({
       id: nextId(),

@@ -1,5 +1,5 @@
 import type { SettingsBody } from '#shared/contracts/local-settings.ts';
-import type { TenantView } from '#shared/contracts/tenants.ts';
+import type { OrganisationBody, TenantView } from '#shared/contracts/tenants.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -149,12 +149,39 @@ export const saveTenantSettings = async (
   });
 };
 
-/** 增加使用部门, by the tenant administrator of the node or of its city. */
+/** Why the organisation is not added: a name that is taken, or a provider without its contract (yc-cloud-4-5). */
+const objectionToOrganisation = (
+  { name, kind, contract }: OrganisationBody,
+  known: readonly { readonly name: string }[],
+): Refusal | undefined => {
+  if (known.some((one) => one.name === name))
+    return {
+      code: 'tenant-invalid',
+      detail: `${name}已在单位名单中。`,
+      errors: [{ pointer: '/name', code: 'taken', message: '这个单位已在名单中，请核对名称。' }],
+    };
+  if (kind === 'provider' && contract === undefined)
+    return {
+      code: 'tenant-invalid',
+      detail: '服务商由政府采购选定，请填写采购合同编号。',
+      errors: [
+        {
+          pointer: '/contract',
+          code: 'contract-required',
+          message: '服务商须有采购合同，请填写合同编号。',
+          clause: 'yc-cloud-4-5',
+        },
+      ],
+    };
+  return undefined;
+};
+
+/** 增加使用部门或服务商, by the tenant administrator of the node or of its city. */
 export const addOrganisation = (
   services: AdministrationServices,
   asked: Asked,
   node: string,
-  name: string,
+  body: OrganisationBody,
 ): Promise<Result<{ id: string; name: string }, Refusal>> =>
   passAsked(services, asked, async () => {
     const found = await nodeFor(services, asked.actor, node);
@@ -162,15 +189,15 @@ export const addOrganisation = (
     const refusal = administratorsOnly(asked.actor, 'tenant.admin');
     if (refusal) return refuse(refusal);
     const { id: tenant } = found.value;
-    if ((await services.organisationsOf(tenant)).some((known) => known.name === name))
-      return refuse({
-        code: 'tenant-invalid',
-        detail: `${name}已在单位名单中。`,
-        errors: [{ pointer: '/name', code: 'taken', message: '这个单位已在名单中，请核对名称。' }],
-      });
+    const { name, kind = 'department', contract } = body;
+    const objection = objectionToOrganisation(body, await services.organisationsOf(tenant));
+    if (objection) return refuse(objection);
     const prefix = node === '_city' ? cityOf(tenant) : node;
     const id = `${prefix}-${services.ids.next(services.clock.now().getTime()).toLowerCase()}`;
-    const organisation = { id, tenant, kind: 'department' as const, name };
+    const organisation = {
+      ...{ id, tenant, kind, name },
+      ...(kind === 'provider' && contract !== undefined ? { contract } : {}),
+    };
     return accept({
       event: { type: 'OrganisationAdded', organisation },
       writes: { organisation },

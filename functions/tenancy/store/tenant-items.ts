@@ -52,11 +52,12 @@ export const nodeItem = (node: {
   ...(node.authority ? { cloudAuthority: node.authority.id } : {}),
 });
 
-export const organisationItem = ({ id, tenant, kind, name }: Organisation): Item => ({
+export const organisationItem = ({ id, tenant, kind, name, contract }: Organisation): Item => ({
   ...keys.organisation(tenant, id),
   id,
   kind,
   name,
+  ...(contract === undefined ? {} : { contract }),
 });
 
 /** Everything that a county opens with; none of it may be there. */

@@ -1,3 +1,4 @@
+import { trialsContracts } from '#shared/contracts/trials-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
@@ -12,7 +13,7 @@ import { computeBill } from '../app/compute-bill.ts';
 
 const table = referenceTable();
 
-export const handler = countedFunction(keepQuota(usageTable()))({
+export const handler = countedFunction(keepQuota(usageTable()))(trialsContracts, {
   /** 试算期限 on the calendar of the named profile; local closures of the asker's own city count. */
   computeDeadline: async ({ body }, authorizer) => {
     const actor = readActor(authorizer);

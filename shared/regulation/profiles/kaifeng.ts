@@ -144,4 +144,19 @@ export const kaifeng: CityProfile = {
       above: { value: 'needsReason', clause: 'kf-cloud-10-4', source: 'localDefault' },
     },
   },
+  provisioning: {
+    // 第五条: the cloud rules know no operations body; the authority does its work.
+    runs: { value: ['city.cloud.authority'], clause: 'kf-cloud-5-1', source: 'localDefault' },
+    openWithin: {
+      value: { amount: 3, unit: 'workingDay' },
+      clause: 'kf-cloud-16-2',
+      source: 'regulation',
+      tighten: 'never',
+    },
+    billingFrom: { value: 'opening', clause: 'kf-cloud-10-2', source: 'localDefault' },
+    place: {
+      pool: { value: 'cityPool', clause: 'kf-cloud-5-1', source: 'localDefault' },
+      zone: { value: 'extranet', clause: 'kf-cloud-14-2', source: 'localDefault' },
+    },
+  },
 };

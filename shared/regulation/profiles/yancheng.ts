@@ -12,6 +12,7 @@ import { nonFiscalDeliberation } from './yancheng/deliberation.ts';
 import { yanchengLimits } from './yancheng/limits.ts';
 import { yanchengMaterials } from './yancheng/materials.ts';
 import { planSection } from './yancheng/plan-section.ts';
+import { yanchengProvisioning } from './yancheng/provisioning.ts';
 import { reportSection } from './yancheng/report-section.ts';
 import { resourcesSection } from './yancheng/resources-section.ts';
 import { yanchengShutdown } from './yancheng/shutdown.ts';
@@ -127,4 +128,5 @@ export const yancheng: CityProfile = {
     releaseVerb: '发布',
     filing: { value: ['city.cloud.authority'], clause: 'yc-cloud-13-2', source: 'regulation' },
   },
+  provisioning: yanchengProvisioning,
 };

@@ -1,6 +1,6 @@
 import { type Key, padded } from './key.ts';
 
-const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
+export const templatePartition = (city: string): string => `R#${city}#TEMPLATES`;
 
 export const templateKeys = {
   /** Which document template of a kind a city uses. */

@@ -12,7 +12,7 @@ export const temporaryExpansion = (
   ...kaifengCommon,
   title: '临时资源扩充或重大活动保障申请',
   wish: '临时扩充资源、保障重大活动',
-  words: '短期内需要更多资源或重大活动保障的，至少提前 3 个工作日书面申请，并写明结束日期。',
+  words: '短期内需要更多资源或重大活动保障的，至少提前 3 个工作日书面申请，到期自动恢复。',
   matter: '临时资源扩充',
   clause,
   subject: namedSystem,

@@ -5,34 +5,32 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { logRetention } from '../log-retention.ts';
-import { approvalMachineName } from '../names.ts';
-import { approvalDefinition } from './approval-definition.ts';
 
-export interface ApprovalMachineProps {
-  /** Opens steps and completes the case. */
+export interface StepMachineProps {
+  /** Fixed, so that what drives it can name it. */
+  readonly name: string;
+  /** Opens the steps that the machine waits in. */
   readonly steps: LambdaFunction;
+  readonly define: (of: { readonly partition: string; readonly stepsFunctionArn: string }) => object;
 }
 
-/** The approval machine, logged without payloads and traced. */
-export class ApprovalMachine extends Construct {
+/** A machine that waits in steps, logged without payloads and traced. */
+export class StepMachine extends Construct {
   readonly machineArn: string;
 
-  constructor(scope: Construct, id: string, { steps }: ApprovalMachineProps) {
+  constructor(scope: Construct, id: string, { name, steps, define }: StepMachineProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    const definition = approvalDefinition({
-      partition: stack.partition,
-      stepsFunctionArn: steps.functionArn,
-    });
+    const definition = define({ partition: stack.partition, stepsFunctionArn: steps.functionArn });
     const machine = new StateMachine(this, 'Machine', {
-      stateMachineName: approvalMachineName,
+      stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(stack.toJsonString(definition)),
-      role: this.role(steps).withoutPolicyUpdates(),
+      role: this.role(name, steps).withoutPolicyUpdates(),
       logs: {
         destination: new LogGroup(this, 'Log', {
           // The prefix under which AWS lets services write without a growing resource policy.
-          logGroupName: `/aws/vendedlogs/states/${approvalMachineName}`,
+          logGroupName: `/aws/vendedlogs/states/${name}`,
           retention: logRetention,
           // Its name is fixed: one left behind would stand in the way of the stack's return.
           removalPolicy: RemovalPolicy.DESTROY,
@@ -45,10 +43,10 @@ export class ApprovalMachine extends Construct {
     this.machineArn = machine.stateMachineArn;
   }
 
-  private role(steps: LambdaFunction): Role {
+  private role(name: string, steps: LambdaFunction): Role {
     const role = new Role(this, 'Role', {
-      roleName: approvalMachineName,
-      description: `Runs ${approvalMachineName}`,
+      roleName: name,
+      description: `Runs ${name}`,
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
       inlinePolicies: {
         execution: new PolicyDocument({

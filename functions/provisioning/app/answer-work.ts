@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
+import type { WorkAnswer, WorkAnswerBody } from '#shared/contracts/provisioning.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { doerOf } from '../domain/who-may.ts';
+import {
+  confirmWork,
+  isOpenWork,
+  leaveCredentials,
+  reportWork,
+  type WorkEvent,
+  type WorkOrder,
+} from '../domain/work-order.ts';
+import { isProvider } from './find-order.ts';
+import type { WorkRef, WorkServices } from './ports.ts';
+import { workRules } from './work-rules.ts';
+
+export const unknownWork: Refusal = { code: 'not-found', detail: '没有这张工单，或您无权查看。' };
+
+const doorOf = ({ work, newSalt }: WorkServices): Door<WorkRef, WorkOrder, WorkEvent, WorkAnswer> => ({
+  rules: workRules,
+  store: work,
+  unknown: unknownWork,
+  moved: ({ workId }) => ({
+    code: 'work-moved',
+    detail: `在您查看之后，工单 ${workId} 有了新进展，请刷新后再办。`,
+  }),
+  answer: (work, version) => ({ workId: work.workId, version, state: isOpenWork(work) ? 'open' : 'done' }),
+  newSalt,
+});
+
+interface OnWork {
+  readonly workId: string;
+  readonly expectedVersion: number;
+}
+
+const command = async (
+  services: WorkServices,
+  asked: Asked,
+  { workId, expectedVersion }: OnWork,
+  decide: (work: WorkOrder) => Result<readonly WorkEvent[], Refusal>,
+): Promise<Result<WorkAnswer, Refusal>> => {
+  if (!isProvider(asked.actor)) return refuse(unknownWork);
+  return passDoor(doorOf(services), {
+    ref: { provider: asked.actor.organisation.id, workId },
+    asked,
+    expectedVersion,
+    at: services.clock.now().toISOString(),
+    maySee: () => true,
+    decide: async ({ state }) => decide(state),
+  });
+};
+
+/** 回复工单: written on the provider's own order, and carried into the department's from there. */
+export const answerWork = (
+  services: WorkServices,
+  asked: Asked,
+  on: OnWork,
+  body: WorkAnswerBody,
+): Promise<Result<WorkAnswer, Refusal>> =>
+  command(services, asked, on, (work) =>
+    body.kind === 'confirm' ? confirmWork(work) : reportWork(work, body),
+  );
+
+/** How credentials are sealed; the code opens them and is kept nowhere. */
+export interface Sealing {
+  readonly newCode: () => string;
+  readonly seal: (code: string, text: string) => { readonly sealed: string; readonly digest: string };
+}
+
+/** 交付登录凭据: sealed before they are written; the code is told to the provider alone, and once. */
+export const depositCredentials = async (
+  services: WorkServices,
+  { newCode, seal }: Sealing,
+  actor: Asked['actor'],
+  on: OnWork,
+  text: string,
+): Promise<Result<WorkAnswer & { readonly code: string }, Refusal>> => {
+  const code = newCode();
+  const asked: Asked = {
+    actor,
+    operation: 'depositCredentials',
+    idempotencyKey: randomUUID(),
+    request: { workId: on.workId },
+  };
+  const depositedAt = services.clock.now().toISOString();
+  const credentials = { depositedAt, by: doerOf(actor), ...seal(code, text) };
+  const passed = await command(services, asked, on, (work) => leaveCredentials(work, credentials));
+  return passed.ok ? accept({ ...passed.value, code }) : passed;
+};

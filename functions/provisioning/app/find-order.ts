@@ -1,0 +1,43 @@
+import type { Loaded } from '#shared/aggregate/aggregate.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf, isCityTenant, isTenantId, nodeOf } from '#shared/kernel/tenant.ts';
+import { log } from '#shared/log/log.ts';
+import type { Order } from '../domain/order-state.ts';
+import { maySee } from '../domain/who-may.ts';
+import type { OrderRef, ProvisioningServices } from './ports.ts';
+
+export const unknownOrder: Refusal = { code: 'not-found', detail: '没有这张开通单，或您无权查看。' };
+
+/** Providers work on their work orders, and know of no orders. */
+export const isProvider = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.length > 0 && roles.every((role) => role.startsWith('provider.'));
+
+/** Where an order lies for this actor: in their own county, or for the city's people in any county of it. */
+export const orderRefOf = (actor: Actor, orderId: string): OrderRef | undefined => {
+  const tenant = `${cityOf(actor.tenant)}/${orderId.slice(0, orderId.indexOf('.'))}`;
+  if (!isTenantId(tenant) || isProvider(actor)) return undefined;
+  const reachable = tenant === actor.tenant || (isCityTenant(actor.tenant) && nodeOf(tenant) !== '_city');
+  return reachable ? { tenant, orderId } : undefined;
+};
+
+/** A city's look into a county is recorded. */
+export const recordLook = (actor: Actor, { tenant, orderId }: OrderRef, operation: string): void => {
+  if (actor.tenant === tenant) return;
+  const { personId: person, membershipId: membership } = actor;
+  log.info('access.cross-tenant', { operation, person, membership, tenant, caseId: orderId });
+};
+
+export const findOrder = async (
+  { orders }: Pick<ProvisioningServices, 'orders'>,
+  actor: Actor,
+  orderId: string,
+  operation: string,
+): Promise<Result<Loaded<Order> & { readonly ref: OrderRef }, Refusal>> => {
+  const ref = orderRefOf(actor, orderId);
+  const loaded = ref && (await orders.load(ref));
+  if (!ref || !loaded || !maySee(actor, loaded.state)) return refuse(unknownOrder);
+  recordLook(actor, ref, operation);
+  return accept({ ...loaded, ref });
+};

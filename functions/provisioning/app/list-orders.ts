@@ -1,0 +1,78 @@
+import type { OrderSummary } from '#shared/contracts/provisioning.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import type { Order } from '../domain/order-state.ts';
+import { looksInto, maySee } from '../domain/who-may.ts';
+import { isProvider, recordLook } from './find-order.ts';
+import type { ProvisioningServices } from './ports.ts';
+import { orderSummaryOf, todayFor } from './view-order.ts';
+
+export interface ListQuery {
+  readonly tenant?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const defaultLimit = 20;
+const orderOf = (orderId: string): string => orderId.slice(orderId.indexOf('.') + 1);
+
+/** Tenants whose orders the actor may look at, or undefined where they named one that is not theirs to see. */
+const tenantsFor = (
+  actor: Actor,
+  nodes: readonly TenantId[],
+  wanted: string | undefined,
+): readonly TenantId[] | undefined => {
+  const inSight = (isCityTenant(actor.tenant) ? nodes : [actor.tenant]).filter((id) => looksInto(actor, id));
+  if (wanted === undefined) return inSight;
+  if (wanted === actor.tenant) return inSight.filter((id) => id === wanted);
+  return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
+};
+
+/** Orders the newest first: a department's own, a county's, or for the city's cloud roles those of its counties. */
+export const listOrders = async (
+  services: ProvisioningServices,
+  actor: Actor,
+  query: ListQuery,
+): Promise<Result<{ items: OrderSummary[]; nextCursor?: string }, Refusal>> => {
+  const from = decodeCursor(query.cursor);
+  if (!from.ok) return from;
+  if (isProvider(actor)) return accept({ items: [] });
+  const nodes = await services.references.nodesOf(cityOf(actor.tenant));
+  const wanted = tenantsFor(
+    actor,
+    nodes.map(({ id }) => id),
+    query.tenant,
+  );
+  if (!wanted) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+  const limit = query.limit ?? defaultLimit;
+  const after = from.value['after'];
+  const place = (tenant: TenantId) => (after === undefined ? undefined : `${nodeOf(tenant)}.${after}`);
+  const department = actor.roles.some((role) => role.startsWith('department.'));
+  const pages = department
+    ? [
+        (await services.lists.listOrders(actor.tenant, actor.organisation.id, place(actor.tenant), limit))
+          .rows,
+      ]
+    : await Promise.all(
+        wanted.map(
+          async (tenant) => (await services.lists.listOrders(tenant, undefined, place(tenant), limit)).rows,
+        ),
+      );
+  const rows = pages
+    .flat()
+    .filter((order) => maySee(actor, order))
+    .sort((a: Order, b: Order) => (orderOf(a.orderId) < orderOf(b.orderId) ? 1 : -1))
+    .slice(0, limit);
+  for (const order of rows) recordLook(actor, order, 'listOrders');
+  const today = await todayFor(services, actor.tenant);
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return accept({
+    items: rows.map((order) =>
+      orderSummaryOf(order, nodes.find(({ id }) => id === order.tenant)?.name ?? order.tenant, today),
+    ),
+    ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.orderId) }) } : {}),
+  });
+};

@@ -1,0 +1,50 @@
+import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
+import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import { cityOf, cityTenantOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { openOrder } from '../domain/open-order.ts';
+import { orderRules } from './order-rules.ts';
+import type { Provider, ProvisioningReferences, ProvisioningServices } from './ports.ts';
+import { rulesOf } from './rules-of.ts';
+
+export interface OpeningServices extends Pick<ProvisioningServices, 'orders' | 'clock' | 'newSalt'> {
+  readonly references: Pick<ProvisioningReferences, 'calendarOverlay'>;
+  readonly providersOf: (tenant: TenantId) => Promise<readonly Provider[]>;
+}
+
+/** 开通单 of a completed application, once; on the list as it was last assessed. */
+export const openFromCase = async (
+  services: OpeningServices,
+  completed: CompletedCase,
+  systemId: string,
+): Promise<void> => {
+  const { tenant, caseId } = completed.ref;
+  const [provider] = await services.providersOf(cityTenantOf(tenant));
+  if (!provider) throw new Error(`${cityOf(tenant)} has no cloud provider to open ${caseId}`);
+  const overlay = await services.references.calendarOverlay(cityOf(tenant));
+  const rules = rulesOf(completed);
+  await passSystemDoor(orderRules, services.orders, {
+    ref: { tenant, orderId: caseId },
+    at: services.clock.now().toISOString(),
+    newSalt: services.newSalt,
+    decide: (loaded) =>
+      loaded
+        ? []
+        : openOrder(
+            {
+              tenant,
+              caseId,
+              systemId,
+              systemName: completed.systemName,
+              organisation: completed.organisation,
+              ruleVersion: completed.ruleVersion,
+              provider,
+              approvedAt: completed.completedAt,
+              priceVersion: completed.priceVersion,
+              lines: completed.lines,
+            },
+            rules,
+            createWorkingCalendar(overlay, tenant),
+          ),
+  });
+};

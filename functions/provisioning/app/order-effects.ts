@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
+import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { Order } from '../domain/order-state.ts';
+import { syncWork, type WorkOrder, workFor } from '../domain/work-order.ts';
+import { carryAnswer } from './carry-answer.ts';
+import type { OrderRef, WorkRef } from './ports.ts';
+import { registerBatch } from './register-batch.ts';
+import { nextBatch, type WaitServices } from './wait-in-step.ts';
+import { workRules } from './work-rules.ts';
+
+const ref = {
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  orderId: z.string(),
+};
+const started = z.object({ ...ref, confirmation: z.boolean() });
+const decided = z.object({ ...ref, wait: z.int() });
+const ofBatch = z.object({ ...ref, batch: z.int() });
+const worked = z.object({ ...ref, batch: z.exactOptional(z.int()) });
+
+export interface EffectServices extends WaitServices {
+  readonly work: AggregateStore<WorkRef, WorkOrder>;
+  readonly registry: RegistryWriter;
+}
+
+const orderOf = async ({ orders }: EffectServices, found: OrderRef): Promise<Order> => {
+  const loaded = await orders.load(found);
+  if (!loaded) throw new Error(`an effect of an unknown order ${found.orderId}`);
+  return loaded.state;
+};
+
+const issueWork = async (services: EffectServices, effect: Marked): Promise<void> => {
+  const { batch, ...found } = worked.parse(effect);
+  const order = await orderOf(services, found);
+  const at = services.clock.now().toISOString();
+  const wanted = workFor(order, batch, at);
+  await passSystemDoor(workRules, services.work, {
+    ref: { provider: order.provider.id, workId: wanted.workId },
+    at,
+    newSalt: services.newSalt,
+    decide: (loaded) => syncWork(loaded?.state, wanted),
+  });
+};
+
+const tellMachine = async (services: EffectServices, effect: Marked): Promise<void> => {
+  const { wait: index, ...found } = decided.parse(effect);
+  const wait = (await orderOf(services, found)).waits[index];
+  if (wait?.outcome === undefined) throw new Error(`wait ${index} of ${found.orderId} is not decided`);
+  for (const token of wait.tokens) await services.machine.tell(token, wait.outcome, nextBatch(wait.batch));
+};
+
+/** What follows from orders and from providers' answers; asked again it changes nothing. */
+export const orderEffects = (services: EffectServices): EffectHandlers => ({
+  'provisioning.start': async (effect) => {
+    const { confirmation, ...found } = started.parse(effect);
+    await services.machine.start(found, confirmation);
+  },
+  'provisioning.outcome': (effect) => tellMachine(services, effect),
+  'provisioning.work': (effect) => issueWork(services, effect),
+  'provisioning.answered': (effect) => carryAnswer(services, effect),
+  'provisioning.register': async (effect) => {
+    const { batch, ...found } = ofBatch.parse(effect);
+    await registerBatch(services.registry, await orderOf(services, found), batch);
+  },
+});

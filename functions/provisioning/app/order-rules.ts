@@ -1,0 +1,83 @@
+import type { Effect } from '#shared/aggregate/aggregate.ts';
+import type { ProcessRules } from '#shared/aggregate/commit-of.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
+import { evolveOrder } from '../domain/evolve-order.ts';
+import type { OrderEvent } from '../domain/order-events.ts';
+import type { Order } from '../domain/order-state.ts';
+
+type Kept = { readonly [key: string]: Json };
+
+const digested = (text: string | undefined, salt: string): Kept =>
+  text === undefined ? {} : { reasonDigest: sm3Hex(`${salt}\n${text}`) };
+
+/** What the journal keeps: ids, numbers and digests; tokens, addresses and people's words stay out. */
+const kept = (event: OrderEvent, salt: string): Kept => {
+  switch (event.type) {
+    case 'OrderOpened':
+      return {
+        orderId: event.order.orderId,
+        systemId: event.order.systemId,
+        lines: event.order.lines.map(({ lineNo, quantity }) => ({ lineNo, quantity })),
+      };
+    case 'WaitOpened':
+      return { step: event.step, ...(event.batch === undefined ? {} : { batch: event.batch }) };
+    case 'TokenAdded':
+      return { wait: event.wait };
+    case 'WaitClosed':
+      return { wait: event.wait, outcome: event.outcome };
+    case 'PartyConfirmed':
+      return { party: event.confirmation.party };
+    case 'BatchPlanned':
+      return {
+        no: event.no,
+        units: event.units.length,
+        ...(event.usage ? { usageSeen: event.usage.seen } : {}),
+        ...digested(event.reason, salt),
+      };
+    case 'UnitsReported':
+      return {
+        no: event.no,
+        opened: event.units.filter(({ state }) => state === 'opened').map(({ unitId }) => unitId),
+        failed: event.units.filter(({ state }) => state === 'failed').map(({ unitId }) => unitId),
+      };
+    case 'UnitsReleased':
+      return { no: event.no, unitIds: [...event.unitIds], ...digested(event.reason, salt) };
+    case 'CredentialsDeposited':
+      return { no: event.no, digest: event.credentials.digest };
+    case 'CredentialsCollected':
+      return { no: event.no, digest: event.receipt.digest };
+    case 'CredentialsMissed':
+      return { no: event.no, destroyed: event.destroyed };
+    case 'BatchOpened':
+      return { no: event.no };
+    case 'OrderConfirmed':
+    case 'OrderCompleted':
+      return {};
+  }
+};
+
+const effectOf = (event: OrderEvent, { tenant, orderId, parties }: Order): Effect[] => {
+  const ref = { tenant, orderId };
+  switch (event.type) {
+    case 'OrderOpened':
+      return [{ kind: 'provisioning.start', ...ref, confirmation: parties.length > 0 }];
+    case 'WaitOpened':
+      return event.step === 'confirmation' ? [{ kind: 'provisioning.work', ...ref }] : [];
+    case 'BatchPlanned':
+    case 'UnitsReleased':
+      return [{ kind: 'provisioning.work', ...ref, batch: event.no }];
+    case 'WaitClosed':
+      return [{ kind: 'provisioning.outcome', ...ref, wait: event.wait }];
+    case 'BatchOpened':
+      return [{ kind: 'provisioning.register', ...ref, batch: event.no }];
+    default:
+      return [];
+  }
+};
+
+export const orderRules: ProcessRules<Order, OrderEvent> = {
+  evolve: evolveOrder,
+  effectsOf: (events, after) => events.flatMap((event) => effectOf(event, after)),
+  kept,
+};

@@ -1,0 +1,47 @@
+import type { Effect } from '#shared/aggregate/aggregate.ts';
+import type { CommandFacts, ProcessRules } from '#shared/aggregate/commit-of.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import { evolveWork, type WorkEvent, type WorkOrder } from '../domain/work-order.ts';
+
+const kept = (event: WorkEvent): { readonly [key: string]: Json } => {
+  switch (event.type) {
+    case 'WorkIssued':
+      return { workId: event.work.workId, units: event.work.units.length };
+    case 'WorkUnitsReleased':
+      return { unitIds: [...event.unitIds] };
+    case 'WorkConfirmed':
+      return {};
+    case 'WorkReported':
+      return {
+        opened: event.report.opened.map(({ unitId }) => unitId),
+        failed: event.report.failed.map(({ unitId }) => unitId),
+      };
+    case 'WorkCredentialsLeft':
+      return { digest: event.credentials.digest };
+  }
+};
+
+/** A provider's answer on its way into the order, as that person's command at the time of their answer. */
+const effectOf = (event: WorkEvent, work: WorkOrder, { at, by }: CommandFacts): Effect[] => {
+  if (!by || event.type === 'WorkIssued' || event.type === 'WorkUnitsReleased') return [];
+  const { tenant, orderId, batch } = work;
+  const { type: _type, ...said } = event;
+  return [
+    {
+      kind: 'provisioning.answered',
+      answer: event.type,
+      tenant,
+      orderId,
+      ...(batch === undefined ? {} : { batch }),
+      at,
+      by: { ...by, organisation: { ...by.organisation }, roles: [...by.roles] },
+      ...said,
+    },
+  ];
+};
+
+export const workRules: ProcessRules<WorkOrder, WorkEvent> = {
+  evolve: evolveWork,
+  effectsOf: (events, after, facts) => events.flatMap((event) => effectOf(event, after, facts)),
+  kept,
+};

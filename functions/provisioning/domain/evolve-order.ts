@@ -1,0 +1,100 @@
+import type { OrderEvent } from './order-events.ts';
+import type { Batch, Order, Unit, Wait } from './order-state.ts';
+
+const inBatch = (order: Order, no: number, change: (batch: Batch) => Batch): Order => ({
+  ...order,
+  batches: order.batches.map((batch) => (batch.no === no ? change(batch) : batch)),
+});
+
+const inWait = (order: Order, index: number, change: (wait: Wait) => Wait): Order => ({
+  ...order,
+  waits: order.waits.map((wait, at) => (at === index ? change(wait) : wait)),
+});
+
+const replaced = (units: readonly Unit[], by: readonly Unit[]): readonly Unit[] => {
+  const changed = new Map(by.map((unit) => [unit.unitId, unit]));
+  return units.map((unit) => changed.get(unit.unitId) ?? unit);
+};
+
+const withoutCredentials = ({ credentials: _credentials, ...batch }: Batch): Batch => batch;
+
+type OfMachine = Extract<OrderEvent, { type: 'WaitOpened' | 'TokenAdded' | 'WaitClosed' }>;
+
+const evolveWaits = (order: Order, event: OfMachine): Order => {
+  switch (event.type) {
+    case 'WaitOpened': {
+      const { step, batch, token } = event;
+      const wait: Wait = { step, ...(batch === undefined ? {} : { batch }), tokens: [token] };
+      return { ...order, waits: [...order.waits, wait] };
+    }
+    case 'TokenAdded':
+      return inWait(order, event.wait, (wait) => ({ ...wait, tokens: [...wait.tokens, event.token] }));
+    case 'WaitClosed':
+      return inWait(order, event.wait, (wait) => ({ ...wait, outcome: event.outcome }));
+  }
+};
+
+type OfCredentials = Extract<
+  OrderEvent,
+  { type: 'CredentialsDeposited' | 'CredentialsMissed' | 'CredentialsCollected' }
+>;
+
+const evolveCredentials = (order: Order, event: OfCredentials): Order =>
+  inBatch(order, event.no, (batch) => {
+    switch (event.type) {
+      case 'CredentialsDeposited':
+        return { ...batch, credentials: event.credentials };
+      case 'CredentialsMissed':
+        return event.destroyed || !batch.credentials
+          ? withoutCredentials(batch)
+          : { ...batch, credentials: { ...batch.credentials, misses: batch.credentials.misses + 1 } };
+      case 'CredentialsCollected':
+        return { ...withoutCredentials(batch), receipt: event.receipt };
+    }
+  });
+
+type OfBatch = Exclude<OrderEvent, OfMachine | OfCredentials | { type: 'OrderOpened' }>;
+
+const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
+  switch (event.type) {
+    case 'PartyConfirmed':
+      return { ...order, confirmations: [...order.confirmations, event.confirmation] };
+    case 'OrderConfirmed':
+      return { ...order, confirmedAt: at };
+    case 'BatchPlanned': {
+      const { type: _type, by, ...planned } = event;
+      return { ...order, batches: [...order.batches, { ...planned, plannedAt: at, plannedBy: by }] };
+    }
+    case 'UnitsReported':
+      return inBatch(order, event.no, (batch) => ({ ...batch, units: replaced(batch.units, event.units) }));
+    case 'UnitsReleased':
+      return inBatch(order, event.no, (batch) => ({
+        ...batch,
+        units: batch.units.map((unit) =>
+          event.unitIds.includes(unit.unitId) ? { ...unit, state: 'released' as const } : unit,
+        ),
+      }));
+    case 'BatchOpened':
+      return inBatch(order, event.no, (batch) => ({ ...batch, openedAt: at }));
+    case 'OrderCompleted':
+      return { ...order, completedAt: at };
+  }
+};
+
+/** The order after an event. */
+export const evolveOrder = (order: Order | undefined, event: OrderEvent, at: string): Order => {
+  if (event.type === 'OrderOpened') return event.order;
+  if (!order) throw new Error('an order begins with its opening');
+  switch (event.type) {
+    case 'WaitOpened':
+    case 'TokenAdded':
+    case 'WaitClosed':
+      return evolveWaits(order, event);
+    case 'CredentialsDeposited':
+    case 'CredentialsMissed':
+    case 'CredentialsCollected':
+      return evolveCredentials(order, event);
+    default:
+      return evolveOpening(order, event, at);
+  }
+};

@@ -1,0 +1,102 @@
+import type {
+  Confirmation,
+  Doer,
+  Order,
+  Receipt,
+  SealedCredentials,
+  Unit,
+  WaitOutcome,
+} from './order-state.ts';
+
+/** 开通单建立, from a completed application. */
+export interface OrderOpened {
+  readonly type: 'OrderOpened';
+  readonly order: Order;
+}
+/** The machine waits in a step. */
+export interface WaitOpened {
+  readonly type: 'WaitOpened';
+  readonly step: 'confirmation' | 'batch';
+  readonly batch?: number;
+  readonly token: string;
+}
+/** A redrive waits in the same step under another token. */
+export interface TokenAdded {
+  readonly type: 'TokenAdded';
+  readonly wait: number;
+  readonly token: string;
+}
+export interface WaitClosed {
+  readonly type: 'WaitClosed';
+  readonly wait: number;
+  readonly outcome: WaitOutcome;
+}
+export interface PartyConfirmed {
+  readonly type: 'PartyConfirmed';
+  readonly confirmation: Confirmation;
+}
+/** 三方确认完成. */
+export interface OrderConfirmed {
+  readonly type: 'OrderConfirmed';
+}
+export interface BatchPlanned {
+  readonly type: 'BatchPlanned';
+  readonly no: number;
+  readonly by: Doer;
+  readonly units: readonly Unit[];
+  readonly reason?: string;
+  readonly usage?: { readonly seen: boolean; readonly note: string };
+}
+/** The provider's report on units of a batch. */
+export interface UnitsReported {
+  readonly type: 'UnitsReported';
+  readonly no: number;
+  /** As they are now. */
+  readonly units: readonly Unit[];
+}
+/** What could not be opened goes back to what remains. */
+export interface UnitsReleased {
+  readonly type: 'UnitsReleased';
+  readonly no: number;
+  readonly unitIds: readonly string[];
+  readonly reason: string;
+}
+export interface BatchOpened {
+  readonly type: 'BatchOpened';
+  readonly no: number;
+}
+export interface OrderCompleted {
+  readonly type: 'OrderCompleted';
+}
+export interface CredentialsDeposited {
+  readonly type: 'CredentialsDeposited';
+  readonly no: number;
+  readonly credentials: SealedCredentials;
+}
+/** A wrong code; the deposit does not outlive a few. */
+export interface CredentialsMissed {
+  readonly type: 'CredentialsMissed';
+  readonly no: number;
+  readonly destroyed: boolean;
+}
+export interface CredentialsCollected {
+  readonly type: 'CredentialsCollected';
+  readonly no: number;
+  readonly receipt: Receipt;
+}
+
+export type OrderEvent =
+  | OrderOpened
+  | WaitOpened
+  | TokenAdded
+  | WaitClosed
+  | PartyConfirmed
+  | OrderConfirmed
+  | BatchPlanned
+  | UnitsReported
+  | UnitsReleased
+  | BatchOpened
+  | OrderCompleted
+  | CredentialsDeposited
+  | CredentialsMissed
+  | CredentialsCollected;

@@ -1,0 +1,154 @@
+import type { ResourcePool, ResourceZone } from '#shared/contracts/registry.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { ProductKind } from '#shared/regulation/profile.ts';
+import type { ConfirmingParty } from '#shared/regulation/provisioning-spec.ts';
+
+/** Who did something, by membership; their names are looked up when shown. */
+export interface Doer {
+  readonly tenant: TenantId;
+  readonly membership: string;
+}
+
+/** A line of the last assessed list. */
+export interface OrderLine {
+  readonly lineNo: number;
+  readonly productId: string;
+  readonly name: string;
+  readonly kind: ProductKind;
+  readonly specification: string;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly unitPriceFen: number;
+  readonly pool: ResourcePool;
+  readonly zone: ResourceZone;
+  readonly purpose?: string;
+}
+
+export interface Confirmation {
+  readonly party: ConfirmingParty;
+  readonly at: string;
+  readonly by: Doer;
+}
+
+/** One resource of a batch. `released`: not opened, its quantity may be planned again. */
+export interface Unit {
+  /** `<caseId>-<line>-<n>`: the resource's id in the registry. */
+  readonly unitId: string;
+  readonly lineNo: number;
+  readonly quantity: number;
+  readonly state: 'ordered' | 'opened' | 'failed' | 'released';
+  readonly instanceId?: string;
+  readonly addresses?: readonly string[];
+  /** Why it could not be opened. */
+  readonly failure?: string;
+}
+
+/** What the provider left to be fetched: sealed under a code that is nowhere in the table. */
+export interface SealedCredentials {
+  readonly depositedAt: string;
+  readonly by: Doer;
+  readonly sealed: string;
+  readonly digest: string;
+  readonly misses: number;
+}
+
+/** 领取回执. */
+export interface Receipt {
+  readonly at: string;
+  readonly by: Doer;
+  readonly digest: string;
+}
+
+/** 批次: one planned opening. */
+export interface Batch {
+  readonly no: number;
+  readonly plannedAt: string;
+  readonly plannedBy: Doer;
+  /** Why so much at once. */
+  readonly reason?: string;
+  /** What the planner has seen of the last batch's use, or why they went on without. */
+  readonly usage?: { readonly seen: boolean; readonly note: string };
+  readonly units: readonly Unit[];
+  /** When its last unit was opened; nothing of it is billed before. */
+  readonly openedAt?: string;
+  readonly credentials?: SealedCredentials;
+  readonly receipt?: Receipt;
+}
+
+/** A place in which the machine waits. */
+export interface Wait {
+  readonly step: 'confirmation' | 'batch';
+  readonly batch?: number;
+  /** The newest last; a redrive adds one. */
+  readonly tokens: readonly string[];
+  readonly outcome?: WaitOutcome;
+}
+/** `Concluded`: the last batch. */
+export type WaitOutcome = 'Approved' | 'Concluded';
+
+/** 期限 by which everything is to be configured. */
+export interface OrderDue {
+  readonly dueOn: string;
+  readonly provisional: boolean;
+  readonly calendarVersion: string;
+  readonly clause: string;
+}
+
+/** 开通单: what one completed application is to become. */
+export interface Order {
+  readonly tenant: TenantId;
+  /** The case's id. */
+  readonly orderId: string;
+  readonly systemId: string;
+  readonly systemName: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly ruleVersion: string;
+  readonly provider: { readonly id: string; readonly name: string };
+  readonly approvedAt: string;
+  readonly priceVersion: string;
+  readonly lines: readonly OrderLine[];
+  readonly due?: OrderDue;
+  /** Parties whose word is asked for; none where the rules know no confirmation. */
+  readonly parties: readonly ConfirmingParty[];
+  readonly confirmations: readonly Confirmation[];
+  readonly confirmedAt?: string;
+  readonly batches: readonly Batch[];
+  readonly waits: readonly Wait[];
+  /** When the last of it was opened. */
+  readonly completedAt?: string;
+}
+
+export type OrderStatus = 'starting' | 'confirming' | 'opening' | 'opened';
+
+const openWait = ({ waits }: Order): Wait | undefined => waits.find(({ outcome }) => outcome === undefined);
+
+/** 待流转 / 待三方确认 / 开通中 / 已开通. */
+export const orderStatus = (order: Order): OrderStatus => {
+  if (order.completedAt !== undefined) return 'opened';
+  const step = openWait(order)?.step;
+  if (step === 'batch' || order.batches.length > 0) return 'opening';
+  return step === 'confirmation' ? 'confirming' : 'starting';
+};
+
+/** The machine waits in a step, so that it may be decided. */
+export const waitsIn = (order: Order, step: Wait['step'], batch?: number): boolean => {
+  const wait = openWait(order);
+  return wait?.step === step && wait.batch === batch;
+};
+
+const plannedOf = (order: Order, lineNo: number): number =>
+  order.batches
+    .flatMap(({ units }) => units)
+    .filter((unit) => unit.lineNo === lineNo && unit.state !== 'released')
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** What of a line is not in any batch yet. */
+export const remainingOf = (order: Order, line: Pick<OrderLine, 'lineNo' | 'quantity'>): number =>
+  line.quantity - plannedOf(order, line.lineNo);
+
+export const hasRemaining = (order: Order): boolean =>
+  order.lines.some((line) => remainingOf(order, line) > 0);
+
+/** Units of it that still wait for the provider. */
+export const pendingUnits = ({ units }: Pick<Batch, 'units'>): readonly Unit[] =>
+  units.filter(({ state }) => state === 'ordered' || state === 'failed');

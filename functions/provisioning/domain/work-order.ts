@@ -1,0 +1,151 @@
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { Order, OrderDue, OrderLine, SealedCredentials, Unit } from './order-state.ts';
+import { changedUnits, reportProblems, type UnitReport } from './report-units.ts';
+
+/** 工单: what a provider is asked for, in its own partition; its answers are carried into the order. */
+export interface WorkOrder {
+  readonly workId: string;
+  readonly provider: { readonly id: string; readonly name: string };
+  readonly tenant: TenantId;
+  readonly orderId: string;
+  readonly kind: 'confirmation' | 'opening';
+  /** Of an opening. */
+  readonly batch?: number;
+  readonly systemName: string;
+  readonly applicant: string;
+  readonly issuedAt: string;
+  readonly due?: OrderDue;
+  readonly lines: readonly OrderLine[];
+  /** Of an opening. */
+  readonly units: readonly Unit[];
+  readonly answeredAt?: string;
+  /** Digest of the credentials that were left last. */
+  readonly credentials?: { readonly at: string; readonly digest: string };
+}
+
+export interface WorkIssued {
+  readonly type: 'WorkIssued';
+  readonly work: WorkOrder;
+}
+/** The order's own view of the units: some were released. */
+export interface WorkUnitsReleased {
+  readonly type: 'WorkUnitsReleased';
+  readonly unitIds: readonly string[];
+}
+export interface WorkConfirmed {
+  readonly type: 'WorkConfirmed';
+}
+export interface WorkReported {
+  readonly type: 'WorkReported';
+  readonly report: UnitReport;
+}
+export interface WorkCredentialsLeft {
+  readonly type: 'WorkCredentialsLeft';
+  readonly credentials: Omit<SealedCredentials, 'misses'>;
+}
+export type WorkEvent = WorkIssued | WorkUnitsReleased | WorkConfirmed | WorkReported | WorkCredentialsLeft;
+
+export const workIdOf = (orderId: string, batch?: number): string =>
+  batch === undefined ? `${orderId}-c` : `${orderId}-b${batch}`;
+
+/** Whether the provider still has something to do of it. */
+export const isOpenWork = ({ kind, units, answeredAt }: WorkOrder): boolean =>
+  kind === 'confirmation'
+    ? answeredAt === undefined
+    : units.some(({ state }) => state === 'ordered' || state === 'failed');
+
+/** What the provider is asked for: its word on the whole list, or a batch of it. */
+export const workFor = (order: Order, batch: number | undefined, at: string): WorkOrder => {
+  const units = order.batches.find(({ no }) => no === batch)?.units ?? [];
+  const wanted = new Set(units.map(({ lineNo }) => lineNo));
+  return {
+    workId: workIdOf(order.orderId, batch),
+    provider: order.provider,
+    tenant: order.tenant,
+    orderId: order.orderId,
+    kind: batch === undefined ? 'confirmation' : 'opening',
+    ...(batch === undefined ? {} : { batch }),
+    systemName: order.systemName,
+    applicant: order.organisation.name,
+    issuedAt: at,
+    ...(order.due ? { due: order.due } : {}),
+    lines: batch === undefined ? order.lines : order.lines.filter(({ lineNo }) => wanted.has(lineNo)),
+    units,
+  };
+};
+
+/** Issues a work order once, and tells it of units that the order has released since. */
+export const syncWork = (work: WorkOrder | undefined, wanted: WorkOrder): readonly WorkEvent[] => {
+  if (!work) return [{ type: 'WorkIssued', work: wanted }];
+  const released = new Set(
+    wanted.units.filter(({ state }) => state === 'released').map(({ unitId }) => unitId),
+  );
+  const unitIds = work.units
+    .filter(({ unitId, state }) => released.has(unitId) && state !== 'released')
+    .map(({ unitId }) => unitId);
+  return unitIds.length === 0 ? [] : [{ type: 'WorkUnitsReleased', unitIds }];
+};
+
+const closed: Refusal = { code: 'work-closed', detail: '这张工单已经办结，不需要再次回复。' };
+
+export const confirmWork = (work: WorkOrder): Result<readonly WorkEvent[], Refusal> => {
+  if (work.kind !== 'confirmation')
+    return refuse({ code: 'answer-invalid', detail: '这张工单要求回报开通结果，请填写开通的实例和地址。' });
+  return isOpenWork(work) ? accept([{ type: 'WorkConfirmed' }]) : refuse(closed);
+};
+
+/** 回报: opened units with instance and addresses, and those that could not be opened. */
+export const reportWork = (work: WorkOrder, report: UnitReport): Result<readonly WorkEvent[], Refusal> => {
+  if (work.kind !== 'opening')
+    return refuse({ code: 'answer-invalid', detail: '这张工单只要求三方确认，不需要回报开通结果。' });
+  if (!isOpenWork(work)) return refuse(closed);
+  const hosts = new Set(work.lines.filter(({ kind }) => kind === 'host').map(({ lineNo }) => lineNo));
+  const errors = reportProblems(work.units, hosts, report);
+  if (errors.length > 0)
+    return refuse({ code: 'answer-invalid', detail: '回报的内容需要修改，请按提示处理。', errors });
+  if (changedUnits(work.units, report).length === 0)
+    return refuse({ code: 'answer-invalid', detail: '回报没有新的内容，请至少回报一个资源。' });
+  return accept([{ type: 'WorkReported', report }]);
+};
+
+/** 交付登录凭据, once everything of the batch is settled; left again it replaces what was not fetched. */
+export const leaveCredentials = (
+  work: WorkOrder,
+  credentials: Omit<SealedCredentials, 'misses'>,
+): Result<readonly WorkEvent[], Refusal> => {
+  const opened = work.units.some(({ state }) => state === 'opened');
+  if (work.kind !== 'opening' || isOpenWork(work) || !opened)
+    return refuse({ code: 'batch-open', detail: '这一批还没有全部开通，开通后再交付登录凭据。' });
+  return accept([{ type: 'WorkCredentialsLeft', credentials }]);
+};
+
+export const evolveWork = (work: WorkOrder | undefined, event: WorkEvent, at: string): WorkOrder => {
+  if (event.type === 'WorkIssued') return event.work;
+  if (!work) throw new Error('a work order begins with its issue');
+  switch (event.type) {
+    case 'WorkConfirmed':
+      return { ...work, answeredAt: at };
+    case 'WorkUnitsReleased':
+      return {
+        ...work,
+        units: work.units.map((unit) =>
+          event.unitIds.includes(unit.unitId) ? { ...unit, state: 'released' as const } : unit,
+        ),
+      };
+    case 'WorkReported': {
+      const changed = new Map(changedUnits(work.units, event.report).map((unit) => [unit.unitId, unit]));
+      return {
+        ...work,
+        answeredAt: at,
+        units: work.units.map((unit) => changed.get(unit.unitId) ?? unit),
+      };
+    }
+    case 'WorkCredentialsLeft':
+      return {
+        ...work,
+        credentials: { at: event.credentials.depositedAt, digest: event.credentials.digest },
+      };
+  }
+};

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import { caseId } from '#shared/contracts/common.ts';
+import { resourcePool, resourceZone } from '#shared/contracts/registry.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { productKind } from '#shared/regulation/application-spec.ts';
+import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
+import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
+import type { OrderRef } from '../app/ports.ts';
+import type { Order } from '../domain/order-state.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+export const named = z.object({ id: z.string(), name: z.string() });
+export const doer = z.object({ tenant, membership: z.string() });
+export const dueItem = z.object({
+  dueOn: z.string(),
+  provisional: z.boolean(),
+  calendarVersion: z.string(),
+  clause: z.string(),
+});
+export const lineItem = z.object({
+  lineNo: z.int(),
+  productId: z.string(),
+  name: z.string(),
+  kind: productKind,
+  specification: z.string(),
+  unit: z.string(),
+  quantity: z.int(),
+  unitPriceFen: z.int(),
+  pool: resourcePool,
+  zone: resourceZone,
+  purpose: z.exactOptional(z.string()),
+});
+export const unitItem = z.object({
+  unitId: z.string(),
+  lineNo: z.int(),
+  quantity: z.int(),
+  state: z.enum(['ordered', 'opened', 'failed', 'released']),
+  instanceId: z.exactOptional(z.string()),
+  addresses: z.exactOptional(z.array(z.string())),
+  failure: z.exactOptional(z.string()),
+});
+const headerItem = z.object({
+  tenant,
+  orderId: caseId,
+  systemId: caseId,
+  systemName: z.string(),
+  organisation: named,
+  ruleVersion: z.string(),
+  provider: named,
+  approvedAt: z.string(),
+  priceVersion: z.string(),
+  lines: z.array(lineItem),
+  due: z.exactOptional(dueItem),
+  parties: z.array(confirmingParty),
+  confirmations: z.array(z.object({ party: confirmingParty, at: z.string(), by: doer })),
+  confirmedAt: z.exactOptional(z.string()),
+  completedAt: z.exactOptional(z.string()),
+});
+const waitsItem = z.object({
+  waits: z.array(
+    z.object({
+      step: z.enum(['confirmation', 'batch']),
+      batch: z.exactOptional(z.int()),
+      tokens: z.array(z.string()),
+      outcome: z.exactOptional(z.enum(['Approved', 'Concluded'])),
+    }),
+  ),
+});
+const batchItem = z.object({
+  no: z.int(),
+  plannedAt: z.string(),
+  plannedBy: doer,
+  reason: z.exactOptional(z.string()),
+  usage: z.exactOptional(z.object({ seen: z.boolean(), note: z.string() })),
+  units: z.array(unitItem),
+  openedAt: z.exactOptional(z.string()),
+  credentials: z.exactOptional(
+    z.object({
+      depositedAt: z.string(),
+      by: doer,
+      sealed: z.string(),
+      digest: z.string(),
+      misses: z.int(),
+    }),
+  ),
+  receipt: z.exactOptional(z.object({ at: z.string(), by: doer, digest: z.string() })),
+});
+
+const waitsPart = 'WAITS';
+const batchPart = (no: number): string => `BATCH#${String(no).padStart(3, '0')}`;
+
+export const ordersOf = (tenant: TenantId): string => `T#${tenant}#ORDERS`;
+export const ordersOfDepartment = (tenant: TenantId, organisation: string): string =>
+  `T#${tenant}#ORDERS@${organisation}`;
+export const orderPartition = ({ tenant, orderId }: OrderRef): string => `T#${tenant}#PV#${orderId}`;
+
+/** 开通单: the list in the header, each batch and the machine's waits apart. */
+export const orderShape: AggregateShape<OrderRef, Order> = {
+  partitionOf: orderPartition,
+  idOf: ({ orderId }) => orderId,
+  split: ({ batches, waits, ...header }) => ({
+    header,
+    parts: {
+      [waitsPart]: { waits },
+      ...Object.fromEntries(batches.map((batch) => [batchPart(batch.no), batch])),
+    },
+  }),
+  join: (header, parts) => ({
+    ...headerItem.parse(header),
+    waits: waitsItem.parse(parts.get(waitsPart) ?? { waits: [] }).waits,
+    batches: [...parts]
+      .filter(([name]) => name !== waitsPart)
+      .map(([, item]) => batchItem.parse(item))
+      .sort((a, b) => a.no - b.no),
+  }),
+  rowsOf: ({ tenant: of, orderId }, { organisation }) => ({
+    g1pk: ordersOfDepartment(of, organisation.id),
+    g1sk: orderId,
+    g3pk: ordersOf(of),
+    g3sk: orderId,
+  }),
+};

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { caseId } from '#shared/contracts/common.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
+import type { WorkRef } from '../app/ports.ts';
+import { isOpenWork, type WorkOrder } from '../domain/work-order.ts';
+import { dueItem, lineItem, named, unitItem } from './order-shape.ts';
+
+const workItem = z.object({
+  workId: z.string(),
+  provider: named,
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  orderId: caseId,
+  kind: z.enum(['confirmation', 'opening']),
+  batch: z.exactOptional(z.int()),
+  systemName: z.string(),
+  applicant: z.string(),
+  issuedAt: z.string(),
+  due: z.exactOptional(dueItem),
+  lines: z.array(lineItem),
+  answeredAt: z.exactOptional(z.string()),
+  credentials: z.exactOptional(z.object({ at: z.string(), digest: z.string() })),
+});
+const unitsItem = z.object({ units: z.array(unitItem) });
+
+const unitsPart = 'UNITS';
+/** Behind every due day. */
+const noDueDay = '9999-12-31';
+
+export const workPartition = ({ provider, workId }: WorkRef): string => `P#${provider}#W#${workId}`;
+export const workList = (provider: string, state: 'open' | 'done'): string => `P#${provider}#WORK#${state}`;
+
+/** 工单 in its provider's own partition, listed by due day while it is open. */
+export const workShape: AggregateShape<WorkRef, WorkOrder> = {
+  partitionOf: workPartition,
+  idOf: ({ workId }) => workId,
+  // What is answered stands in the order's journal too, which is its tenant's.
+  ownJournal: true,
+  split: ({ units, ...header }) => ({ header, parts: { [unitsPart]: { units } } }),
+  join: (header, parts) => ({
+    ...workItem.parse(header),
+    units: unitsItem.parse(parts.get(unitsPart) ?? { units: [] }).units,
+  }),
+  rowsOf: ({ provider, workId }, work) => {
+    const open = isOpenWork(work);
+    return {
+      g1pk: workList(provider, open ? 'open' : 'done'),
+      g1sk: open ? `${work.due?.dueOn ?? noDueDay}#${work.issuedAt}#${workId}` : `${work.issuedAt}#${workId}`,
+    };
+  },
+};
+
+/** The same for the provider's own commands, whose answers are kept in the provider's own keys. */
+export const workShapeFor = (provider: string): AggregateShape<WorkRef, WorkOrder> => ({
+  ...workShape,
+  idempotencyKey: ({ tenant, membershipId, operation, key }) => ({
+    pk: `P#${provider}#I#${createHash('sha256').update([tenant, membershipId, operation, key].join('\n')).digest('hex')}`,
+    sk: 'IDEMPOTENCY',
+  }),
+});

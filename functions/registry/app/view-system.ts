@@ -1,0 +1,129 @@
+import type { ResourceView, SystemSummary, SystemView } from '#shared/contracts/registry.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { log } from '#shared/log/log.ts';
+import { productKinds } from '#shared/regulation/product-kinds.ts';
+import type { ProductKind } from '#shared/regulation/profile.ts';
+import {
+  currentSpecification,
+  type InformationSystem,
+  type LifeEvent,
+  type Resource,
+} from '../domain/resource.ts';
+import { maySee } from '../domain/who-may.ts';
+import type { SystemRef } from './ports.ts';
+import type { RegistryServices } from './services.ts';
+
+const unknownSystem: Refusal = { code: 'not-found', detail: '没有这个信息系统，或您无权查看。' };
+
+const stages: readonly { readonly stage: LifeEvent['stage']; readonly label: string }[] = [
+  { stage: 'application', label: '申请' },
+  { stage: 'review', label: '审核' },
+  { stage: 'opening', label: '开通' },
+  { stage: 'goLive', label: '上线' },
+  { stage: 'change', label: '变更' },
+  { stage: 'exit', label: '退出' },
+];
+
+export const resourceViewOf = ({ tenant: _tenant, revision: _revision, ...view }: Resource): ResourceView =>
+  view;
+
+const inUseOf = (resources: readonly Resource[]): SystemSummary['inUse'] => {
+  const counted = new Map<ProductKind, { count: number; quantity: number }>();
+  for (const resource of resources) {
+    if (resource.state !== 'inUse') continue;
+    const { count, quantity } = counted.get(resource.kind) ?? { count: 0, quantity: 0 };
+    counted.set(resource.kind, {
+      count: count + 1,
+      quantity: quantity + currentSpecification(resource).quantity,
+    });
+  }
+  return [...counted].map(([kind, sums]) => ({ kind, label: productKinds[kind], ...sums }));
+};
+
+export const summaryOf = (
+  { systemId, name, tenant, organisation, createdAt }: InformationSystem,
+  resources: readonly Resource[],
+  names: ReadonlyMap<TenantId, string>,
+): SystemSummary => ({
+  systemId,
+  name,
+  tenant,
+  tenantName: names.get(tenant) ?? tenant,
+  organisation,
+  createdAt,
+  inUse: inUseOf(resources),
+});
+
+/** What a month costs now: each running period at the price that it keeps. */
+const monthlyCost = (resources: readonly Resource[], today: string): number =>
+  resources
+    .flatMap(({ billing }) => billing)
+    .filter(({ from, to }) => from <= today && (to === undefined || to > today))
+    .reduce((sum, { quantity, unitPriceFen }) => sum + quantity * unitPriceFen, 0);
+
+/** Where a system lies for this actor; its id tells the county. */
+const refOf = (actor: Actor, systemId: string): SystemRef | undefined => {
+  const tenant = `${cityOf(actor.tenant)}/${systemId.slice(0, systemId.indexOf('.'))}`;
+  if (!isTenantId(tenant)) return undefined;
+  const reachable = tenant === actor.tenant || (isCityTenant(actor.tenant) && nodeOf(tenant) !== '_city');
+  return reachable ? { tenant, systemId } : undefined;
+};
+
+const stagesOf = async (
+  { references }: RegistryServices,
+  life: readonly LifeEvent[],
+): Promise<SystemView['stages']> => {
+  const names = await references.namesOf(life.flatMap(({ by }) => by ?? []));
+  return stages.map(({ stage, label }) => ({
+    stage,
+    label,
+    entries: life
+      .filter((event) => event.stage === stage)
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ at, text, by, caseId }) => {
+        const who = by && names.get(by.membership);
+        return {
+          stage,
+          at,
+          text,
+          ...(who ? { by: { name: who.name, organisation: who.organisation } } : {}),
+          ...(caseId === undefined ? {} : { caseId }),
+        };
+      }),
+  }));
+};
+
+/** 一个信息系统 on one page: resources with addresses and billing, and its way through the six stages. */
+export const viewSystem = async (
+  services: RegistryServices,
+  actor: Actor,
+  systemId: string,
+): Promise<Result<SystemView, Refusal>> => {
+  const ref = refOf(actor, systemId);
+  const system = ref && (await services.registry.findSystem(ref));
+  if (!ref || !system || !maySee(actor, system)) return refuse(unknownSystem);
+  if (actor.tenant !== ref.tenant)
+    log.info('access.cross-tenant', {
+      operation: 'getSystem',
+      person: actor.personId,
+      membership: actor.membershipId,
+      tenant: ref.tenant,
+      caseId: systemId,
+    });
+  const [resources, life, nodes] = await Promise.all([
+    services.registry.resourcesOf(ref),
+    services.registry.lifeOf(ref),
+    services.references.nodesOf(cityOf(ref.tenant)),
+  ]);
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  return accept({
+    ...summaryOf(system, resources, names),
+    resources: resources.map(resourceViewOf),
+    stages: await stagesOf(services, life),
+    monthlyCostFen: monthlyCost(resources, shanghaiDateOf(services.clock.now())),
+  });
+};

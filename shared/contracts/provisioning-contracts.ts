@@ -1,0 +1,100 @@
+import { none, type OperationContract } from './operation-contract.ts';
+import * as provisioning from './provisioning.ts';
+
+const ofOrder = {
+  query: none,
+  status: 200,
+  answer: provisioning.orderAnswer,
+  keyed: true,
+  matched: true,
+} as const;
+
+export const provisioningContracts = {
+  listOrders: {
+    summary: '开通单列表',
+    query: provisioning.listQuery,
+    status: 200,
+    answer: provisioning.orderList,
+  },
+  getOrder: {
+    summary: '开通单：责任书、三方确认、批次和资源',
+    params: provisioning.orderParams,
+    query: none,
+    status: 200,
+    answer: provisioning.orderView,
+  },
+  confirmOrder: {
+    summary: '三方确认：代表本方确认',
+    params: provisioning.orderParams,
+    body: none,
+    ...ofOrder,
+  },
+  planBatch: {
+    summary: '安排一批开通',
+    params: provisioning.orderParams,
+    body: provisioning.planBody,
+    ...ofOrder,
+  },
+  releaseUnits: {
+    summary: '把这一批开通失败的资源退回待安排数量',
+    params: provisioning.batchParams,
+    body: provisioning.releaseBody,
+    ...ofOrder,
+  },
+  collectCredentials: {
+    summary: '凭提取码领取登录凭据，只交付一次',
+    params: provisioning.batchParams,
+    query: none,
+    body: provisioning.collectBody,
+    status: 200,
+    answer: provisioning.collected,
+    matched: true,
+  },
+  listWorkOrders: {
+    summary: '云服务商的工单，按期限排列',
+    query: provisioning.workQuery,
+    status: 200,
+    answer: provisioning.workList,
+  },
+  getWorkOrder: {
+    summary: '一张工单',
+    params: provisioning.workParams,
+    query: none,
+    status: 200,
+    answer: provisioning.workView,
+  },
+  answerWorkOrder: {
+    summary: '回复工单：确认，或回报开通结果',
+    params: provisioning.workParams,
+    query: none,
+    body: provisioning.workAnswerBody,
+    status: 200,
+    answer: provisioning.workAnswer,
+    keyed: true,
+    matched: true,
+  },
+  depositCredentials: {
+    summary: '交付登录凭据；提取码只返回一次',
+    params: provisioning.workParams,
+    query: none,
+    body: provisioning.depositBody,
+    status: 200,
+    answer: provisioning.deposited,
+    matched: true,
+  },
+  getLetter: {
+    summary: '信息安全责任书：现行文本和本单位的签订记录',
+    query: none,
+    status: 200,
+    answer: provisioning.letterView,
+  },
+  signLetter: {
+    summary: '签订信息安全责任书',
+    query: none,
+    body: provisioning.signBody,
+    status: 200,
+    answer: provisioning.letterSigned,
+    keyed: true,
+    matched: true,
+  },
+} as const satisfies Record<string, OperationContract>;
