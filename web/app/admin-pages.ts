@@ -94,4 +94,10 @@ export const adminPages: readonly AdminPage[] = [
     (membership) => ofCity(membership) && membership.roles.includes('tenant.admin'),
     async () => (await import('../pages/admin/templates-page.tsx')).TemplatesPage,
   ),
+  page(
+    'letter-text',
+    '责任书文本',
+    isCitySystemAdministrator,
+    async () => (await import('../pages/admin/letter-text-page.tsx')).LetterTextPage,
+  ),
 ];

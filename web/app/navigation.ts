@@ -10,6 +10,13 @@ interface NavigationEntry {
   readonly shownTo?: (membership: SignedIn['membership']) => boolean;
 }
 
+const holdsOf =
+  (...prefixes: readonly string[]) =>
+  ({ roles }: SignedIn['membership']): boolean =>
+    roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
+const seesRegistry = holdsOf('department.', 'county.', 'city.cloud.', 'audit.');
+const opensResources = holdsOf('department.', 'county.', 'city.cloud.', 'provider.');
+
 const entries: readonly NavigationEntry[] = [
   { to: '/', label: '工作台' },
   {
@@ -18,6 +25,8 @@ const entries: readonly NavigationEntry[] = [
     shownTo: ({ roles }) => roles.some((role) => role.startsWith('department.')),
   },
   { to: '/cases', label: '办件' },
+  { to: '/provisioning', label: '资源开通', shownTo: opensResources },
+  { to: '/registry', label: '台账', shownTo: seesRegistry },
   { to: '/catalogue', label: '服务目录' },
   { to: '/messages', label: '消息', badge: 'unread' },
   {

@@ -1,0 +1,122 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSignedIn } from '../auth/signed-in.ts';
+import { type Caller, callOperation, type Request } from './call-operation.ts';
+import { useAttemptKey } from './commands.ts';
+
+type Cursor = string | undefined;
+const firstPage: Cursor = undefined;
+const pageLimit = '20';
+const nextOf = (page: { readonly nextCursor?: string | undefined }): Cursor => page.nextCursor;
+
+/** First part of every key of the lifecycle's queries. */
+const lifecycleKey = 'lifecycle';
+/** What others do on it is looked for this often. */
+const lookAgainMs = 5_000;
+
+type Query = Readonly<Record<string, Cursor>>;
+type Read<Page> = (caller: Caller, query: Query, signal: AbortSignal) => Promise<Page>;
+
+/** A list of the lifecycle, page by page. */
+const usePages = <Page extends { readonly nextCursor?: string }>(
+  name: string,
+  query: Query,
+  read: Read<Page>,
+) => {
+  const { caller } = useSignedIn();
+  return useInfiniteQuery({
+    queryKey: [caller.membership, lifecycleKey, name, query],
+    queryFn: ({ pageParam, signal }) =>
+      read(caller, { limit: pageLimit, cursor: pageParam, ...query }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: nextOf,
+  });
+};
+
+export const useOrders = () =>
+  usePages('orders', {}, (caller, query, signal) => callOperation('listOrders', caller, { query }, signal));
+
+export const useWorkOrders = (state: 'open' | 'done') =>
+  usePages('work-orders', { state }, (caller, query, signal) =>
+    callOperation('listWorkOrders', caller, { query }, signal),
+  );
+
+export const useSystems = () =>
+  usePages('systems', {}, (caller, query, signal) => callOperation('listSystems', caller, { query }, signal));
+
+export const useResources = (pool: string | undefined) =>
+  usePages('resources', { pool }, (caller, query, signal) =>
+    callOperation('listResources', caller, { query }, signal),
+  );
+
+export const useOrder = (orderId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'order', orderId],
+    queryFn: ({ signal }) => callOperation('getOrder', caller, { params: { orderId } }, signal),
+    refetchInterval: lookAgainMs,
+  });
+};
+
+export const useWork = (workId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'work', workId],
+    queryFn: ({ signal }) => callOperation('getWorkOrder', caller, { params: { workId } }, signal),
+  });
+};
+
+export const useSystem = (systemId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'system', systemId],
+    queryFn: ({ signal }) => callOperation('getSystem', caller, { params: { systemId } }, signal),
+  });
+};
+
+export const useLetter = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'letter'],
+    queryFn: ({ signal }) => callOperation('getLetter', caller, {}, signal),
+  });
+};
+
+export const useLetterText = () => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'letter-text'],
+    queryFn: ({ signal }) => callOperation('getLetterText', caller, {}, signal),
+    // What is being written must not be replaced under the writer's hands.
+    refetchOnWindowFocus: false,
+  });
+};
+
+type CommandId =
+  | 'confirmOrder'
+  | 'planBatch'
+  | 'releaseUnits'
+  | 'collectCredentials'
+  | 'answerWorkOrder'
+  | 'depositCredentials'
+  | 'signLetter'
+  | 'saveLetterText';
+const keyless: ReadonlySet<CommandId> = new Set([
+  'collectCredentials',
+  'depositCredentials',
+  'saveLetterText',
+]);
+
+/** A command of the lifecycle; afterwards all of it is read again. */
+export const useLifecycleCommand = <Id extends CommandId>(id: Id) => {
+  const { caller } = useSignedIn();
+  const queries = useQueryClient();
+  const keyFor = useAttemptKey();
+  return useMutation({
+    mutationFn: (request: Omit<Request<Id>, 'key'>) =>
+      callOperation(id, caller, {
+        ...request,
+        ...(keyless.has(id) ? {} : { key: keyFor(request) }),
+      } as unknown as Request<Id>),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [caller.membership, lifecycleKey] }),
+  });
+};

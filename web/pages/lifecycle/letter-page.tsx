@@ -1,0 +1,145 @@
+import { Button, Checkbox, Empty } from 'antd';
+import { useState } from 'react';
+import type { LetterView } from '#shared/contracts/provisioning.ts';
+import { useLetter, useLifecycleCommand } from '../../api/lifecycle.ts';
+import { isStale } from '../../api/problem-error.ts';
+import { ClauseChip } from '../../parts/clause-chip.tsx';
+import { formatInstant } from '../../parts/format-time.ts';
+import { PageSkeleton } from '../../parts/page-skeleton.tsx';
+import { ProblemList } from '../../parts/problem-list.tsx';
+import { ProblemPanel } from '../../parts/problem-panel.tsx';
+import '../../parts/lifecycle/lifecycle.css';
+
+const readBase64 = async (file: File): Promise<string> => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+};
+
+interface Scan {
+  readonly fileName: string;
+  readonly content: string;
+}
+
+const SignPanel = ({
+  letter,
+  onRefresh,
+}: {
+  readonly letter: LetterView;
+  readonly onRefresh: () => unknown;
+}) => {
+  const [read, setRead] = useState(false);
+  const [scan, setScan] = useState<Scan>();
+  const sign = useLifecycleCommand('signLetter');
+  const { inForce } = letter;
+  if (!inForce) return null;
+  return (
+    <section className="panel" aria-label="签订">
+      <h2>签订</h2>
+      <p>签订后记录版本、签订人和时间，文本不可更改。已在纸质文本盖章的，可以附上扫描件。</p>
+      <p>
+        <Checkbox checked={read} onChange={({ target }) => setRead(target.checked)}>
+          本人已阅读全文，代表本单位承诺遵守
+        </Checkbox>
+      </p>
+      <div className="field">
+        <label className="field-label" htmlFor="letter-scan">
+          盖章扫描件（可选，PDF、PNG 或 JPG，不超过 250 KB）
+        </label>
+        <input
+          id="letter-scan"
+          type="file"
+          accept=".pdf,.png,.jpg,.jpeg"
+          onChange={async ({ target }) => {
+            const file = target.files?.[0];
+            setScan(file && { fileName: file.name, content: await readBase64(file) });
+          }}
+        />
+      </div>
+      {sign.error && (
+        <>
+          <ProblemPanel
+            error={sign.error}
+            onRetry={isStale(sign.error) ? onRefresh : undefined}
+            retryLabel="刷新"
+          />
+          <ProblemList error={sign.error} />
+        </>
+      )}
+      <Button
+        type="primary"
+        disabled={!read}
+        loading={sign.isPending}
+        onClick={() =>
+          sign.mutate({
+            version: letter.version,
+            body: {
+              version: inForce.version,
+              digest: inForce.digest,
+              ...(scan ? { scan } : {}),
+            },
+          })
+        }
+      >
+        签订第 {inForce.version} 版
+      </Button>
+    </section>
+  );
+};
+
+const Signatures = ({ letter }: { readonly letter: LetterView }) => (
+  <section className="panel" aria-label="签订记录">
+    <h2>本单位的签订记录</h2>
+    {letter.signatures.length === 0 ? (
+      <p className="quiet">本单位还没有签订。签订之前不能开通资源。</p>
+    ) : (
+      <ul className="lifecycle-steps">
+        {letter.signatures.map((one) => (
+          <li key={one.version}>
+            <strong>第 {one.version} 版</strong>
+            {formatInstant(one.at)} {one.by?.name}
+            {one.scan && `（盖章扫描件：${one.scan.fileName}）`}
+            <span className="quiet small">文本摘要 {one.digest.slice(0, 16)}…</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
+
+/** 信息安全责任书: the text in force, and what the department has signed. */
+export const LetterPage = () => {
+  const letter = useLetter();
+  if (letter.isPending) return <PageSkeleton />;
+  if (!letter.data) return <ProblemPanel error={letter.error} onRetry={letter.refetch} />;
+  const { title, clause, inForce, maySign } = letter.data;
+  return (
+    <>
+      <title>{`${title} · 云网通`}</title>
+      <div className="page-head">
+        <h1>
+          {title} <ClauseChip clause={clause} />
+        </h1>
+      </div>
+      {inForce ? (
+        <section className="panel" aria-label="现行文本">
+          <h2>
+            {inForce.title} · 第 {inForce.version} 版
+          </h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <section className="lifecycle-text" aria-label="责任书全文" tabIndex={0}>
+            {inForce.text}
+          </section>
+          <p className="quiet small">文本摘要 {inForce.digest}</p>
+        </section>
+      ) : (
+        <div className="panel">
+          <Empty description="本市还没有录入责任书文本，请联系市级系统管理员录入。" />
+        </div>
+      )}
+      {maySign && <SignPanel letter={letter.data} onRefresh={letter.refetch} />}
+      <Signatures letter={letter.data} />
+    </>
+  );
+};

@@ -1,0 +1,146 @@
+import { Button } from 'antd';
+import type { OrderView } from '#shared/contracts/provisioning.ts';
+import { formatDate, formatInstant } from '../format-time.ts';
+import { TableFrame } from '../table-frame.tsx';
+
+type Batch = OrderView['batches'][number];
+type Unit = Batch['units'][number];
+
+const unitWords: Readonly<Record<Unit['state'], string>> = {
+  ordered: '待开通',
+  opened: '已开通',
+  failed: '开通失败',
+  released: '已退回',
+};
+
+/** 一批的资源 with instance, addresses and what went wrong. */
+export const UnitTable = ({
+  units,
+  lines,
+}: {
+  readonly units: readonly Unit[];
+  readonly lines: readonly { readonly lineNo: number; readonly name: string; readonly unit: string }[];
+}) => (
+  <TableFrame label="资源">
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">资源编号</th>
+          <th scope="col">产品规格</th>
+          <th scope="col" className="number">
+            数量
+          </th>
+          <th scope="col">状态</th>
+          <th scope="col">实例</th>
+          <th scope="col">地址</th>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map((unit) => {
+          const line = lines.find(({ lineNo }) => lineNo === unit.lineNo);
+          return (
+            <tr key={unit.unitId}>
+              <td data-label="资源编号">{unit.unitId.slice(unit.unitId.indexOf('-') + 1)}</td>
+              <td data-label="产品规格">{line?.name}</td>
+              <td data-label="数量" className="number">
+                {unit.quantity} {line?.unit}
+              </td>
+              <td data-label="状态" className={unit.state === 'failed' ? 'lifecycle-failed' : ''}>
+                {unitWords[unit.state]}
+                {unit.failure !== undefined && `：${unit.failure}`}
+              </td>
+              <td data-label="实例">{unit.instanceId}</td>
+              <td data-label="地址">{unit.addresses?.join('、')}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </TableFrame>
+);
+
+interface BatchListProps {
+  readonly order: OrderView;
+  readonly onRelease: (batch: number) => void;
+  readonly onCollect: (batch: number) => void;
+}
+
+const credentialWords: Readonly<Record<Batch['credentials'], string>> = {
+  none: '未交付',
+  waiting: '待领取',
+  collected: '已领取',
+};
+
+const BatchFacts = ({ batch }: { readonly batch: Batch }) => (
+  <dl className="lifecycle-facts">
+    <div>
+      <dt>安排</dt>
+      <dd>
+        {formatInstant(batch.plannedAt)}
+        {batch.plannedBy && ` · ${batch.plannedBy.name}`}
+      </dd>
+    </div>
+    {batch.reason !== undefined && (
+      <div>
+        <dt>一批开通的理由</dt>
+        <dd>{batch.reason}</dd>
+      </div>
+    )}
+    {batch.usage && (
+      <div>
+        <dt>{batch.usage.seen ? '上一批使用情况' : '不等使用情况的理由'}</dt>
+        <dd>{batch.usage.note}</dd>
+      </div>
+    )}
+    <div>
+      <dt>开通</dt>
+      <dd>{batch.openedAt === undefined ? '未全部开通' : formatInstant(batch.openedAt)}</dd>
+    </div>
+    <div>
+      <dt>计费起始</dt>
+      <dd>{batch.billedFrom === undefined ? '未开始计费' : formatDate(batch.billedFrom)}</dd>
+    </div>
+    <div>
+      <dt>登录凭据</dt>
+      <dd>
+        {credentialWords[batch.credentials]}
+        {batch.receipt && ` · ${formatInstant(batch.receipt.at)} ${batch.receipt.by?.name ?? ''}`}
+      </dd>
+    </div>
+  </dl>
+);
+
+/** 批次, the newest first, each with its resources folded. */
+export const BatchList = ({ order, onRelease, onCollect }: BatchListProps) => (
+  <section className="panel" aria-label="批次">
+    <h2>批次</h2>
+    {order.batches.length === 0 && <p className="quiet">还没有安排开通批次。</p>}
+    {[...order.batches].reverse().map((batch) => {
+      const failed = batch.units.filter(({ state }) => state === 'failed').length;
+      const opened = batch.units.filter(({ state }) => state === 'opened').length;
+      return (
+        <div key={batch.no} className="lifecycle-batch">
+          <h3>
+            第 {batch.no} 批 · 已开通 {opened} / {batch.units.length} 个
+            {failed > 0 && <span className="lifecycle-failed"> · {failed} 个开通失败</span>}
+          </h3>
+          <BatchFacts batch={batch} />
+          <details>
+            <summary>查看 {batch.units.length} 个资源</summary>
+            <UnitTable units={batch.units} lines={order.lines} />
+          </details>
+          <div className="lifecycle-tools">
+            {failed > 0 && order.may.includes('releaseUnits') && (
+              <Button onClick={() => onRelease(batch.no)}>退回开通失败的资源</Button>
+            )}
+            {batch.credentials === 'waiting' && order.may.includes('collectCredentials') && (
+              <Button type="primary" onClick={() => onCollect(batch.no)}>
+                领取登录凭据
+              </Button>
+            )}
+          </div>
+        </div>
+      );
+    })}
+  </section>
+);
