@@ -58,7 +58,7 @@ describe('temporary expansion', () => {
     },
   });
 
-  it('three working days ahead is in time; two are late and need a reason; an end is mandatory', async () => {
+  it('[kf-cloud-21-4] three working days ahead is in time; two are late and need a reason; an end is mandatory', async () => {
     const [third, second, end] = [3, 2, 20].map(workingDaysOn);
     expect(await refusedKind(cast.clerk, expansion({ from: second, to: end }))).toEqual([
       '/expansion/lateReason kf-cloud-21-4',

@@ -20,7 +20,7 @@ interface Definition {
 async function setup() {
   const { deployment, ofType } = await synthesizedApp();
   const { machines, functions } = deployment();
-  const [machine] = machines;
+  const machine = machines.find(({ name }) => name === 'yunwangtong-approval');
   if (machine === undefined) throw new Error('No machine');
   const definition = machine.definition as Definition;
   const states = Object.entries(definition.States);
@@ -28,7 +28,9 @@ async function setup() {
     definition,
     states,
     waiting: states.filter(([, { Resource }]) => Resource?.endsWith('.waitForTaskToken')),
-    resource: ofType('AWS::StepFunctions::StateMachine')[0]?.properties,
+    resource: ofType('AWS::StepFunctions::StateMachine').find(
+      ({ properties }) => properties['StateMachineName'] === 'yunwangtong-approval',
+    )?.properties,
     stepsArn: functions.find(({ name }) => name === 'yunwangtong-cases-steps')?.arn,
   };
 }

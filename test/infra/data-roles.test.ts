@@ -246,7 +246,41 @@ describe('whoever publishes a city’s calendar', () => {
   });
 });
 
-describe.each(['county', 'city', 'catalogue', 'system'])('the role %s', (role) => {
+describe('a provider', () => {
+  const own = { city: 'yancheng', organisation: 'yancheng-provider' };
+
+  it('reads and writes its own orders and no other provider’s, no department’s and nothing of the system', async () => {
+    const { judge } = await setup();
+    for (const action of ['GetItem', 'PutItem', 'Query'])
+      expect(judge('provider', own, action, ['P#yancheng-provider#W#1'])).toBe('allow');
+    expect(judge('provider', own, 'Query', ['P#yancheng-provider#WORK#open'], 'worklist')).toBe('allow');
+    for (const key of [
+      'P#kaifeng-provider#W#1',
+      'P#yancheng-provider2#W#1',
+      'T#yancheng/dafeng#PV#1',
+      'T#yancheng/_city#M#1',
+      'L#0123',
+      'S#SWEEP',
+    ])
+      for (const action of ['GetItem', 'PutItem', 'Query', 'DeleteItem'])
+        expect(judge('provider', own, action, [key])).toBe('none');
+  });
+
+  it('asks whether its person’s post still stands, and reads what the city publishes', async () => {
+    const { judge } = await setup();
+    expect(judge('provider', own, 'ConditionCheckItem', ['T#yancheng/_city#M#1'])).toBe('allow');
+    expect(judge('provider', own, 'ConditionCheckItem', ['T#yancheng/dafeng#M#1'])).toBe('none');
+    expect(judge('provider', own, 'GetItem', ['R#yancheng#CALENDAR'])).toBe('allow');
+    expect(judge('provider', own, 'PutItem', ['R#yancheng#CALENDAR'])).toBe('none');
+  });
+
+  it('reaches nothing without its organisation’s tag', async () => {
+    const { judge } = await setup();
+    expect(judge('provider', { city: 'yancheng' }, 'GetItem', ['P##W#1'])).toBe('none');
+  });
+});
+
+describe.each(['county', 'city', 'catalogue', 'provider', 'system'])('the role %s', (role) => {
   it.each(['Scan', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable', 'UpdateTable'])(
     'never may %s',
     async (action) => {
@@ -300,16 +334,41 @@ describe('who may take on a data role', () => {
   it.each([
     [
       'county',
-      ['tenancy', 'cases', 'desks', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents'],
+      [
+        'tenancy',
+        'cases',
+        'desks',
+        'calendar',
+        'provisioning',
+        'registry',
+        'messages',
+        'files',
+        'exports',
+        'exports-build',
+        'documents',
+      ],
     ],
     [
       'city',
-      ['tenancy', 'cases', 'desks', 'calendar', 'messages', 'files', 'exports', 'exports-build', 'documents'],
+      [
+        'tenancy',
+        'cases',
+        'desks',
+        'calendar',
+        'provisioning',
+        'registry',
+        'messages',
+        'files',
+        'exports',
+        'exports-build',
+        'documents',
+      ],
     ],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
     ['usage', ['trials']],
     ['catalogue', ['catalogue']],
+    ['provider', ['provisioning']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();
     for (const action of ['sts:AssumeRole', 'sts:TagSession']) {
@@ -324,6 +383,7 @@ describe('who may take on a data role', () => {
       'authorizer',
       'desks-hand-over',
       'cases-steps',
+      'provisioning-steps',
       'cases-advance',
       'link',
       'notify',

@@ -32,6 +32,10 @@ beforeAll(async () => {
     section: 'plan',
     version: 'yancheng-2026-05',
     kind: 'report',
+    orderId: caseId,
+    systemId: caseId,
+    workId: `${caseId}-b1`,
+    batch: '1',
     event: 'task.firstReview',
     delegationId: '0'.repeat(26),
     handOverId: '0'.repeat(26),
@@ -79,6 +83,8 @@ const names = fc.constantFrom(
   ],
   ...['to', 'signers', 'position', 'mode', 'question', 'readers', 'rows', 'caseId', 'taskId', 'returnTo'],
   ...['title', 'number', 'issuedOn', 'ranges', 'to', 'reason'],
+  ...['quantities', 'usageSeen', 'code', 'opened', 'failed', 'unitId', 'instanceId', 'addresses', 'digest'],
+  ...['credentials', 'scan', 'version', 'reason'],
   ...['profile', 'from', 'amount', 'unit', 'direction', 'background', '__proto__', 'toString', ''],
 );
 const values = fc.oneof(

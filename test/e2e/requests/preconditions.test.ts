@@ -35,6 +35,14 @@ describe('If-Match', () => {
     ['POST', `/v1/cases/${caseId}/copies`, { readers: ['nobody'] }],
     ['POST', `/v1/delegations/${'0'.repeat(26)}/revocations`, {}],
     ['POST', '/v1/calendars', notice2027],
+    ['POST', `/v1/provisioning-orders/${caseId}/confirmations`, {}],
+    ['POST', `/v1/provisioning-orders/${caseId}/batches`, { quantities: [{ lineNo: 1, quantity: 1 }] }],
+    ['POST', `/v1/provisioning-orders/${caseId}/batches/1/releases`, { reason: '扩容后再开。' }],
+    ['POST', `/v1/provisioning-orders/${caseId}/batches/1/collections`, { code: '0'.repeat(20) }],
+    ['POST', `/v1/work-orders/${caseId}-c/answers`, { kind: 'confirm' }],
+    ['POST', `/v1/work-orders/${caseId}-b1/credentials`, { credentials: '口令' }],
+    ['POST', '/v1/responsibility-letter/signatures', { version: 1, digest: 'a'.repeat(64) }],
+    ['PUT', '/v1/letter-text', { title: '责任书', text: '遵守规定。' }],
   ];
 
   it('is required wherever something is changed: 428 without', async () => {

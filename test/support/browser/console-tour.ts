@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
+import { awaitRead, deskOf } from '#test/support/provisioning-story.ts';
 
 /** Cases that the pages of the tour show. */
 export interface TourMatters {
   readonly draft: string;
   readonly reviewing: string;
   readonly completed: string;
+  /** In the registry. */
+  readonly system: string;
 }
 
 /** One page as one person sees it. */
@@ -40,6 +43,20 @@ export const stops: readonly Stop[] = [
   stop('cases/:caseId', 'jianhu-clerk', ({ completed }) => `/cases/${completed}`, '已办结'),
   stop('cases/:caseId/form', 'jianhu-clerk', ({ draft }) => `/cases/${draft}/form`, '填写进度'),
   stop('cases/:caseId/document', 'jianhu-clerk', ({ reviewing }) => `/cases/${reviewing}/document`, '打印'),
+  stop('provisioning', 'jianhu-clerk', () => '/provisioning', '开通单'),
+  stop('provisioning', 'yancheng-provider', () => '/provisioning', '工单'),
+  stop(
+    'provisioning/:orderId',
+    'yancheng-operator',
+    ({ completed }) => `/provisioning/${completed}`,
+    '核定清单',
+  ),
+  stop('provisioning/:orderId', 'jianhu-clerk', ({ completed }) => `/provisioning/${completed}`, '核定清单'),
+  stop('work/:workId', 'yancheng-provider', ({ completed }) => `/work/${completed}-c`, '待确认的核定清单'),
+  stop('registry', 'jianhu-reviewer', () => '/registry', '信息系统'),
+  stop('registry/:systemId', 'jianhu-clerk', ({ system }) => `/registry/${system}`, '全过程'),
+  stop('letter', 'jianhu-cdo', () => '/letter', '现行文本'),
+  stop('admin/letter-text', 'yancheng-tenantadmin', () => '/admin/letter-text', '责任书文本'),
   stop('messages', 'jianhu-clerk', () => '/messages', '消息'),
   stop('desks', 'jianhu-reviewer', () => '/desks', '委托他人代办'),
   stop('desks', 'yancheng-tenantadmin', () => '/desks', '离岗交接'),
@@ -85,5 +102,9 @@ export const prepareMatters = async (cast: Cast): Promise<TourMatters> => {
   await decide(cast.operator, completed, 'approve', '复核通过。');
   await awaitStatus(cast.clerk, completed, 'completed');
   const { caseId: draft } = await draftOf(cast.clerk);
-  return { completed, draft, reviewing: await submitted(cast) };
+  const order = await awaitRead(
+    () => deskOf(cast.clerk).order(completed),
+    ({ status }) => status === 'confirming',
+  );
+  return { completed, system: order.systemId, draft, reviewing: await submitted(cast) };
 };

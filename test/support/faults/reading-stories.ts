@@ -21,6 +21,8 @@ const readers: Readonly<Partial<Record<OperationId, string>>> = {
   listDesks: 'dafeng-tenantadmin',
   listHandOvers: 'dafeng-tenantadmin',
   listMessageTexts: 'yancheng-tenantadmin',
+  listWorkOrders: 'yancheng-provider',
+  getLetterText: 'yancheng-tenantadmin',
 };
 const queries: Readonly<Partial<Record<OperationId, string>>> = {
   listExports: '?node=dafeng',

@@ -176,7 +176,7 @@ describe('contacts and declarations', () => {
     ]);
   });
 
-  it('[yc-cloud-19-2] wants a reason where a peaky system stays off the elastic pool', () => {
+  it('wants a reason where a peaky system stays off the elastic pool', () => {
     expect(codesOf(formWith({ plan: { elasticPool: false } }))).toEqual(['required /plan/nonElasticReason']);
     expect(codesOf(formWith({ plan: { elasticPool: undefined } }))).toEqual(['required /plan/elasticPool']);
   });

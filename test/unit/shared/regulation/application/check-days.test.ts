@@ -16,7 +16,7 @@ describe('limits that count back from a day', () => {
     ['2026-07-06', []],
     ['2026-07-07', ['too-late /expansion/lateReason']],
     ['2026-07-10', ['too-late /expansion/lateReason']],
-  ])('for a need on Thursday 2026-07-09, sent on %s', (on, expected) => {
+  ])('[kf-cloud-21-4] for a need on Thursday 2026-07-09, sent on %s', (on, expected) => {
     expect(codesOn('temporaryExpansion', 'expansion', { from: '2026-07-09', to: '2026-07-20' }, on)).toEqual(
       expected,
     );

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dueView } from '#functions/provisioning/app/due-view.ts';
+import {
+  newPickupCode,
+  openCredentials,
+  sealCredentials,
+} from '#functions/provisioning/app/seal-credentials.ts';
+import { admitWait } from '#functions/provisioning/domain/admit-wait.ts';
+import { billingStart } from '#functions/provisioning/domain/billing-start.ts';
+import { confirmOrder } from '#functions/provisioning/domain/confirm-order.ts';
+import { evolveOrder } from '#functions/provisioning/domain/evolve-order.ts';
+import { openOrder } from '#functions/provisioning/domain/open-order.ts';
+import type { OrderEvent } from '#functions/provisioning/domain/order-events.ts';
+import { type Order, orderStatus, remainingOf } from '#functions/provisioning/domain/order-state.ts';
+import { planBatch } from '#functions/provisioning/domain/plan-batch.ts';
+import { releaseUnits } from '#functions/provisioning/domain/release-units.ts';
+import { reportUnits } from '#functions/provisioning/domain/report-units.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { profileOf } from '#shared/regulation/find-profile.ts';
+import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
+
+const rulesOf = (city: string): ProvisioningRules => {
+  const profile = profileOf(city);
+  if (!profile) throw new Error(`no rules of ${city}`);
+  return profile.provisioning;
+};
+const yancheng = rulesOf('yancheng');
+const kaifeng = rulesOf('kaifeng');
+const who = { tenant: 'yancheng/dafeng', membership: 'm' } as const;
+
+/** An order told from its beginning, with the machine waiting where it would. */
+const setup = (
+  quantity = 4,
+  rules: ProvisioningRules = yancheng,
+  approvedAt = '2026-07-06T02:00:00.000Z',
+) => {
+  let order: Order | undefined;
+  const record = (events: readonly OrderEvent[], at: string): void => {
+    for (const event of events) order = evolveOrder(order, event, at);
+  };
+  const now = (): Order => {
+    if (!order) throw new Error('nothing told yet');
+    return order;
+  };
+  record(
+    openOrder(
+      {
+        tenant: 'yancheng/dafeng',
+        caseId: 'dafeng.1',
+        systemId: 'dafeng.1',
+        systemName: '系统',
+        organisation: { id: 'dafeng-health', name: '卫健委' },
+        ruleVersion: 'v',
+        provider: { id: 'p', name: '云服务商' },
+        approvedAt,
+        priceVersion: 'c',
+        lines: [
+          {
+            lineNo: 1,
+            productId: 'host',
+            product: { name: '云主机', kind: 'host', specification: '4核', unit: '台' },
+            quantity,
+            unitPriceFen: 100,
+            row: { pool: 'countyPool', zone: 'internet' },
+          },
+          {
+            lineNo: 2,
+            productId: 'none',
+            product: { name: '不予开通', kind: 'host', specification: '4核', unit: '台' },
+            quantity: 0,
+            unitPriceFen: 100,
+            row: {},
+          },
+        ],
+      },
+      rules,
+      createWorkingCalendar(undefined, 'yancheng/dafeng'),
+    ),
+    approvedAt,
+  );
+  let tokens = 0;
+  const waits = (step: 'confirmation' | 'batch', batch?: number) => {
+    tokens += 1;
+    const admission = admitWait(now(), step, batch, `token-${tokens}`);
+    record(admission.events, approvedAt);
+    return admission;
+  };
+  const confirmsAll = (at: string): void => {
+    waits('confirmation');
+    for (const party of ['provider', 'department', 'operator'] as const) {
+      const decided = confirmOrder(now(), party, who, at);
+      if (decided.ok) record(decided.value, at);
+    }
+  };
+  const plans = (no: number, count: number, more: object = {}) => {
+    waits('batch', no);
+    const decided = planBatch(now(), { quantities: [{ lineNo: 1, quantity: count }], ...more }, who, {
+      rules,
+      letterSigned: true,
+    });
+    if (decided.ok) record(decided.value, '2026-07-07T02:00:00.000Z');
+    return decided;
+  };
+  const opens = (no: number, at: string, which: (index: number) => boolean = () => true): void => {
+    const units = now().batches.find((batch) => batch.no === no)?.units ?? [];
+    const opened = units
+      .filter((_, index) => which(index))
+      .map(({ unitId }) => ({ unitId, instanceId: unitId, addresses: ['10.0.0.1'] }));
+    const failed = units
+      .filter((_, index) => !which(index))
+      .map(({ unitId }) => ({ unitId, reason: '资源不足' }));
+    record(reportUnits(now(), no, { opened, failed }), at);
+  };
+  const releases = (no: number, at: string): void => {
+    const decided = releaseUnits(now(), no, '退回');
+    if (decided.ok) record(decided.value, at);
+  };
+  return { now, waits, confirmsAll, plans, opens, releases };
+};
+
+const batchOf = (order: Order, no: number) => {
+  const batch = order.batches.find((one) => one.no === no);
+  if (!batch) throw new Error(`no batch ${no}`);
+  return batch;
+};
+
+describe('billing', () => {
+  it('[yc-cloud-17-2] begins at the later of confirmation and opening; by the switch `literal` the first batch from the confirmation', () => {
+    const story = setup(4);
+    story.confirmsAll('2026-07-07T02:00:00.000Z');
+    story.plans(1, 2);
+    expect(billingStart(story.now(), batchOf(story.now(), 1), yancheng)).toBeUndefined();
+    story.opens(1, '2026-07-09T02:00:00.000Z');
+    story.plans(2, 2, { usageSeen: '正常' });
+    story.opens(2, '2026-08-06T02:00:00.000Z');
+    const literal: ProvisioningRules = {
+      ...yancheng,
+      billingFrom: { value: 'literal', clause: 'yc-cloud-17-2', source: 'localDefault' },
+    };
+    const startsBy = (rules: ProvisioningRules) =>
+      [1, 2].map((no) => billingStart(story.now(), batchOf(story.now(), no), rules));
+    expect(startsBy(yancheng)).toEqual(['2026-07-09', '2026-08-06']);
+    expect(startsBy(literal)).toEqual(['2026-07-07', '2026-08-06']);
+  });
+
+  it('does not begin before the confirmation, whatever is open', () => {
+    const opened = { no: 1, openedAt: '2026-07-07T02:00:00.000Z' };
+    const parties = ['operator', 'department', 'provider'] as const;
+    expect(billingStart({ parties }, opened, yancheng)).toBeUndefined();
+    const late = { parties, confirmedAt: '2026-07-10T02:00:00.000Z' };
+    expect(billingStart(late, opened, yancheng)).toBe('2026-07-10');
+  });
+
+  it('of a batch that opened in part begins with its last unit, or when the rest is given back', () => {
+    const story = setup(4);
+    story.confirmsAll('2026-07-07T02:00:00.000Z');
+    story.plans(1, 4);
+    story.opens(1, '2026-07-08T02:00:00.000Z', (index) => index < 3);
+    expect(billingStart(story.now(), batchOf(story.now(), 1), yancheng)).toBeUndefined();
+    story.releases(1, '2026-07-10T02:00:00.000Z');
+    expect(billingStart(story.now(), batchOf(story.now(), 1), yancheng)).toBe('2026-07-10');
+    expect(remainingOf(story.now(), { lineNo: 1, quantity: 4 })).toBe(1);
+  });
+});
+
+describe('an order', () => {
+  it('holds what was last assessed, and nothing of a line that was assessed to nothing', () => {
+    expect(setup(3).now().lines).toMatchObject([
+      { lineNo: 1, quantity: 3, pool: { kind: 'countyPool', county: 'yancheng/dafeng' }, zone: 'internet' },
+    ]);
+  });
+
+  it('[kf-cloud-16-2] is to be configured within three working days of the approval, that day not counted', () => {
+    const { due } = setup(1, kaifeng).now();
+    expect(due).toMatchObject({ dueOn: '2026-07-09', clause: 'kf-cloud-16-2' });
+    const calendar = createWorkingCalendar(undefined, 'kaifeng/lankao');
+    const light = (now: string, doneAt?: string) =>
+      dueView(due, doneAt, { calendar, now: new Date(now) })?.light;
+    expect(light('2026-07-09T15:59:00.000Z')).not.toBe('overdue');
+    expect(light('2026-07-09T16:00:00.000Z')).toBe('overdue');
+    expect(light('2026-07-20T02:00:00.000Z', '2026-07-09T15:00:00.000Z')).toBe('met');
+    expect(light('2026-07-20T02:00:00.000Z', '2026-07-10T02:00:00.000Z')).toBe('missed');
+  });
+
+  it('keeps one wait however often the machine asks, and tells a decided one its outcome', () => {
+    const story = setup(1);
+    expect(story.waits('confirmation').events).toMatchObject([{ type: 'WaitOpened' }]);
+    expect(story.waits('confirmation').events).toMatchObject([{ type: 'TokenAdded', wait: 0 }]);
+    story.confirmsAll('2026-07-07T02:00:00.000Z');
+    expect(story.waits('confirmation')).toMatchObject({ events: [], outcome: 'Approved' });
+    story.plans(1, 1);
+    story.opens(1, '2026-07-08T02:00:00.000Z');
+    expect(story.waits('batch', 1)).toMatchObject({ events: [], outcome: 'Concluded' });
+    expect(orderStatus(story.now())).toBe('opened');
+  });
+
+  it('in any course of batches, failures and repeats opens each piece once and never more than was assessed', () => {
+    const step = fc.record({ count: fc.integer({ min: 1, max: 6 }), seed: fc.nat(), repeat: fc.boolean() });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 18 }), fc.array(step, { maxLength: 12 }), (quantity, steps) => {
+        const story = setup(quantity);
+        story.confirmsAll('2026-07-07T02:00:00.000Z');
+        for (const { count, seed, repeat } of steps) {
+          const no = story.now().batches.length + 1;
+          if (!story.plans(no, count, { withoutUsage: '随机' }).ok) continue;
+          const which = (index: number) => (seed >> (index % 16)) % 3 !== 0;
+          story.opens(no, '2026-07-08T02:00:00.000Z', which);
+          if (repeat) story.opens(no, '2026-07-09T02:00:00.000Z', which);
+          story.releases(no, '2026-07-10T02:00:00.000Z');
+        }
+        const order = story.now();
+        const units = order.batches.flatMap((batch) => batch.units);
+        const opened = units.filter(({ state }) => state === 'opened');
+        expect(new Set(units.map(({ unitId }) => unitId)).size).toBe(units.length);
+        expect(opened.length + remainingOf(order, { lineNo: 1, quantity })).toBe(quantity);
+        expect(orderStatus(order) === 'opened').toBe(opened.length === quantity);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('credentials', () => {
+  it('open with their code, however it was read out, and with no other', () => {
+    const code = newPickupCode();
+    const { sealed } = sealCredentials(code, 'root / 口令');
+    const read = `${code.slice(0, 10).toLowerCase()} ${code.slice(10)}`.replaceAll('0', 'O');
+    expect(openCredentials(read, sealed)).toBe('root / 口令');
+    expect(openCredentials(newPickupCode(), sealed)).toBeUndefined();
+    expect(sealed).not.toContain('root');
+  });
+});
