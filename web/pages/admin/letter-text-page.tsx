@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '../../api/call-operation.ts';
 import { useLetterText, useLifecycleCommand } from '../../api/lifecycle.ts';
+import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemList } from '../../parts/problem-list.tsx';

@@ -1,9 +1,11 @@
-import { Button, Checkbox, Empty } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { LetterView } from '#shared/contracts/provisioning.ts';
 import { useLetter, useLifecycleCommand } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
+import { EmptyNote } from '../../parts/empty-note.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemList } from '../../parts/problem-list.tsx';
@@ -135,7 +137,7 @@ export const LetterPage = () => {
         </section>
       ) : (
         <div className="panel">
-          <Empty description="本市还没有录入责任书文本，请联系市级系统管理员录入。" />
+          <EmptyNote description="本市还没有录入责任书文本，请联系市级系统管理员录入。" />
         </div>
       )}
       {maySign && <SignPanel letter={letter.data} onRefresh={letter.refetch} />}

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OrderView } from '#shared/contracts/provisioning.ts';
 import { useLifecycleCommand, useOrder } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
 import { formatMoney } from '../../parts/format-money.ts';
 import { formatInstant } from '../../parts/format-time.ts';
@@ -103,11 +103,7 @@ const ConfirmDialog = ({
 
 const Tools = ({ order, onOpen }: { readonly order: OrderView; readonly onOpen: (open: Open) => void }) => (
   <div className="lifecycle-tools">
-    {order.may.includes('signLetter') && (
-      <Link to="/letter">
-        <Button type="primary">签订信息安全责任书</Button>
-      </Link>
-    )}
+    {order.may.includes('signLetter') && <Link to="/letter">签订信息安全责任书</Link>}
     {order.may.includes('confirm') && (
       <Button type="primary" onClick={() => onOpen('confirm')}>
         三方确认

@@ -1,8 +1,9 @@
-import { Empty, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useOrders, useWorkOrders } from '../../api/lifecycle.ts';
 import { itemsOf } from '../../api/reads.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
+import { EmptyNote } from '../../parts/empty-note.tsx';
 import { OrderTable, WorkTable } from '../../parts/lifecycle/order-table.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
@@ -16,7 +17,7 @@ const Orders = () => {
   const items = itemsOf(orders.data);
   return items.length === 0 ? (
     <div className="panel">
-      <Empty description="还没有开通单。资源申请办结后，开通单会自动出现在这里。" />
+      <EmptyNote description="还没有开通单。资源申请办结后，开通单会自动出现在这里。" />
     </div>
   ) : (
     <>
@@ -47,7 +48,7 @@ const WorkOrders = () => {
       {work.error && <ProblemPanel error={work.error} onRetry={work.refetch} />}
       {work.data && items.length === 0 && (
         <div className="panel">
-          <Empty
+          <EmptyNote
             description={
               state === 'open'
                 ? '没有待办结的工单。三方确认和资源开通的工单下达后会出现在这里。'

@@ -1,9 +1,10 @@
-import { Empty, Select, Tabs } from 'antd';
+import { Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SystemSummary } from '#shared/contracts/registry.ts';
 import { useResources, useSystems } from '../../api/lifecycle.ts';
 import { itemsOf } from '../../api/reads.ts';
+import { EmptyNote } from '../../parts/empty-note.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { poolChoices } from '../../parts/lifecycle/place-words.ts';
 import { ResourceList } from '../../parts/lifecycle/resource-list.tsx';
@@ -52,7 +53,7 @@ const Systems = () => {
   const items = itemsOf(systems.data);
   return items.length === 0 ? (
     <div className="panel">
-      <Empty description="台账里还没有信息系统。资源申请办结后会自动登记。" />
+      <EmptyNote description="台账里还没有信息系统。资源申请办结后会自动登记。" />
     </div>
   ) : (
     <>
@@ -83,7 +84,7 @@ const Resources = () => {
       {resources.error && <ProblemPanel error={resources.error} onRetry={resources.refetch} />}
       {resources.data && items.length === 0 && (
         <div className="panel">
-          <Empty description="没有符合条件的云资源。资源开通后会自动登记。" />
+          <EmptyNote description="没有符合条件的云资源。资源开通后会自动登记。" />
         </div>
       )}
       {items.length > 0 && <ResourceList items={items} withSystem />}

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useParams } from 'react-router';
 import type { WorkView } from '#shared/contracts/provisioning.ts';
 import { useLifecycleCommand, useWork } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../../parts/button.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { UnitTable } from '../../parts/lifecycle/batch-list.tsx';
 import { DepositForm } from '../../parts/lifecycle/deposit-form.tsx';

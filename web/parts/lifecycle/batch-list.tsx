@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { OrderView } from '#shared/contracts/provisioning.ts';
+import { Button } from '../button.tsx';
 import { formatDate, formatInstant } from '../format-time.ts';
 import { TableFrame } from '../table-frame.tsx';
 

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { WorkView } from '#shared/contracts/provisioning.ts';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
+import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { formatInstant } from '../format-time.ts';
 import { Notice } from '../notice.tsx';

@@ -1,8 +1,9 @@
-import { Button, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { WorkView } from '#shared/contracts/provisioning.ts';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
+import { Button } from '../button.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TextField } from '../text-field.tsx';
