@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unzipSync } from 'fflate';
-import { verifyArchive } from '../app/exports/verify-archive.ts';
+import { type UnpackedVolume, verifyArchive } from '../app/exports/verify-archive.ts';
 import { verifyRoots } from '../app/exports/verify-roots.ts';
 
 /**
@@ -30,12 +30,20 @@ if (positionals.length === 0) {
   );
   process.exitCode = 2;
 } else {
-  const volumes = positionals.map((path) => new Map(Object.entries(unzipSync(readFileSync(path)))));
+  const unreadable: string[] = [];
+  const volumes = positionals.flatMap((path): UnpackedVolume[] => {
+    try {
+      return [new Map(Object.entries(unzipSync(readFileSync(path))))];
+    } catch {
+      unreadable.push(`${path} 不是完整的导出文件，请重新下载。`);
+      return [];
+    }
+  });
   const archive = verifyArchive(volumes);
   const roots = values.roots === undefined ? undefined : verifyRoots(volumes, documentsUnder(values.roots));
   console.log(archive.summary);
   console.log(roots?.summary ?? '没有给出锚点（--roots）：只核对导出自身，整条或末尾的缺失看不出来。');
-  const problems = [...archive.problems, ...(roots?.problems ?? [])];
+  const problems = [...unreadable, ...archive.problems, ...(roots?.problems ?? [])];
   for (const problem of problems) console.log(`✗ ${problem}`);
   console.log(
     problems.length === 0

@@ -140,7 +140,8 @@ const manifestOf = (
   );
 
 /**
- * Builds the next volume of an export and moves the job on. Run again after a crash it builds the same volume again.
+ * Builds the next volume of an export and moves the job on. Run again after a crash it builds that volume again, or the
+ * one after it.
  * @returns whether another volume follows
  */
 export const buildVolume = async (
@@ -165,14 +166,16 @@ export const buildVolume = async (
       Buffer.from(manifestOf(job, job.cases + cases, [...job.volumes.map((one) => one.index), index])),
     );
   const bytes = services.pack(files);
-  const name = `${String(job.volumes.length + 1).padStart(3, '0')}.zip`;
+  const digest = sha256(bytes);
+  // Of two runs over one volume the slower writes beside the other, not over it.
+  const name = `${String(job.volumes.length + 1).padStart(3, '0')}-${digest.slice(0, 12)}.zip`;
   await services.files.putVolume(job, name, bytes);
   const { after: _after, ...rest } = job;
   const next: ExportJob = {
     ...rest,
     ...(after === undefined ? {} : { after }),
     cases: job.cases + cases,
-    volumes: [...job.volumes, { name, size: bytes.length, sha256: sha256(bytes), index }],
+    volumes: [...job.volumes, { name, size: bytes.length, sha256: digest, index }],
     ...(done ? { state: 'done' as const, finishedAt: services.clock.now().toISOString() } : {}),
   };
   const moved = await services.exports.advance(next, job.volumes.length);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { Attachment } from '#functions/cases/app/files/attachment.ts';
 import { formDigest } from '#functions/cases/app/read-form.ts';
 import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
 import { type ArchiveIndex, type ArchiveManifest, archiveIndex, archiveManifest } from './archive.ts';
@@ -29,7 +30,11 @@ const entryItem = z.object({
   hash: z.string(),
 });
 const sections = z.array(z.any());
-const attachments = z.array(z.any());
+const attachments = z.array(
+  z.custom<Attachment>(
+    (value) => typeof value === 'object' && value !== null && 'attachmentId' in value && 'sha256' in value,
+  ),
+);
 const roundItem = z.object({
   round: z.int(),
   digest: z.string(),
@@ -63,18 +68,8 @@ const roundProblems = (name: string, items: readonly RawItem[]): string[] => {
     });
 };
 
-const caseProblems = (path: string, bytes: Uint8Array): string[] => {
-  const name = path.replace(/^cases\/|\.jsonl$/g, '');
-  try {
-    const items = itemsOf(bytes);
-    const chain = chainProblems(`办件 ${name}`, items);
-    return chain.length > 0 && !items.some(({ sk }) => sk === 'A#HEADER')
-      ? chain
-      : [...chain, ...roundProblems(`办件 ${name}`, items)];
-  } catch {
-    return [`办件 ${name}：内容无法读取。`];
-  }
-};
+const isCase = (path: string): boolean => path.startsWith('cases/');
+const caseOf = (path: string): string => path.replace(/^cases\/|\.jsonl$/g, '');
 
 const readIndex = (volume: UnpackedVolume): ArchiveIndex => {
   const bytes = volume.get('index.json');
@@ -98,44 +93,70 @@ const volumeProblems = (volume: UnpackedVolume, number: number): string[] => {
 const wordItem = z.object({ files: attachments });
 
 /** Files that an item of a case names: a submitted round's, or those that go with a word 附言. */
-const filesIn = (item: RawItem): readonly unknown[] => {
+const filesIn = (item: RawItem): readonly Attachment[] => {
   if (item.sk.startsWith('FORM#')) return roundItem.parse(item).attachments.items;
   return item.sk.startsWith('CMT#') ? wordItem.parse(item).files : [];
 };
 
-/** A file that a case names must be in the archive, or be left out by its digest. */
-const attachmentProblems = (volumes: readonly UnpackedVolume[]): string[] => {
-  const known = new Map(
+/** Files that a case names must be in the archive, or be left out by their digest. */
+const attachmentProblems = (path: string, bytes: Uint8Array, known: ReadonlyMap<string, string>): string[] =>
+  itemsOf(bytes)
+    .flatMap(filesIn)
+    .filter(
+      ({ attachmentId, sha256: digest }) => known.get(`files/${caseOf(path)}/${attachmentId}`) !== digest,
+    )
+    .map(({ attachmentId }) => `办件 ${caseOf(path)}：附件 ${attachmentId} 缺失或与登记的摘要不符。`);
+
+const caseProblems = (path: string, bytes: Uint8Array, known: ReadonlyMap<string, string>): string[] => {
+  const name = caseOf(path);
+  try {
+    const items = itemsOf(bytes);
+    const chain = chainProblems(`办件 ${name}`, items);
+    return chain.length > 0 && !items.some(({ sk }) => sk === 'A#HEADER')
+      ? chain
+      : [...chain, ...roundProblems(`办件 ${name}`, items), ...attachmentProblems(path, bytes, known)];
+  } catch {
+    return [`办件 ${name}：内容无法读取。`];
+  }
+};
+
+const journalProblems = (name: string, bytes: Uint8Array): string[] => {
+  try {
+    return chainProblems(name, itemsOf(bytes));
+  } catch {
+    return [`${name}：内容无法读取。`];
+  }
+};
+
+/** Digests of all that the volumes hold, and of what was left out, by path. */
+const digestsOf = (volumes: readonly UnpackedVolume[]): ReadonlyMap<string, string> =>
+  new Map(
     volumes.flatMap((volume) => {
       const { entries, omitted } = readIndex(volume);
       return [...entries, ...omitted].map((one) => [one.path, one.sha256] as const);
     }),
   );
-  const named = z.object({ attachmentId: z.string(), sha256: z.string() });
-  return volumes.flatMap((volume) =>
-    [...volume].flatMap(([path, bytes]) => {
-      if (!path.startsWith('cases/')) return [];
-      const caseId = path.replace(/^cases\/|\.jsonl$/g, '');
-      return itemsOf(bytes)
-        .flatMap(filesIn)
-        .map((file) => named.parse(file))
-        .filter((item) => known.get(`files/${caseId}/${item.attachmentId}`) !== item.sha256)
-        .map((item) => `办件 ${caseId}：附件 ${item.attachmentId} 缺失或与登记的摘要不符。`);
-    }),
-  );
+
+const readManifest = (given: readonly UnpackedVolume[]): ArchiveManifest | string => {
+  const told = given.find((volume) => volume.has('manifest.json'))?.get('manifest.json');
+  if (!told) return '缺少最后一卷（其中有 manifest.json）。';
+  try {
+    return archiveManifest.parse(JSON.parse(textOf(told)));
+  } catch {
+    return 'manifest.json 被改动，无法读取。';
+  }
 };
 
-/** The manifest of an archive's last volume; undefined without it. */
+/** The manifest of an archive's last volume; undefined where there is none that can be read. */
 export const manifestOf = (volumes: readonly UnpackedVolume[]): ArchiveManifest | undefined => {
-  const told = volumes.find((volume) => volume.has('manifest.json'))?.get('manifest.json');
-  return told && archiveManifest.parse(JSON.parse(textOf(told)));
+  const manifest = readManifest(volumes);
+  return typeof manifest === 'string' ? undefined : manifest;
 };
 
 /** Recomputes everything that an archive says of itself, with nothing but its volumes, in any order. */
 export const verifyArchive = (given: readonly UnpackedVolume[]): Verification => {
-  const manifest = manifestOf(given);
-  if (!manifest)
-    return { summary: '没有找到 manifest.json', problems: ['缺少最后一卷（其中有 manifest.json）。'] };
+  const manifest = readManifest(given);
+  if (typeof manifest === 'string') return { summary: '没有找到可读的 manifest.json', problems: [manifest] };
   const byIndex = new Map(
     given.map((volume) => [sha256(volume.get('index.json') ?? new Uint8Array()), volume]),
   );
@@ -143,16 +164,16 @@ export const verifyArchive = (given: readonly UnpackedVolume[]): Verification =>
   const missing = manifest.volumes.flatMap((index, at) =>
     byIndex.has(index) ? [] : [`第 ${at + 1} 卷缺失，或其目录被改动。`],
   );
-  const cases = volumes.flatMap((volume) => [...volume].filter(([path]) => path.startsWith('cases/')));
+  const cases = volumes.flatMap((volume) => [...volume].filter(([path]) => isCase(path)));
   const catalogue = volumes.at(-1)?.get('catalogue.jsonl');
   const administration = volumes.at(-1)?.get('administration.jsonl');
+  const known = digestsOf(volumes);
   const problems = [
     ...missing,
     ...volumes.flatMap((volume, at) => volumeProblems(volume, at + 1)),
-    ...cases.flatMap(([path, bytes]) => caseProblems(path, bytes)),
-    ...(administration ? chainProblems('管理留痕', itemsOf(administration)) : ['缺失管理留痕。']),
-    ...(catalogue ? chainProblems('目录留痕', itemsOf(catalogue)) : []),
-    ...attachmentProblems(volumes),
+    ...cases.flatMap(([path, bytes]) => caseProblems(path, bytes, known)),
+    ...(administration ? journalProblems('管理留痕', administration) : ['缺失管理留痕。']),
+    ...(catalogue ? journalProblems('目录留痕', catalogue) : []),
     ...(cases.length === manifest.cases ? [] : [`应有 ${manifest.cases} 件办件，实有 ${cases.length} 件。`]),
   ];
   const omitted = volumes.reduce((sum, volume) => sum + readIndex(volume).omitted.length, 0);

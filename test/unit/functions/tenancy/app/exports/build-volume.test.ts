@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildVolume, type VolumeServices } from '#functions/tenancy/app/exports/build-volume.ts';
+import type { ExportJob, RawItem } from '#functions/tenancy/app/exports/export-job.ts';
+import { type UnpackedVolume, verifyArchive } from '#functions/tenancy/app/exports/verify-archive.ts';
+import { chainHash, genesisHash } from '#shared/kernel/journal-chain.ts';
+
+const tenant = 'yancheng/funing';
+const requested: ExportJob = {
+  id: 'export1',
+  tenant,
+  tenantName: '阜宁县',
+  personal: true,
+  requestedBy: { personId: 'p', membershipId: 'm', name: '朱丽华' },
+  requestedAt: '2026-12-01T00:00:00.000Z',
+  state: 'building',
+  cases: 0,
+  volumes: [],
+};
+
+const journaled = (sk: string, id: string, entries: number): RawItem[] => {
+  let hash = genesisHash;
+  const journal = Array.from({ length: entries }, (_, at) => {
+    const content = { seq: at + 1, at: requested.requestedAt, of: id };
+    hash = chainHash(hash, content);
+    return { sk: `EV#${String(at + 1).padStart(6, '0')}`, content, hash };
+  });
+  return [{ sk, head: { seq: entries, hash }, salt: 's' }, ...journal];
+};
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+class Killed extends Error {}
+
+/** A tenant with so many cases; each takes a third of the time that a volume may take. */
+const setup = (cases: number, dies: (write: number) => boolean = () => false) => {
+  const ids = Array.from({ length: cases }, (_, n) => `case-${String(cases - n).padStart(3, '0')}`);
+  const bucket = new Map<string, UnpackedVolume>();
+  const stored = new Map<string, string>();
+  const packed = new Map<string, UnpackedVolume>();
+  let job: ExportJob = requested;
+  let queue = 1;
+  let writes = 0;
+  let clock = 0;
+  const write = (effect: () => void) => {
+    writes += 1;
+    if (dies(writes)) throw new Killed();
+    effect();
+  };
+  const services: VolumeServices = {
+    exports: {
+      find: async () => job,
+      advance: async (next, before) => {
+        if (job.volumes.length !== before) return false;
+        write(() => {
+          job = next;
+        });
+        return true;
+      },
+    },
+    contents: {
+      countCases: async () => cases,
+      listCases: async (_tenant, after, limit) =>
+        ids.slice(after === undefined ? 0 : ids.indexOf(after) + 1).slice(0, limit),
+      caseItems: async (_tenant, caseId) => {
+        clock += 15_001;
+        return journaled('A#HEADER', caseId, 3);
+      },
+      administrationItems: async () => journaled('ROSTER', 'administration', 2),
+      catalogueItems: async () => [],
+    },
+    files: {
+      attachment: async () => new Uint8Array(),
+      putVolume: async (_job, name, bytes) =>
+        write(() => {
+          bucket.set(name, packed.get(sha256(bytes)) ?? new Map());
+          stored.set(name, sha256(bytes));
+        }),
+      signVolume: async () => ({ url: '', expiresAt: '' }),
+    },
+    // As with a real archive, the same files packed at another time are other bytes.
+    pack: (files) => {
+      const bytes = Buffer.from(`${clock}`);
+      packed.set(sha256(bytes), new Map(files));
+      return bytes;
+    },
+    clock: { now: () => new Date(clock) },
+  };
+  /** One delivery; what was asked for before the process died stays in the queue. */
+  const deliver = async () => {
+    try {
+      if (await buildVolume(services, job)) write(() => (queue += 1));
+      queue -= 1;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  };
+  return {
+    services,
+    deliver,
+    job: () => job,
+    drain: async () => {
+      for (let n = 0; n < 500 && queue > 0; n += 1) await deliver();
+      expect(queue).toBe(0);
+    },
+    /** Whether the bytes that lie there are those that the job tells of. */
+    asTold: () => job.volumes.every(({ name, sha256: told }) => stored.get(name) === told),
+    archive: () => job.volumes.map(({ name }) => bucket.get(name) ?? new Map<string, Uint8Array>()),
+  };
+};
+
+describe('an export', () => {
+  it('of more than one volume holds everything once and names a volume that is missing', async () => {
+    const tenantExport = setup(10);
+    await tenantExport.drain();
+    expect(tenantExport.job()).toMatchObject({ state: 'done', cases: 10, total: 10 });
+    const volumes = tenantExport.archive();
+    expect(volumes).toHaveLength(3 + 1);
+    expect(verifyArchive(volumes)).toMatchObject({ problems: [], summary: expect.stringContaining('4 卷') });
+    expect(verifyArchive([...volumes].reverse())).toMatchObject({ problems: [] });
+    for (const at of [0, 1, 2]) {
+      const { problems } = verifyArchive(volumes.filter((_, index) => index !== at));
+      expect(problems).toContain(`第 ${at + 1} 卷缺失，或其目录被改动。`);
+      expect(problems).toContain('应有 10 件办件，实有 7 件。');
+    }
+    expect(verifyArchive(volumes.slice(0, 3)).problems).toEqual(['缺少最后一卷（其中有 manifest.json）。']);
+  });
+
+  it('killed at any write and delivered again comes to the same archive', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 14 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 15 }),
+        async (cases, deaths) => {
+          const tenantExport = setup(cases, (write) => deaths.includes(write));
+          await tenantExport.drain();
+          expect(tenantExport.job()).toMatchObject({ state: 'done', cases });
+          expect(tenantExport.asTold()).toBe(true);
+          expect(verifyArchive(tenantExport.archive())).toMatchObject({ problems: [] });
+        },
+      ),
+    );
+  });
+
+  it('delivered twice at once is one archive, however the two meet', async () => {
+    const tenantExport = setup(10);
+    for (let n = 0; n < 5; n += 1) {
+      const { services, job } = tenantExport;
+      // The slower of two stores its volume after the faster has recorded its own.
+      const slow: VolumeServices = {
+        ...services,
+        files: {
+          ...services.files,
+          putVolume: async (...given) => {
+            await buildVolume(services, job());
+            await services.files.putVolume(...given);
+          },
+        },
+      };
+      await buildVolume(slow, job());
+    }
+    expect(tenantExport.job()).toMatchObject({ state: 'done', cases: 10 });
+    expect(tenantExport.asTold()).toBe(true);
+    expect(verifyArchive(tenantExport.archive())).toMatchObject({ problems: [] });
+  });
+});
+
+describe('the verifier', () => {
+  it('names what cannot even be read instead of failing on it', async () => {
+    const tenantExport = setup(4);
+    await tenantExport.drain();
+    const volumes = tenantExport.archive();
+    const withFile = (path: string, content: string) =>
+      volumes.map((volume) =>
+        volume.has(path) ? new Map(volume).set(path, Buffer.from(content)) : new Map(volume),
+      );
+    expect(verifyArchive(withFile('cases/case-004.jsonl', '{')).problems).toEqual([
+      '第 1 卷：cases/case-004.jsonl 被改动。',
+      '办件 case-004：内容无法读取。',
+    ]);
+    expect(verifyArchive(withFile('administration.jsonl', '[]')).problems).toContain('管理留痕：缺少链头。');
+    expect(verifyArchive(withFile('manifest.json', '{}')).problems).toEqual([
+      'manifest.json 被改动，无法读取。',
+    ]);
+  });
+});
