@@ -75,6 +75,8 @@ export const applicationLimits = z.readonly(
     pledgedGoLiveWithin: z.exactOptional(cited(span)),
     pledgedAssessmentWithin: z.exactOptional(cited(span)),
     storageRenewal: z.exactOptional(cited(span)),
+    /** A purchase beside the cloud of what the catalogue offers: told to the reviewer, or not taken at all. */
+    separatePurchase: z.exactOptional(cited(z.enum(['reviewed', 'refused']))),
     /** Kinds of product whose lines must say what each is for. */
     purposeFor: z.exactOptional(cited(z.readonly(z.array(productKind)))),
     /** Kinds of product whose lines must show how the quantity was reckoned. */

@@ -16,6 +16,7 @@ const limitTitles: Readonly<Record<keyof CloudApplicationRules['limits'], string
   pledgedGoLiveWithin: '承诺上线期限',
   pledgedAssessmentWithin: '承诺测评期限',
   storageRenewal: '存储资源重新申请的周期',
+  separatePurchase: '另行采购目录中已有的服务',
   purposeFor: '须逐项写明用途的资源',
   basisFor: '须写明测算依据的资源',
 };

@@ -38,7 +38,7 @@ it('the rules give every value with its ground, and say what is a local default'
   });
   const byId = new Map(rules.values.map((value) => [value.id, value]));
   expect(byId.get('deployWithin')).toMatchObject({ value: '15 个工作日', source: 'regulation' });
-  expect(byId.get('target-countyDepartment-firstReview')).toMatchObject({
+  expect(byId.get('target-cloudApplication-countyDepartment-firstReview')).toMatchObject({
     value: '5 个工作日',
     source: 'localDefault',
   });

@@ -169,6 +169,17 @@ describe('an application in Kaifeng', () => {
     expect(await refusedWith({ changes })).toEqual(['/declarations/agreementSigned kf-cloud-28-2']);
   });
 
+  it('[kf-cloud-10-5] is not sent with a separate purchase of what the catalogue offers, but with any other', async () => {
+    const purchasing = (kind: string) => ({
+      declarations: { separatePurchase: true, purchases: [{ item: '数据库服务器', kind }] },
+    });
+    expect(await refusedWith({ changes: purchasing('database') })).toEqual([
+      '/declarations/purchases/0/kind kf-cloud-10-5',
+    ]);
+    const { caseId, version } = await kaifengDraft(cast, { changes: purchasing('other') });
+    await cast.clerk.requestConfirmation(caseId, version);
+  });
+
   it('[kf-cloud-8-4] is not sent without its data-sharing statement', async () => {
     expect(await refusedWith({ changes: { sharing: { statement: ' ' } } })).toEqual([
       '/sharing/statement kf-cloud-8-4',

@@ -58,7 +58,7 @@ const formOf = (productId: string): Form => ({
     lines: [{ lineNo: 1, productId, quantity: 2, purpose: '应用服务，按300人并发测算' }],
   },
   sharing: { statement: '产生诊疗、公卫两类数据，按目录归集至县级数据共享平台。', compliant: true },
-  declarations: { classified: false, workSecret: false, agreementSigned: true },
+  declarations: { classified: false, workSecret: false, agreementSigned: true, separatePurchase: false },
   contacts,
 });
 

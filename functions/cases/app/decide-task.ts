@@ -91,7 +91,9 @@ export const decideTask = async (
     if (!context.ok) return context;
     const form = await materialFor(services, ref.value, command, loaded, context.value);
     const duplicates =
-      command.verb === 'approve' ? await findDuplicates(services, ref.value, form.sections) : [];
+      command.verb === 'approve'
+        ? await findDuplicates(services, ref.value, form.sections, context.value.rules.limits)
+        : [];
     const decided = decide(
       { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates },
       loaded.state,

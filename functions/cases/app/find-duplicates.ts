@@ -5,6 +5,7 @@ import {
   type DuplicatePurchase,
   findDuplicatePurchases,
 } from '#shared/regulation/application/find-duplicate-purchases.ts';
+import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import type { DuplicateFound } from '../domain/check-duplicates.ts';
 import type { CaseRef, SavedSection } from './ports.ts';
 import { formOf } from './read-form.ts';
@@ -15,12 +16,13 @@ export const findDuplicates = async (
   { references, clock }: Pick<CaseServices, 'references' | 'clock'>,
   { tenant }: CaseRef,
   sections: readonly SavedSection[],
+  limits: CloudApplicationRules['limits'],
 ): Promise<readonly (DuplicatePurchase & DuplicateFound)[]> => {
   const form = formOf(sections);
   if (valueAt(form, '/declarations/separatePurchase') !== true) return [];
   const today = shanghaiDateOf(clock.now());
   const catalogue = await references.catalogue(cityOf(tenant), today);
-  return findDuplicatePurchases(form, catalogue, today).map((found) => ({
+  return findDuplicatePurchases(form, limits, catalogue, today).map((found) => ({
     ...found,
     offered: found.products.map(({ name }) => name),
     purchase: Number(found.pointer.split('/').at(-1)) + 1,

@@ -8,6 +8,7 @@ import { type ApplicationForm, rowsAt } from '#shared/regulation/application/app
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { checkDays } from '#shared/regulation/application/check-days.ts';
 import { systemNameOf } from '#shared/regulation/application/check-system-names.ts';
+import { holdsPurchasesAgainstCatalogue } from '#shared/regulation/application/find-duplicate-purchases.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { pricesUsed, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
@@ -64,8 +65,9 @@ export const readForm = async (
   ]);
   const form = formOf(sections);
   const on = shanghaiDateOf(new Date(context.now));
-  const catalogue = await services.references.catalogue(cityOf(ref.tenant), on, productsNamed(form));
   const { rules } = context;
+  const products = holdsPurchasesAgainstCatalogue(form, rules.limits) ? undefined : productsNamed(form);
+  const catalogue = await services.references.catalogue(cityOf(ref.tenant), on, products);
   const problems = [
     ...checkApplication({
       form,

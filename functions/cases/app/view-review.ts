@@ -7,6 +7,7 @@ import { rowsAt } from '#shared/regulation/application/application-form.ts';
 import { pricedLines } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
+import { applicationRules } from './application-rules.ts';
 import { findCase } from './find-case.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { formOf } from './read-form.ts';
@@ -56,7 +57,8 @@ export const viewReview = async (
       ids.filter((id) => id !== caseId).map((id) => ({ tenant: ref.tenant, caseId: id })),
     )
   ).filter((other) => other.round > 0 && maySee(actor, other));
-  const duplicates = await findDuplicates(services, ref, sections);
+  const ruled = await applicationRules(services.references, state);
+  const duplicates = ruled.ok ? await findDuplicates(services, ref, sections, ruled.value.rules.limits) : [];
   const purchases = rowsAt(formOf(sections), '/declarations/purchases');
   return accept({
     others: await Promise.all(others.slice(0, mostOthers).map((other) => otherOf(services, other))),

@@ -1,37 +1,20 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
-import type { Cited } from '#shared/regulation/cited.ts';
 import { offeredRules } from '#shared/regulation/find-profile.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
 import { spanWords } from '#shared/regulation/span-words.ts';
-import { settableWords } from './rule-words.ts';
+import { ofCatalogue, ofProcess } from './process-rule-values.ts';
+import { ruleValue } from './rule-value.ts';
 
 type Limits = CloudApplicationRules['limits'];
 
-/** None where the texts of a city don't have it. */
-const ruleValue = <T>(
-  id: string,
-  group: string,
-  title: string,
-  cited: Cited<T> | undefined,
-  words: (value: T) => string,
-): readonly RuleValue[] =>
-  cited === undefined
-    ? []
-    : [
-        {
-          id,
-          group,
-          title,
-          value: words(cited.value),
-          clause: cited.clause,
-          source: cited.source,
-          settable: settableWords(cited),
-        },
-      ];
-
 const kindWords = (kinds: readonly ProductKind[]): string =>
   kinds.map((kind) => productKinds[kind]).join('、');
+
+const purchaseWords = {
+  reviewed: '由审核人员认定，不等同的写明理由',
+  refused: '不予受理，须改为申请云服务',
+} as const;
 
 const ofLimits = (limits: Limits): readonly RuleValue[] => [
   ...ruleValue(
@@ -40,6 +23,13 @@ const ofLimits = (limits: Limits): readonly RuleValue[] => [
     '资源使用率的合理区间',
     limits.utilisationPercent,
     ({ min, max }) => `${min}%～${max}%`,
+  ),
+  ...ruleValue(
+    'separatePurchase',
+    '申请材料',
+    '另行采购目录中已有的服务',
+    limits.separatePurchase,
+    (what) => purchaseWords[what],
   ),
   ...ruleValue('purposeFor', '申请数量', '须写明用途的产品', limits.purposeFor, kindWords),
   ...ruleValue('basisFor', '申请数量', '须写明测算依据的产品', limits.basisFor, kindWords),
@@ -61,21 +51,6 @@ const ofLimits = (limits: Limits): readonly RuleValue[] => [
   ),
   ...ruleValue('storageRenewal', '开通以后', '存储资源续期', limits.storageRenewal, spanWords),
 ];
-
-const ofStages = ({ routes }: CloudApplicationRules): readonly RuleValue[] =>
-  routes.flatMap((route) =>
-    route.steps.flatMap((step) =>
-      step.stages.flatMap((stage) =>
-        ruleValue(
-          `target-${route.id}-${stage.id}`,
-          '办理参考时间',
-          `${step.title} · ${stage.title}`,
-          stage.serviceTarget,
-          spanWords,
-        ),
-      ),
-    ),
-  );
 
 const sealWords = {
   confirmationSuffices: '首席数据官在系统中确认即可',
@@ -108,6 +83,9 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
         () => '系统内设有相应岗位',
       ),
     ),
-    ...(rules ? [...ofMaterials(rules), ...ofStages(rules), ...ofLimits(rules.limits)] : []),
+    ...(rules ? ofMaterials(rules) : []),
+    ...ofProcess(profile),
+    ...(rules ? ofLimits(rules.limits) : []),
+    ...ofCatalogue(profile.catalogue),
   ];
 };

@@ -8,6 +8,7 @@ import { checkResourceLines } from './check-resource-lines.ts';
 import { checkSection } from './check-section.ts';
 import { checkSectionShape } from './check-section-shape.ts';
 import { checkSystemNames } from './check-system-names.ts';
+import { refusedPurchases } from './find-duplicate-purchases.ts';
 import { checkMaterials, type GivenFile } from './materials.ts';
 
 /** What of the rules the checks look at. */
@@ -39,5 +40,6 @@ export const checkApplication = (application: ApplicationToCheck): readonly Fiel
     ...checkSystemNames(form, rules.systemNames),
     ...checkResourceLines(form, catalogue, rules, on),
     ...checkConsistency(form, catalogue),
+    ...refusedPurchases(form, rules.limits, catalogue, on),
   ];
 };

@@ -93,7 +93,14 @@ export const kaifeng: CityProfile = {
         places: [{ material: '项目情况', pointer: '/project/systemName' }],
       },
       resourceKinds,
-      limits: {},
+      limits: {
+        separatePurchase: {
+          value: 'refused',
+          clause: 'kf-cloud-10-5',
+          source: 'regulation',
+          tighten: 'never',
+        },
+      },
       reminders,
       mostRounds: { value: 6, clause: 'kf-cloud-16-1', source: 'localDefault', tighten: 'max' },
       needsAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },

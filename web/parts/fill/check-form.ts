@@ -80,15 +80,18 @@ export const standingOf = (
 
 /** What is no fault but worth knowing: a purchase of something that the catalogue offers; by pointer of its row. */
 export const hintsOf = (
+  { limits }: Pick<FormView, 'limits'>,
   contents: Contents,
   catalogue: CatalogueView,
   on: string,
-): ReadonlyMap<string, FieldProblem> =>
-  new Map(
-    findDuplicatePurchases(contents, catalogue, on).map(({ pointer, products, clause }) => {
+): ReadonlyMap<string, FieldProblem> => {
+  if (limits.separatePurchase?.value !== 'reviewed') return new Map();
+  return new Map(
+    findDuplicatePurchases(contents, limits, catalogue, on).map(({ pointer, products, clause }) => {
       const names = products.slice(0, 3).map(({ name }) => name);
       const more = products.length > names.length ? `等${products.length}项` : '';
       const message = `政务云目录已有同类服务（${names.join('、')}${more}）。已具备的能力不得重复采购；确有不同的请写明理由，由审核人员认定。`;
       return [pointer, { pointer, code: 'duplicate-purchase', message, clause }];
     }),
   );
+};

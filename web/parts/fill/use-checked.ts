@@ -15,7 +15,7 @@ export const useChecked = (form: FormView, catalogue: CatalogueView, contents: C
     return {
       problems,
       standings: standingOf(form, problems, contents),
-      hints: hintsOf(contents, catalogue, today),
+      hints: hintsOf(form, contents, catalogue, today),
       costFen: monthlyCostFen(contents, catalogue),
     };
   }, [form, catalogue, contents, today]);

@@ -1,5 +1,6 @@
 import type { FormSection } from '../../form-spec.ts';
 import { count, line, oneOf, paragraphs, phone, yesNo } from '../field.ts';
+import { purchaseFields } from '../purchase-fields.ts';
 
 const must = (value: boolean, otherwise: string) => ({ mustBe: { value, otherwise } });
 
@@ -109,6 +110,7 @@ export const kaifengDeclarations: FormSection = {
       }),
       ...must(true, '申请云资源须同时签订云安全协议，请签订后上传签署件再提交。'),
     },
+    ...purchaseFields('kf-cloud-10-5', '已入云服务目录的服务内容不得另行采购，如实填写。'),
   ],
 };
 

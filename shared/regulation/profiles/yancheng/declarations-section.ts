@@ -1,6 +1,6 @@
 import type { FormSection } from '../../form-spec.ts';
-import { productKinds } from '../../product-kinds.ts';
 import { line, oneOf, yesNo } from '../field.ts';
+import { purchaseFields } from '../purchase-fields.ts';
 
 const must = (value: boolean, otherwise: string) => ({ mustBe: { value, otherwise } });
 
@@ -49,24 +49,7 @@ export const declarationsSection: FormSection = {
       required: false,
       help: '在政务信息化项目管理系统报备通过的填写，审核中的不算。',
     }),
-    yesNo('separatePurchase', '是否另行采购软硬件产品或网络、安全服务', 'yc-cloud-5-2', {
-      help: '政务云已具备服务能力的不得重复采购，如实填写即可，由审核人员认定。',
-    }),
-    {
-      id: 'purchases',
-      label: '另行采购内容',
-      kind: 'table',
-      required: true,
-      when: [{ field: '/declarations/separatePurchase', is: true }],
-      clause: 'yc-cloud-5-2',
-      minRows: 1,
-      maxRows: 50,
-      columns: [
-        line('item', '采购内容', 'yc-cloud-5-2', 200),
-        oneOf('kind', '类别', 'yc-cloud-5-2', { ...productKinds, other: '其他' }),
-        line('reason', '另行采购的理由', 'yc-cloud-5-2', 500, { required: false }),
-      ],
-    },
+    ...purchaseFields('yc-cloud-5-2', '政务云已具备服务能力的不得重复采购，如实填写即可，由审核人员认定。'),
     oneOf('backup', '数据备份', 'yc-cloud-32-1', {
       cloud: '使用政务云备份服务',
       own: '自行备份',

@@ -8,6 +8,7 @@ export const yanchengLimits: CloudApplicationRules['limits'] = {
     source: 'regulation',
     tighten: 'never',
   },
+  separatePurchase: { value: 'reviewed', clause: 'yc-cloud-5-2', source: 'regulation', tighten: 'never' },
   deployWithin: {
     value: { amount: 15, unit: 'workingDay' },
     clause: 'yc-cloud-17-4',

@@ -37,6 +37,6 @@ test('a purchase of what the catalogue offers is pointed out at its row', () => 
   const contents = {
     declarations: { separatePurchase: true, purchases: [{ item: '堡垒机', kind: 'security' }] },
   };
-  const hint = hintsOf(contents, catalogue, on).get('/declarations/purchases/0');
+  const hint = hintsOf(form, contents, catalogue, on).get('/declarations/purchases/0');
   expect(hint).toMatchObject({ clause: 'yc-cloud-5-2', message: expect.stringContaining('数据库审计') });
 });
