@@ -13,6 +13,7 @@ import { reviewView, taskList, taskListQuery } from './case-desk.ts';
 import { journalPage, journalQuery, journalVerification } from './case-journal.ts';
 import { caseList, caseListQuery, workloadView } from './case-lists.ts';
 import { caseView } from './cases.ts';
+import { repricingView } from './catalogue-versions.ts';
 import { kindList } from './kinds.ts';
 import { none, type OperationContract } from './operation-contract.ts';
 
@@ -45,6 +46,12 @@ export const casesContracts = {
     query: none,
     status: 200,
     answer: reviewView,
+  },
+  getCatalogueRepricing: {
+    summary: '目录草案对尚未提交的申请的改价影响：件数和每月金额',
+    query: none,
+    status: 200,
+    answer: repricingView,
   },
   saveSection: {
     summary: '保存申请材料的一部分（If-Match 为该部分版本，首次保存用 "0"）',

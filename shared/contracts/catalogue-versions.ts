@@ -76,6 +76,24 @@ export const versionView = z.extend(versionSummary, {
 });
 export type VersionView = z.infer<typeof versionView>;
 
+/** 改价影响: what releasing the draft would do to applications that are not submitted yet; money in fen a month. */
+export const repricingView = z.object({
+  /** Entity tag of the catalogue that was reckoned with. */
+  version: z.int(),
+  effectiveFrom: isoDate,
+  /** Applications in draft or being corrected. */
+  drafts: z.int(),
+  /** Those that would cost more or less. */
+  repriced: z.int(),
+  /** Those that ask for something that could no longer be applied for. */
+  unavailable: z.int(),
+  beforeFen: z.int(),
+  afterFen: z.int(),
+  /** Whether every application was looked at, or only the newest of each tenant. */
+  complete: z.boolean(),
+});
+export type RepricingView = z.infer<typeof repricingView>;
+
 export const filingBody = z.strictObject({ number: text(60), filedOn: isoDate });
 
 const productId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));

@@ -61,6 +61,7 @@ export const operations = [
   route('getCatalogueVersion', 'catalogue', 'GET', '/v1/catalogues/{version}'),
   route('fileCatalogueVersion', 'catalogue', 'POST', '/v1/catalogues/{version}/filings'),
   route('getCatalogueDraft', 'catalogue', 'GET', '/v1/catalogue-draft'),
+  route('getCatalogueRepricing', 'cases', 'GET', '/v1/catalogue-draft/repricing'),
   route('saveCatalogueDraft', 'catalogue', 'PUT', '/v1/catalogue-draft'),
   route('releaseCatalogueDraft', 'catalogue', 'POST', '/v1/catalogue-draft/releases'),
   route('getBudgetStandards', 'catalogue', 'GET', '/v1/catalogue-budget-standards'),

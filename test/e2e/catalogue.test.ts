@@ -4,11 +4,14 @@ import type { CatalogueView } from '#shared/contracts/catalogue.ts';
 import type {
   CatalogueAnswer,
   DraftView,
+  RepricingView,
   VersionList,
   VersionView,
 } from '#shared/contracts/catalogue-versions.ts';
 import { type Asker, ask, askerOf, type Heard, type Sent, sharedSystem } from '#test/support/ask.ts';
+import { countyCast } from '#test/support/county-cast.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
+import { draftOf as draftOfCase, submitted } from '#test/support/file-application.ts';
 
 const system = sharedSystem();
 type Person = 'operator' | 'leader' | 'authority' | 'clerk' | 'officer' | 'kaifengAuthority' | 'finance';
@@ -43,6 +46,7 @@ const drafted = (
   effectiveFrom,
   products: (view.base?.products ?? []).map((product) => change(product)),
 });
+const hostLine = (quantity: number) => ({ lineNo: 1, productId: 'host-2c4g', quantity, pool: 'countyPool' });
 const same = (product: object) => product;
 const save = (who: Person, body: object, ifMatch: number) =>
   send(who, 'PUT', '/v1/catalogue-draft', { body, ifMatch });
@@ -69,8 +73,22 @@ describe('a version for the future, in Yancheng', () => {
       added: [],
       changed: [{ before: { unitPriceFen: 12_050 }, after: { unitPriceFen: 13_000, effectiveFrom: future } }],
     });
+    const writing = await countyCast(system, 'yandu');
+    const repricingOf = (who: Person) => get<RepricingView>(who, '/v1/catalogue-draft/repricing');
+    const foreseen = await repricingOf('leader');
+    expect(foreseen).toMatchObject({ version, effectiveFrom: future, complete: true });
+    await draftOfCase(writing.clerk, { resources: { lines: [hostLine(2)] } });
+    const another = await repricingOf('operator');
+    expect(another.drafts - foreseen.drafts).toBe(1);
+    expect(another.repriced - foreseen.repriced).toBe(1);
+    expect(another.beforeFen - foreseen.beforeFen).toBe(2 * 12_050);
+    expect(another.afterFen - foreseen.afterFen).toBe(2 * 13_000);
+    await submitted(writing);
+    expect(await repricingOf('leader')).toEqual(another);
+    expectProblem(await send('clerk', 'GET', '/v1/catalogue-draft/repricing'), 403, 'not-allowed');
     const { label } = answerOf(await release('leader', version));
     expect(label).toMatch(/^yancheng-2031-01-01/);
+    expectProblem(await send('leader', 'GET', '/v1/catalogue-draft/repricing'), 404, 'not-found');
     expect(await get<CatalogueView>('clerk', '/v1/catalogue')).toEqual(today);
     const shown = await get<VersionView>('clerk', `/v1/catalogues/${label}`);
     expect(shown).toMatchObject({ state: 'future', changes: { changed: 1 }, against: today.version });

@@ -35,6 +35,16 @@ export const useCatalogueDraft = () => {
   });
 };
 
+/** 改价影响 of the draft that is shown. */
+export const useCatalogueRepricing = (version: number) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, catalogueKey, 'repricing', version],
+    queryFn: ({ signal }) => callOperation('getCatalogueRepricing', caller, {}, signal),
+    refetchOnWindowFocus: false,
+  });
+};
+
 export const useBudgetStandards = (known: boolean) => {
   const { caller } = useSignedIn();
   return useQuery({

@@ -5,6 +5,7 @@ import { DraftEditor } from '../parts/catalogue/draft-editor.tsx';
 import { PageBack } from '../parts/catalogue/page-back.tsx';
 import { ProductTable } from '../parts/catalogue/product-table.tsx';
 import { ReleasePanel } from '../parts/catalogue/release-panel.tsx';
+import { RepricingNotice } from '../parts/catalogue/repricing-notice.tsx';
 import { formatDate, formatInstant } from '../parts/format-time.ts';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
@@ -37,6 +38,7 @@ export const CatalogueDraftPage = () => {
             {formatInstant(draft.savedAt)} 保存。{draft.note}
           </p>
           <Changes differences={draft.differences} />
+          <RepricingNotice version={version} />
         </section>
       ) : (
         <p className="panel">目前没有草案。{may.includes('draft') && '在下方修改后保存，即成为草案。'}</p>

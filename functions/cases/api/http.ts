@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { draftedCatalogue } from '#functions/catalogue/ports/drafted-catalogue.ts';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
@@ -32,6 +33,7 @@ import { saveSection } from '../app/save-section.ts';
 import type { CaseServices } from '../app/services.ts';
 import { addComment, copyCase } from '../app/share-case.ts';
 import { viewCase } from '../app/view-case.ts';
+import { viewRepricing } from '../app/view-repricing.ts';
 import { viewReview } from '../app/view-review.ts';
 import { viewWorkload } from '../app/view-workload.ts';
 import { withdrawCase } from '../app/withdraw-case.ts';
@@ -101,6 +103,12 @@ const onCase =
 const contracts = { ...casesContracts, ...caseVerbsContracts };
 
 export const handler = countedFunction(keepQuota(table))(contracts, {
+  getCatalogueRepricing: async (_request, authorizer) => {
+    const actor = readActor(authorizer);
+    const drafted = draftedCatalogue(table.clientOf(actor), table.name);
+    return answered(await viewRepricing({ ...servicesFor(actor), draftedCatalogue: drafted }, actor));
+  },
+
   listKinds: async (_request, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listKinds(servicesFor(actor), actor));

@@ -35,16 +35,25 @@ const draftOf = async (
   };
 };
 
+/** Why the actor may not look at the draft, or nothing. */
+export const refusedReader = (actor: Actor): Refusal | undefined => {
+  const rules = rulesFor(actor);
+  if (!rules) return noRules;
+  return catalogueVerbs(rules, actor).length === 0
+    ? { code: 'not-allowed', detail: '目录草案只向起草、发布、备案和制定标准的岗位开放。' }
+    : undefined;
+};
+
 /** 草案 with what it begins from and finance's ceilings; for those only who have a part in the catalogue. */
 export const viewDraft = async (
   services: CatalogueServices,
   actor: Actor,
 ): Promise<Result<DraftView, Refusal>> => {
+  const refusal = refusedReader(actor);
+  if (refusal) return refuse(refusal);
   const rules = rulesFor(actor);
   if (!rules) return refuse(noRules);
   const may = catalogueVerbs(rules, actor);
-  if (may.length === 0)
-    return refuse({ code: 'not-allowed', detail: '目录草案只向起草、发布、备案和制定标准的岗位开放。' });
   const { store } = services;
   const loaded = await store.load(cityOf(actor.tenant));
   const { state } = loaded;

@@ -89,6 +89,7 @@ describe('real answers are as described', () => {
     }
     const operator = await askerOf(system, 'yancheng-operator');
     fits('getCatalogueDraft', await ask(system, operator, 'GET', '/v1/catalogue-draft'));
+    fits('getCatalogueRepricing', await ask(system, operator, 'GET', '/v1/catalogue-draft/repricing'));
     fits('listTenants', await ask(system, clerk, 'GET', '/v1/tenants'));
     fits('listCalendars', await ask(system, clerk, 'GET', '/v1/calendars'));
     fits('getForm', await ask(system, clerk, 'GET', '/v1/forms/cloudApplication'));
