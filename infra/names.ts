@@ -38,11 +38,13 @@ export const anchorsBucketName = (scope: Construct): string => bucketName(scope,
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
  * publishes its calendar, its catalogue or its document templates, whoever only counts a tenant's calls, or the system
- * itself. Those named `…-files` reach the tenant's uploads and no item of the table.
+ * itself. Those named `…-reader` write nothing; those named `…-files` reach the tenant's uploads and no item of the table.
  */
 export type DataRole =
   | 'county'
   | 'city'
+  | 'county-reader'
+  | 'city-reader'
   | 'reference'
   | 'catalogue'
   | 'calendar'

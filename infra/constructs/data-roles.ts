@@ -27,12 +27,12 @@ const tenantFunctions: FunctionName[] = [
   'provisioning',
   'registry',
   'files',
-  'documents',
-  'calendar',
   'tenancy',
   'exports',
   'exports-build',
 ];
+/** These only look at what the tenant has; what they write is a city's reference, under a role of its own. */
+const readingFunctions: FunctionName[] = ['documents', 'calendar'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [
@@ -62,6 +62,8 @@ export class DataRoles extends Construct {
     super(scope, id);
     this.tenantRole('county', table, `T#${city}/${county}#*`, [`R#${city}#DIRECTORY#${county}`]);
     this.tenantRole('city', table, `T#${city}/*`, [`R#${city}#DIRECTORY#*`, `R#${city}#TENANTS`]);
+    this.readerRole('county-reader', table, `T#${city}/${county}#*`);
+    this.readerRole('city-reader', table, `T#${city}/*`);
     this.role('reference', referenceFunctions, [fenced([`R#${city}#*`], readActions, [table.tableArn])]);
     // 0501: puts into the one partition of its city's catalogue, beside its answers; of memberships it only asks.
     this.role(
@@ -77,28 +79,8 @@ export class DataRoles extends Construct {
         fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
       ],
     );
-    this.role(
-      'templates',
-      ['documents'],
-      [
-        fenced([`R#${city}#TEMPLATES`], [...readActions, ...writeActions], [table.tableArn]),
-        // The administrator's membership must still stand when a template is put in place.
-        fenced([`T#${city}/_city#M#*`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
-      ],
-    );
-    this.role(
-      'calendar',
-      ['calendar'],
-      [
-        fenced([`R#${city}#CALENDAR`], [...readActions, ...writeActions], [table.tableArn]),
-        // Whoever publishes must still hold the post; of a tenant's own keys no more than that is asked.
-        fenced(
-          [`T#${city}/${county}#M#*`, `T#${city}/${county}#STANDING`],
-          ['dynamodb:ConditionCheckItem'],
-          [table.tableArn],
-        ),
-      ],
-    );
+    this.role('templates', ['documents'], publishing(table, `R#${city}#TEMPLATES`, `T#${city}/_city`));
+    this.role('calendar', ['calendar'], publishing(table, `R#${city}#CALENDAR`, `T#${city}/${county}`));
     this.role(
       'usage',
       ['trials'],
@@ -139,6 +121,13 @@ export class DataRoles extends Construct {
     ]);
   }
 
+  private readerRole(role: 'county-reader' | 'city-reader', table: SingleTable, ownKeys: string): void {
+    this.role(role, readingFunctions, [
+      fenced([ownKeys, `R#${city}#*`], readActions, [table.tableArn]),
+      fenced([ownKeys], ['dynamodb:Query'], table.indexArns('worklist', 'lookup')),
+    ]);
+  }
+
   private role(role: DataRole, users: FunctionName[], statements: PolicyStatement[]): void {
     const description = `Reads and writes the table as ${role}`;
     new FencedRole(this, { role, description, users, policy: 'table', statements });
@@ -147,6 +136,22 @@ export class DataRoles extends Construct {
 
 function allow(actions: string[], resources: string[]): PolicyStatement {
   return new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
+}
+
+/**
+ * What a tenant publishes for its people is put in one partition, entered in the tenant's journal of administration in the
+ * same transaction (so one statement names both), and asks whether whoever does it still may.
+ */
+function publishing(table: SingleTable, partition: string, tenant: string): PolicyStatement[] {
+  return [
+    fenced([partition], readActions, [table.tableArn]),
+    fenced(
+      [partition, `${tenant}#ADMINISTRATION`],
+      ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      [table.tableArn],
+    ),
+    fenced([`${tenant}#M#*`, `${tenant}#STANDING`], ['dynamodb:ConditionCheckItem'], [table.tableArn]),
+  ];
 }
 
 /** `ForAllValues` alone also holds when a request carries no key at all; `Null` takes that case away. */

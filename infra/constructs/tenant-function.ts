@@ -17,7 +17,16 @@ export interface TenantFunctionProps {
   readonly tableName: string;
   readonly description: string;
   /** Data roles that it takes on: its caller's tenant, or what the caller's city publishes, to read or to write. */
-  readonly reads: readonly ('county' | 'city' | 'reference' | 'catalogue' | 'provider' | 'usage')[];
+  readonly reads: readonly (
+    | 'county'
+    | 'city'
+    | 'county-reader'
+    | 'city-reader'
+    | 'reference'
+    | 'catalogue'
+    | 'provider'
+    | 'usage'
+  )[];
   /** A data role under which it publishes for its caller's city. */
   readonly publishes?: 'calendar' | 'templates';
 }

@@ -18,6 +18,23 @@ export const personTable = () => {
   };
 };
 
+/** The same for functions that look at what the actor's tenant has and write nothing of it. */
+export const readingTable = () => {
+  const environment = readEnvironment({
+    TABLE_NAME: z.string(),
+    COUNTY_READER_ROLE_ARN: z.string(),
+    CITY_READER_ROLE_ARN: z.string(),
+  });
+  const clientFor = dataRoleClients({
+    county: environment.COUNTY_READER_ROLE_ARN,
+    city: environment.CITY_READER_ROLE_ARN,
+  });
+  return {
+    name: environment.TABLE_NAME,
+    clientOf: (actor: Actor) => clientFor({ kind: 'tenant', tenant: actor.tenant }),
+  };
+};
+
 /** The same for functions that only read what the actor's city publishes: catalogue, calendar, directory. */
 export const referenceTable = () => {
   const environment = readEnvironment({ TABLE_NAME: z.string(), REFERENCE_ROLE_ARN: z.string() });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { openClocks } from '#functions/cases/ports/open-clocks.ts';
 import { calendarContracts } from '#shared/contracts/calendar-contracts.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
-import { personTable } from '#shared/http/person-clients.ts';
+import { readingTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -17,7 +17,7 @@ import { viewRecomputation } from '../app/view-recomputation.ts';
 import { createCalendarStore } from '../store/calendar-store.ts';
 
 const { CALENDAR_ROLE_ARN } = readEnvironment({ CALENDAR_ROLE_ARN: z.string() });
-const table = personTable();
+const table = readingTable();
 const calendarClient = dataRoleClients({ calendar: CALENDAR_ROLE_ARN });
 
 /** The calendar is written under a role of its own; cases are only read, under the actor's. */

@@ -1,11 +1,14 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { PublishedNotice } from '../domain/notice.ts';
 import type { Recomputation } from '../domain/recomputation.ts';
 
 export interface Publication {
   readonly city: string;
+  /** Who publishes; in its journal of administration it stands. */
+  readonly tenant: TenantId;
   readonly notice: PublishedNotice;
   readonly overlay: CalendarOverlay;
   readonly job: Recomputation;

@@ -87,6 +87,7 @@ export const publishAsTenant = async (
   };
   const outcome = await services.calendars.publish({
     city,
+    tenant,
     notice: published,
     overlay: composeOverlay(version, [...known, published]),
     job,

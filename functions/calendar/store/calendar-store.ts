@@ -1,15 +1,16 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
+import { type PublishedChange, writeJournaled } from '#functions/tenancy/ports/journaled-change.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { actorChecks } from '#shared/table/command-guards.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { indexKeys, type Key, keys, shardOf } from '#shared/table/keys.ts';
 import { markerPrefix } from '#shared/table/markers.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
-import { type NamedWrite, transact } from '#shared/table/transact.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
 import type { CalendarStore, Publication } from '../app/ports.ts';
 import { markerKey, parseJob, parseJobMarker, parseNotice } from './calendar-items.ts';
 
-type Write = NamedWrite<'version' | ActorFact>;
+type Write = NamedWrite<'version'>;
 
 const putAnew = (table: string, key: Key, content: object): Write => ({
   name: 'version',
@@ -58,13 +59,19 @@ export const createCalendarStore = (
     (await queryPrefix(client, table, keys.calendarOverlay(city).pk, 'VERSION#')).map(parseNotice),
 
   publish: async (publication) => {
-    const { city, notice, job, actor } = publication;
-    const outcome = await transact(client, [
+    const { city, tenant, notice, job, actor } = publication;
+    const { version, title, number, publishedAt: at } = notice;
+    const change: PublishedChange = {
+      type: 'CalendarPublished',
+      title: `《${title}》${number ?? ''}`,
+      version,
+      digest: sm3Hex(canonicalJson(JSON.parse(JSON.stringify(notice)))),
+    };
+    const outcome = await writeJournaled(client, table, { tenant, at, change, ...(actor ? { actor } : {}) }, [
       overlayWrite(table, publication),
       putAnew(table, keys.calendarNotice(city, notice.version), notice),
       putAnew(table, keys.recomputation(city, notice.version), job),
       markerWrite(table, publication, wallNow()),
-      ...(actor ? actorChecks(table, actor) : []),
     ]);
     if (outcome.written) return 'written';
     const { failed } = outcome;

@@ -1,7 +1,7 @@
 import { casesForDocuments } from '#functions/cases/ports/cases-for-documents.ts';
 import { documentsContracts } from '#shared/contracts/documents-contracts.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
-import { personTable, templateTable } from '#shared/http/person-clients.ts';
+import { readingTable, templateTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Answer } from '#shared/http/respond.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -21,7 +21,7 @@ import {
 import { createLetterTextStore } from '../store/letter-text-store.ts';
 import { createTemplateReader, createTemplateStore } from '../store/template-store.ts';
 
-const table = personTable();
+const table = readingTable();
 const templates = templateTable();
 
 const documentsFor = (actor: Actor): DocumentServices => {

@@ -7,6 +7,7 @@ import {
   type TemplateView,
 } from '#shared/contracts/documents.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -103,14 +104,25 @@ export const previewTemplate = async (
 const put = async (
   { templates }: TemplateServices,
   actor: Actor,
-  write: TemplateWrite,
+  write: Omit<TemplateWrite, 'journaled'>,
 ): Promise<Result<Saved, Refusal>> => {
-  const outcome = await templates.write(actor, write);
   const { kind, change } = write;
+  const outcome = await templates.write(actor, {
+    ...write,
+    journaled: {
+      type: change.isDefault ? 'TemplateRestored' : 'TemplateReplaced',
+      title: titleOf(kind),
+      version: change.version,
+      digest: change.digest,
+    },
+  });
   if (outcome === 'written') return accept({ kind, version: change.version, isDefault: change.isDefault });
-  return outcome === 'moved'
-    ? refuse({ code: 'template-moved', detail: '您看到的模板版本已经不是最新，请刷新后重新上传。' })
-    : refuse({ code: 'membership-changed', detail: '请重新登录后再试。' });
+  return refuse(
+    actorRefusal([outcome]) ?? {
+      code: 'template-moved',
+      detail: '您看到的模板版本已经不是最新，请刷新后重新上传。',
+    },
+  );
 };
 
 const changeOf = (

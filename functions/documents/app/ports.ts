@@ -1,5 +1,7 @@
+import type { PublishedChange } from '#functions/tenancy/app/administration-entry.ts';
 import type { DocumentKind, TemplateChange } from '#shared/contracts/documents.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 
 /** Which template a city uses for a document; without one of its own, version 0. */
 export interface TemplateInForce {
@@ -13,9 +15,10 @@ export interface TemplateWrite {
   readonly expected: number;
   readonly change: TemplateChange;
   readonly content?: Uint8Array;
+  readonly journaled: PublishedChange;
 }
 
-export type TemplateWriteOutcome = 'written' | 'moved' | 'membership-changed';
+export type TemplateWriteOutcome = 'written' | 'moved' | ActorFact;
 
 /** What everybody in the city reads. */
 export interface TemplateReader {
@@ -29,5 +32,6 @@ export interface TemplateReader {
 export interface TemplateStore extends TemplateReader {
   /** Newest first. */
   changesOf(city: string, kind: DocumentKind, limit: number): Promise<readonly TemplateChange[]>;
+  /** Puts it in place, while the actor may, and enters it in the city's journal of administration. */
   write(actor: Actor, write: TemplateWrite): Promise<TemplateWriteOutcome>;
 }

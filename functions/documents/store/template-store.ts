@@ -1,13 +1,12 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { writeJournaled } from '#functions/tenancy/ports/journaled-change.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { membershipCheck } from '#shared/table/command-guards.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
-import { type NamedWrite, transact } from '#shared/table/transact.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
 import type { TemplateReader, TemplateStore, TemplateWrite } from '../app/ports.ts';
 import { contentItem, inForceItem, versionItem } from './template-items.ts';
 
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
-type Fact = 'membership' | 'version';
 
 const rowsBeginning = async (
   client: Client,
@@ -52,7 +51,7 @@ const writesOf = (
   table: string,
   city: string,
   { kind, expected, change, content }: TemplateWrite,
-): NamedWrite<Fact>[] => {
+): NamedWrite<'version'>[] => {
   const { version, isDefault } = change;
   const unmoved =
     expected === 0
@@ -62,7 +61,7 @@ const writesOf = (
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':expected': expected },
         };
-  const put = (key: Key, content: object, condition: object = absent): NamedWrite<Fact> => ({
+  const put = (key: Key, content: object, condition: object = absent): NamedWrite<'version'> => ({
     name: 'version',
     item: { Put: { TableName: table, Item: { ...key, ...content }, ...condition } },
   });
@@ -83,11 +82,14 @@ export const createTemplateStore = (client: Client, table: string): TemplateStor
     return items.map((item) => versionItem.parse(item)).map(({ kind: _kind, ...change }) => change);
   },
   write: async (actor, write) => {
-    const outcome = await transact<Fact>(client, [
-      ...writesOf(table, cityOf(actor.tenant), write),
-      membershipCheck(table, actor),
-    ]);
+    const { change, journaled } = write;
+    const outcome = await writeJournaled(
+      client,
+      table,
+      { tenant: actor.tenant, actor, at: change.at, change: journaled },
+      writesOf(table, cityOf(actor.tenant), write),
+    );
     if (outcome.written) return 'written';
-    return outcome.failed.includes('membership') ? 'membership-changed' : 'moved';
+    return outcome.failed.find((fact) => fact !== 'version') ?? 'moved';
   },
 });

@@ -1,8 +1,11 @@
+import type { PublishedChange } from '#functions/tenancy/app/administration-entry.ts';
 import type { MessageTextView } from '#shared/contracts/messages.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { eventLabels, tagFacts } from '../domain/describe-events.ts';
 import {
@@ -17,7 +20,7 @@ import {
   tagWords,
 } from '../domain/message-texts.ts';
 import { checkText } from './check-texts.ts';
-import type { CityTexts, TextStore } from './inbox-ports.ts';
+import type { TextStore } from './inbox-ports.ts';
 
 const events = Object.keys(defaultTexts).filter(isMessageEvent);
 
@@ -74,12 +77,21 @@ interface Change {
 const change = async (
   store: TextStore,
   { actor, expectedVersion, at }: Change,
-  next: (texts: CityTexts) => CityTexts,
+  event: MessageEvent,
+  /** Absent: the default. */
+  own?: MessageText,
 ): Promise<Result<{ version: number }, Refusal>> => {
-  const city = cityOf(actor.tenant);
-  const { version, texts } = await store.load(city);
+  const { version, texts } = await store.load(cityOf(actor.tenant));
+  const { [event]: _before, ...others } = texts;
+  const change: PublishedChange = {
+    type: own ? 'MessageTextReplaced' : 'MessageTextRestored',
+    title: eventLabels[event],
+    version: version + 1,
+    digest: sm3Hex(canonicalJson({ ...(own ?? defaultTexts[event]) })),
+  };
+  const next = own ? { ...others, [event]: own } : others;
   const outcome =
-    version === expectedVersion ? await store.replace(actor, next(texts), version, at) : 'moved';
+    version === expectedVersion ? await store.replace(actor, next, { version, at, change }) : 'moved';
   if (outcome === 'written') return accept({ version: version + 1 });
   return refuse(actorRefusal([outcome]) ?? { code: 'message-texts-moved', detail: '请刷新后重新修改。' });
 };
@@ -93,7 +105,7 @@ export const saveText = async (
   const event = eventOf(asked.actor, asked.event);
   if (!event.ok) return event;
   const problems = problemsOf(event.value, text);
-  return problems ? refuse(problems) : change(store, asked, (texts) => ({ ...texts, [event.value]: text }));
+  return problems ? refuse(problems) : change(store, asked, event.value, text);
 };
 
 /** 恢复默认: the default speaks again. */
@@ -102,10 +114,7 @@ export const restoreText = async (
   asked: Change,
 ): Promise<Result<{ version: number }, Refusal>> => {
   const event = eventOf(asked.actor, asked.event);
-  if (!event.ok) return event;
-  return change(store, asked, (texts) =>
-    Object.fromEntries(Object.entries(texts).filter(([of]) => of !== event.value)),
-  );
+  return event.ok ? change(store, asked, event.value) : event;
 };
 
 const samples: MessageFacts = Object.fromEntries(messageTags.map((tag) => [tag, tagFacts[tag].sample]));

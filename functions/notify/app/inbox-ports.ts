@@ -1,4 +1,6 @@
+import type { PublishedChange } from '#functions/tenancy/app/administration-entry.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { MessageText } from '../domain/message-texts.ts';
 
 /** A message as its person finds it. */
@@ -33,13 +35,19 @@ export interface KeptTexts {
   readonly texts: CityTexts;
 }
 
+export interface TextReplacement {
+  /** Of the record that is replaced; 0 before the first. */
+  readonly version: number;
+  readonly at: string;
+  readonly change: PublishedChange;
+}
+
 export interface TextStore {
   load(city: string): Promise<KeptTexts>;
-  /** Replaces version `expected` of the actor's city, while their membership stands; `moved`: somebody else was first. */
+  /** Replaces a version of the actor's city, while they may, and enters it in the journal; `moved`: somebody was first. */
   replace(
     actor: Actor,
     texts: CityTexts,
-    expected: number,
-    at: string,
-  ): Promise<'written' | 'moved' | 'membership'>;
+    replacing: TextReplacement,
+  ): Promise<'written' | 'moved' | ActorFact>;
 }

@@ -1,9 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { writeJournaled } from '#functions/tenancy/ports/journaled-change.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { membershipCheck } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
-import { transact } from '#shared/table/transact.ts';
 import type { TextStore } from '../app/inbox-ports.ts';
 
 const textsItem = z.object({
@@ -20,8 +19,8 @@ export const createTextStore = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
     return Item ? textsItem.parse(Item) : { version: 0, texts: {} };
   },
 
-  replace: async (actor, texts, expected, at) => {
-    const change = {
+  replace: async (actor, texts, { version: expected, at, change }) => {
+    const update = {
       TableName: table,
       Key: keys.messageTexts(cityOf(actor.tenant)),
       UpdateExpression: 'SET #texts = :texts, #version = :next, changedBy = :by, changedAt = :at',
@@ -35,11 +34,10 @@ export const createTextStore = (client: Pick<DynamoDBDocumentClient, 'send'>, ta
         ...(expected === 0 ? {} : { ':expected': expected }),
       },
     };
-    const outcome = await transact<'version' | 'membership'>(client, [
-      { name: 'version', item: { Update: change } },
-      membershipCheck(table, actor),
+    const outcome = await writeJournaled(client, table, { tenant: actor.tenant, actor, at, change }, [
+      { name: 'version', item: { Update: update } },
     ]);
     if (outcome.written) return 'written';
-    return outcome.failed.includes('membership') ? 'membership' : 'moved';
+    return outcome.failed.find((fact) => fact !== 'version') ?? 'moved';
   },
 });

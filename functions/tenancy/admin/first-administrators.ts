@@ -10,8 +10,8 @@ import type { Tenant } from '#shared/tenancy/cities.ts';
 import { offeredRoles } from '#shared/tenancy/offered-roles.ts';
 import { administratorRoles } from '#shared/tenancy/roles.ts';
 import type { Membership } from '../app/membership.ts';
-import { firstRoster } from '../store/administration-items.ts';
 import { membershipItems } from '../store/membership-items.ts';
+import { firstRoster } from '../store/roster-items.ts';
 
 const person = z.strictObject({
   personId: z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)),

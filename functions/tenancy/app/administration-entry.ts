@@ -8,6 +8,19 @@ import type { TenantMatter } from '../domain/tenant-matter.ts';
 import type { AdministrationWrites, OutboundHost, Roster } from './administration-ports.ts';
 import type { ExportJob } from './exports/export-job.ts';
 
+/** Something that a tenant publishes for its people, changed: what it is called, the version that it became, its digest. */
+export interface PublishedChange {
+  readonly type:
+    | 'MessageTextReplaced'
+    | 'MessageTextRestored'
+    | 'TemplateReplaced'
+    | 'TemplateRestored'
+    | 'CalendarPublished';
+  readonly title: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
 /** What an administrator did. */
 export type AdministrationEvent =
   | {
@@ -21,7 +34,8 @@ export type AdministrationEvent =
     }
   | { readonly type: 'SettingsChanged'; readonly settings: NonNullable<AdministrationWrites['settings']> }
   | { readonly type: 'ExportRequested'; readonly job: ExportJob }
-  | { readonly type: 'OrganisationAdded'; readonly organisation: Organisation };
+  | { readonly type: 'OrganisationAdded'; readonly organisation: Organisation }
+  | PublishedChange;
 
 /** What the journal keeps of it: ids and salted digests; names, phone numbers and reasons stay in the grant. */
 const kept = (event: AdministrationEvent, salt: string): Record<string, Json | undefined> => {
@@ -35,6 +49,12 @@ const kept = (event: AdministrationEvent, salt: string): Record<string, Json | u
       return keptMatter(event.matter, digestOf);
     case 'SettingsChanged':
       return { tenant: event.settings.tenant, settings: event.settings.content as unknown as Json };
+    case 'MessageTextReplaced':
+    case 'MessageTextRestored':
+    case 'TemplateReplaced':
+    case 'TemplateRestored':
+    case 'CalendarPublished':
+      return { title: event.title, version: event.version, digest: event.digest };
     case 'OrganisationAdded':
       return { tenant: event.organisation.tenant, organisation: event.organisation.id };
     case 'ExportRequested':
@@ -88,13 +108,14 @@ const keptGrant = (
 export const nextAdministrationEntry = (
   { head, salt }: Roster,
   event: AdministrationEvent,
-  actor: Actor,
+  /** Absent at the command line of the installation. */
+  actor: Actor | undefined,
   at: string,
 ): ChainedEntry => {
   const content: JournalContent = {
     seq: head.seq + 1,
     at,
-    actor: { person: actor.personId, membership: actor.membershipId },
+    ...(actor ? { actor: { person: actor.personId, membership: actor.membershipId } } : {}),
     type: event.type,
     ...defined(kept(event, salt)),
   };

@@ -49,7 +49,7 @@ export const listAdministrationJournal = async (
       tenant: (id) => nodes.find((node) => node.id === id)?.name,
       organisation: (id) => organised.get(id),
     }),
-    actor: nameOf(kept.actor.membership) ?? kept.actor.membership,
+    actor: nameOf(kept.actor.membership) ?? (kept.actor.membership || '安装维护'),
     hash: entry.hash,
   }));
   const last = items.at(-1);
@@ -75,11 +75,7 @@ export const verifyAdministrationJournal = async (
 ) => {
   const refusal = administratorsOnly(actor, 'audit.admin');
   if (refusal) return refuse(refusal);
-  const headNow = async () => {
-    const roster = await administration.loadRoster(actor.tenant);
-    if (!roster) throw new Error(`${actor.tenant} has no roster of administrators`);
-    return roster.head;
-  };
+  const headNow = async () => (await administration.loadRoster(actor.tenant)).head;
   let head = await headNow();
   for (;;) {
     const entries = await allEntries(administration, actor.tenant);

@@ -100,7 +100,8 @@ export interface Page<T> {
 
 /** A tenant's administration, through a client that is fenced to the tenant. */
 export interface AdministrationStore {
-  loadRoster(tenant: TenantId): Promise<Roster | undefined>;
+  /** Every tenant has one from its first day. */
+  loadRoster(tenant: TenantId): Promise<Roster>;
   findGrant(tenant: TenantId, grantId: string): Promise<Grant | undefined>;
   /** Newest first. */
   listGrants(

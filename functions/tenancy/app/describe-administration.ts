@@ -16,6 +16,8 @@ const content = z.looseObject({
   personal: readable(z.boolean()),
   settings: readable(z.object({ materials: z.array(z.object({ title: z.string() })) })),
   hosts: readable(z.array(z.object({ host: z.string() }))),
+  title: readable(z.string()),
+  version: readable(z.int()),
 });
 export type KeptAdministration = z.infer<typeof content>;
 
@@ -29,6 +31,13 @@ const deeds: Readonly<Record<string, string>> = {
   TenantProposed: '提出',
   TenantConfirmed: '确认',
   TenantRefused: '退回',
+};
+const published: Readonly<Record<string, string>> = {
+  MessageTextReplaced: '更改消息文字',
+  MessageTextRestored: '恢复默认消息文字',
+  TemplateReplaced: '更换公文模板',
+  TemplateRestored: '恢复默认公文模板',
+  CalendarPublished: '发布工作日历',
 };
 const tenantKinds: Readonly<Record<string, string>> = {
   open: '开通县（市、区）',
@@ -78,7 +87,9 @@ const describeTenant = (entry: KeptAdministration, tenant: string, names: Presen
 export const describeAdministration = (entry: KeptAdministration, names: PresentNames): string => {
   if (entry.hosts)
     return `更改外联名单：${entry.hosts.map(({ host }) => host).join('、') || '不允许外联任何主机'}`;
-  const { subject, tenant } = entry;
+  const { subject, tenant, title, version } = entry;
+  if (title !== undefined)
+    return `${published[entry.type] ?? entry.type}：${title}（第 ${version ?? '？'} 版）`;
   if (tenant !== undefined) return describeTenant(entry, tenant, names);
   if (!subject) return '（内容无法辨认）';
   const organisation = names.organisation(subject.organisation) ?? '';

@@ -1,40 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type ChainedEntry, genesisHash } from '#shared/kernel/journal-chain.ts';
+import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { keys } from '#shared/table/keys.ts';
-import { administratorRoles } from '#shared/tenancy/roles.ts';
-import type { HostList, Roster } from '../app/administration-ports.ts';
+import type { HostList } from '../app/administration-ports.ts';
 import type { Grant } from '../domain/grant.ts';
-import type { Membership } from '../domain/membership.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-
-const rosterItem = z.object({
-  tenant,
-  version: z.int(),
-  head: z.object({ seq: z.int(), hash: z.string() }),
-  salt: z.string(),
-  administrators: z.record(z.string(), z.array(z.string())),
-});
-export const parseRoster = (item: unknown): Roster => rosterItem.parse(item);
-
-/** A tenant's roster as its first administrators find it, with an empty journal. */
-export const firstRoster = (of: TenantId, memberships: readonly Membership[]): Record<string, unknown> => ({
-  ...keys.roster(of),
-  tenant: of,
-  version: 1,
-  head: { seq: 0, hash: genesisHash },
-  salt: randomUUID(),
-  administrators: Object.fromEntries(
-    administratorRoles.map((role) => [
-      role,
-      memberships
-        .filter(({ roles, state }) => state === 'active' && roles.includes(role))
-        .map(({ id }) => id),
-    ]),
-  ),
-});
 
 const roles = z.array(z.string());
 const doer = z.object({ personId: z.string(), membershipId: z.string() });

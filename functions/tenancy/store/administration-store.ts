@@ -5,11 +5,12 @@ import { queryIndex } from '#shared/table/query-index.ts';
 import { getAll } from '#shared/table/read-all.ts';
 import { transact } from '#shared/table/transact.ts';
 import type { AdministrationStore } from '../app/administration-ports.ts';
-import { parseAdministrationEntry, parseGrant, parseHosts, parseRoster } from './administration-items.ts';
+import { parseAdministrationEntry, parseGrant, parseHosts } from './administration-items.ts';
 import { administrationWrites } from './administration-writes.ts';
 import { listGrantItems } from './list-grant-items.ts';
 import { parseMembership } from './membership-items.ts';
 import { membershipsOfPerson } from './membership-store.ts';
+import { loadRoster } from './roster-items.ts';
 import { parseMatter } from './tenant-items.ts';
 
 const idempotencyItem = z.object({ digest: z.string(), answer: z.string() });
@@ -24,10 +25,7 @@ export const createAdministrationStore = (
   const get = async (Key: Key) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
   return {
-    loadRoster: async (tenant) => {
-      const item = await get(keys.roster(tenant));
-      return item && parseRoster(item);
-    },
+    loadRoster: (tenant) => loadRoster(client, table, tenant),
 
     findGrant: async (tenant, grantId) => {
       const item = await get(keys.grant(tenant, grantId));

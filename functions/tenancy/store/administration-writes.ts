@@ -10,7 +10,10 @@ import { tenantWrites } from './tenant-writes.ts';
 import { absent, put, unmoved } from './write-parts.ts';
 
 type Write = NamedWrite<AdministrationFact>;
-const rosterWrite = (table: string, { before, administrators, entry }: AdministrationCommit): Write => ({
+/** What every administrative change writes, whatever it changes. */
+type Journaled = Pick<AdministrationCommit, 'before' | 'administrators' | 'entry'>;
+
+const rosterWrite = (table: string, { before, administrators, entry }: Journaled): NamedWrite<'roster'> => ({
   name: 'roster',
   item: {
     Put: {
@@ -27,10 +30,17 @@ const rosterWrite = (table: string, { before, administrators, entry }: Administr
   },
 });
 
-const entryWrite = (table: string, { before, entry }: AdministrationCommit, wallMs: number): Write => {
+const entryWrite = (table: string, { before, entry }: Journaled, wallMs: number): NamedWrite<'roster'> => {
   const Item = journalItem(keys.administrationEntry(before.tenant, entry.content.seq), entry, wallMs);
-  return { name: 'content', item: { Put: { TableName: table, Item, ...absent } } };
+  return { name: 'roster', item: { Put: { TableName: table, Item, ...absent } } };
 };
+
+/** The next entry of a tenant's journal of administration, and the roster that its head lies in. */
+export const journalWrites = (
+  table: string,
+  journaled: Journaled,
+  wallMs: number,
+): NamedWrite<'roster'>[] => [rosterWrite(table, journaled), entryWrite(table, journaled, wallMs)];
 
 const grantWrites = (table: string, { before, grant }: AdministrationCommit): Write[] =>
   grant
@@ -84,8 +94,7 @@ export const administrationWrites = (
   commit: AdministrationCommit,
   wallMs: number,
 ): Write[] => [
-  rosterWrite(table, commit),
-  entryWrite(table, commit, wallMs),
+  ...journalWrites(table, commit, wallMs),
   ...grantWrites(table, commit),
   ...membershipWrites(table, commit, wallMs),
   ...contactWrites(table, commit),

@@ -3,8 +3,9 @@ import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
 import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { OpenedTenant, TenantMatter } from '../domain/tenant-matter.ts';
-import { firstRoster, twoPersons } from './administration-items.ts';
+import { twoPersons } from './administration-items.ts';
 import { membershipItems } from './membership-items.ts';
+import { firstRoster } from './roster-items.ts';
 
 type Item = Record<string, unknown>;
 
