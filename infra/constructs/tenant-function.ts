@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
+import type { DataRole } from '../names.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 
 export interface TenantFunctionProps {
@@ -17,16 +18,7 @@ export interface TenantFunctionProps {
   readonly tableName: string;
   readonly description: string;
   /** Data roles that it takes on: its caller's tenant, or what the caller's city publishes, to read or to write. */
-  readonly reads: readonly (
-    | 'county'
-    | 'city'
-    | 'county-reader'
-    | 'city-reader'
-    | 'reference'
-    | 'catalogue'
-    | 'provider'
-    | 'usage'
-  )[];
+  readonly reads: readonly Exclude<DataRole, 'system'>[];
   /** A data role under which it publishes for its caller's city. */
   readonly publishes?: 'calendar' | 'templates';
 }

@@ -4,6 +4,11 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { readEnvironment } from './read-environment.ts';
 
+const tenantTable = (name: string, roles: { readonly county: string; readonly city: string }) => {
+  const clientFor = dataRoleClients(roles);
+  return { name, clientOf: (actor: Actor) => clientFor({ kind: 'tenant', tenant: actor.tenant }) };
+};
+
 /** The table as a person's request reaches it: the name, and a client fenced to the actor's tenant. */
 export const personTable = () => {
   const environment = readEnvironment({
@@ -11,11 +16,10 @@ export const personTable = () => {
     COUNTY_ROLE_ARN: z.string(),
     CITY_ROLE_ARN: z.string(),
   });
-  const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
-  return {
-    name: environment.TABLE_NAME,
-    clientOf: (actor: Actor) => clientFor({ kind: 'tenant', tenant: actor.tenant }),
-  };
+  return tenantTable(environment.TABLE_NAME, {
+    county: environment.COUNTY_ROLE_ARN,
+    city: environment.CITY_ROLE_ARN,
+  });
 };
 
 /** The same for functions that look at what the actor's tenant has and write nothing of it. */
@@ -25,14 +29,10 @@ export const readingTable = () => {
     COUNTY_READER_ROLE_ARN: z.string(),
     CITY_READER_ROLE_ARN: z.string(),
   });
-  const clientFor = dataRoleClients({
+  return tenantTable(environment.TABLE_NAME, {
     county: environment.COUNTY_READER_ROLE_ARN,
     city: environment.CITY_READER_ROLE_ARN,
   });
-  return {
-    name: environment.TABLE_NAME,
-    clientOf: (actor: Actor) => clientFor({ kind: 'tenant', tenant: actor.tenant }),
-  };
 };
 
 /** The same for functions that only read what the actor's city publishes: catalogue, calendar, directory. */

@@ -4,7 +4,8 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CatalogueProduct } from '#shared/regulation/catalogue.ts';
-import { catalogueVerbs } from '../domain/who-may.ts';
+import type { CatalogueRules } from '#shared/regulation/profile.ts';
+import { type CatalogueVerb, catalogueVerbs } from '../domain/who-may.ts';
 import { kindsOf, noRules, rulesFor } from './pass-door.ts';
 import type { CatalogueServices, LoadedCatalogue } from './ports.ts';
 import { baseProducts } from './read-base.ts';
@@ -35,13 +36,16 @@ const draftOf = async (
   };
 };
 
-/** Why the actor may not look at the draft, or nothing. */
-export const refusedReader = (actor: Actor): Refusal | undefined => {
+/** The actor's part in the catalogue; whoever has none does not see its draft. */
+export const partOf = (
+  actor: Actor,
+): Result<{ readonly rules: CatalogueRules; readonly may: CatalogueVerb[] }, Refusal> => {
   const rules = rulesFor(actor);
-  if (!rules) return noRules;
-  return catalogueVerbs(rules, actor).length === 0
-    ? { code: 'not-allowed', detail: '目录草案只向起草、发布、备案和制定标准的岗位开放。' }
-    : undefined;
+  if (!rules) return refuse(noRules);
+  const may = catalogueVerbs(rules, actor);
+  return may.length === 0
+    ? refuse({ code: 'not-allowed', detail: '目录草案只向起草、发布、备案和制定标准的岗位开放。' })
+    : accept({ rules, may });
 };
 
 /** 草案 with what it begins from and finance's ceilings; for those only who have a part in the catalogue. */
@@ -49,11 +53,9 @@ export const viewDraft = async (
   services: CatalogueServices,
   actor: Actor,
 ): Promise<Result<DraftView, Refusal>> => {
-  const refusal = refusedReader(actor);
-  if (refusal) return refuse(refusal);
-  const rules = rulesFor(actor);
-  if (!rules) return refuse(noRules);
-  const may = catalogueVerbs(rules, actor);
+  const part = partOf(actor);
+  if (!part.ok) return part;
+  const { rules, may } = part.value;
   const { store } = services;
   const loaded = await store.load(cityOf(actor.tenant));
   const { state } = loaded;

@@ -5,7 +5,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CatalogueProduct } from '#shared/regulation/catalogue.ts';
-import { refusedReader } from '../app/view-draft.ts';
+import { partOf } from '../app/view-draft.ts';
 import { createCatalogueStore } from '../store/catalogue-store.ts';
 
 /** 目录草案 as others reckon with it. */
@@ -22,8 +22,8 @@ export type ReadDraftedCatalogue = (actor: Actor) => Promise<Result<DraftedCatal
 export const draftedCatalogue =
   (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): ReadDraftedCatalogue =>
   async (actor) => {
-    const refusal = refusedReader(actor);
-    if (refusal) return refuse(refusal);
+    const part = partOf(actor);
+    if (!part.ok) return part;
     const store = createCatalogueStore(client, table);
     const loaded = await store.load(cityOf(actor.tenant));
     const { draft, version } = loaded.state;
