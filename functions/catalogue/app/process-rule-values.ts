@@ -1,13 +1,11 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
 import type {
-  CatalogueRules,
   CityProfile,
   CloudApplicationRules,
   MessageHours,
   ReminderRules,
 } from '#shared/regulation/profile.ts';
 import { spanWords } from '#shared/regulation/span-words.ts';
-import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import { ruleValue } from './rule-value.ts';
 
 const ofStages = (kind: string, { title, routes }: CloudApplicationRules): readonly RuleValue[] =>
@@ -25,12 +23,61 @@ const ofStages = (kind: string, { title, routes }: CloudApplicationRules): reado
     ),
   );
 
+const sealWords = {
+  confirmationSuffices: '首席数据官在系统中确认即可',
+  scanRequired: '须上传盖章扫描件',
+} as const;
+
+const ofMaterials = (kind: string, rules: CloudApplicationRules): readonly RuleValue[] => [
+  ...ruleValue(
+    `reportSeal-${kind}`,
+    '申请材料',
+    `${rules.title}：盖章`,
+    rules.reportSeal,
+    (seal) => sealWords[seal],
+  ),
+  ...ruleValue(`materials-${kind}`, '申请材料', `${rules.title}：材料清单`, rules.materials, (list) =>
+    list.length === 0 ? '不另交材料' : `${list.length} 项：${list.map(({ title }) => title).join('；')}`,
+  ),
+];
+
+const ofChecks = (
+  kind: string,
+  { title, checks = {}, routes }: CloudApplicationRules,
+): readonly RuleValue[] => [
+  ...ruleValue(`ahead-${kind}`, '申请材料', `${title}：须提前申请`, checks.ahead, ({ span }) =>
+    spanWords(span),
+  ),
+  ...ruleValue(
+    `foundation-${kind}`,
+    '申请材料',
+    `${title}：须先办结的事项`,
+    checks.foundation,
+    (matter) => matter.title,
+  ),
+  ...routes.flatMap((route) =>
+    route.steps.flatMap((step) =>
+      step.stages.flatMap((stage) =>
+        ruleValue(
+          `hears-${kind}-${route.id}-${stage.id}`,
+          '办理过程',
+          `${title}：${stage.title}前听取意见`,
+          stage.hears,
+          (count) => `至少 ${count} 个单位`,
+        ),
+      ),
+    ),
+  ),
+];
+
 const reminderWords = ({ time, before, after, escalateOn }: ReminderRules): string =>
   `每个工作日 ${time}；到期前 ${before} 个工作日起提醒，逾期后再提醒 ${after} 个工作日，逾期第 ${escalateOn} 个工作日起告知负责人`;
 
 const hoursWords = (hours: MessageHours): string => hours.map(({ from, to }) => `${from}～${to}`).join('、');
 
 const ofKind = (kind: string, rules: CloudApplicationRules): readonly RuleValue[] => [
+  ...ofMaterials(kind, rules),
+  ...ofChecks(kind, rules),
   ...ofStages(kind, rules),
   ...ruleValue(
     `mostRounds-${kind}`,
@@ -60,30 +107,4 @@ const ofKind = (kind: string, rules: CloudApplicationRules): readonly RuleValue[
 export const ofProcess = ({ kinds, messageHours }: CityProfile): readonly RuleValue[] => [
   ...Object.entries(kinds).flatMap(([kind, rules]) => (rules.offered ? ofKind(kind, rules) : [])),
   ...ruleValue('messageHours', '办理过程', '非紧急消息的发送时间', messageHours, hoursWords),
-];
-
-const roleWords = (roles: readonly string[]): string =>
-  roles.map((role) => (isRoleId(role) ? labelOfRole(role) : role)).join('、');
-
-const aboveWords = { needsReason: '须填写超标准说明', refused: '不能保存' } as const;
-
-/** Who keeps the catalogue, and what finance's standards mean for it. */
-export const ofCatalogue = ({
-  drafts,
-  releases,
-  releaseVerb,
-  filing,
-  budgetStandards,
-}: CatalogueRules): readonly RuleValue[] => [
-  ...ruleValue('catalogueDrafts', '服务目录', '起草', drafts, roleWords),
-  ...ruleValue('catalogueReleases', '服务目录', `${releaseVerb}（须由未参与起草的人）`, releases, roleWords),
-  ...ruleValue('catalogueFiling', '服务目录', '备案登记', filing, roleWords),
-  ...ruleValue('catalogueStandardsSetBy', '服务目录', '制定支出预算标准', budgetStandards?.setBy, roleWords),
-  ...ruleValue(
-    'catalogueAboveStandard',
-    '服务目录',
-    '单价高于支出预算标准时',
-    budgetStandards?.above,
-    (above) => aboveWords[above],
-  ),
 ];

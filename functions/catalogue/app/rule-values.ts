@@ -3,7 +3,8 @@ import { offeredRules } from '#shared/regulation/find-profile.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
 import { spanWords } from '#shared/regulation/span-words.ts';
-import { ofCatalogue, ofProcess } from './process-rule-values.ts';
+import { ofCatalogue } from './catalogue-rule-values.ts';
+import { ofProcess } from './process-rule-values.ts';
 import { ruleValue } from './rule-value.ts';
 
 type Limits = CloudApplicationRules['limits'];
@@ -52,22 +53,6 @@ const ofLimits = (limits: Limits): readonly RuleValue[] => [
   ...ruleValue('storageRenewal', '开通以后', '存储资源续期', limits.storageRenewal, spanWords),
 ];
 
-const sealWords = {
-  confirmationSuffices: '首席数据官在系统中确认即可',
-  scanRequired: '须上传盖章扫描件',
-} as const;
-
-const ofMaterials = ({ materials, reportSeal }: CloudApplicationRules): readonly RuleValue[] => [
-  ...ruleValue('reportSeal', '申请材料', '申请报告盖章', reportSeal, (seal) => sealWords[seal]),
-  ...ruleValue(
-    'materials',
-    '申请材料',
-    '申请材料清单',
-    materials,
-    (list) => `${list.length} 项：${list.map(({ title }) => title).join('；')}`,
-  ),
-];
-
 /** Every value that the rules give, in the order in which an application meets it; roles and the day of effect first. */
 export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
   const { effectiveOn, roles } = profile;
@@ -83,7 +68,6 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
         () => '系统内设有相应岗位',
       ),
     ),
-    ...(rules ? ofMaterials(rules) : []),
     ...ofProcess(profile),
     ...(rules ? ofLimits(rules.limits) : []),
     ...ofCatalogue(profile.catalogue),

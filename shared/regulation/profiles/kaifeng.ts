@@ -6,8 +6,8 @@ import { kaifengMigration } from './kaifeng/migration.ts';
 import { platformChange } from './kaifeng/platform-change.ts';
 import {
   accountSection,
+  applicationDeclarations,
   kaifengContacts,
-  kaifengDeclarations,
   needsSection,
   projectSection,
   sharingSection,
@@ -86,7 +86,7 @@ export const kaifeng: CityProfile = {
       form: {
         id: 'kaifeng-cloud-application',
         title: '政务云资源申请',
-        sections: [projectSection, needsSection, sharingSection, kaifengDeclarations, kaifengContacts],
+        sections: [projectSection, needsSection, sharingSection, applicationDeclarations, kaifengContacts],
       },
       systemNames: {
         clause: 'kf-cloud-14-1',

@@ -110,6 +110,14 @@ export const kaifengDeclarations: FormSection = {
       }),
       ...must(true, '申请云资源须同时签订云安全协议，请签订后上传签署件再提交。'),
     },
+  ],
+};
+
+/** An application for resources says besides what its unit buys elsewhere. */
+export const applicationDeclarations: FormSection = {
+  ...kaifengDeclarations,
+  fields: [
+    ...kaifengDeclarations.fields,
     ...purchaseFields('kf-cloud-10-5', '已入云服务目录的服务内容不得另行采购，如实填写。'),
   ],
 };
