@@ -5,7 +5,7 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { actorChecks } from '#shared/table/command-guards.ts';
 import { type NamedWrite, type TransactOutcome, transact } from '#shared/table/transact.ts';
 import { nextAdministrationEntry, type PublishedChange } from '../app/administration-entry.ts';
-import { journalWrites } from '../store/administration-writes.ts';
+import { journalWrites } from '../store/journal-writes.ts';
 import { loadRoster } from '../store/roster-items.ts';
 
 export type { PublishedChange };
