@@ -54,7 +54,7 @@ const openDesks = async (page: Page): Promise<void> => {
 
 describe('a desk', () => {
   it(
-    'is entrusted to a colleague, who adds a word with a file and decides nothing any more once it is taken back',
+    'is entrusted to a colleague, who finds its tasks until it is taken back',
     browserStory(async (open) => {
       const caseId = await heldBy(desk.second);
       const absent = await open();
@@ -78,14 +78,6 @@ describe('a desk', () => {
       await deputy.getByText('您代周志强办理').waitFor();
       await openFromWorklist(deputy, caseId);
       await deputy.getByText('您受托代周志强办理本件').waitFor();
-      await deputy.getByRole('button', { name: '添加附言' }).click();
-      const word = deputy.getByRole('dialog', { name: '附言' });
-      await word.getByLabel(/附言（必填）/).fill('请看现场照片。');
-      await word.getByLabel('选择附言附件').setInputFiles('examples/attachments/architecture.png');
-      await word.getByText(/architecture\.png/).waitFor();
-      await judge(deputy);
-      await word.getByRole('button', { name: '发表附言' }).click();
-      await deputy.getByRole('button', { name: /architecture\.png/ }).waitFor();
 
       await absent.getByRole('button', { name: /收回委托/ }).click();
       await absent.getByText('已收回').waitFor();
