@@ -176,10 +176,10 @@ export const confirmedOrder = async (cast: ProvisioningCast, orderId: string): P
   await desks.operator.confirm(orderId);
   await awaitRead(() => desks.provider.work(`${orderId}-c`));
   await desks.provider.answer(`${orderId}-c`, { kind: 'confirm' });
+  // Confirmed, and the machine waits for the first batch.
   return awaitRead(
     () => desks.operator.order(orderId),
-    ({ may, confirmation, letter }) =>
-      confirmation?.confirmedAt !== undefined && (letter?.signed === undefined || may.includes('planBatch')),
+    ({ status }) => status === 'opening',
   );
 };
 
