@@ -1,10 +1,7 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
 import type { CatalogueRules } from '#shared/regulation/profile.ts';
-import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import { ruleValue } from './rule-value.ts';
-
-const roleWords = (roles: readonly string[]): string =>
-  roles.map((role) => (isRoleId(role) ? labelOfRole(role) : role)).join('、');
+import { roleWords } from './rule-words.ts';
 
 const aboveWords = { needsReason: '须填写超标准说明', refused: '不能保存' } as const;
 

@@ -5,6 +5,7 @@ import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/re
 import { spanWords } from '#shared/regulation/span-words.ts';
 import { ofCatalogue } from './catalogue-rule-values.ts';
 import { ofProcess } from './process-rule-values.ts';
+import { ofProvisioning } from './provisioning-rule-values.ts';
 import { ruleValue } from './rule-value.ts';
 
 type Limits = CloudApplicationRules['limits'];
@@ -70,6 +71,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ),
     ...ofProcess(profile),
     ...(rules ? ofLimits(rules.limits) : []),
+    ...ofProvisioning(profile.provisioning),
     ...ofCatalogue(profile.catalogue),
   ];
 };

@@ -1,4 +1,5 @@
 import type { Cited } from '#shared/regulation/cited.ts';
+import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 
 const directions = {
   min: '各县（市、区）可以另设，只能更高',
@@ -14,3 +15,7 @@ export const settableWords = ({ tighten, source }: Pick<Cited<unknown>, 'tighten
       ? '本地可以设定'
       : directions.never
     : directions[tighten];
+
+/** Posts by what people call them. */
+export const roleWords = (roles: readonly string[]): string =>
+  roles.map((role) => (isRoleId(role) ? labelOfRole(role) : role)).join('、');
