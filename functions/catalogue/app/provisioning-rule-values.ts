@@ -13,7 +13,7 @@ const billing = {
   opening: '开通之日',
   literal: '首批自三方确认之日，其后各批自开通之日',
 } as const;
-const pools = { cityPool: '市级资源池', countyPool: '县级资源池', dedicatedDomain: '专属域' } as const;
+const pools = { cityPool: '市级资源池', countyPool: '县级资源池', dedicatedDomain: '专有域' } as const;
 const zones = { extranet: '政务外网区', internet: '互联网区' } as const;
 
 const thresholdWords = (most: Readonly<Partial<Record<ProductKind, number>>>): string =>
