@@ -8,7 +8,7 @@ import {
   decisionContext,
   people,
   standingInFor,
-  tellCase,
+  toldUntil,
 } from '#test/support/case-story.ts';
 
 type Move = (story: CaseStory) => unknown;
@@ -68,11 +68,13 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.tuple(fc.constantFrom(...reviewers), fc.option(fc.constantFrom(...reviewers))).map(
-      ([leaver, successor]): Move =>
-        (story) =>
-          story.leaves(leaver, successor ?? undefined),
-    ),
+    arbitrary: fc
+      .tuple(fc.constantFrom(...reviewers), fc.option(fc.constantFrom(...reviewers), { freq: 1 }))
+      .map(
+        ([leaver, successor]): Move =>
+          (story) =>
+            story.leaves(leaver, successor ?? undefined),
+      ),
   },
   {
     weight: 4,
@@ -125,9 +127,14 @@ const checkInvariants = (state: CaseState): void => {
   checkRoute(state);
 };
 
-const tellAtRandom = (moves: readonly (readonly [Move, boolean])[]): CaseStory => {
-  const story = tellCase();
-  story.create();
+/** Stories begin with a draft, or where the county's verbs are at home. */
+const beginnings = ['draft', 'reviewing', 'reviewing', 'assessed'] as const;
+
+const tellAtRandom = (
+  beginning: (typeof beginnings)[number],
+  moves: readonly (readonly [Move, boolean])[],
+): CaseStory => {
+  const story = toldUntil(beginning);
   for (const [make, machineRuns] of moves) {
     const before = story.state();
     make(story);
@@ -167,8 +174,8 @@ describe('whatever people and machine do, in whatever order', () => {
     const count = { stories: 0, ended: 0, handedBack: 0, stoodIn: 0 };
     const moves = fc.array(fc.tuple(move, fc.boolean()), { minLength: 10, maxLength: 60 });
     fc.assert(
-      fc.property(moves, (made) => {
-        const story = tellAtRandom(made);
+      fc.property(fc.constantFrom(...beginnings), moves, (beginning, made) => {
+        const story = tellAtRandom(beginning, made);
         count.ended += Number(ended.has(story.state().flow.at));
         count.handedBack += countOf(story, wentBack);
         count.stoodIn += countOf(story, wasForAnother);
