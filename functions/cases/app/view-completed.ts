@@ -2,8 +2,9 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
 import { assessedLines, pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
-import type { CaseKind, ProductKind } from '#shared/regulation/profile.ts';
+import type { CaseKind, ProductKind, Route } from '#shared/regulation/profile.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
+import { profileRules } from './application-rules.ts';
 import type { CaseRef, FrozenForm } from './ports.ts';
 import { formOf } from './read-form.ts';
 import type { MemberRef } from './reference-ports.ts';
@@ -32,6 +33,7 @@ export interface Milestone {
   readonly kind: 'confirmed' | 'approved';
   readonly at: string;
   readonly by: MemberRef;
+  /** 环节, e.g. 初审. */
   readonly stage: string;
 }
 
@@ -50,14 +52,17 @@ export interface CompletedCase {
   readonly priceVersion: string;
 }
 
-const milestoneOf = ({ decision, holder, step, stage }: Task): Milestone[] =>
+const titleOfStage = (route: Route | undefined, step: string, stage: string): string =>
+  route?.steps.find(({ id }) => id === step)?.stages.find(({ id }) => id === stage)?.title ?? '加签';
+
+const milestoneOf = ({ decision, holder, step, stage }: Task, route: Route | undefined): Milestone[] =>
   decision?.outcome === 'approve'
     ? [
         {
           kind: step === 'unitConfirmation' ? 'confirmed' : 'approved',
           at: decision.at,
           by: { tenant: holder.tenant, membership: decision.by.membershipId },
-          stage,
+          stage: titleOfStage(route, step, stage),
         },
       ]
     : [];
@@ -103,6 +108,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
   const { state } = loaded;
   const frozen = await services.cases.loadFrozen(ref, state.round);
   if (!frozen || state.ruleVersion === undefined) throw new Error(`${ref.caseId} was completed unsubmitted`);
+  const ruled = profileRules(state);
   return {
     ref,
     kind: state.kind,
@@ -110,7 +116,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     systemName: state.systemName,
     ruleVersion: state.ruleVersion,
     completedAt: state.updatedAt,
-    milestones: state.tasks.flatMap(milestoneOf),
+    milestones: state.tasks.flatMap((task) => milestoneOf(task, ruled.ok ? ruled.value.route : undefined)),
     form: formOf(frozen.sections),
     lines: await linesOf(services, state, frozen),
     priceVersion: frozen.prices.version,
