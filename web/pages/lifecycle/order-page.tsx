@@ -43,8 +43,10 @@ const LineTable = ({ order }: { readonly order: OrderView }) => (
           {order.lines.map((line) => (
             <tr key={line.lineNo}>
               <td data-label="产品规格">
-                {line.name}
-                <div className="quiet small">{line.purpose}</div>
+                <span>
+                  {line.name}
+                  <div className="quiet small">{line.purpose}</div>
+                </span>
               </td>
               <td data-label="资源池">{poolWords(line.pool)}</td>
               <td data-label="部署区域">{zoneWords(line.zone)}</td>

@@ -47,24 +47,32 @@ export const ResourceList = ({
             <tr key={resource.resourceId}>
               {withSystem && (
                 <td data-label="信息系统">
-                  <Link to={`/registry/${resource.systemId}`}>{resource.systemName}</Link>
-                  <div className="quiet small">{resource.organisationName}</div>
+                  <span>
+                    <Link to={`/registry/${resource.systemId}`}>{resource.systemName}</Link>
+                    <div className="quiet small">{resource.organisationName}</div>
+                  </span>
                 </td>
               )}
               <td data-label="规格">
-                {now?.name}
-                <div className="quiet small">
-                  {now?.quantity} {resource.unit}
-                  {resource.specifications.length > 1 && ` · 变更 ${resource.specifications.length - 1} 次`}
-                </div>
+                <span>
+                  {now?.name}
+                  <div className="quiet small">
+                    {now?.quantity} {resource.unit}
+                    {resource.specifications.length > 1 && ` · 变更 ${resource.specifications.length - 1} 次`}
+                  </div>
+                </span>
               </td>
               <td data-label="资源池 / 区域">
-                {poolWords(resource.pool)}
-                <div className="quiet small">{zoneWords(resource.zone)}</div>
+                <span>
+                  {poolWords(resource.pool)}
+                  <div className="quiet small">{zoneWords(resource.zone)}</div>
+                </span>
               </td>
               <td data-label="实例和地址">
-                {resource.instanceId}
-                <div className="quiet small">{resource.addresses.join('、')}</div>
+                <span>
+                  {resource.instanceId}
+                  <div className="quiet small">{resource.addresses.join('、')}</div>
+                </span>
               </td>
               <td data-label="批次">
                 <Link to={`/provisioning/${resource.caseId}`}>第 {resource.batch} 批</Link>
