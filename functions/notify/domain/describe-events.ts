@@ -9,6 +9,7 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
   'task.operatorReview': '请运行管理机构审核',
   'task.operatorApproval': '请运行管理机构负责人签批',
   'task.headConfirmation': '请单位负责人确认',
+  'task.providerConfirmation': '请服务提供方确认',
   'task.authorityReview': '请主管部门审核',
   'task.opened': '请办理其他环节',
   'task.correct': '请补正',

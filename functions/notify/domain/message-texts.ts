@@ -42,6 +42,7 @@ export const defaultTexts = {
   'task.operatorReview': awaiting('审核'),
   'task.operatorApproval': awaiting('签批'),
   'task.headConfirmation': awaiting('确认申请材料'),
+  'task.providerConfirmation': awaiting('确认申请材料'),
   'task.authorityReview': awaiting('审核'),
   /** Of a stage that has no text of its own. */
   'task.opened': awaiting('办理“{环节}”'),
