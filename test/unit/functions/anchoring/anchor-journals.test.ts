@@ -170,4 +170,39 @@ describe('the anchoring of journals', () => {
     expect(heads(anchorsOf('yancheng/dafeng'))).toEqual([['C#1@1']]);
     expect(anchorsOf('yancheng/sheyang')).toHaveLength(1);
   });
+
+  it('anchors the others on later days too while one tenant’s trouble lasts, and then passes over none of its days', async () => {
+    const { run, pass, write, trouble, anchorsOf } = setup();
+    trouble.refuse = 'yancheng/dafeng';
+    for (const seq of [1, 2, 3]) {
+      write('yancheng/dafeng', `C#${seq}`, 1);
+      write('yancheng/sheyang', 'C#1', seq);
+      await expect(run()).rejects.toThrow('1 tenants were not anchored');
+      pass(24 * hour);
+    }
+    expect(heads(anchorsOf('yancheng/sheyang'))).toEqual([['C#1@1'], ['C#1@2'], ['C#1@3']]);
+    trouble.refuse = '';
+    await run();
+    expect(heads(anchorsOf('yancheng/dafeng'))).toEqual([['C#1@1'], ['C#2@1'], ['C#3@1']]);
+  });
+
+  it('leaves a tenant that failed on one day alone on the next ones of the same run', async () => {
+    const { services, run, pass, write, anchorsOf } = setup();
+    write('yancheng/dafeng', 'C#1', 1);
+    pass(24 * hour);
+    write('yancheng/dafeng', 'C#2', 1);
+    const { put } = services.anchors;
+    let refused = false;
+    Object.assign(services.anchors, {
+      put: async (anchor: Anchor) => {
+        if (refused) return put(anchor);
+        refused = true;
+        throw new Error('no storage');
+      },
+    });
+    await expect(run()).rejects.toThrow();
+    expect(anchorsOf('yancheng/dafeng')).toEqual([]);
+    await run();
+    expect(heads(anchorsOf('yancheng/dafeng'))).toEqual([['C#1@1'], ['C#2@1']]);
+  });
 });
