@@ -11,8 +11,7 @@ import type { OrderRef, ProvisioningServices } from './ports.ts';
 export const unknownOrder: Refusal = { code: 'not-found', detail: '没有这张开通单，或您无权查看。' };
 
 /** Providers work on their work orders, and know of no orders. */
-export const isProvider = ({ roles }: Pick<Actor, 'roles'>): boolean =>
-  roles.length > 0 && roles.every((role) => role.startsWith('provider.'));
+export const isProvider = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.includes('provider.engineer');
 
 /** Where an order lies for this actor: in their own county, or for the city's people in any county of it. */
 export const orderRefOf = (actor: Actor, orderId: string): OrderRef | undefined => {

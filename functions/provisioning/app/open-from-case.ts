@@ -12,12 +12,13 @@ export interface OpeningServices extends Pick<ProvisioningServices, 'orders' | '
   readonly providersOf: (tenant: TenantId) => Promise<readonly Provider[]>;
 }
 
-/** 开通单 of a completed application, once; on the list as it was last assessed. */
+/** 开通单 of a completed application, once; on the list as it was last assessed, none where nothing of it is to be opened. */
 export const openFromCase = async (
   services: OpeningServices,
   completed: CompletedCase,
   systemId: string,
 ): Promise<void> => {
+  if (!completed.lines.some(({ quantity }) => quantity > 0)) return;
   const { tenant, caseId } = completed.ref;
   const [provider] = await services.providersOf(cityTenantOf(tenant));
   if (!provider) throw new Error(`${cityOf(tenant)} has no cloud provider to open ${caseId}`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
 import { answerWork, depositCredentials } from '#functions/provisioning/app/answer-work.ts';
 import { collect, confirm, plan } from '#functions/provisioning/app/command-order.ts';
+import { isProvider } from '#functions/provisioning/app/find-order.ts';
 import { openFromCase } from '#functions/provisioning/app/open-from-case.ts';
 import { orderEffects } from '#functions/provisioning/app/order-effects.ts';
 import type { ProvisioningServices } from '#functions/provisioning/app/ports.ts';
@@ -246,4 +247,26 @@ describe('from an approved application to resources in the registry', () => {
       value: { status: 'opened', batches: [{ credentials: 'collected' }] },
     });
   });
+});
+
+describe('an application that was assessed to nothing', () => {
+  it('opens no order, since there is nothing with which one could end', async () => {
+    const { services, settle, orders, ref, ended } = setup();
+    const lines = completed.lines.map((line) => ({ ...line, quantity: 0 }));
+    const providersOf = async () => [{ id: 'yancheng-provider', name: '云服务商' }];
+    await openFromCase({ ...services, providersOf }, { ...completed, lines }, caseId);
+    await settle();
+    expect(await orders.load(ref)).toBeUndefined();
+    expect(ended).toEqual([]);
+  });
+});
+
+describe('a provider’s engineer', () => {
+  it.each([[['provider.engineer']], [['provider.engineer', 'city.viewer']]])(
+    'as %j is known by that post, whichever others they hold',
+    (roles) => expect(isProvider({ roles })).toBe(true),
+  );
+  it.each([[['city.cloud.operator']], [[]]])('is not who holds %j', (roles) =>
+    expect(isProvider({ roles })).toBe(false),
+  );
 });
