@@ -25,14 +25,13 @@ const tenantFunctions: FunctionName[] = [
   'desks',
   'messages',
   'provisioning',
-  'registry',
   'files',
   'tenancy',
   'exports',
   'exports-build',
 ];
 /** These only look at what the tenant has; what they write is a city's reference, under a role of its own. */
-const readingFunctions: FunctionName[] = ['documents', 'calendar'];
+const readingFunctions: FunctionName[] = ['documents', 'calendar', 'registry'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
 const systemFunctions: FunctionName[] = [

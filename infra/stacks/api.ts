@@ -100,7 +100,11 @@ export class ApiStack extends Stack {
           ['county', 'city', 'provider'],
           'Plans, confirms and reports the opening of resources',
         ),
-        registry: serve('registry', ['county', 'city'], 'Shows information systems and cloud resources'),
+        registry: serve(
+          'registry',
+          ['county-reader', 'city-reader'],
+          'Shows information systems and cloud resources',
+        ),
         trials: serve('trials', ['reference', 'usage'], 'Runs the rules on a body given whole'),
       },
     });

@@ -1,7 +1,7 @@
 import { registryContracts } from '#shared/contracts/registry-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
-import { personTable } from '#shared/http/person-clients.ts';
+import { readingTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
@@ -11,7 +11,7 @@ import type { RegistryServices } from '../app/services.ts';
 import { viewSystem } from '../app/view-system.ts';
 import { createRegistryStore } from '../store/registry-store.ts';
 
-const table = personTable();
+const table = readingTable();
 
 const servicesFor = (actor: Actor): RegistryServices => {
   const client = table.clientOf(actor);
