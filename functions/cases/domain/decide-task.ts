@@ -117,7 +117,7 @@ export const decideTask = (
   const planned = planOf(step, visit)[task.stageIndex];
   if (!planned) throw new Error(`the task ${task.taskId} stands in no stage`);
   const stage = seatedStage(state, step, planned);
-  const objection = objectionToDecision(command, stage, task, state);
+  const objection = objectionToDecision(command, stage, task, state, actor);
   if (objection) return refuse(objection);
 
   const by = actedFor(actor, task.holder);

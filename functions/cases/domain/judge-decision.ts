@@ -1,3 +1,4 @@
+import type { Actor } from '#shared/kernel/actor.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import type { CaseState, Task } from './case-state.ts';
 import { checkAssessment } from './check-assessment.ts';
@@ -32,15 +33,18 @@ const objectionToConclusion = (
   { hears }: SeatedStage,
   { visit }: Task,
   { tasks }: CaseState,
+  { personId }: Actor,
 ): Refusal | undefined => {
   if (hears === undefined || verb === 'return') return undefined;
-  const heard = tasks.filter(
-    ({ visit: of, question, decision }) =>
-      of === visit &&
-      question !== undefined &&
-      (decision?.outcome === 'approve' || decision?.outcome === 'return'),
+  const words = tasks.flatMap(({ visit: of, question, decision }) =>
+    of === visit &&
+    question !== undefined &&
+    (decision?.outcome === 'approve' || decision?.outcome === 'return')
+      ? decision.by.personId
+      : [],
   );
-  if (heard.length < hears.value)
+  const heard = new Set(words.filter((of) => of !== personId));
+  if (heard.size < hears.value)
     return invalidDecision({
       pointer: '/verb',
       code: 'not-heard',
@@ -63,6 +67,7 @@ export const objectionToDecision = (
   stage: SeatedStage,
   task: Task,
   state: CaseState,
+  actor: Actor,
 ): Refusal | undefined => {
   if (!stage.verbs.includes(command.verb))
     return invalidDecision({
@@ -84,7 +89,7 @@ export const objectionToDecision = (
       code: 'not-returning',
       message: '只有退回时才选择退回对象，请删除。',
     });
-  const early = objectionToConclusion(command, stage, task, state);
+  const early = objectionToConclusion(command, stage, task, state, actor);
   if (early) return early;
   if (command.verb !== 'approve')
     return command.opinion
