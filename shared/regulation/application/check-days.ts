@@ -21,12 +21,15 @@ const checkAhead = (
 ): readonly FieldRefusal[] => {
   const wanted = dayAt(form, field);
   if (wanted === undefined) return [];
-  const latest = computeDeadline({ from: wanted, ...span, direction: 'before' }, calendar).dueOn;
-  if (on <= latest) return [];
+  // From a day that is past nothing is counted back: it may be the first that a calendar knows.
+  const past = wanted < on;
+  const latest = past ? on : computeDeadline({ from: wanted, ...span, direction: 'before' }, calendar).dueOn;
+  if (!past && on <= latest) return [];
   if (lateReason !== undefined && isFilled(valueAt(form, lateReason))) return [];
   const earliest = computeDeadline({ from: on, ...span, direction: 'after' }, calendar).dueOn;
   const remedy = lateReason === undefined ? '' : '；确因紧急来不及的，请填写来不及提前的理由，由审核人员认定';
-  const message = `须至少提前${spanWords(span)}申请：${wanted}开始的，最迟 ${latest} 提交。请改到 ${earliest} 或以后${remedy}。`;
+  const missed = past ? `${wanted} 已过` : `${wanted}开始的，最迟 ${latest} 提交`;
+  const message = `须至少提前${spanWords(span)}申请：${missed}。请改到 ${earliest} 或以后${remedy}。`;
   return [{ pointer: lateReason ?? field, code: 'too-late', message, clause }];
 };
 

@@ -37,6 +37,7 @@ export const authorityReview = (title: string, clause: string): RouteStep => ({
       verbs: ['approve', 'return', 'reject'],
       assesses: false,
       byLink: true,
+      standsIn: [{ role: 'city.cloud.leader', of: 'city' }],
       serviceTarget: reviewTarget(10),
     },
   ],

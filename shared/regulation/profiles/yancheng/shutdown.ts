@@ -30,6 +30,7 @@ export const yanchengShutdown: CloudApplicationRules = {
           verbs: ['approve', 'return', 'reject'],
           assesses: false,
           byLink: true,
+          standsIn: [{ role: 'city.cloud.leader', of: 'city' }],
           escalatesTo: { role: 'city.cloud.leader', of: 'city' },
           serviceTarget: reviewTarget(5),
         },

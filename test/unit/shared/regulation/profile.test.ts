@@ -167,3 +167,13 @@ it('knows no city that is not served', () => {
   expect(profileOf('nanjing')).toBeUndefined();
   expect(profileOfRuleVersion('yancheng-1999-01-01')).toBeUndefined();
 });
+
+it('every review of Yancheng names who decides where its post wrote the application', () => {
+  const profile = profileOf('yancheng');
+  const reviews = Object.values(profile?.kinds ?? {})
+    .flatMap((kind) => (kind.offered ? kind.routes : []))
+    .flatMap(({ steps }) => steps)
+    .filter(({ id }) => id === 'localReview')
+    .flatMap(({ stages }) => stages);
+  expect(reviews.filter(({ standsIn }) => standsIn === undefined)).toEqual([]);
+});

@@ -22,6 +22,12 @@ describe('limits that count back from a day', () => {
     );
   });
 
+  it('a day that is past is too late, be it the first of all days', () => {
+    expect(
+      codesOn('temporaryExpansion', 'expansion', { from: '0001-01-02', to: '0001-01-03' }, '2026-07-08'),
+    ).toEqual(['too-late /expansion/lateReason']);
+  });
+
   it('a late one with a reason is left to the reviewer', () => {
     const days = { from: '2026-07-09', to: '2026-07-20', lateReason: '临时通知。' };
     expect(codesOn('temporaryExpansion', 'expansion', days, '2026-07-08')).toEqual([]);
