@@ -178,6 +178,7 @@ export const tellCase = (context: DecisionContext = decisionContext) => {
       const order = {
         tenant: leaver.tenant,
         from: leaver.membershipId,
+        roles: leaver.roles,
         to: successor ? 'person' : 'post',
         reason: '调离',
         cause: successor ? 'left' : 'postEnded',

@@ -17,10 +17,12 @@ import type { CaseServices } from './services.ts';
 
 type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'> & { readonly posts: PostHolders };
 
-/** What is to be done with everything that somebody holds by name in a case. */
+/** What is to be done with what somebody holds by name in a case. */
 export interface CaseHandOver {
   readonly tenant: TenantId;
   readonly from: string;
+  /** Posts that are handed over; what is held in others stays. */
+  readonly roles: readonly string[];
   /** Membership of the successor; undefined: back to the posts. */
   readonly to: string | undefined;
   readonly reason: string;

@@ -1,5 +1,6 @@
 import type { WorkItem } from '#shared/contracts/case-desk.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { heldInOrganisation } from '#shared/kernel/held-in-organisation.ts';
 import { decodeCursor, encodeCursor, type Positions } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
@@ -29,12 +30,11 @@ interface Found {
   readonly row: WorkRow;
 }
 
-/** Roles of a department or a provider are held in its organisation, all others in the tenant. */
 const holdersOf = (actor: Actor): readonly Holder[] =>
   actor.roles.map((role) => ({
     tenant: actor.tenant,
     role,
-    ...(/^(department|provider)\./.test(role) ? { organisation: actor.organisation.id } : {}),
+    ...(heldInOrganisation(role) ? { organisation: actor.organisation.id } : {}),
   }));
 
 /** Rows of a post's list that are the actor's to see: those of others by name are passed over until a page is full. */

@@ -18,12 +18,14 @@ export interface HandOverOrder {
   readonly cause: NonNullable<HandOver['cause']>;
 }
 
-/** The open tasks of a case that somebody holds by name. */
+/** The open tasks of a case that somebody holds by name in some of their posts. */
 export const namedTasks = (
   state: CaseState,
-  { tenant, from }: Pick<HandOverOrder, 'tenant' | 'from'>,
+  { tenant, from, roles }: Pick<HandOverOrder, 'tenant' | 'from'> & { readonly roles: readonly string[] },
 ): readonly Task[] =>
-  openTasks(state).filter(({ holder }) => holder.tenant === tenant && holder.membership === from);
+  openTasks(state).filter(
+    ({ holder }) => holder.tenant === tenant && holder.membership === from && roles.includes(holder.role),
+  );
 
 /** One task of it. `successor`: whoever takes it, while they stand in its post. */
 export const handOverTask = (

@@ -6,8 +6,8 @@ import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { type HandOver, openHandOver } from '../domain/hand-over.ts';
-import { businessPosts, sharedPosts } from '../domain/posts.ts';
-import { handsOverAtAll, handsOverNothing, mayHandOver } from './list-desks.ts';
+import { sharedPosts } from '../domain/posts.ts';
+import { handsOverAtAll, handsOverNothing, leaverFor } from './list-desks.ts';
 import type { DeskServices } from './ports.ts';
 import { memberView } from './view-people.ts';
 
@@ -23,10 +23,10 @@ const partyOf = ({ id, personId, name, organisation }: Membership) => ({
 });
 
 /** Whose open items, by which posts. */
-export const leaverOf = (member: Membership): HandOver['from'] => ({
-  ...partyOf(member),
-  roles: businessPosts(member),
-  organisationId: member.organisation.id,
+const fromOf = (leaver: Membership): HandOver['from'] => ({
+  ...partyOf(leaver),
+  roles: leaver.roles,
+  organisationId: leaver.organisation.id,
 });
 
 const wrong = (pointer: string, code: string, message: string): Refusal => ({
@@ -35,13 +35,8 @@ const wrong = (pointer: string, code: string, message: string): Refusal => ({
   errors: [{ pointer, code, message }],
 });
 
-const objectionTo = (
-  actor: Actor,
-  from: Membership | undefined,
-  to: Membership | undefined,
-): Refusal | undefined => {
-  if (!from || !mayHandOver(actor, from))
-    return wrong('/from', 'unknown', '没有这个人，或不由您办理交接，请从列出的人员中选择。');
+const objectionTo = (from: Membership | undefined, to: Membership | undefined): Refusal | undefined => {
+  if (!from) return wrong('/from', 'unknown', '没有这个人，或不由您办理交接，请从列出的人员中选择。');
   if (to?.state !== 'active') return wrong('/to', 'unknown', '接手人不在任，请从列出的接手人中选择。');
   if (to.id === from.id) return wrong('/to', 'self', '接手人不能是本人，请选择其他人员。');
   return sharedPosts(from, to).length === 0
@@ -64,18 +59,19 @@ export const startHandOver = async (
   };
   const known = await repeated();
   if (known) return known;
-  const [leaver, successor] = await Promise.all([
+  const [member, successor] = await Promise.all([
     services.member(actor.tenant, from),
     services.member(actor.tenant, to),
   ]);
-  const objection = objectionTo(actor, leaver, successor);
+  const leaver = member && leaverFor(actor, member);
+  const objection = objectionTo(leaver, successor);
   if (objection || !leaver || !successor) return refuse(objection ?? handsOverNothing);
   const now = services.clock.now();
   const job = openHandOver(
     {
       id: services.ids.next(now.getTime()),
       tenant: actor.tenant,
-      from: leaverOf(leaver),
+      from: fromOf(leaver),
       to: partyOf(successor),
       cause: 'left',
       reason,

@@ -2,9 +2,10 @@ import type { NamedTasks } from '#functions/cases/ports/named-tasks.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import type { DesksView } from '#shared/contracts/desks.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { heldInOrganisation } from '#shared/kernel/held-in-organisation.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { businessPosts, leads, sharedPosts } from '../domain/posts.ts';
+import { postsToHandOver, sharedPosts } from '../domain/posts.ts';
 import { headsOf } from './heads.ts';
 import { memberView, roleLabels } from './view-people.ts';
 
@@ -17,10 +18,11 @@ export interface ListDesksServices {
 const partyOf = ({ id, name, organisation }: Membership) =>
   memberView({ membershipId: id, name, organisation: organisation.name });
 
-/** Whether somebody may hand over what another holds: the system administrator, or the head of their post. */
-export const mayHandOver = (actor: Actor, member: Membership): boolean =>
-  businessPosts(member).length > 0 &&
-  (actor.roles.includes('tenant.admin') || leads(actor, member, headsOf(actor.tenant)));
+/** A member with the posts alone that the actor may hand over; undefined where there is none. */
+export const leaverFor = (actor: Actor, member: Membership): Membership | undefined => {
+  const roles = postsToHandOver(actor, member, headsOf(actor.tenant));
+  return roles.length > 0 ? { ...member, roles } : undefined;
+};
 
 export const handsOverAtAll = (actor: Actor): boolean =>
   actor.roles.includes('tenant.admin') ||
@@ -33,16 +35,16 @@ export const handsOverNothing: Refusal = {
 
 const pageSize = 500;
 
-/** How many tasks each member holds by name, from the lists of their posts. */
+/** How many tasks each leaver holds by name, from the lists of their posts. */
 const countByMember = async (
   { tasks }: ListDesksServices,
   actor: Actor,
-  members: readonly Membership[],
+  leavers: readonly Membership[],
 ): Promise<ReadonlyMap<string, number>> => {
   const posts = new Map(
-    members.flatMap((member) =>
-      businessPosts(member).map((role) => {
-        const organisation = role.startsWith('department.') ? { organisation: member.organisation.id } : {};
+    leavers.flatMap(({ roles, organisation: { id } }) =>
+      roles.map((role) => {
+        const organisation = heldInOrganisation(role) ? { organisation: id } : {};
         return [
           `${role} ${organisation.organisation ?? ''}`,
           { tenant: actor.tenant, role, ...organisation },
@@ -64,20 +66,20 @@ export const listDesks = async (
 ): Promise<Result<DesksView, Refusal>> => {
   if (!handsOverAtAll(actor)) return refuse(handsOverNothing);
   const members = await services.members(actor.tenant);
-  const theirs = members.filter((member) => mayHandOver(actor, member));
-  const counts = await countByMember(services, actor, theirs);
-  const successorsOf = (member: Membership) =>
+  const leavers = members.flatMap((member) => leaverFor(actor, member) ?? []);
+  const counts = await countByMember(services, actor, leavers);
+  const successorsOf = (leaver: Membership) =>
     members.filter(
-      (other) => other.id !== member.id && other.state === 'active' && sharedPosts(member, other).length > 0,
+      (other) => other.id !== leaver.id && other.state === 'active' && sharedPosts(leaver, other).length > 0,
     );
   return accept({
-    people: theirs
-      .map((member) => ({
-        ...partyOf(member),
-        roleLabel: roleLabels(businessPosts(member)),
-        state: member.state,
-        openTasks: counts.get(member.id) ?? 0,
-        successors: successorsOf(member).map(partyOf),
+    people: leavers
+      .map((leaver) => ({
+        ...partyOf(leaver),
+        roleLabel: roleLabels(leaver.roles),
+        state: leaver.state,
+        openTasks: counts.get(leaver.id) ?? 0,
+        successors: successorsOf(leaver).map(partyOf),
       }))
       .sort((a, b) => b.openTasks - a.openTasks || (a.name < b.name ? -1 : 1)),
   });

@@ -1,4 +1,5 @@
 import type { NamedTask, NamedTasks } from '#functions/cases/ports/named-tasks.ts';
+import { heldInOrganisation } from '#shared/kernel/held-in-organisation.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { log } from '#shared/log/log.ts';
 import { type HandOver, type HandOverRow, withRows } from '../domain/hand-over.ts';
@@ -36,6 +37,7 @@ const handOverOne = async (
   const wanted = {
     tenant,
     from: from.membershipId,
+    roles: from.roles,
     to: to?.membershipId,
     reason,
     cause,
@@ -53,7 +55,7 @@ const handOverOne = async (
 const postAt = ({ tenant, from, cursor }: HandOver) => {
   const role = from.roles[cursor.role];
   if (role === undefined) return undefined;
-  const organisation = role.startsWith('department.') ? { organisation: from.organisationId } : {};
+  const organisation = heldInOrganisation(role) ? { organisation: from.organisationId } : {};
   return { tenant, role, ...organisation };
 };
 

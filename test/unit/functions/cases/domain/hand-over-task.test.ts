@@ -6,6 +6,7 @@ import { people, refusalOf, standingInFor, toldUntil } from '#test/support/case-
 const order = {
   tenant: people.colleague.tenant,
   from: people.colleague.membershipId,
+  roles: people.colleague.roles,
   to: 'person',
   reason: '调离',
   cause: 'left',
@@ -27,6 +28,12 @@ describe('what a leaver holds by name', () => {
     const maker = { membershipId: clerk.membershipId, personId: clerk.personId, name: clerk.name };
     expect(refusalOf(handOverTask(task, maker, order, story.state())).code).toBe('own-matter');
     expect(refusalOf(handOverTask(task, undefined, order, story.state())).code).toBe('not-allowed');
+  });
+
+  it('is left alone where it is held in a post that is not handed over', () => {
+    const { story, task } = setup();
+    expect(namedTasks(story.state(), order)).toEqual([task]);
+    expect(namedTasks(story.state(), { ...order, roles: ['county.cloud.leader'] })).toEqual([]);
   });
 
   it('goes back to the post when the membership ends: anybody of the post decides it, the leaver no more', () => {
