@@ -93,7 +93,7 @@ const batchView = (order: Order, batch: Batch, rules: ProvisioningRules, names: 
   const { no, plannedAt, plannedBy, reason, usage, units, openedAt, credentials, receipt } = batch;
   const planner = names.get(plannedBy.membership);
   const billedFrom = billingStart(order, batch, rules);
-  const left = receipt ? 'collected' : credentials ? 'waiting' : 'none';
+  const left = credentials ? 'waiting' : receipt ? 'collected' : 'none';
   return {
     no,
     plannedAt,

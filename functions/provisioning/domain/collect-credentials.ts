@@ -13,14 +13,13 @@ export const waitingCredentials = (
 ): Result<{ readonly batch: Batch; readonly credentials: SealedCredentials }, Refusal> => {
   const batch = order.batches.find((one) => one.no === no);
   if (!batch) return refuse({ code: 'not-found', detail: '没有这一批，请刷新后再办。' });
+  if (batch.credentials) return accept({ batch, credentials: batch.credentials });
   if (batch.receipt)
     return refuse({
       code: 'credentials-collected',
       detail: '登录凭据已经领取过，只交付一次。遗失的，请联系云服务商重置。',
     });
-  return batch.credentials
-    ? accept({ batch, credentials: batch.credentials })
-    : refuse({ code: 'no-credentials', detail: '云服务商还没有交付登录凭据，请等交付后再领取。' });
+  return refuse({ code: 'no-credentials', detail: '云服务商还没有交付登录凭据，请等交付后再领取。' });
 };
 
 /** 领取: once, with a receipt; a wrong code counts, and the fifth destroys what was left. */
@@ -35,13 +34,13 @@ export const collectCredentials = (
     ? [{ type: 'CredentialsCollected', no, receipt: { at, by, digest } }]
     : [{ type: 'CredentialsMissed', no, destroyed: misses + 1 >= mostMisses }];
 
-/** Carries a deposit into its order; what was collected is not left again unless the batch has none. */
+/** Carries a deposit into its order, in whatever order they come: the newest waits, also after an earlier one was fetched. */
 export const depositCredentials = (
   order: Order,
   no: number,
   credentials: Omit<SealedCredentials, 'misses'>,
 ): readonly OrderEvent[] => {
   const batch = order.batches.find((one) => one.no === no);
-  if (!batch || batch.receipt || batch.credentials?.digest === credentials.digest) return [];
+  if (!batch || (batch.depositedAt !== undefined && credentials.depositedAt <= batch.depositedAt)) return [];
   return [{ type: 'CredentialsDeposited', no, credentials: { ...credentials, misses: 0 } }];
 };

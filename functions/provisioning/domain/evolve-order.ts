@@ -16,6 +16,10 @@ const replaced = (units: readonly Unit[], by: readonly Unit[]): readonly Unit[] 
   return units.map((unit) => changed.get(unit.unitId) ?? unit);
 };
 
+/** Answers are carried in any order, so that an event may be told after a later one. */
+const latest = (at: string, ...others: readonly (string | undefined)[]): string =>
+  others.reduce<string>((last, other) => (other !== undefined && other > last ? other : last), at);
+
 const withoutCredentials = ({ credentials: _credentials, ...batch }: Batch): Batch => batch;
 
 type OfMachine = Extract<OrderEvent, { type: 'WaitOpened' | 'TokenAdded' | 'WaitClosed' }>;
@@ -43,13 +47,17 @@ const evolveCredentials = (order: Order, event: OfCredentials): Order =>
   inBatch(order, event.no, (batch) => {
     switch (event.type) {
       case 'CredentialsDeposited':
-        return { ...batch, credentials: event.credentials };
+        return { ...batch, credentials: event.credentials, depositedAt: event.credentials.depositedAt };
       case 'CredentialsMissed':
         return event.destroyed || !batch.credentials
           ? withoutCredentials(batch)
           : { ...batch, credentials: { ...batch.credentials, misses: batch.credentials.misses + 1 } };
       case 'CredentialsCollected':
-        return { ...withoutCredentials(batch), receipt: event.receipt };
+        return {
+          ...withoutCredentials(batch),
+          receipt: event.receipt,
+          ...(batch.receipt ? { earlierReceipts: [...(batch.earlierReceipts ?? []), batch.receipt] } : {}),
+        };
     }
   });
 
@@ -60,24 +68,29 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
     case 'PartyConfirmed':
       return { ...order, confirmations: [...order.confirmations, event.confirmation] };
     case 'OrderConfirmed':
-      return { ...order, confirmedAt: at };
+      return { ...order, confirmedAt: latest(at, ...order.confirmations.map((one) => one.at)) };
     case 'BatchPlanned': {
       const { type: _type, by, ...planned } = event;
       return { ...order, batches: [...order.batches, { ...planned, plannedAt: at, plannedBy: by }] };
     }
     case 'UnitsReported':
-      return inBatch(order, event.no, (batch) => ({ ...batch, units: replaced(batch.units, event.units) }));
+      return inBatch(order, event.no, (batch) => ({
+        ...batch,
+        units: replaced(batch.units, event.units),
+        settledAt: latest(at, batch.settledAt),
+      }));
     case 'UnitsReleased':
       return inBatch(order, event.no, (batch) => ({
         ...batch,
         units: batch.units.map((unit) =>
           event.unitIds.includes(unit.unitId) ? { ...unit, state: 'released' as const } : unit,
         ),
+        settledAt: latest(at, batch.settledAt),
       }));
     case 'BatchOpened':
-      return inBatch(order, event.no, (batch) => ({ ...batch, openedAt: at }));
+      return inBatch(order, event.no, (batch) => ({ ...batch, openedAt: latest(at, batch.settledAt) }));
     case 'OrderCompleted':
-      return { ...order, completedAt: at };
+      return { ...order, completedAt: latest(at, ...order.batches.map(({ settledAt }) => settledAt)) };
   }
 };
 

@@ -71,8 +71,14 @@ export interface Batch {
   readonly units: readonly Unit[];
   /** When its last unit was opened; nothing of it is billed before. */
   readonly openedAt?: string;
+  /** The latest word on its units; answers are not carried in the order in which they were given. */
+  readonly settledAt?: string;
+  /** The newest deposit that was carried, also when it has been fetched or destroyed. */
+  readonly depositedAt?: string;
   readonly credentials?: SealedCredentials;
   readonly receipt?: Receipt;
+  /** Of deposits that were fetched before the provider left newer ones. */
+  readonly earlierReceipts?: readonly Receipt[];
 }
 
 /** A place in which the machine waits. */

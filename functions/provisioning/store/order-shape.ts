@@ -66,6 +66,7 @@ const waitsItem = z.object({
     }),
   ),
 });
+const receiptItem = z.object({ at: z.string(), by: doer, digest: z.string() });
 const batchItem = z.object({
   no: z.int(),
   plannedAt: z.string(),
@@ -74,6 +75,8 @@ const batchItem = z.object({
   usage: z.exactOptional(z.object({ seen: z.boolean(), note: z.string() })),
   units: z.array(unitItem),
   openedAt: z.exactOptional(z.string()),
+  settledAt: z.exactOptional(z.string()),
+  depositedAt: z.exactOptional(z.string()),
   credentials: z.exactOptional(
     z.object({
       depositedAt: z.string(),
@@ -83,7 +86,8 @@ const batchItem = z.object({
       misses: z.int(),
     }),
   ),
-  receipt: z.exactOptional(z.object({ at: z.string(), by: doer, digest: z.string() })),
+  receipt: z.exactOptional(receiptItem),
+  earlierReceipts: z.exactOptional(z.array(receiptItem)),
 });
 
 const waitsPart = 'WAITS';

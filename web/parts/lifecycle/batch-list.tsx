@@ -104,7 +104,9 @@ const BatchFacts = ({ batch }: { readonly batch: Batch }) => (
       <dt>登录凭据</dt>
       <dd>
         {credentialWords[batch.credentials]}
-        {batch.receipt && ` · ${formatInstant(batch.receipt.at)} ${batch.receipt.by?.name ?? ''}`}
+        {batch.credentials === 'collected' &&
+          batch.receipt &&
+          ` · ${formatInstant(batch.receipt.at)} ${batch.receipt.by?.name ?? ''}`}
       </dd>
     </div>
   </dl>

@@ -8,6 +8,12 @@ import {
 } from '#functions/provisioning/app/seal-credentials.ts';
 import { admitWait } from '#functions/provisioning/domain/admit-wait.ts';
 import { billingStart } from '#functions/provisioning/domain/billing-start.ts';
+import {
+  collectCredentials,
+  depositCredentials,
+  mostMisses,
+  waitingCredentials,
+} from '#functions/provisioning/domain/collect-credentials.ts';
 import { confirmOrder } from '#functions/provisioning/domain/confirm-order.ts';
 import { evolveOrder } from '#functions/provisioning/domain/evolve-order.ts';
 import { openOrder } from '#functions/provisioning/domain/open-order.ts';
@@ -15,7 +21,7 @@ import type { OrderEvent } from '#functions/provisioning/domain/order-events.ts'
 import { type Order, orderStatus, remainingOf } from '#functions/provisioning/domain/order-state.ts';
 import { planBatch } from '#functions/provisioning/domain/plan-batch.ts';
 import { releaseUnits } from '#functions/provisioning/domain/release-units.ts';
-import { reportUnits } from '#functions/provisioning/domain/report-units.ts';
+import { reportUnits, type UnitReport } from '#functions/provisioning/domain/report-units.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { profileOf } from '#shared/regulation/find-profile.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
@@ -102,6 +108,8 @@ const setup = (
     if (decided.ok) record(decided.value, '2026-07-07T02:00:00.000Z');
     return decided;
   };
+  const reports = (no: number, report: UnitReport, at: string): void =>
+    record(reportUnits(now(), no, report), at);
   const opens = (no: number, at: string, which: (index: number) => boolean = () => true): void => {
     const units = now().batches.find((batch) => batch.no === no)?.units ?? [];
     const opened = units
@@ -110,13 +118,19 @@ const setup = (
     const failed = units
       .filter((_, index) => !which(index))
       .map(({ unitId }) => ({ unitId, reason: '资源不足' }));
-    record(reportUnits(now(), no, { opened, failed }), at);
+    reports(no, { opened, failed }, at);
   };
   const releases = (no: number, at: string): void => {
     const decided = releaseUnits(now(), no, '退回');
     if (decided.ok) record(decided.value, at);
   };
-  return { now, waits, confirmsAll, plans, opens, releases };
+  const deposits = (at: string, digest: string): void =>
+    record(depositCredentials(now(), 1, { depositedAt: at, by: who, sealed: digest, digest }), at);
+  const collects = (at: string, opened = true): void => {
+    const waiting = waitingCredentials(now(), 1);
+    if (waiting.ok) record(collectCredentials(1, waiting.value.credentials, opened, who, at), at);
+  };
+  return { now, waits, confirmsAll, plans, reports, opens, releases, deposits, collects };
 };
 
 const batchOf = (order: Order, no: number) => {
@@ -161,6 +175,21 @@ describe('billing', () => {
     story.releases(1, '2026-07-10T02:00:00.000Z');
     expect(billingStart(story.now(), batchOf(story.now(), 1), yancheng)).toBe('2026-07-10');
     expect(remainingOf(story.now(), { lineNo: 1, quantity: 4 })).toBe(1);
+  });
+
+  it('begins with the latest answer, also when an earlier one is carried after it', () => {
+    const story = setup(4);
+    story.confirmsAll('2026-07-07T02:00:00.000Z');
+    story.plans(1, 4);
+    const [first, ...rest] = batchOf(story.now(), 1).units.map(({ unitId }) => ({
+      unitId,
+      instanceId: unitId,
+      addresses: ['10.0.0.1'],
+    }));
+    story.reports(1, { opened: rest, failed: [] }, '2026-07-12T02:00:00.000Z');
+    story.reports(1, { opened: first ? [first] : [], failed: [] }, '2026-07-09T02:00:00.000Z');
+    expect(billingStart(story.now(), batchOf(story.now(), 1), yancheng)).toBe('2026-07-12');
+    expect(story.now().completedAt).toBe('2026-07-12T02:00:00.000Z');
   });
 });
 
@@ -222,6 +251,46 @@ describe('an order', () => {
 });
 
 describe('credentials', () => {
+  const left = () => {
+    const story = setup(1);
+    story.confirmsAll('2026-07-07T02:00:00.000Z');
+    story.plans(1, 1);
+    story.opens(1, '2026-07-08T02:00:00.000Z');
+    story.deposits('2026-07-09T03:00:00.000Z', 'newer');
+    return { ...story, batch: () => batchOf(story.now(), 1) };
+  };
+
+  it('are the newest that were left, in whatever order deposits are carried', () => {
+    const { deposits, batch } = left();
+    deposits('2026-07-09T02:00:00.000Z', 'older');
+    expect(batch().credentials?.digest).toBe('newer');
+  });
+
+  it('that were fetched or destroyed do not come back with an earlier deposit', () => {
+    for (const opened of [true, false]) {
+      const { collects, deposits, batch } = left();
+      for (let times = 0; times < (opened ? 1 : mostMisses); times += 1)
+        collects('2026-07-10T02:00:00.000Z', opened);
+      deposits('2026-07-09T02:00:00.000Z', 'older');
+      deposits('2026-07-09T03:00:00.000Z', 'newer');
+      expect(batch().credentials).toBeUndefined();
+    }
+  });
+
+  it('left anew after a receipt wait to be fetched, and both receipts stay', () => {
+    const { now, collects, deposits, batch } = left();
+    collects('2026-07-10T02:00:00.000Z');
+    deposits('2026-07-11T02:00:00.000Z', 'reset');
+    expect(waitingCredentials(now(), 1)).toMatchObject({
+      ok: true,
+      value: { credentials: { digest: 'reset' } },
+    });
+    expect(batch().receipt?.digest).toBe('newer');
+    collects('2026-07-12T02:00:00.000Z');
+    expect(batch()).toMatchObject({ receipt: { digest: 'reset' }, earlierReceipts: [{ digest: 'newer' }] });
+    expect(waitingCredentials(now(), 1)).toMatchObject({ refusal: { code: 'credentials-collected' } });
+  });
+
   it('open with their code, however it was read out, and with no other', () => {
     const code = newPickupCode();
     const { sealed } = sealCredentials(code, 'root / 口令');
