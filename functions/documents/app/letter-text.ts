@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { type ActorFact, actorRefusal } from '#shared/kernel/actor-refusal.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -16,7 +17,8 @@ export interface LetterText {
 
 export interface LetterTextStore {
   inForce(city: string): Promise<LetterText | undefined>;
-  put(actor: Actor, text: LetterText & { readonly at: string }): Promise<'written' | 'moved' | 'membership'>;
+  /** Puts it in force, while the actor may, and enters it in the city's journal of administration. */
+  put(actor: Actor, text: LetterText & { readonly at: string }): Promise<'written' | 'moved' | ActorFact>;
 }
 
 export interface LetterTextServices {
@@ -59,9 +61,5 @@ export const saveLetterText = async (
   const next = { version: expected + 1, title, text, digest };
   const outcome = await letters.put(actor, { ...next, at: clock.now().toISOString() });
   if (outcome === 'written') return accept(next);
-  return refuse(
-    outcome === 'moved'
-      ? moved
-      : { code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' },
-  );
+  return refuse(actorRefusal([outcome]) ?? moved);
 };

@@ -1,9 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { writeJournaled } from '#functions/tenancy/ports/journaled-change.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { membershipCheck } from '#shared/table/command-guards.ts';
 import { letterTextKeys } from '#shared/table/keys/letter-text-keys.ts';
 import { readLetterInForce } from '#shared/table/read-letter.ts';
-import { transact } from '#shared/table/transact.ts';
 import type { LetterTextStore } from '../app/letter-text.ts';
 
 /** 责任书文本 beside the city's templates, under the role that writes those. */
@@ -14,7 +13,9 @@ export const createLetterTextStore = (
   inForce: (city) => readLetterInForce(client, table, city),
   put: async (actor, text) => {
     const key = letterTextKeys.version(cityOf(actor.tenant), text.version);
-    const outcome = await transact<'version' | 'membership'>(client, [
+    const { at, title, version, digest } = text;
+    const change = { type: 'LetterTextReplaced', title, version, digest } as const;
+    const outcome = await writeJournaled(client, table, { tenant: actor.tenant, actor, at, change }, [
       {
         name: 'version',
         item: {
@@ -25,9 +26,8 @@ export const createLetterTextStore = (
           },
         },
       },
-      membershipCheck(table, actor),
     ]);
     if (outcome.written) return 'written';
-    return outcome.failed.includes('membership') ? 'membership' : 'moved';
+    return outcome.failed.find((fact) => fact !== 'version') ?? 'moved';
   },
 });

@@ -15,6 +15,7 @@ export interface PublishedChange {
     | 'MessageTextRestored'
     | 'TemplateReplaced'
     | 'TemplateRestored'
+    | 'LetterTextReplaced'
     | 'CalendarPublished';
   readonly title: string;
   readonly version: number;
@@ -53,6 +54,7 @@ const kept = (event: AdministrationEvent, salt: string): Record<string, Json | u
     case 'MessageTextRestored':
     case 'TemplateReplaced':
     case 'TemplateRestored':
+    case 'LetterTextReplaced':
     case 'CalendarPublished':
       return { title: event.title, version: event.version, digest: event.digest };
     case 'OrganisationAdded':

@@ -37,6 +37,7 @@ const published: Readonly<Record<string, string>> = {
   MessageTextRestored: '恢复默认消息文字',
   TemplateReplaced: '更换公文模板',
   TemplateRestored: '恢复默认公文模板',
+  LetterTextReplaced: '录入责任书文本',
   CalendarPublished: '发布工作日历',
 };
 const tenantKinds: Readonly<Record<string, string>> = {
