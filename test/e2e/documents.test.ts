@@ -164,7 +164,7 @@ describe('the sheet of approval', () => {
       '3',
       '3',
     ]);
-    expect(sheet).toContain(`${yuanOf(finished.assessedCostFen ?? 0)}元`);
+    expect(sheet[sheet.indexOf('评估费用（元/月）') + 1]).toBe(yuanOf(finished.assessedCostFen ?? 0));
   });
 
   it('is a Word file by a Chinese name, to be saved and not kept', async () => {
