@@ -11,7 +11,7 @@ import { act, done, finds, playVerbs, taskOf, toldOf, underReview } from '#test/
 import { type Member, memberOf, openVerbDesk, type VerbDesk } from '#test/support/verb-desk.ts';
 
 const system = sharedSystem();
-const county = 'binhai';
+const county = 'funing';
 let desk: VerbDesk;
 let play: ReturnType<typeof playVerbs>;
 let administrator: Member;

@@ -25,7 +25,7 @@ let cast: KaifengCast;
 let provider: Client;
 let productId: string;
 beforeAll(async () => {
-  cast = await kaifengCast(system, 'weishi');
+  cast = await kaifengCast(system, 'xiangfu');
   provider = await clientOf(system, 'kaifeng-provider');
   await openAccount(cast);
   const { body } = await cast.clerk.call<{ products: { id: string; kind: string }[] }>(

@@ -17,7 +17,7 @@ const dayOf = (at: string | undefined) => shanghaiDateOf(new Date(at ?? ''));
 let cast: KaifengCast;
 let desks: { clerk: Desk; authority: Desk; provider: Desk };
 beforeAll(async () => {
-  cast = await kaifengCast(system, 'weishi');
+  cast = await kaifengCast(system, 'shunhe');
   await openAccount(cast);
   desks = {
     clerk: deskOf(cast.clerk),
