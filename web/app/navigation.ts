@@ -22,7 +22,7 @@ const entries: readonly NavigationEntry[] = [
   {
     to: '/cases/new',
     label: '我要申请',
-    shownTo: ({ roles }) => roles.some((role) => role.startsWith('department.')),
+    shownTo: holdsOf('department.', 'provider.'),
   },
   { to: '/cases', label: '办件' },
   { to: '/provisioning', label: '资源开通', shownTo: opensResources },

@@ -32,7 +32,10 @@ export const Shell = () => {
   const { pathname } = useLocation();
   const entries = navigationOf(membership);
   // An entry is not lit while another names the page itself.
-  const exact = entries.some(({ to }) => to === pathname);
+  // Of two entries that lead to a page, the nearer one.
+  const [nearest] = entries
+    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.to.length - a.to.length);
   const underway = useNavigation().state !== 'idle';
   return (
     <>
@@ -47,7 +50,7 @@ export const Shell = () => {
           </span>
           <nav className="nav" aria-label="主导航">
             {entries.map(({ to, label, badge }) => (
-              <NavLink key={to} to={to} end={to === '/' || exact}>
+              <NavLink key={to} to={to} end={to === '/' || to !== nearest?.to}>
                 {label}
                 {badge === 'unread' && <UnreadBadge />}
               </NavLink>

@@ -64,7 +64,8 @@ const Kinds = () => {
   const { items, more } = kinds.data;
   return (
     <>
-      {!items.some(({ prepares }) => prepares) && (
+      {items.length === 0 && <Notice type="info" title="您的岗位在本地区没有可以申请的事项。" />}
+      {items.length > 0 && !items.some(({ prepares }) => prepares) && (
         <Notice type="info" title="申请由使用部门经办人填写，请与本单位经办人联系。" />
       )}
       <ul className="kind-cards">

@@ -24,22 +24,24 @@ const ActForm = ({ view, act }: { readonly view: CaseView; readonly act: Act }) 
     record.error instanceof ProblemError ? record.error.problem.errors : [];
   return (
     <>
-      {act.section.fields.filter(isColumn).map((field) => {
-        const pointer = `/${act.section.id}/${field.id}`;
-        const own = problems.filter((problem) => problem.pointer === pointer);
-        return (
-          <FieldFrame key={field.id} field={field} pointer={pointer} problems={own}>
-            <FieldInput
-              field={field}
-              pointer={pointer}
-              value={content[field.id]}
-              invalid={own.length > 0}
-              describedBy={own.length > 0 ? problemIdOf(pointer) : undefined}
-              onChange={(value) => setContent((before) => ({ ...before, [field.id]: value }))}
-            />
-          </FieldFrame>
-        );
-      })}
+      <div className="fill-fields">
+        {act.section.fields.filter(isColumn).map((field) => {
+          const pointer = `/${act.section.id}/${field.id}`;
+          const own = problems.filter((problem) => problem.pointer === pointer);
+          return (
+            <FieldFrame key={field.id} field={field} pointer={pointer} problems={own}>
+              <FieldInput
+                field={field}
+                pointer={pointer}
+                value={content[field.id]}
+                invalid={own.length > 0}
+                describedBy={own.length > 0 ? problemIdOf(pointer) : undefined}
+                onChange={(value) => setContent((before) => ({ ...before, [field.id]: value }))}
+              />
+            </FieldFrame>
+          );
+        })}
+      </div>
       {record.error && <ProblemPanel error={record.error} />}
       <Button
         type="primary"

@@ -67,12 +67,14 @@ export const FillBar = ({
         <SaveState drafts={drafts} onRetry={() => void store.flush()} onKeep={keep} />
         <span className="quiet">　{found !== undefined && findings(found)}</span>
       </span>
-      <span className="fill-cost">
-        每月费用 <strong>{formatMoney(costFen)}</strong> {view.catalogueUnfiled && <UnfiledTag />}
-      </span>
+      {view.priced && (
+        <span className="fill-cost">
+          每月费用 <strong>{formatMoney(costFen)}</strong> {view.catalogueUnfiled && <UnfiledTag />}
+        </span>
+      )}
       <span className="fill-bar-buttons">
         <Button onClick={() => void check()}>检查</Button>
-        <Button onClick={() => void navigate(`/cases/${view.caseId}/document`)}>预览</Button>
+        {view.priced && <Button onClick={() => void navigate(`/cases/${view.caseId}/document`)}>预览</Button>}
         {view.may.includes('requestConfirmation') ? (
           <Button
             type="primary"

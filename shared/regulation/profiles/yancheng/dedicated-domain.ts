@@ -69,7 +69,7 @@ export const dedicatedDomain: CloudApplicationRules = {
   acts: [
     {
       id: 'responsibilities',
-      title: '登记责任分工',
+      title: '责任分工',
       clause: 'yc-cloud-11-2',
       section: {
         id: 'responsibilities',
