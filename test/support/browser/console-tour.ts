@@ -43,7 +43,7 @@ export const stops: readonly Stop[] = [
   stop('cases/:caseId', 'jianhu-clerk', ({ completed }) => `/cases/${completed}`, '已办结'),
   stop('cases/:caseId/form', 'jianhu-clerk', ({ draft }) => `/cases/${draft}/form`, '填写进度'),
   stop('cases/:caseId/document', 'jianhu-clerk', ({ reviewing }) => `/cases/${reviewing}/document`, '打印'),
-  stop('provisioning', 'jianhu-clerk', () => '/provisioning', '开通单'),
+  stop('provisioning', 'jianhu-clerk', () => '/provisioning', '批准时间'),
   stop('provisioning', 'yancheng-provider', () => '/provisioning', '工单'),
   stop(
     'provisioning/:orderId',

@@ -1,6 +1,6 @@
-import { Select, Tabs } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { SystemSummary } from '#shared/contracts/registry.ts';
 import { useResources, useSystems } from '../../api/lifecycle.ts';
 import { itemsOf } from '../../api/reads.ts';
@@ -93,18 +93,34 @@ const Resources = () => {
   );
 };
 
+const views = [
+  ['systems', '信息系统', Systems],
+  ['resources', '云资源', Resources],
+] as const;
+
 /** 台账: what exists, each entry from the case that made it. */
-export const RegistryPage = () => (
-  <>
-    <title>台账 · 云网通</title>
-    <div className="page-head">
-      <h1>台账</h1>
-    </div>
-    <Tabs
-      items={[
-        { key: 'systems', label: '信息系统', children: <Systems /> },
-        { key: 'resources', label: '云资源', children: <Resources /> },
-      ]}
-    />
-  </>
-);
+export const RegistryPage = () => {
+  const [address] = useSearchParams();
+  const [shown, , Shown] = views.find(([id]) => id === address.get('show')) ?? views[0];
+  return (
+    <>
+      <title>台账 · 云网通</title>
+      <div className="page-head">
+        <h1>台账</h1>
+      </div>
+      <nav className="county-filter" aria-label="台账的内容">
+        {views.map(([id, label]) => (
+          <Link
+            key={id}
+            className="county-choice"
+            to={`?show=${id}`}
+            {...(id === shown ? { 'aria-current': 'page' as const } : {})}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <Shown />
+    </>
+  );
+};
