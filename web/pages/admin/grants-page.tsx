@@ -57,11 +57,11 @@ export const GrantsPage = () => {
       <div className="page-head">
         <h1>{title}</h1>
       </div>
-      <nav className="county-filter" aria-label="授权事项的范围">
+      <nav className="view-choices" aria-label="授权事项的范围">
         {views.map(([id, label]) => (
           <Link
             key={id}
-            className="county-choice"
+            className="view-choice"
             to={`?state=${id}`}
             {...(id === state ? { 'aria-current': 'page' as const } : {})}
           >

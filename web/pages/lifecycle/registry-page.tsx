@@ -108,11 +108,11 @@ export const RegistryPage = () => {
       <div className="page-head">
         <h1>台账</h1>
       </div>
-      <nav className="county-filter" aria-label="台账的内容">
+      <nav className="view-choices" aria-label="台账的内容">
         {views.map(([id, label]) => (
           <Link
             key={id}
-            className="county-choice"
+            className="view-choice"
             to={`?show=${id}`}
             {...(id === shown ? { 'aria-current': 'page' as const } : {})}
           >
