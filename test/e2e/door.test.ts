@@ -11,9 +11,12 @@ import { grantMembership, housingClerk } from '#test/support/second-membership.t
 
 const system = sharedSystem();
 
+/** One of each function's; that every operation stands behind the same door is the access matrix's to show. */
+const oneOfEach = [...new Map(operations.map((route) => [route.context, route])).values()];
+
 describe('the door', () => {
   const refusesAll = async (asker: Asker, status: number, skip: readonly string[] = []) => {
-    for (const { id, method, path } of operations) {
+    for (const { id, method, path } of [...oneOfEach, ...operations.slice(0, 1)]) {
       if (skip.includes(id)) continue;
       const target = path.replace(/\{(\w+)\}/g, (_, name: string) =>
         name === 'caseId' ? `dafeng.${'0'.repeat(26)}` : 'x',

@@ -1,9 +1,12 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { createClient } from '#examples/client.ts';
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
-import { membershipItems } from '#functions/tenancy/store/membership-items.ts';
+import { membershipItems, parseMembership } from '#functions/tenancy/store/membership-items.ts';
+import { isTenantId } from '#shared/kernel/tenant.ts';
+import { keys } from '#shared/table/keys.ts';
 import { administratorTable } from './administrator.ts';
-import { type Asker, tokenOf } from './ask.ts';
+import { type Asker, ask, tokenOf } from './ask.ts';
 
 /** A demo person of another county who is also clerk of a second department of 大丰区. */
 export const housingClerk: Membership = {
@@ -28,4 +31,29 @@ export const grantMembership = async (
     await table.send(new PutCommand({ TableName: system.tableName, Item }));
   table.destroy();
   return { token: await tokenOf(system, membership.personId), membership: membership.id };
+};
+
+/** A membership like somebody's, of another person; it is taken away once the authorizer has looked at it. */
+export const endInTheMiddle = async (
+  system: EmbeddedSystem,
+  like: Required<Asker>,
+): Promise<Required<Asker>> => {
+  const { memberships } = await createClient(system.baseUrl, like.token, '').me();
+  const tenant = memberships.find(({ id }) => id === like.membership)?.tenant ?? '';
+  if (!isTenantId(tenant)) throw new Error(`nobody holds ${like.membership}`);
+  const table = administratorTable(system);
+  const Key = keys.membership(tenant, like.membership);
+  const { Item } = await table.send(new GetCommand({ TableName: system.tableName, Key }));
+  table.destroy();
+  const membership: Membership = {
+    ...parseMembership(Item),
+    id: `zz-ended-${like.membership}`,
+    personId: 'weishi-head',
+    name: '借调人员',
+  };
+  const asker = await grantMembership(system, membership);
+  const seen = await ask(system, asker, 'GET', '/v1/tenants');
+  if (seen.status !== 200) throw new Error(seen.text);
+  await grantMembership(system, { ...membership, state: 'suspended', grantsVersion: 2 });
+  return asker;
 };
