@@ -15,6 +15,7 @@ const pathParts: Readonly<Record<string, string>> = {
   delegationId: nobodysId,
   handOverId: nobodysId,
   section: 'plan',
+  act: 'start',
   kind: 'cloudApplication',
   event: 'task.firstReview',
 };

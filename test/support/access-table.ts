@@ -116,6 +116,7 @@ const rows: Readonly<Record<OperationId, Row>> = {
     'urged-today': 'operator',
     'not-found': 'others',
   },
+  recordAct: { 'not-found': 'everybody' },
   addComment: { ok: 'clerk reviewer leader operator', 'not-allowed': 'auditAdmin', 'not-found': 'others' },
   copyCase: {
     'not-allowed': 'clerk auditAdmin',
