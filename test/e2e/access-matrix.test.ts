@@ -63,31 +63,6 @@ it('every operation of the OpenAPI document has its row', async () => {
   expect(described.sort()).toEqual([...statedOperations].sort());
 });
 
-describe('operation × person', () => {
-  it.each(inOrder.map((route) => [route.id, route] as const))(
-    '%s answers each as stated',
-    async (id, route) => {
-      const heard: Record<string, string> = {};
-      for (const [persona, asker] of askers)
-        heard[persona] = answerOf(await askAs(asker, route, await versionFor(route)));
-      expect(heard).toEqual(statedFor(id));
-    },
-  );
-
-  it('[yc-cloud-4-2] every look of the city into a county’s case is an access record by its operation', () => {
-    const log = readFileSync(join(system.dataDir, 'logs', 'yunwangtong-cases.log'), 'utf8');
-    const looked = operations.filter(
-      (route) => onCase(route) && route.context === 'cases' && statedFor(route.id)['operator'] === 'ok',
-    );
-    const recorded = log
-      .split('\n')
-      .filter((line) => line.includes('access.cross-tenant') && line.includes(where['caseId'] ?? ''))
-      .map((line) => (JSON.parse(line) as { operation: string }).operation);
-    expect(looked.length).toBeGreaterThan(3);
-    for (const { id } of looked) expect(recorded, id).toContain(id);
-  });
-});
-
 describe('operation × condition', () => {
   it('no token, no membership, an expired token, somebody else’s membership: nothing is open', async () => {
     const [clerk, leader] = [askers.get('clerk'), askers.get('leader')];
@@ -116,4 +91,29 @@ describe('operation × condition', () => {
       }
     },
   );
+});
+
+describe('operation × person', () => {
+  it.each(inOrder.map((route) => [route.id, route] as const))(
+    '%s answers each as stated',
+    async (id, route) => {
+      const heard: Record<string, string> = {};
+      for (const [persona, asker] of askers)
+        heard[persona] = answerOf(await askAs(asker, route, await versionFor(route)));
+      expect(heard).toEqual(statedFor(id));
+    },
+  );
+
+  it('[yc-cloud-4-2] every look of the city into a county’s case is an access record by its operation', () => {
+    const log = readFileSync(join(system.dataDir, 'logs', 'yunwangtong-cases.log'), 'utf8');
+    const looked = operations.filter(
+      (route) => onCase(route) && route.context === 'cases' && statedFor(route.id)['operator'] === 'ok',
+    );
+    const recorded = log
+      .split('\n')
+      .filter((line) => line.includes('access.cross-tenant') && line.includes(where['caseId'] ?? ''))
+      .map((line) => (JSON.parse(line) as { operation: string }).operation);
+    expect(looked.length).toBeGreaterThan(3);
+    for (const { id } of looked) expect(recorded, id).toContain(id);
+  });
 });
