@@ -1,32 +1,61 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { awaitTask, type Cast } from '#examples/play-application.ts';
+import { awaitTask } from '#examples/play-application.ts';
 import { contracts } from '#shared/contracts/operation-contracts.ts';
 import { operations } from '#shared/contracts/operations.ts';
 import { askOperation, onCase } from '#test/support/access-requests.ts';
 import { type Persona, personas, statedFor, statedOperations } from '#test/support/access-table.ts';
 import { type Asker, ask, askerOf, type Heard, sharedSystem } from '#test/support/ask.ts';
-import { countyCast } from '#test/support/county-cast.ts';
+import { seeDrafted } from '#test/support/drafted-catalogue.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { submitted } from '#test/support/file-application.ts';
 import { badTokens } from '#test/support/make-tokens.ts';
+import {
+  approvedCase,
+  awaitRead,
+  type ProvisioningCast,
+  provisioningCast,
+  signedLetter,
+} from '#test/support/provisioning-story.ts';
 import { endInTheMiddle } from '#test/support/second-membership.ts';
 
 type Route = (typeof operations)[number];
 
 const system = sharedSystem();
 const askers = new Map<Persona, Required<Asker>>();
-let cast: Cast;
+/** An order that waits for the three parties, its work order and its system. */
+const orderedSystem = async (people: ProvisioningCast) => {
+  const { clerk, provider } = people.desks;
+  const name = `权限矩阵系统${randomUUID().slice(0, 8)}`;
+  const orderId = await approvedCase(people, [{ quantity: 1 }], name);
+  const { systemId } = await awaitRead(
+    () => clerk.order(orderId),
+    ({ status }) => status === 'confirming',
+  );
+  const workId = `${orderId}-c`;
+  await awaitRead(() => provider.work(workId));
+  await awaitRead(
+    () => clerk.get(`/v1/systems/${systemId}`),
+    ({ status }) => status === 200,
+  );
+  return { orderId, workId, systemId };
+};
+
+let cast: ProvisioningCast;
 let where: Readonly<Record<string, string>>;
 beforeAll(async () => {
   const signedIn = Object.entries(personas).map(
     async ([persona, user]) => [persona as Persona, await askerOf(system, user)] as const,
   );
   for (const [persona, asker] of await Promise.all(signedIn)) askers.set(persona, asker);
-  cast = await countyCast(system, 'jianhu');
+  for (const drafter of ['yancheng-operator', 'kaifeng-officer']) await seeDrafted(system, drafter);
+  cast = await provisioningCast(system, 'jianhu');
+  await signedLetter(cast);
   const caseId = await submitted(cast);
   where = {
+    ...(await orderedSystem(cast)),
     caseId,
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
     attachmentId: (await cast.clerk.attachments(caseId)).items[0]?.attachmentId ?? '',
@@ -41,10 +70,14 @@ const inOrder = [...operations].sort(
 );
 const byMembership = operations.filter(({ access }) => access === 'membership');
 
-const versionFor = async (route: Route): Promise<number> =>
-  onCase(route) && 'matched' in contracts[route.id]
-    ? (await cast.clerk.view(where['caseId'] ?? '')).version
-    : stale;
+const versionFor = async ({ id, path }: Route): Promise<number> => {
+  if (!('matched' in contracts[id])) return stale;
+  const { caseId = '', orderId = '', workId = '' } = where;
+  if (path.includes('{caseId}')) return (await cast.clerk.view(caseId)).version;
+  if (path.includes('{orderId}')) return cast.desks.operator.versionOf(orderId);
+  if (path.includes('{workId}')) return (await cast.desks.provider.work(workId))?.version ?? stale;
+  return stale;
+};
 
 const askAs = (asker: Asker, route: Route, ifMatch: number): Promise<Heard> =>
   askOperation(system, asker, route, where, ifMatch);

@@ -16,6 +16,7 @@ const pathParts: Readonly<Record<string, string>> = {
   handOverId: nobodysId,
   section: 'plan',
   act: 'start',
+  batch: '1',
   kind: 'cloudApplication',
   event: 'task.firstReview',
 };
@@ -90,6 +91,13 @@ const bodiesOf: Partial<Readonly<Record<OperationId, object>>> = {
   saveMessageText: { title: '待办', text: '{无此字段}' },
   previewMessageText: { title: '待办', text: '请办理。' },
   previewNotice: notice2027,
+  planBatch: { quantities: [{ lineNo: 1, quantity: 1 }] },
+  releaseUnits: { reason: '退。' },
+  collectCredentials: { code: '0'.repeat(20) },
+  answerWorkOrder: { kind: 'confirm' },
+  depositCredentials: { credentials: '口令' },
+  signLetter: { version: 1, digest: '0'.repeat(64) },
+  saveLetterText: { title: '信息安全责任书', text: '遵守规定。' },
   publishNotice: {
     ...notice2027,
     ranges: notice2027.ranges.map((range) => ({ ...range, to: '2026-01-01' })),

@@ -1,4 +1,5 @@
 import type { OperationId } from '#shared/contracts/operations.ts';
+import { openingRows } from './access-rows-opening.ts';
 
 /** People of the case's own county, of another county and another city, and of the city's own node. */
 export const personas = {
@@ -62,6 +63,7 @@ const rows: Readonly<Record<OperationId, Row>> = {
   getCatalogueVersion: { 'not-found': 'otherCity', ok: 'others' },
   fileCatalogueVersion: { 'not-allowed': 'everybody' },
   getCatalogueDraft: { ok: 'otherCity operator', 'not-allowed': 'others' },
+  getCatalogueRepricing: { ok: 'otherCity operator', 'not-allowed': 'others' },
   saveCatalogueDraft: { 'catalogue-moved': 'otherCity operator', 'not-allowed': 'others' },
   releaseCatalogueDraft: { 'catalogue-moved': 'otherCity', 'not-allowed': 'others' },
   getBudgetStandards: { ok: 'everybody' },
@@ -170,6 +172,7 @@ const rows: Readonly<Record<OperationId, Row>> = {
     'not-found': 'tenantAdmin securityAdmin auditAdmin cityAdmin citySecurity',
     'not-allowed': 'others',
   },
+  ...openingRows,
   computeDeadline: { ok: 'everybody' },
   computeBill: { ok: 'everybody' },
 };
