@@ -78,14 +78,14 @@ export const createInspector = (now: () => EmbeddedSystem) => {
   };
 
   /** A marker that was delivered, or is in somebody else's hands, meanwhile is left. */
-  const age = async (key: Record<string, unknown>): Promise<void> => {
+  const age = async (key: Record<string, unknown>, place: string): Promise<void> => {
     const old = `2000-01-01T00:00:00.000Z#${key['pk']}#${key['sk']}`;
     const update = new UpdateCommand({
       TableName,
       Key: { pk: key['pk'], sk: key['sk'] },
-      UpdateExpression: 'SET g2sk = :old',
+      UpdateExpression: 'SET g2pk = :place, g2sk = :old',
       ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':old': old },
+      ExpressionAttributeValues: { ':place': place, ':old': old },
     });
     await reach()
       .client.send(update)
@@ -102,6 +102,13 @@ export const createInspector = (now: () => EmbeddedSystem) => {
       }),
     );
     return Items ?? [];
+  };
+
+  /** A retry in half an hour may lie behind midnight, where no sweep looks today. */
+  const ageDay = async (date: string, today: string): Promise<void> => {
+    const [place = today] = [date, today].sort();
+    for (let shard = 0; shard < deliveryShards; shard += 1)
+      for (const key of await unswept(date, shard)) await age(key, indexKeys.undelivered(place, shard));
   };
 
   return {
@@ -135,9 +142,7 @@ export const createInspector = (now: () => EmbeddedSystem) => {
     /** Makes every marker older than the time that the sweep leaves to the stream, as if that had passed. */
     async ageMarkers(): Promise<void> {
       const today = shanghaiDateOf(new Date());
-      for (const date of [addDays(today, -1), today])
-        for (let shard = 0; shard < deliveryShards; shard += 1)
-          for (const key of await unswept(date, shard)) await age(key);
+      for (const date of [addDays(today, -1), today, addDays(today, 1)]) await ageDay(date, today);
     },
 
     close: (): void => connected.close(),
