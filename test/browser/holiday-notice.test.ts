@@ -16,6 +16,7 @@ describe('a holiday notice', () => {
       const cast = await countyCast(sharedSystem(), 'xiangshui');
       const caseId = await submitted(cast);
       const { targetOn: before = '' } = await awaitTask(cast.reviewer, caseId);
+      const { number } = await cast.clerk.view(caseId);
       const notice = closure(before);
 
       const administrator = await open();
@@ -24,7 +25,7 @@ describe('a holiday notice', () => {
       await administrator.getByLabel('粘贴通知内容').fill(JSON.stringify(notice));
       await administrator.getByRole('button', { name: '导入文本' }).click();
       await administrator.getByRole('button', { name: '试算影响' }).click();
-      const foreseen = administrator.getByRole('row').filter({ hasText: caseId });
+      const foreseen = administrator.getByRole('row').filter({ hasText: number });
       await foreseen.getByText(before).waitFor();
       for (const { viewport } of Object.values(screens)) {
         await administrator.setViewportSize(viewport);
