@@ -1,6 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { STSClient } from '@aws-sdk/client-sts';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import {
@@ -10,6 +9,7 @@ import {
   requiredRole,
   tenantAssumption,
 } from './assume-role.ts';
+import { documentClient } from './document-client.ts';
 
 /** Whose fence a piece of work stays inside; decided by who is asking, never by what is asked for. */
 export type DataScope =
@@ -67,12 +67,7 @@ export const dataRoleClients = (
     const assumption = assumptionFor(arns, scope);
     const known = clients.get(assumption.sessionName);
     if (known) return known;
-    const client = DynamoDBDocumentClient.from(
-      new DynamoDBClient({ ...clientSettings, credentials: assumedCredentials(sts, assumption) }),
-      {
-        marshallOptions: { removeUndefinedValues: true },
-      },
-    );
+    const client = documentClient({ credentials: assumedCredentials(sts, assumption) });
     clients.set(assumption.sessionName, client);
     return client;
   };

@@ -1,4 +1,4 @@
-import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
@@ -67,18 +67,3 @@ export const writeIf = async (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   item: TransactItem,
 ): Promise<boolean> => (await transact(client, [{ name: 'condition', item }])).written;
-
-/** A write of one item, tried again likewise while a transaction holds the item; everything else is the caller's. */
-export const writeItem = async <Answer>(
-  write: () => Promise<Answer>,
-  random: () => number = Math.random,
-): Promise<Answer> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await write();
-    } catch (error) {
-      if (!(error instanceof TransactionConflictException) || attempt === attempts) throw error;
-      await pause(attempt, random);
-    }
-  }
-};

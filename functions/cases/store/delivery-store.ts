@@ -9,7 +9,6 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
-import { writeItem } from '#shared/table/transact.ts';
 import type { DeliveryStore, PendingDelivery } from '../app/delivery-ports.ts';
 import { parseDelivery, parseMarkerKey } from './delivery-items.ts';
 
@@ -31,7 +30,7 @@ export const createDeliveryStore = (client: DynamoDBDocumentClient, table: strin
   },
 
   clear: async (pending) => {
-    await writeItem(() => client.send(new DeleteCommand({ TableName: table, Key: keyOf(pending) })));
+    await client.send(new DeleteCommand({ TableName: table, Key: keyOf(pending) }));
   },
 
   tokensOf: async (ref, visit) => {
@@ -50,7 +49,7 @@ export const createDeliveryStore = (client: DynamoDBDocumentClient, table: strin
         ExpressionAttributeNames: { '#outcome': 'outcome' },
         ExpressionAttributeValues: { ':token': [token] },
       });
-      await writeItem(() => client.send(update));
+      await client.send(update);
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;

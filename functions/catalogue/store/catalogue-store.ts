@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import { catalogueRows, productsOf, rowKeys } from '#shared/table/catalogue-rows.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
 import { getAll, queryPrefix } from '#shared/table/read-all.ts';
-import { transact, writeItem } from '#shared/table/transact.ts';
+import { transact } from '#shared/table/transact.ts';
 import type { CatalogueStore } from '../app/ports.ts';
 import {
   draftItem,
@@ -37,9 +37,7 @@ export const createCatalogueStore = (
       const { buckets, items } = catalogueRows(city, content, products);
       for (let i = 0; i < items.length; i += atOnce)
         await Promise.all(
-          items
-            .slice(i, i + atOnce)
-            .map((Item) => writeItem(() => client.send(new PutCommand({ TableName: table, Item })))),
+          items.slice(i, i + atOnce).map((Item) => client.send(new PutCommand({ TableName: table, Item }))),
         );
       return { content, buckets };
     },

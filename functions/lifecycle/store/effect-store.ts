@@ -1,6 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { writeItem } from '#shared/table/transact.ts';
 import type { EffectStore } from '../app/carry-effect.ts';
 
 const effectItem = z.catchall(z.object({ kind: z.string() }), z.unknown());
@@ -17,6 +16,6 @@ export const createEffectStore = (
     return Item && effectItem.parse(Item);
   },
   clear: async ({ pk, sk }) => {
-    await writeItem(() => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+    await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
   },
 });

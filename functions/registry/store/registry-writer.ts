@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Item } from '#shared/table/read-all.ts';
-import { transact, writeItem } from '#shared/table/transact.ts';
+import { transact } from '#shared/table/transact.ts';
 import type { RegistryWriter } from '../app/ports.ts';
 import { parseResource, writtenLife, writtenResource, writtenSystem } from './registry-items.ts';
 import { registryKeys } from './registry-keys.ts';
@@ -25,7 +25,7 @@ export const createRegistryWriter = (
   /** False when a condition did not hold. */
   const put = async (Item: Item, condition: object): Promise<boolean> => {
     try {
-      await writeItem(() => client.send(new PutCommand({ TableName: table, Item, ...condition })));
+      await client.send(new PutCommand({ TableName: table, Item, ...condition }));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;

@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { clientSettings } from '#shared/aws/client-settings.ts';
 import { parseRequest } from '#shared/http/parse-request.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { respond, respondFault, respondRefusal } from '#shared/http/respond.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { log } from '#shared/log/log.ts';
+import { documentClient } from '#shared/table/document-client.ts';
 import { endEverywhere, endSession } from '../app/end-session.ts';
 import { exchangeCode } from '../app/exchange-code.ts';
 import type { SessionServices } from '../app/ports.ts';
@@ -32,11 +30,8 @@ const life = {
   wholeMs: environment.SESSION_HOURS * 3_600_000,
   idleMs: environment.SESSION_IDLE_MINUTES * 60_000,
 };
-const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientSettings), {
-  marshallOptions: { removeUndefinedValues: true },
-});
 const services: SessionServices = {
-  sessions: createSessionStore(client, environment.TABLE_NAME, life),
+  sessions: createSessionStore(documentClient(), environment.TABLE_NAME, life),
   issuer: createOidcIssuer({
     issuer: environment.OIDC_ISSUER,
     clientId: environment.OIDC_CLIENT_ID,

@@ -1,8 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { documentClient } from '#shared/table/document-client.ts';
 import { firstAdministrators } from './first-administrators.ts';
 import { openChannels } from './open-channels.ts';
 import { publishCalendar } from './publish-calendar.ts';
@@ -12,7 +11,7 @@ import { bootstrapItems, demoItems } from './seed-items.ts';
 import { setHours } from './set-hours.ts';
 import { writeItems } from './write-items.ts';
 
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const client = documentClient();
 const tableName = (): string => readEnvironment({ TABLE_NAME: z.string() }).TABLE_NAME;
 
 const seed = async (items: readonly Record<string, unknown>[]): Promise<string> =>

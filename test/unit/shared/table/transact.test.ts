@@ -1,12 +1,8 @@
-import {
-  DynamoDBClient,
-  TransactionCanceledException,
-  TransactionConflictException,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { transact, writeItem } from '#shared/table/transact.ts';
+import { transact } from '#shared/table/transact.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }));
 const service = mockClient(documents);
@@ -71,26 +67,5 @@ describe('a transaction', () => {
   it('passes a fault on', async () => {
     service.on(TransactWriteCommand).rejects(new Error('network'));
     await expect(transact(documents, writes, withoutPause)).rejects.toThrow('network');
-  });
-});
-
-describe('a write of one item', () => {
-  const conflict = new TransactionConflictException({ $metadata: {}, message: 'held' });
-  const failing = (times: number, failure: Error) => {
-    let tried = 0;
-    return async () => {
-      tried += 1;
-      if (tried <= times) throw failure;
-      return tried;
-    };
-  };
-
-  it('that a transaction holds is tried again until it passes', async () => {
-    expect(await writeItem(failing(3, conflict), withoutPause)).toBe(4);
-  });
-
-  it('gives up after six meetings, and at once on a fault', async () => {
-    await expect(writeItem(failing(6, conflict), withoutPause)).rejects.toThrow('held');
-    await expect(writeItem(failing(1, new Error('network')), withoutPause)).rejects.toThrow('network');
   });
 });
