@@ -24,6 +24,8 @@ describe('the example application, by the people of the county and the city', ()
       await attachFiles(desk, attachments);
       await checkApplication(desk);
       await desk.getByRole('link', { name: /返回办件/ }).click();
+      // The form, with a 送确认 of its own, stays in sight until the case has been read.
+      await desk.getByRole('region', { name: '可办事项' }).waitFor();
       await sendForConfirmation(desk);
 
       const cdo = await open({ screen: 'phone' });
