@@ -57,7 +57,7 @@ const unit = z.object({
   unitId: z.string(),
   lineNo: z.int(),
   quantity: z.int(),
-  state: z.enum(['ordered', 'opened', 'failed', 'released']),
+  state: z.enum(['ordered', 'opened', 'failed', 'releasing', 'released']),
   instanceId: z.exactOptional(z.string()),
   addresses: z.exactOptional(z.array(z.string())),
   failure: z.exactOptional(z.string()),

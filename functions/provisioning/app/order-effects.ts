@@ -5,8 +5,10 @@ import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { Order } from '../domain/order-state.ts';
+import { carryReleased } from '../domain/release-units.ts';
 import { syncWork, type WorkOrder, workFor } from '../domain/work-order.ts';
 import { carryAnswer } from './carry-answer.ts';
+import { orderRules } from './order-rules.ts';
 import type { OrderRef, WorkRef } from './ports.ts';
 import { registerBatch } from './register-batch.ts';
 import { nextBatch, type WaitServices } from './wait-in-step.ts';
@@ -19,6 +21,7 @@ const ref = {
 const started = z.object({ ...ref, confirmation: z.boolean() });
 const decided = z.object({ ...ref, wait: z.int() });
 const ofBatch = z.object({ ...ref, batch: z.int() });
+const released = z.object({ ...ref, batch: z.int(), unitIds: z.array(z.string()) });
 const worked = z.object({ ...ref, batch: z.exactOptional(z.int()) });
 
 export interface EffectServices extends WaitServices {
@@ -45,6 +48,19 @@ const issueWork = async (services: EffectServices, effect: Marked): Promise<void
   });
 };
 
+const giveBack = async (services: EffectServices, effect: Marked): Promise<void> => {
+  const { batch, unitIds, ...found } = released.parse(effect);
+  await passSystemDoor(orderRules, services.orders, {
+    ref: found,
+    at: services.clock.now().toISOString(),
+    newSalt: services.newSalt,
+    decide: (loaded) => {
+      if (!loaded) throw new Error(`units given back to an unknown order ${found.orderId}`);
+      return carryReleased(loaded.state, batch, unitIds);
+    },
+  });
+};
+
 const tellMachine = async (services: EffectServices, effect: Marked): Promise<void> => {
   const { wait: index, ...found } = decided.parse(effect);
   const wait = (await orderOf(services, found)).waits[index];
@@ -60,6 +76,7 @@ export const orderEffects = (services: EffectServices): EffectHandlers => ({
   },
   'provisioning.outcome': (effect) => tellMachine(services, effect),
   'provisioning.work': (effect) => issueWork(services, effect),
+  'provisioning.released': (effect) => giveBack(services, effect),
   'provisioning.answered': (effect) => carryAnswer(services, effect),
   'provisioning.register': async (effect) => {
     const { batch, ...found } = ofBatch.parse(effect);

@@ -41,8 +41,10 @@ const kept = (event: OrderEvent, salt: string): Kept => {
         opened: event.units.filter(({ state }) => state === 'opened').map(({ unitId }) => unitId),
         failed: event.units.filter(({ state }) => state === 'failed').map(({ unitId }) => unitId),
       };
-    case 'UnitsReleased':
+    case 'ReleaseAsked':
       return { no: event.no, unitIds: [...event.unitIds], ...digested(event.reason, salt) };
+    case 'UnitsReleased':
+      return { no: event.no, unitIds: [...event.unitIds] };
     case 'CredentialsDeposited':
       return { no: event.no, digest: event.credentials.digest };
     case 'CredentialsCollected':
@@ -65,7 +67,7 @@ const effectOf = (event: OrderEvent, { tenant, orderId, parties }: Order): Effec
     case 'WaitOpened':
       return event.step === 'confirmation' ? [{ kind: 'provisioning.work', ...ref }] : [];
     case 'BatchPlanned':
-    case 'UnitsReleased':
+    case 'ReleaseAsked':
       return [{ kind: 'provisioning.work', ...ref, batch: event.no }];
     case 'WaitClosed':
       return [{ kind: 'provisioning.outcome', ...ref, wait: event.wait }];

@@ -21,10 +21,15 @@ const kept = (event: WorkEvent): { readonly [key: string]: Json } => {
   }
 };
 
-/** A provider's answer on its way into the order, as that person's command at the time of their answer. */
+/**
+ * A provider's answer on its way into the order, as that person's command at the time of their answer; and what the
+ * work order has let go of, on its way back.
+ */
 const effectOf = (event: WorkEvent, work: WorkOrder, { at, by }: CommandFacts): Effect[] => {
-  if (!by || event.type === 'WorkIssued' || event.type === 'WorkUnitsReleased') return [];
   const { tenant, orderId, batch } = work;
+  if (event.type === 'WorkUnitsReleased')
+    return [{ kind: 'provisioning.released', tenant, orderId, batch, unitIds: [...event.unitIds] }];
+  if (!by || event.type === 'WorkIssued') return [];
   const { type: _type, ...said } = event;
   return [
     {

@@ -16,6 +16,12 @@ const replaced = (units: readonly Unit[], by: readonly Unit[]): readonly Unit[] 
   return units.map((unit) => changed.get(unit.unitId) ?? unit);
 };
 
+const inState = (
+  { units }: Batch,
+  { unitIds }: { readonly unitIds: readonly string[] },
+  state: Unit['state'],
+): readonly Unit[] => units.map((unit) => (unitIds.includes(unit.unitId) ? { ...unit, state } : unit));
+
 /** Answers are carried in any order, so that an event may be told after a later one. */
 const latest = (at: string, ...others: readonly (string | undefined)[]): string =>
   others.reduce<string>((last, other) => (other !== undefined && other > last ? other : last), at);
@@ -79,12 +85,12 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
         units: replaced(batch.units, event.units),
         settledAt: latest(at, batch.settledAt),
       }));
+    case 'ReleaseAsked':
+      return inBatch(order, event.no, (batch) => ({ ...batch, units: inState(batch, event, 'releasing') }));
     case 'UnitsReleased':
       return inBatch(order, event.no, (batch) => ({
         ...batch,
-        units: batch.units.map((unit) =>
-          event.unitIds.includes(unit.unitId) ? { ...unit, state: 'released' as const } : unit,
-        ),
+        units: inState(batch, event, 'released'),
         settledAt: latest(at, batch.settledAt),
       }));
     case 'BatchOpened':

@@ -54,12 +54,18 @@ export interface UnitsReported {
   /** As they are now. */
   readonly units: readonly Unit[];
 }
-/** What could not be opened goes back to what remains. */
+/** What could not be opened is to go back to what remains, as far as its work order has not opened it meanwhile. */
+export interface ReleaseAsked {
+  readonly type: 'ReleaseAsked';
+  readonly no: number;
+  readonly unitIds: readonly string[];
+  readonly reason: string;
+}
+/** The work order has let go of them. */
 export interface UnitsReleased {
   readonly type: 'UnitsReleased';
   readonly no: number;
   readonly unitIds: readonly string[];
-  readonly reason: string;
 }
 export interface BatchOpened {
   readonly type: 'BatchOpened';
@@ -94,6 +100,7 @@ export type OrderEvent =
   | OrderConfirmed
   | BatchPlanned
   | UnitsReported
+  | ReleaseAsked
   | UnitsReleased
   | BatchOpened
   | OrderCompleted

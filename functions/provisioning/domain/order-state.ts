@@ -30,13 +30,16 @@ export interface Confirmation {
   readonly by: Doer;
 }
 
-/** One resource of a batch. `released`: not opened, its quantity may be planned again. */
+/**
+ * One resource of a batch. `releasing`: to be given back, unless its work order has opened it meanwhile; `released`: not
+ * opened, its quantity may be planned again.
+ */
 export interface Unit {
   /** `<caseId>-<line>-<n>`: the resource's id in the registry. */
   readonly unitId: string;
   readonly lineNo: number;
   readonly quantity: number;
-  readonly state: 'ordered' | 'opened' | 'failed' | 'released';
+  readonly state: 'ordered' | 'opened' | 'failed' | 'releasing' | 'released';
   readonly instanceId?: string;
   readonly addresses?: readonly string[];
   /** Why it could not be opened. */
@@ -155,6 +158,6 @@ export const remainingOf = (order: Order, line: Pick<OrderLine, 'lineNo' | 'quan
 export const hasRemaining = (order: Order): boolean =>
   order.lines.some((line) => remainingOf(order, line) > 0);
 
-/** Units of it that still wait for the provider. */
+/** Units of it that still wait for the provider's word. */
 export const pendingUnits = ({ units }: Pick<Batch, 'units'>): readonly Unit[] =>
-  units.filter(({ state }) => state === 'ordered' || state === 'failed');
+  units.filter(({ state }) => state !== 'opened' && state !== 'released');

@@ -15,12 +15,13 @@ export interface UnitReport {
 
 /** A unit after the report; undefined when the report says nothing new of it. */
 const reported = (unit: Unit, { opened, failed }: UnitReport): Unit | undefined => {
-  if (unit.state !== 'ordered' && unit.state !== 'failed') return undefined;
+  if (unit.state === 'opened' || unit.state === 'released') return undefined;
   const { failure: _failure, ...rest } = unit;
   const done = opened.find(({ unitId }) => unitId === unit.unitId);
   if (done) return { ...rest, state: 'opened', instanceId: done.instanceId, addresses: done.addresses };
   const not = failed.find(({ unitId }) => unitId === unit.unitId);
-  return not && not.reason !== unit.failure ? { ...rest, state: 'failed', failure: not.reason } : undefined;
+  if (!not || not.reason === unit.failure) return undefined;
+  return { ...rest, state: unit.state === 'releasing' ? 'releasing' : 'failed', failure: not.reason };
 };
 
 /** The units that a report changes; asked again, late or out of order it changes nothing that is opened. */

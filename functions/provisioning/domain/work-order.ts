@@ -1,7 +1,15 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { Order, OrderDue, OrderLine, SealedCredentials, Unit } from './order-state.ts';
+import {
+  type Order,
+  type OrderDue,
+  type OrderLine,
+  pendingUnits,
+  type SealedCredentials,
+  type Unit,
+} from './order-state.ts';
+import { sizeProblems } from './report-size.ts';
 import { changedUnits, reportProblems, type UnitReport } from './report-units.ts';
 
 /** 工单: what a provider is asked for, in its own partition; its answers are carried into the order. */
@@ -29,7 +37,7 @@ export interface WorkIssued {
   readonly type: 'WorkIssued';
   readonly work: WorkOrder;
 }
-/** The order's own view of the units: some were released. */
+/** The order asked for them back, and they were not opened. */
 export interface WorkUnitsReleased {
   readonly type: 'WorkUnitsReleased';
   readonly unitIds: readonly string[];
@@ -52,9 +60,7 @@ export const workIdOf = (orderId: string, batch?: number): string =>
 
 /** Whether the provider still has something to do of it. */
 export const isOpenWork = ({ kind, units, answeredAt }: WorkOrder): boolean =>
-  kind === 'confirmation'
-    ? answeredAt === undefined
-    : units.some(({ state }) => state === 'ordered' || state === 'failed');
+  kind === 'confirmation' ? answeredAt === undefined : pendingUnits({ units }).length > 0;
 
 /** What the provider is asked for: its word on the whole list, or a batch of it. */
 export const workFor = (order: Order, batch: number | undefined, at: string): WorkOrder => {
@@ -76,14 +82,12 @@ export const workFor = (order: Order, batch: number | undefined, at: string): Wo
   };
 };
 
-/** Issues a work order once, and tells it of units that the order has released since. */
+/** Issues a work order once, and lets go of units that the order wants back, as far as they are not opened. */
 export const syncWork = (work: WorkOrder | undefined, wanted: WorkOrder): readonly WorkEvent[] => {
   if (!work) return [{ type: 'WorkIssued', work: wanted }];
-  const released = new Set(
-    wanted.units.filter(({ state }) => state === 'released').map(({ unitId }) => unitId),
-  );
+  const back = new Set(wanted.units.filter(({ state }) => state === 'releasing').map(({ unitId }) => unitId));
   const unitIds = work.units
-    .filter(({ unitId, state }) => released.has(unitId) && state !== 'released')
+    .filter(({ unitId, state }) => back.has(unitId) && state !== 'opened' && state !== 'released')
     .map(({ unitId }) => unitId);
   return unitIds.length === 0 ? [] : [{ type: 'WorkUnitsReleased', unitIds }];
 };
@@ -102,7 +106,8 @@ export const reportWork = (work: WorkOrder, report: UnitReport): Result<readonly
     return refuse({ code: 'answer-invalid', detail: '这张工单只要求三方确认，不需要回报开通结果。' });
   if (!isOpenWork(work)) return refuse(closed);
   const hosts = new Set(work.lines.filter(({ kind }) => kind === 'host').map(({ lineNo }) => lineNo));
-  const errors = reportProblems(work.units, hosts, report);
+  const tooLarge = sizeProblems(work.units, report);
+  const errors = tooLarge.length > 0 ? tooLarge : reportProblems(work.units, hosts, report);
   if (errors.length > 0)
     return refuse({ code: 'answer-invalid', detail: '回报的内容需要修改，请按提示处理。', errors });
   if (changedUnits(work.units, report).length === 0)

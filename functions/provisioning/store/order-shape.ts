@@ -34,7 +34,7 @@ export const unitItem = z.object({
   unitId: z.string(),
   lineNo: z.int(),
   quantity: z.int(),
-  state: z.enum(['ordered', 'opened', 'failed', 'released']),
+  state: z.enum(['ordered', 'opened', 'failed', 'releasing', 'released']),
   instanceId: z.exactOptional(z.string()),
   addresses: z.exactOptional(z.array(z.string())),
   failure: z.exactOptional(z.string()),
@@ -77,6 +77,11 @@ const batchItem = z.object({
   openedAt: z.exactOptional(z.string()),
   settledAt: z.exactOptional(z.string()),
   depositedAt: z.exactOptional(z.string()),
+  receipt: z.exactOptional(receiptItem),
+  earlierReceipts: z.exactOptional(z.array(receiptItem)),
+});
+
+const credentialsItem = z.object({
   credentials: z.exactOptional(
     z.object({
       depositedAt: z.string(),
@@ -86,19 +91,28 @@ const batchItem = z.object({
       misses: z.int(),
     }),
   ),
-  receipt: z.exactOptional(receiptItem),
-  earlierReceipts: z.exactOptional(z.array(receiptItem)),
 });
 
 const waitsPart = 'WAITS';
-const batchPart = (no: number): string => `BATCH#${String(no).padStart(3, '0')}`;
+const batchPrefix = 'BATCH#';
+const numbered = (no: number): string => String(no).padStart(3, '0');
+const batchPart = (no: number): string => `${batchPrefix}${numbered(no)}`;
+const credentialsPart = (no: number): string => `CREDENTIALS#${numbered(no)}`;
+
+/** A batch, and what waits to be fetched of it; written empty once that has been fetched. */
+const partsOf = ({ credentials, ...batch }: Order['batches'][number]): [string, object][] => [
+  [batchPart(batch.no), batch],
+  ...(batch.depositedAt === undefined
+    ? []
+    : [[credentialsPart(batch.no), credentials ? { credentials } : {}] satisfies [string, object]]),
+];
 
 export const ordersOf = (tenant: TenantId): string => `T#${tenant}#ORDERS`;
 export const ordersOfDepartment = (tenant: TenantId, organisation: string): string =>
   `T#${tenant}#ORDERS@${organisation}`;
 export const orderPartition = ({ tenant, orderId }: OrderRef): string => `T#${tenant}#PV#${orderId}`;
 
-/** 开通单: the list in the header, each batch and the machine's waits apart. */
+/** 开通单: the list in the header; each batch, its credentials and the machine's waits apart. */
 export const orderShape: AggregateShape<OrderRef, Order> = {
   partitionOf: orderPartition,
   idOf: ({ orderId }) => orderId,
@@ -106,15 +120,16 @@ export const orderShape: AggregateShape<OrderRef, Order> = {
     header,
     parts: {
       [waitsPart]: { waits },
-      ...Object.fromEntries(batches.map((batch) => [batchPart(batch.no), batch])),
+      ...Object.fromEntries(batches.flatMap(partsOf)),
     },
   }),
   join: (header, parts) => ({
     ...headerItem.parse(header),
     waits: waitsItem.parse(parts.get(waitsPart) ?? { waits: [] }).waits,
     batches: [...parts]
-      .filter(([name]) => name !== waitsPart)
+      .filter(([name]) => name.startsWith(batchPrefix))
       .map(([, item]) => batchItem.parse(item))
+      .map((batch) => ({ ...batch, ...credentialsItem.parse(parts.get(credentialsPart(batch.no)) ?? {}) }))
       .sort((a, b) => a.no - b.no),
   }),
   rowsOf: ({ tenant: of, orderId }, { organisation }) => ({

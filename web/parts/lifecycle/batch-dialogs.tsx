@@ -153,7 +153,10 @@ export const ReleaseDialog = ({ order, batch, onClose, onRefresh }: BatchDialogP
       onClose={onClose}
       onRefresh={onRefresh}
     >
-      <p>{failed} 个开通失败的资源退回待安排数量，不计费；这一批的其余资源随之开通。</p>
+      <p>
+        {failed}{' '}
+        个开通失败的资源退回待安排数量，不计费；这一批的其余资源随之开通。云服务商恰好已开通的，仍按开通计。
+      </p>
       <TextField label="退回原因（必填）" value={reason} onChange={setReason} maxLength={500} rows={2} />
     </CommandDialog>
   );

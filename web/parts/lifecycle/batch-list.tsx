@@ -10,6 +10,7 @@ const unitWords: Readonly<Record<Unit['state'], string>> = {
   ordered: '待开通',
   opened: '已开通',
   failed: '开通失败',
+  releasing: '退回中',
   released: '已退回',
 };
 
