@@ -44,6 +44,8 @@ export type DelegationAnswer = z.infer<typeof delegationAnswer>;
 
 /** People whose open items the caller may hand over, and how many each holds by name. */
 export const desksView = z.object({
+  /** False when a post has more than can be counted at once; `openTasks` are then the least. */
+  complete: z.boolean(),
   people: z.array(
     z.object({
       ...member.shape,

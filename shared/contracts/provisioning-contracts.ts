@@ -1,5 +1,7 @@
 import { none, type OperationContract } from './operation-contract.ts';
 import * as provisioning from './provisioning.ts';
+import * as letters from './responsibility-letter.ts';
+import * as work from './work-orders.ts';
 
 const ofOrder = {
   query: none,
@@ -52,48 +54,48 @@ export const provisioningContracts = {
   },
   listWorkOrders: {
     summary: '云服务商的工单，按期限排列',
-    query: provisioning.workQuery,
+    query: work.workQuery,
     status: 200,
-    answer: provisioning.workList,
+    answer: work.workList,
   },
   getWorkOrder: {
     summary: '一张工单',
-    params: provisioning.workParams,
+    params: work.workParams,
     query: none,
     status: 200,
-    answer: provisioning.workView,
+    answer: work.workView,
   },
   answerWorkOrder: {
     summary: '回复工单：确认，或回报开通结果',
-    params: provisioning.workParams,
+    params: work.workParams,
     query: none,
-    body: provisioning.workAnswerBody,
+    body: work.workAnswerBody,
     status: 200,
-    answer: provisioning.workAnswer,
+    answer: work.workAnswer,
     keyed: true,
     matched: true,
   },
   depositCredentials: {
     summary: '交付登录凭据；提取码只返回一次',
-    params: provisioning.workParams,
+    params: work.workParams,
     query: none,
-    body: provisioning.depositBody,
+    body: work.depositBody,
     status: 200,
-    answer: provisioning.deposited,
+    answer: work.deposited,
     matched: true,
   },
   getLetter: {
     summary: '信息安全责任书：现行文本和本单位的签订记录',
     query: none,
     status: 200,
-    answer: provisioning.letterView,
+    answer: letters.letterView,
   },
   signLetter: {
     summary: '签订信息安全责任书',
     query: none,
-    body: provisioning.signBody,
+    body: letters.signBody,
     status: 200,
-    answer: provisioning.letterSigned,
+    answer: letters.letterSigned,
     keyed: true,
     matched: true,
   },

@@ -1,24 +1,12 @@
 import * as z from 'zod/mini';
 import { productKind } from '#shared/regulation/application-spec.ts';
 import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
-import {
-  caseId,
-  caseIdPattern,
-  cursor,
-  isoDate,
-  isoInstant,
-  pageSize,
-  paragraphs,
-  tenantId,
-  text,
-} from './common.ts';
-import { resourceId, resourcePool, resourceZone } from './registry.ts';
+import { caseId, cursor, isoDate, isoInstant, pageSize, tenantId, text } from './common.ts';
+import { resourcePool, resourceZone } from './registry.ts';
 
 export const orderParams = z.strictObject({ orderId: caseId });
 const batchNo = z.coerce.number().check(z.int(), z.gte(1), z.lte(999));
 export const batchParams = z.strictObject({ orderId: caseId, batch: batchNo });
-export const workId = z.string().check(z.regex(new RegExp(`^${caseIdPattern}-(c|b[1-9]\\d{0,2})$`)));
-export const workParams = z.strictObject({ workId });
 
 export const listQuery = z.strictObject({
   tenant: z.exactOptional(tenantId),
@@ -28,10 +16,10 @@ export const listQuery = z.strictObject({
 
 export const orderStatus = z.enum(['starting', 'confirming', 'opening', 'opened']);
 
-const who = z.object({ name: z.string(), organisation: z.string() });
+export const who = z.object({ name: z.string(), organisation: z.string() });
 
 /** 期限 with its light: 正常 / 将到期 / 已超期, or done in time or late. */
-const due = z.object({
+export const due = z.object({
   dueOn: isoDate,
   provisional: z.boolean(),
   clause: z.string(),
@@ -39,7 +27,7 @@ const due = z.object({
   word: z.string(),
 });
 
-const line = z.object({
+export const line = z.object({
   lineNo: z.int(),
   productId: z.string(),
   name: z.string(),
@@ -53,7 +41,7 @@ const line = z.object({
   purpose: z.exactOptional(z.string()),
 });
 
-const unit = z.object({
+export const unit = z.object({
   unitId: z.string(),
   lineNo: z.int(),
   quantity: z.int(),
@@ -62,6 +50,9 @@ const unit = z.object({
   addresses: z.exactOptional(z.array(z.string())),
   failure: z.exactOptional(z.string()),
 });
+
+/** 领取回执. */
+const receipt = z.object({ at: isoInstant, by: z.exactOptional(who), digest: z.string() });
 
 const batch = z.object({
   no: z.int(),
@@ -75,7 +66,9 @@ const batch = z.object({
   billedFrom: z.exactOptional(isoDate),
   /** 登录凭据: not left yet, to be fetched, or fetched. */
   credentials: z.enum(['none', 'waiting', 'collected']),
-  receipt: z.exactOptional(z.object({ at: isoInstant, by: z.exactOptional(who), digest: z.string() })),
+  receipt: z.exactOptional(receipt),
+  /** Of deposits that were fetched before the provider left newer ones. */
+  earlierReceipts: z.exactOptional(z.array(receipt)),
 });
 
 export const orderSummary = z.object({
@@ -132,6 +125,8 @@ export const orderView = z.object({
       kinds: z.array(z.object({ kind: productKind, label: z.string(), most: z.int() })),
     }),
   ),
+  /** Why credentials are handed over once. */
+  credentialsClause: z.string(),
   billing: z.object({ clause: z.string(), from: z.enum(['laterOfBoth', 'opening', 'literal']) }),
   may: z.array(z.enum(['confirm', 'planBatch', 'releaseUnits', 'collectCredentials', 'signLetter'])),
 });
@@ -166,97 +161,3 @@ export const collectBody = z.strictObject({
     .check(z.regex(/^[0-9A-Za-z -]{20,40}$/, { error: '提取码为 20 位字母和数字，请核对后重新输入' })),
 });
 export const collected = z.object({ credentials: z.string(), receipt: z.string(), version: z.int() });
-
-const workState = z.enum(['open', 'done']);
-export const workSummary = z.object({
-  workId,
-  kind: z.enum(['confirmation', 'opening']),
-  kindLabel: z.string(),
-  batch: z.exactOptional(z.int()),
-  systemName: z.string(),
-  applicant: z.string(),
-  tenantName: z.string(),
-  issuedAt: isoInstant,
-  state: workState,
-  due: z.exactOptional(due),
-  opened: z.int(),
-  total: z.int(),
-});
-export type WorkSummary = z.infer<typeof workSummary>;
-export const workList = z.object({ items: z.array(workSummary), nextCursor: z.exactOptional(z.string()) });
-export type WorkList = z.infer<typeof workList>;
-export const workQuery = z.strictObject({
-  state: z.exactOptional(workState),
-  cursor: z.exactOptional(cursor),
-  limit: z.exactOptional(pageSize),
-});
-
-export const workView = z.object({
-  ...workSummary.shape,
-  version: z.int(),
-  lines: z.array(line),
-  units: z.array(unit),
-  credentials: z.exactOptional(z.object({ at: isoInstant })),
-  may: z.array(z.enum(['confirm', 'report', 'leaveCredentials'])),
-});
-export type WorkView = z.infer<typeof workView>;
-
-const address = z.union([z.ipv4(), z.ipv6()], { error: '请填写一个 IPv4 或 IPv6 地址' });
-export const workAnswerBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('confirm') }),
-  z.strictObject({
-    kind: z.literal('report'),
-    opened: z
-      .array(
-        z.strictObject({
-          unitId: resourceId,
-          instanceId: text(100),
-          addresses: z.array(address).check(z.maxLength(16)),
-        }),
-      )
-      .check(z.maxLength(1000)),
-    failed: z.array(z.strictObject({ unitId: resourceId, reason: text(300) })).check(z.maxLength(1000)),
-  }),
-]);
-export type WorkAnswerBody = z.infer<typeof workAnswerBody>;
-export const workAnswer = z.object({ workId, version: z.int(), state: workState });
-export type WorkAnswer = z.infer<typeof workAnswer>;
-
-export const depositBody = z.strictObject({ credentials: paragraphs(20_000) });
-/** The code is told once and kept nowhere. */
-export const deposited = z.object({ workId, version: z.int(), code: z.string() });
-
-export const letterView = z.object({
-  title: z.string(),
-  clause: z.string(),
-  /** The text in force; absent until the city's administrator has put it in. */
-  inForce: z.exactOptional(
-    z.object({ version: z.int(), title: z.string(), text: z.string(), digest: z.string() }),
-  ),
-  /** Version for `If-Match`; 0 before the department first signs. */
-  version: z.int(),
-  signatures: z.array(
-    z.object({
-      version: z.int(),
-      digest: z.string(),
-      at: isoInstant,
-      by: z.exactOptional(who),
-      scan: z.exactOptional(z.object({ fileName: z.string(), sha256: z.string() })),
-    }),
-  ),
-  maySign: z.boolean(),
-});
-export type LetterView = z.infer<typeof letterView>;
-
-export const signBody = z.strictObject({
-  version: z.int().check(z.gte(1)),
-  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** A sealed scan: pdf, png or jpg of at most 250 KB, in base64. */
-  scan: z.exactOptional(
-    z.strictObject({
-      fileName: text(150),
-      content: z.base64().check(z.minLength(1), z.maxLength(Math.ceil((250 * 1024) / 3) * 4)),
-    }),
-  ),
-});
-export const letterSigned = z.object({ version: z.int(), signed: z.int() });

@@ -17,6 +17,10 @@ export const provisioningRules = z.readonly(
     ),
     /** 三方确认, once per application and in any order; absent where the rules know none. */
     confirmation: z.exactOptional(cited(z.readonly(z.array(confirmingParty)))),
+    /** A provider has a procurement contract before anybody works for it. */
+    providerContract: cited(z.literal(true)),
+    /** 登录凭据 are handed over once and then kept by the department alone. */
+    credentialsOnce: cited(z.literal(true)),
     /** Within which an order's resources are configured, from the approval. */
     openWithin: z.exactOptional(cited(span)),
     /** More than so many of a kind in one batch need a reason; the text gives no figure. */

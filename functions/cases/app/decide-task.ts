@@ -3,12 +3,13 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import type { DecisionWrites } from './commit-of.ts';
 import { decisionContext } from './decision-context.ts';
 import { emptySheet } from './files/attachment.ts';
-import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { refOf } from './find-case.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { fitsInItem } from './item-size.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
@@ -86,7 +87,7 @@ export const decideTask = async (
   if (!fitsInItem(command.assessments ?? [])) return refuse(tooMuch);
   const at = services.clock.now().toISOString();
   return passDoor(services.cases, ref.value, asked, command.expectedVersion, at, async (loaded) => {
-    recordCrossTenantRead(actor, ref.value, 'decideTask');
+    recordCrossTenant(actor, ref.value, 'decideTask');
     const context = await decisionContext(services, loaded.state);
     if (!context.ok) return context;
     const form = await materialFor(services, ref.value, command, loaded, context.value);

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, nodeOf } from '#shared/kernel/tenant.ts';
-import { log } from '#shared/log/log.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { maySee } from '../domain/who-may.ts';
 import type { CaseRef, CaseStore, LoadedCase } from './ports.ts';
 import { unknownCase } from './unknown-case.ts';
@@ -29,17 +29,6 @@ export const findCase = async (
   if (!ref.ok) return ref;
   const loaded = await store.load(ref.value);
   if (!loaded || !maySee(actor, loaded.state)) return refuse(unknownCase);
-  recordCrossTenantRead(actor, ref.value, operation);
+  recordCrossTenant(actor, ref.value, operation);
   return accept({ ...loaded, ref: ref.value });
-};
-
-export const recordCrossTenantRead = (actor: Actor, ref: CaseRef, operation: string): void => {
-  if (actor.tenant !== ref.tenant)
-    log.info('access.cross-tenant', {
-      operation,
-      person: actor.personId,
-      membership: actor.membershipId,
-      tenant: ref.tenant,
-      caseId: ref.caseId,
-    });
 };

@@ -5,12 +5,12 @@ import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import { type CaseSource, caseSourceFor, orderOf } from './case-source.ts';
 import { contextsOf } from './decision-context.ts';
-import { recordCrossTenantRead } from './find-case.ts';
 import { listedCase } from './list-line.ts';
 import type { CaseLists } from './list-ports.ts';
 import type { CaseServices } from './services.ts';
@@ -100,7 +100,7 @@ export const listCases = async (
   for (const state of page.states) {
     const context = await contextFor(state);
     if (!context.ok) return context;
-    recordCrossTenantRead(actor, state, 'listCases');
+    recordCrossTenant(actor, state, 'listCases');
     items.push(listedCase(state, tasks.get(state.caseId), context.value, names));
   }
   return accept({

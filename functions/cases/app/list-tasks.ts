@@ -5,10 +5,11 @@ import { decodeCursor, encodeCursor, type Positions } from '#shared/kernel/page-
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { type CaseState, type Holder, openTasks, type Task } from '../domain/case-state.ts';
 import { holds } from '../domain/who-may.ts';
 import { contextsOf } from './decision-context.ts';
-import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { refOf } from './find-case.ts';
 import type { CaseLists, WorkRow } from './list-ports.ts';
 import type { CaseServices } from './services.ts';
 import { summaryOf, tenantNames } from './view-labels.ts';
@@ -131,7 +132,7 @@ export const listTasks = async (
   )) {
     const context = await contextFor(state);
     if (!context.ok) return context;
-    recordCrossTenantRead(actor, row.ref, 'listTasks');
+    recordCrossTenant(actor, row.ref, 'listTasks');
     items.push({ task: viewTask(task, state, context.value, actor), case: summaryOf(state, names) });
   }
   return accept({ items, ...(next ? { nextCursor: encodeCursor(next) } : {}) });

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { askSigners as decideSigners } from '../domain/ask-signers.ts';
 import type { Decided, DecisionContext } from '../domain/case-context.ts';
 import type { CaseState } from '../domain/case-state.ts';
@@ -9,7 +10,7 @@ import { transferTask as decideTransfer } from '../domain/transfer-task.ts';
 import { urgeTasks as decideUrging } from '../domain/urge-task.ts';
 import { holderAmong, signerAmong } from './colleagues.ts';
 import { decisionContext } from './decision-context.ts';
-import { recordCrossTenantRead, refOf } from './find-case.ts';
+import { refOf } from './find-case.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
 import { seatTasks } from './seat-tasks.ts';
 import type { CaseServices } from './services.ts';
@@ -34,7 +35,7 @@ export const moveCase = async (
   if (!ref.ok) return ref;
   const at = services.clock.now().toISOString();
   return passDoor(services.cases, ref.value, asked, expectedVersion, at, async ({ state }) => {
-    recordCrossTenantRead(actor, ref.value, asked.operation);
+    recordCrossTenant(actor, ref.value, asked.operation);
     const context = await decisionContext(services, state);
     if (!context.ok) return context;
     const decided = await decide(state, context.value);

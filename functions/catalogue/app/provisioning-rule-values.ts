@@ -34,6 +34,14 @@ export const ofProvisioning = (rules: ProvisioningRules): readonly RuleValue[] =
   ...ruleValue('provisioningConfirmation', group, '开通前的确认', rules.confirmation, (named) =>
     named.map((party) => parties[party]).join('、'),
   ),
+  ...ruleValue('providerContract', group, '服务商账号', rules.providerContract, () => '须先登记采购合同'),
+  ...ruleValue(
+    'credentialsOnce',
+    group,
+    '登录凭据',
+    rules.credentialsOnce,
+    () => '只交付一次，由使用部门自行保管',
+  ),
   ...ruleValue('openWithin', group, '开通期限', rules.openWithin, spanWords),
   ...ruleValue('batchThreshold', group, '一批超过此数须说明理由', rules.batchThreshold, thresholdWords),
   ...ruleValue(

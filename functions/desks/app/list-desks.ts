@@ -34,13 +34,30 @@ export const handsOverNothing: Refusal = {
 };
 
 const pageSize = 500;
+/** Of a post with more open tasks than this only so many are counted. */
+const mostPages = 40;
+
+type Post = Parameters<ListDesksServices['tasks']['page']>[0];
+
+/** Who holds what of a post by name, and whether that is all of it. */
+const namedIn = async ({ tasks }: ListDesksServices, post: Post) => {
+  const members: string[] = [];
+  let after: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const page = await tasks.page(post, after, pageSize);
+    members.push(...page.tasks.map(({ membership }) => membership));
+    after = page.next;
+    if (after === undefined) return { members, complete: true };
+  }
+  return { members, complete: false };
+};
 
 /** How many tasks each leaver holds by name, from the lists of their posts. */
 const countByMember = async (
-  { tasks }: ListDesksServices,
+  services: ListDesksServices,
   actor: Actor,
   leavers: readonly Membership[],
-): Promise<ReadonlyMap<string, number>> => {
+): Promise<{ readonly counts: ReadonlyMap<string, number>; readonly complete: boolean }> => {
   const posts = new Map(
     leavers.flatMap(({ roles, organisation: { id } }) =>
       roles.map((role) => {
@@ -52,11 +69,11 @@ const countByMember = async (
       }),
     ),
   );
-  const pages = await Promise.all([...posts.values()].map((post) => tasks.page(post, undefined, pageSize)));
+  const found = await Promise.all([...posts.values()].map((post) => namedIn(services, post)));
   const counts = new Map<string, number>();
-  for (const { membership } of pages.flatMap((page) => page.tasks))
+  for (const membership of found.flatMap(({ members }) => members))
     counts.set(membership, (counts.get(membership) ?? 0) + 1);
-  return counts;
+  return { counts, complete: found.every(({ complete }) => complete) };
 };
 
 /** Whose open items the actor may hand over, those who hold some first. */
@@ -67,12 +84,13 @@ export const listDesks = async (
   if (!handsOverAtAll(actor)) return refuse(handsOverNothing);
   const members = await services.members(actor.tenant);
   const leavers = members.flatMap((member) => leaverFor(actor, member) ?? []);
-  const counts = await countByMember(services, actor, leavers);
+  const { counts, complete } = await countByMember(services, actor, leavers);
   const successorsOf = (leaver: Membership) =>
     members.filter(
       (other) => other.id !== leaver.id && other.state === 'active' && sharedPosts(leaver, other).length > 0,
     );
   return accept({
+    complete,
     people: leavers
       .map((leaver) => ({
         ...partyOf(leaver),

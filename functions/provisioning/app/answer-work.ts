@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
-import type { WorkAnswer, WorkAnswerBody } from '#shared/contracts/provisioning.ts';
+import type { WorkAnswer, WorkAnswerBody } from '#shared/contracts/work-orders.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';

@@ -6,6 +6,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { collectCredentials, mostMisses, waitingCredentials } from '../domain/collect-credentials.ts';
 import { confirmOrder } from '../domain/confirm-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
@@ -58,7 +59,10 @@ const command = async (
     expectedVersion,
     at,
     maySee: (order) => maySee(asked.actor, order),
-    decide: async (loaded) => decide(loaded, at),
+    decide: async (loaded) => {
+      recordCrossTenant(asked.actor, { tenant: ref.tenant, caseId: orderId }, asked.operation);
+      return decide(loaded, at);
+    },
   });
 };
 

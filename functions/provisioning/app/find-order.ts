@@ -3,7 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, nodeOf } from '#shared/kernel/tenant.ts';
-import { log } from '#shared/log/log.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { Order } from '../domain/order-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import type { OrderRef, ProvisioningServices } from './ports.ts';
@@ -21,13 +21,6 @@ export const orderRefOf = (actor: Actor, orderId: string): OrderRef | undefined 
   return reachable ? { tenant, orderId } : undefined;
 };
 
-/** A city's look into a county is recorded. */
-export const recordLook = (actor: Actor, { tenant, orderId }: OrderRef, operation: string): void => {
-  if (actor.tenant === tenant) return;
-  const { personId: person, membershipId: membership } = actor;
-  log.info('access.cross-tenant', { operation, person, membership, tenant, caseId: orderId });
-};
-
 export const findOrder = async (
   { orders }: Pick<ProvisioningServices, 'orders'>,
   actor: Actor,
@@ -37,6 +30,6 @@ export const findOrder = async (
   const ref = orderRefOf(actor, orderId);
   const loaded = ref && (await orders.load(ref));
   if (!ref || !loaded || !maySee(actor, loaded.state)) return refuse(unknownOrder);
-  recordLook(actor, ref, operation);
+  recordCrossTenant(actor, { tenant: ref.tenant, caseId: orderId }, operation);
   return accept({ ...loaded, ref });
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sniffType } from '#functions/cases/app/files/sniff-type.ts';
 import type { ProcessRules } from '#shared/aggregate/commit-of.ts';
 import { type Door, passDoor, passDoorAnew } from '#shared/aggregate/pass-door.ts';
-import type { LetterView } from '#shared/contracts/provisioning.ts';
+import type { LetterView } from '#shared/contracts/responsibility-letter.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';

@@ -4,11 +4,12 @@ import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { Order } from '../domain/order-state.ts';
 import { looksInto, maySee } from '../domain/who-may.ts';
-import { isProvider, recordLook } from './find-order.ts';
+import { isProvider } from './find-order.ts';
 import type { ProvisioningServices } from './ports.ts';
-import { orderSummaryOf, todayFor } from './view-order.ts';
+import { orderSummaryOf, todayFor } from './summarise-order.ts';
 
 export interface ListQuery {
   readonly tenant?: string | undefined;
@@ -66,7 +67,7 @@ export const listOrders = async (
     .filter((order) => maySee(actor, order))
     .sort((a: Order, b: Order) => (orderOf(a.orderId) < orderOf(b.orderId) ? 1 : -1))
     .slice(0, limit);
-  for (const order of rows) recordLook(actor, order, 'listOrders');
+  for (const { tenant, orderId } of rows) recordCrossTenant(actor, { tenant, caseId: orderId }, 'listOrders');
   const today = await todayFor(services, actor.tenant);
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return accept({

@@ -1,37 +1,20 @@
-import type { OrderSummary, OrderView } from '#shared/contracts/provisioning.ts';
+import type { OrderView } from '#shared/contracts/provisioning.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { ConfirmingParty, ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import { billingStart } from '../domain/billing-start.ts';
 import type { DepartmentLetter } from '../domain/letter.ts';
-import {
-  type Batch,
-  type Doer,
-  hasRemaining,
-  type Order,
-  orderStatus,
-  pendingUnits,
-  remainingOf,
-  type Unit,
-  waitsIn,
-} from '../domain/order-state.ts';
-import { isDepartment, partyOf, runsOpening } from '../domain/who-may.ts';
-import { dueView } from './due-view.ts';
+import { type Batch, type Doer, type Order, type Receipt, remainingOf } from '../domain/order-state.ts';
 import { findOrder } from './find-order.ts';
+import { mayDo } from './may-do.ts';
 import type { ProvisioningServices } from './ports.ts';
 import { rulesOf } from './rules-of.ts';
+import { orderSummaryOf, todayFor } from './summarise-order.ts';
 
-const statusLabels: Readonly<Record<OrderSummary['status'], string>> = {
-  starting: '流转中',
-  confirming: '待三方确认',
-  opening: '开通中',
-  opened: '已开通',
-};
 const partyLabels: Readonly<Record<ConfirmingParty, string>> = {
   operator: '运行管理机构',
   department: '使用部门',
@@ -39,43 +22,6 @@ const partyLabels: Readonly<Record<ConfirmingParty, string>> = {
 };
 
 type Names = Awaited<ReturnType<ProvisioningServices['references']['namesOf']>>;
-type Today = Parameters<typeof dueView>[2];
-
-/** Today on the calendar of the order's city. */
-export const todayFor = async (
-  { references, clock }: Pick<ProvisioningServices, 'references' | 'clock'>,
-  tenant: Order['tenant'],
-): Promise<Today> => ({
-  calendar: createWorkingCalendar(await references.calendarOverlay(cityOf(tenant)), tenant),
-  now: clock.now(),
-});
-
-const countOpened = (units: readonly Unit[]) => units.filter(({ state }) => state === 'opened').length;
-
-const totalOf = (order: Order): number =>
-  order.batches.reduce(
-    (sum, { units }) => sum + units.filter(({ state }) => state !== 'released').length,
-    order.lines.reduce((sum, line) => sum + remainingOf(order, line), 0),
-  );
-
-export const orderSummaryOf = (order: Order, tenantName: string, today: Today): OrderSummary => {
-  const status = orderStatus(order);
-  const due = dueView(order.due, order.completedAt, today);
-  return {
-    orderId: order.orderId,
-    systemId: order.systemId,
-    systemName: order.systemName,
-    tenant: order.tenant,
-    tenantName,
-    organisation: order.organisation,
-    status,
-    statusLabel: statusLabels[status],
-    approvedAt: order.approvedAt,
-    ...(due ? { due } : {}),
-    opened: order.batches.reduce((sum, { units }) => sum + countOpened(units), 0),
-    total: totalOf(order),
-  };
-};
 
 /** Somebody by name, where the directory still knows them. */
 const whoBy = (names: Names, { membership }: Doer) => {
@@ -85,12 +31,18 @@ const whoBy = (names: Names, { membership }: Doer) => {
 
 const doersOf = (order: Order, letter: DepartmentLetter | undefined): Doer[] => [
   ...order.confirmations.map(({ by }) => by),
-  ...order.batches.flatMap(({ plannedBy, receipt }) => [plannedBy, ...(receipt ? [receipt.by] : [])]),
+  ...order.batches.flatMap(({ plannedBy, receipt, earlierReceipts = [] }) => [
+    plannedBy,
+    ...[...earlierReceipts, ...(receipt ? [receipt] : [])].map(({ by }) => by),
+  ]),
   ...(letter?.signatures.map(({ by }) => by) ?? []),
 ];
 
+const receiptView = ({ at, digest, by }: Receipt, names: Names) => ({ at, digest, ...whoBy(names, by) });
+
 const batchView = (order: Order, batch: Batch, rules: ProvisioningRules, names: Names) => {
-  const { no, plannedAt, plannedBy, reason, usage, units, openedAt, credentials, receipt } = batch;
+  const { no, plannedAt, plannedBy, reason, usage, units, openedAt, credentials } = batch;
+  const { receipt, earlierReceipts = [] } = batch;
   const planner = names.get(plannedBy.membership);
   const billedFrom = billingStart(order, batch, rules);
   const left = credentials ? 'waiting' : receipt ? 'collected' : 'none';
@@ -107,7 +59,10 @@ const batchView = (order: Order, batch: Batch, rules: ProvisioningRules, names: 
     ...(openedAt === undefined ? {} : { openedAt }),
     ...(billedFrom === undefined ? {} : { billedFrom }),
     credentials: left as OrderView['batches'][number]['credentials'],
-    ...(receipt ? { receipt: { at: receipt.at, digest: receipt.digest, ...whoBy(names, receipt.by) } } : {}),
+    ...(receipt ? { receipt: receiptView(receipt, names) } : {}),
+    ...(earlierReceipts.length > 0
+      ? { earlierReceipts: earlierReceipts.map((one) => receiptView(one, names)) }
+      : {}),
   };
 };
 
@@ -164,36 +119,6 @@ const thresholdView = ({ batchThreshold }: ProvisioningRules) =>
       }
     : {};
 
-const mayPlan = (order: Order, rules: ProvisioningRules, letter: DepartmentLetter | undefined): boolean => {
-  const last = order.batches.at(-1);
-  return (
-    waitsIn(order, 'batch', (last?.no ?? 0) + 1) &&
-    hasRemaining(order) &&
-    (last === undefined || pendingUnits(last).length === 0) &&
-    (rules.letter === undefined || letter !== undefined)
-  );
-};
-
-const mayDo = (actor: Actor, order: Order, letter: DepartmentLetter | undefined): OrderView['may'] => {
-  const rules = rulesOf(order);
-  const party = partyOf(actor, order, rules);
-  const runs = runsOpening(actor, rules);
-  const confirmed = order.confirmations.some((one) => one.party === party);
-  const signs = rules.letter?.signers.value.some((role) => actor.roles.includes(role));
-  const department = isDepartment(actor, order);
-  return [
-    ...(party && !confirmed && waitsIn(order, 'confirmation') ? (['confirm'] as const) : []),
-    ...(runs && mayPlan(order, rules, letter) ? (['planBatch'] as const) : []),
-    ...(runs && order.batches.some(({ units }) => units.some(({ state }) => state === 'failed'))
-      ? (['releaseUnits'] as const)
-      : []),
-    ...(department && order.batches.some(({ credentials }) => credentials)
-      ? (['collectCredentials'] as const)
-      : []),
-    ...(department && signs && !letter ? (['signLetter'] as const) : []),
-  ];
-};
-
 /** 开通单 as the actor may see it. */
 export const viewOrder = async (
   services: ProvisioningServices,
@@ -221,6 +146,7 @@ export const viewOrder = async (
     lines: order.lines.map((line) => ({ ...line, remaining: remainingOf(order, line) })),
     batches: order.batches.map((batch) => batchView(order, batch, rules, names)),
     ...thresholdView(rules),
+    credentialsClause: rules.credentialsOnce.clause,
     billing: { clause: rules.billingFrom.clause, from: rules.billingFrom.value },
     may: mayDo(actor, order, letter?.state),
   });

@@ -1,4 +1,4 @@
-import type { WorkSummary, WorkView } from '#shared/contracts/provisioning.ts';
+import type { WorkSummary, WorkView } from '#shared/contracts/work-orders.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -10,6 +10,7 @@ import { unknownWork } from './answer-work.ts';
 import { dueView } from './due-view.ts';
 import { isProvider } from './find-order.ts';
 import type { WorkServices } from './ports.ts';
+import { rulesInForce } from './rules-of.ts';
 
 const kindLabels: Readonly<Record<WorkOrder['kind'], string>> = {
   confirmation: '三方确认',
@@ -60,6 +61,7 @@ export const viewWork = async (
   const loaded = await services.work.load({ provider: actor.organisation.id, workId });
   if (!loaded) return refuse(unknownWork);
   const { state: work, version } = loaded;
+  const clause = rulesInForce(cityOf(work.tenant))?.credentialsOnce.clause;
   return accept({
     ...summaryOf(work, await wordsFor(services, actor)),
     version,
@@ -69,6 +71,7 @@ export const viewWork = async (
       ...(addresses ? { addresses: [...addresses] } : {}),
     })),
     ...(work.credentials ? { credentials: { at: work.credentials.at } } : {}),
+    ...(clause === undefined ? {} : { credentialsClause: clause }),
     may: mayDo(work),
   });
 };

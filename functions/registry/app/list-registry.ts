@@ -1,13 +1,14 @@
-import type { ResourceLine, SystemSummary } from '#shared/contracts/registry.ts';
+import type { SystemSummary } from '#shared/contracts/registry.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
-import type { InformationSystem, Resource } from '../domain/resource.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
+import type { CountedSystem, InformationSystem } from '../domain/resource.ts';
 import type { RegistryServices } from './services.ts';
 import { type Sight, sightOf } from './sight.ts';
-import { resourceViewOf, summaryOf } from './view-system.ts';
+import { summaryOf } from './view-system.ts';
 
 export interface RegistryQuery {
   readonly tenant?: string | undefined;
@@ -15,16 +16,27 @@ export interface RegistryQuery {
   readonly limit?: number | undefined;
 }
 
-const defaultLimit = 20;
-const orderOf = (systemId: string): string => systemId.slice(systemId.indexOf('.') + 1);
+export const defaultLimit = 20;
+export const orderOf = (systemId: string): string => systemId.slice(systemId.indexOf('.') + 1);
 
 interface Stretch {
-  readonly systems: readonly InformationSystem[];
-  readonly nextCursor?: string;
+  readonly systems: readonly CountedSystem[];
+  /** Where it goes on; absent at the end. */
+  readonly last?: string;
 }
 
+/** One access record for each county that was looked into. */
+export const recordLooks = (
+  actor: Actor,
+  systems: readonly Pick<InformationSystem, 'tenant'>[],
+  operation: string,
+): void => {
+  for (const tenant of new Set(systems.map((system) => system.tenant)))
+    recordCrossTenant(actor, { tenant }, operation);
+};
+
 /** Systems in sight, the newest first; a page from each tenant, and of these the newest. */
-const systemsInSight = async (
+export const systemsInSight = async (
   { registry }: RegistryServices,
   sight: Sight,
   after: string | undefined,
@@ -41,25 +53,7 @@ const systemsInSight = async (
     .sort((a, b) => (orderOf(a.systemId) < orderOf(b.systemId) ? 1 : -1))
     .slice(0, limit);
   const last = systems.length === limit ? systems.at(-1) : undefined;
-  return { systems, ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.systemId) }) } : {}) };
-};
-
-const stretchFor = async (
-  services: RegistryServices,
-  actor: Actor,
-  query: RegistryQuery,
-): Promise<Result<Stretch & { readonly sight: Sight }, Refusal>> => {
-  const from = decodeCursor(query.cursor);
-  if (!from.ok) return from;
-  const sight = await sightOf(services, actor, query.tenant);
-  if (!sight.ok) return sight;
-  const stretch = await systemsInSight(
-    services,
-    sight.value,
-    from.value['after'],
-    query.limit ?? defaultLimit,
-  );
-  return accept({ ...stretch, sight: sight.value });
+  return { systems, ...(last ? { last: orderOf(last.systemId) } : {}) };
 };
 
 /** 台账：信息系统, as far as the actor may see them. */
@@ -68,37 +62,16 @@ export const listSystems = async (
   actor: Actor,
   query: RegistryQuery,
 ): Promise<Result<{ items: SystemSummary[]; nextCursor?: string }, Refusal>> => {
-  const stretch = await stretchFor(services, actor, query);
-  if (!stretch.ok) return stretch;
-  const { systems, sight, nextCursor } = stretch.value;
-  const resources = await Promise.all(systems.map((system) => services.registry.resourcesOf(system)));
+  const from = decodeCursor(query.cursor);
+  if (!from.ok) return from;
+  const found = await sightOf(services, actor, query.tenant);
+  if (!found.ok) return found;
+  const sight = found.value;
+  const limit = query.limit ?? defaultLimit;
+  const { systems, last } = await systemsInSight(services, sight, from.value['after'], limit);
+  recordLooks(actor, systems, 'listSystems');
   return accept({
-    items: systems.map((system, index) => summaryOf(system, resources[index] ?? [], sight.names)),
-    ...(nextCursor === undefined ? {} : { nextCursor }),
-  });
-};
-
-/** 台账：云资源, system by system; a page holds the resources of so many systems. */
-export const listResources = async (
-  services: RegistryServices,
-  actor: Actor,
-  query: RegistryQuery & { readonly pool?: Resource['pool']['kind'] | undefined },
-): Promise<Result<{ items: ResourceLine[]; nextCursor?: string }, Refusal>> => {
-  const stretch = await stretchFor(services, actor, query);
-  if (!stretch.ok) return stretch;
-  const { systems, sight, nextCursor } = stretch.value;
-  const pages = await Promise.all(
-    systems.map(async (system) =>
-      (await services.registry.resourcesOf(system)).map((resource) => ({
-        ...resourceViewOf(resource),
-        systemName: system.name,
-        tenantName: sight.names.get(system.tenant) ?? system.tenant,
-        organisationName: system.organisation.name,
-      })),
-    ),
-  );
-  return accept({
-    items: pages.flat().filter(({ pool }) => query.pool === undefined || pool.kind === query.pool),
-    ...(nextCursor === undefined ? {} : { nextCursor }),
+    items: systems.map((system) => summaryOf(system, sight.names)),
+    ...(last === undefined ? {} : { nextCursor: encodeCursor({ after: last }) }),
   });
 };

@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { InformationSystem, LifeEvent, Resource } from '../domain/resource.ts';
+import type { CountedSystem, InformationSystem, LifeEvent, Resource } from '../domain/resource.ts';
 
 export interface SystemRef {
   readonly tenant: TenantId;
@@ -14,20 +14,30 @@ export interface Page<Row> {
 
 /** 台账 of one data scope; the table's fence says which tenants it reaches. */
 export interface RegistryStore {
-  findSystem(ref: SystemRef): Promise<InformationSystem | undefined>;
+  findSystem(ref: SystemRef): Promise<CountedSystem | undefined>;
   /** Systems of an organisation, or of a tenant, the newest first. */
   systemsOf(
     tenant: TenantId,
     organisation: string | undefined,
     after: string | undefined,
     limit: number,
-  ): Promise<Page<InformationSystem>>;
+  ): Promise<Page<CountedSystem>>;
   resourcesOf(ref: SystemRef): Promise<readonly Resource[]>;
+  /** A stretch of a system's resources, from after one; of one pool where it is named. A stretch may be empty and lead on. */
+  resourcePage(
+    ref: SystemRef,
+    wanted: {
+      readonly after?: string | undefined;
+      readonly limit: number;
+      readonly pool?: Resource['pool']['kind'] | undefined;
+    },
+  ): Promise<Page<Resource>>;
   lifeOf(ref: SystemRef): Promise<readonly LifeEvent[]>;
 }
 
 /** What processes leave behind; every write may come again. */
-export interface RegistryWriter extends Pick<RegistryStore, 'findSystem' | 'resourcesOf'> {
+export interface RegistryWriter extends Pick<RegistryStore, 'resourcesOf'> {
+  findSystem(ref: SystemRef): Promise<InformationSystem | undefined>;
   /**
    * The department's system of this name; made, with the id of the case that first asks for it, if there is none.
    * Answers its id.

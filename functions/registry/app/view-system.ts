@@ -4,15 +4,9 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
-import { log } from '#shared/log/log.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
-import type { ProductKind } from '#shared/regulation/profile.ts';
-import {
-  currentSpecification,
-  type InformationSystem,
-  type LifeEvent,
-  type Resource,
-} from '../domain/resource.ts';
+import type { CountedSystem, LifeEvent, Resource } from '../domain/resource.ts';
 import { maySee } from '../domain/who-may.ts';
 import type { SystemRef } from './ports.ts';
 import type { RegistryServices } from './services.ts';
@@ -31,22 +25,8 @@ const stages: readonly { readonly stage: LifeEvent['stage']; readonly label: str
 export const resourceViewOf = ({ tenant: _tenant, revision: _revision, ...view }: Resource): ResourceView =>
   view;
 
-const inUseOf = (resources: readonly Resource[]): SystemSummary['inUse'] => {
-  const counted = new Map<ProductKind, { count: number; quantity: number }>();
-  for (const resource of resources) {
-    if (resource.state !== 'inUse') continue;
-    const { count, quantity } = counted.get(resource.kind) ?? { count: 0, quantity: 0 };
-    counted.set(resource.kind, {
-      count: count + 1,
-      quantity: quantity + currentSpecification(resource).quantity,
-    });
-  }
-  return [...counted].map(([kind, sums]) => ({ kind, label: productKinds[kind], ...sums }));
-};
-
 export const summaryOf = (
-  { systemId, name, tenant, organisation, createdAt }: InformationSystem,
-  resources: readonly Resource[],
+  { systemId, name, tenant, organisation, createdAt, inUse }: CountedSystem,
   names: ReadonlyMap<TenantId, string>,
 ): SystemSummary => ({
   systemId,
@@ -55,7 +35,7 @@ export const summaryOf = (
   tenantName: names.get(tenant) ?? tenant,
   organisation,
   createdAt,
-  inUse: inUseOf(resources),
+  inUse: inUse.map((one) => ({ ...one, label: productKinds[one.kind] })),
 });
 
 /** What a month costs now: each running period at the price that it keeps. */
@@ -106,14 +86,7 @@ export const viewSystem = async (
   const ref = refOf(actor, systemId);
   const system = ref && (await services.registry.findSystem(ref));
   if (!ref || !system || !maySee(actor, system)) return refuse(unknownSystem);
-  if (actor.tenant !== ref.tenant)
-    log.info('access.cross-tenant', {
-      operation: 'getSystem',
-      person: actor.personId,
-      membership: actor.membershipId,
-      tenant: ref.tenant,
-      caseId: systemId,
-    });
+  recordCrossTenant(actor, { tenant: ref.tenant, caseId: systemId }, 'getSystem');
   const [resources, life, nodes] = await Promise.all([
     services.registry.resourcesOf(ref),
     services.registry.lifeOf(ref),
@@ -121,7 +94,7 @@ export const viewSystem = async (
   ]);
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
   return accept({
-    ...summaryOf(system, resources, names),
+    ...summaryOf(system, names),
     resources: resources.map(resourceViewOf),
     stages: await stagesOf(services, life),
     monthlyCostFen: monthlyCost(resources, shanghaiDateOf(services.clock.now())),

@@ -1,5 +1,6 @@
 import type { BillingPeriod, LifeStage, ResourceView } from '#shared/contracts/registry.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { InUse } from './in-use.ts';
 
 /** A resource as the registry keeps it; `revision` grows with every change. */
 export interface Resource extends ResourceView {
@@ -14,6 +15,11 @@ export interface InformationSystem {
   readonly name: string;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly createdAt: string;
+}
+
+/** A system with what of it is in use, as its item counts it. */
+export interface CountedSystem extends InformationSystem {
+  readonly inUse: readonly InUse[];
 }
 
 /** Something that happened to a system; written again under its id it is the same. */

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { caseId, isoInstant } from '#shared/contracts/common.ts';
 import { lifeStage, resourceView } from '#shared/contracts/registry.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { productKind } from '#shared/regulation/application-spec.ts';
+import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { Item } from '#shared/table/read-all.ts';
-import type { InformationSystem, LifeEvent, Resource } from '../domain/resource.ts';
+import type { CountedSystem, InformationSystem, LifeEvent, Resource } from '../domain/resource.ts';
 import { registryKeys, registryLists } from './registry-keys.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
@@ -25,7 +27,22 @@ const lifeItem = z.object({
   caseId: z.exactOptional(caseId),
 });
 
-export const parseSystem = (item: Item): InformationSystem => systemItem.parse(item);
+/** Attributes by which a system's item counts what is in use; added to, never read before. */
+export const countOf = (kind: ProductKind): string => `inUseCount_${kind}`;
+export const quantityOf = (kind: ProductKind): string => `inUseQuantity_${kind}`;
+
+const numberAt = (item: Item, name: string): number => z._default(z.int(), 0).parse(item[name]);
+
+export const parseSystem = (item: Item): CountedSystem => ({
+  ...systemItem.parse(item),
+  inUse: productKind.options
+    .map((kind) => ({
+      kind,
+      count: numberAt(item, countOf(kind)),
+      quantity: numberAt(item, quantityOf(kind)),
+    }))
+    .filter(({ count }) => count > 0),
+});
 export const parseResource = (item: Item): Resource => resourceItem.parse(item);
 export const parseLife = (item: Item): LifeEvent => lifeItem.parse(item);
 

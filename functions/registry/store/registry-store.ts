@@ -3,11 +3,27 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
 import { getAll, type Item, queryPrefix } from '#shared/table/read-all.ts';
 import type { Page, RegistryStore, SystemRef } from '../app/ports.ts';
-import type { InformationSystem } from '../domain/resource.ts';
+import type { CountedSystem } from '../domain/resource.ts';
 import { parseLife, parseResource, parseSystem } from './registry-items.ts';
 import { lifePrefix, listedPrefix, registryKeys, registryLists, resourcePrefix } from './registry-keys.ts';
 
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
+
+/** Resources that are looked through at once for those of one pool. */
+const readAtOnce = 300;
+
+/** Only those of one pool, where it is named: then more are read than are wanted. */
+const ofPool = (pool: string | undefined) =>
+  pool === undefined
+    ? { filter: {}, values: {}, most: undefined }
+    : {
+        filter: {
+          FilterExpression: '#pool.#kind = :pool',
+          ExpressionAttributeNames: { '#pool': 'pool', '#kind': 'kind' },
+        },
+        values: { ':pool': pool },
+        most: readAtOnce,
+      };
 
 /** Ids of a department's systems, newest first, older than `after`. */
 const listedBy = async (
@@ -38,7 +54,7 @@ const listedBy = async (
     .slice(0, limit);
 };
 
-const pageOf = (rows: readonly InformationSystem[], ids: readonly string[], limit: number) => {
+const pageOf = (rows: readonly CountedSystem[], ids: readonly string[], limit: number) => {
   const last = ids.length === limit ? ids.at(-1) : undefined;
   return { rows, ...(last === undefined ? {} : { next: last }) };
 };
@@ -68,7 +84,7 @@ export const createRegistryStore = (client: Client, table: string): RegistryStor
       return Item && parseSystem(Item);
     },
 
-    systemsOf: async (tenant, organisation, after, limit): Promise<Page<InformationSystem>> => {
+    systemsOf: async (tenant, organisation, after, limit): Promise<Page<CountedSystem>> => {
       const ids = await systemIds(tenant, organisation, after, limit);
       const items = await getAll(
         client,
@@ -82,6 +98,30 @@ export const createRegistryStore = (client: Client, table: string): RegistryStor
       (await queryPrefix(client, table, registryKeys.partition(tenant, systemId), resourcePrefix)).map(
         parseResource,
       ),
+
+    resourcePage: async ({ tenant, systemId }, { after, limit, pool }) => {
+      const { filter, values, most } = ofPool(pool);
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ...filter,
+          ExpressionAttributeValues: {
+            ':pk': registryKeys.partition(tenant, systemId),
+            // Just above the place of `after`.
+            ':from': after === undefined ? resourcePrefix : `${resourcePrefix}${after}\u0000`,
+            ':to': `${resourcePrefix}\uffff`,
+            ...values,
+          },
+          ConsistentRead: true,
+          Limit: most ?? limit,
+        }),
+      );
+      const rows = Items.slice(0, limit).map(parseResource);
+      const read = LastEvaluatedKey && String(LastEvaluatedKey['sk']).slice(resourcePrefix.length);
+      const next = Items.length > limit ? rows.at(-1)?.resourceId : read;
+      return { rows, ...(next === undefined ? {} : { next }) };
+    },
 
     lifeOf: async ({ tenant, systemId }: SystemRef) =>
       (await queryPrefix(client, table, registryKeys.partition(tenant, systemId), lifePrefix)).map(parseLife),

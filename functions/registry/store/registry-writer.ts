@@ -1,17 +1,51 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { Item } from '#shared/table/read-all.ts';
-import { transact } from '#shared/table/transact.ts';
-import type { RegistryWriter } from '../app/ports.ts';
-import { parseResource, writtenLife, writtenResource, writtenSystem } from './registry-items.ts';
+import type { Key } from '#shared/table/keys.ts';
+import { getAll, type Item } from '#shared/table/read-all.ts';
+import { type NamedWrite, transact } from '#shared/table/transact.ts';
+import type { RegistryWriter, SystemRef } from '../app/ports.ts';
+import { type InUse, movedInUse } from '../domain/in-use.ts';
+import type { Resource } from '../domain/resource.ts';
+import {
+  countOf,
+  parseResource,
+  quantityOf,
+  writtenLife,
+  writtenResource,
+  writtenSystem,
+} from './registry-items.ts';
 import { registryKeys } from './registry-keys.ts';
 import { createRegistryStore } from './registry-store.ts';
 
-const atOnce = 25;
+const atOnce = 50;
 const attempts = 5;
+type Write = NamedWrite<'resource' | 'system'>;
 const nameItem = z.object({ systemId: z.string() });
 const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+/** Adds to what a system counts; nothing where nothing moved. */
+const countUpdate = (table: string, Key: Key, moved: readonly InUse[]): readonly Write[] => {
+  if (moved.length === 0) return [];
+  const sums = moved.flatMap(({ kind, count, quantity }) => [
+    [countOf(kind), count] as const,
+    [quantityOf(kind), quantity] as const,
+  ]);
+  return [
+    {
+      name: 'system',
+      item: {
+        Update: {
+          TableName: table,
+          Key,
+          UpdateExpression: `ADD ${sums.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: Object.fromEntries(sums.map(([name], index) => [`#n${index}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(sums.map(([, sum], index) => [`:n${index}`, sum])),
+        },
+      },
+    },
+  ];
+};
 
 /** 台账 as processes write it, under the system role. */
 export const createRegistryWriter = (
@@ -22,15 +56,40 @@ export const createRegistryWriter = (
   const get = async (Key: object): Promise<Item | undefined> =>
     (await client.send(new GetCommand({ TableName: table, Key: { ...Key }, ConsistentRead: true }))).Item;
 
-  /** False when a condition did not hold. */
-  const put = async (Item: Item, condition: object): Promise<boolean> => {
-    try {
-      await client.send(new PutCommand({ TableName: table, Item, ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
+  const putOf = (resource: Resource, condition: object): Write => ({
+    name: 'resource',
+    item: { Put: { TableName: table, Item: writtenResource(resource), ...condition } },
+  });
+
+  /** Writes resources of a system with what the system counts of them, all or none. */
+  const written = async (
+    { tenant, systemId }: SystemRef,
+    changes: Parameters<typeof movedInUse>[0],
+    writes: readonly Write[],
+  ): Promise<boolean> => {
+    const counted = countUpdate(table, registryKeys.system(tenant, systemId), movedInUse(changes));
+    const outcome = await transact(client, [...writes, ...counted]);
+    if (!outcome.written && outcome.failed.includes('system')) throw new Error(`no system ${systemId}`);
+    return outcome.written;
+  };
+
+  /** Those that are there already stay as they are. */
+  const addChunk = async (resources: readonly Resource[]): Promise<void> => {
+    const keyOf = ({ tenant, systemId, resourceId }: Resource) =>
+      registryKeys.resource(tenant, systemId, resourceId);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const there = new Set((await getAll(client, table, resources.map(keyOf))).map(({ sk }) => sk));
+      const missing = resources.filter((resource) => !there.has(keyOf(resource).sk));
+      const [first] = missing;
+      if (!first) return;
+      const ofSystem = missing.filter(({ systemId }) => systemId === first.systemId);
+      await written(
+        first,
+        ofSystem.map((after) => ({ after })),
+        ofSystem.map((resource) => putOf(resource, absent)),
+      );
     }
+    throw new Error('resources kept being written by others');
   };
 
   return {
@@ -57,13 +116,11 @@ export const createRegistryWriter = (
 
     addResources: async (resources) => {
       for (let from = 0; from < resources.length; from += atOnce)
-        await Promise.all(
-          resources.slice(from, from + atOnce).map((resource) => put(writtenResource(resource), absent)),
-        );
+        await addChunk(resources.slice(from, from + atOnce));
     },
 
-    changeResource: async ({ tenant, systemId }, resourceId, change) => {
-      const key = registryKeys.resource(tenant, systemId, resourceId);
+    changeResource: async (ref, resourceId, change) => {
+      const key = registryKeys.resource(ref.tenant, ref.systemId, resourceId);
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const item = await get(key);
         if (!item) return undefined;
@@ -75,13 +132,14 @@ export const createRegistryWriter = (
           ConditionExpression: 'revision = :before',
           ExpressionAttributeValues: { ':before': before.revision },
         };
-        if (await put(writtenResource(after), unmoved)) return after;
+        if (await written(ref, [{ before, after }], [putOf(after, unmoved)])) return after;
       }
       throw new Error(`the resource ${resourceId} kept changing`);
     },
 
     note: async (ref, events) => {
-      for (const event of events) await put(writtenLife(ref, event), {});
+      for (const event of events)
+        await client.send(new PutCommand({ TableName: table, Item: writtenLife(ref, event) }));
     },
   };
 };

@@ -11,6 +11,7 @@ import { type Proposal, proposeGrant } from '../domain/propose-grant.ts';
 import type { Verdict } from '../domain/two-persons.ts';
 import type { AdministrationEvent } from './administration-entry.ts';
 import type { AdministrationServices, AdministrationWrites, Roster } from './administration-ports.ts';
+import { contractRequired } from './contract-required.ts';
 import { passAsked } from './pass-asked.ts';
 import { roleBookOf } from './role-book.ts';
 
@@ -58,12 +59,7 @@ export const enrolPerson = (
         code: 'grant-invalid',
         detail: `${known.name}还没有登记采购合同，登记后才能为其开设账号。`,
         errors: [
-          {
-            pointer: '/organisation',
-            code: 'contract-required',
-            message: '服务商须有采购合同，请先登记合同编号。',
-            clause: 'yc-cloud-4-5',
-          },
+          contractRequired(asked.actor.tenant, '/organisation', '服务商须有采购合同，请先登记合同编号。'),
         ],
       });
     const nextId = () => services.ids.next(services.clock.now().getTime());

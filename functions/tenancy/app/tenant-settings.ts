@@ -17,6 +17,7 @@ import {
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { settableOf } from '#shared/regulation/settable.ts';
 import type { AdministrationServices, TenantNode } from './administration-ports.ts';
+import { contractRequired } from './contract-required.ts';
 import { passAdministration } from './pass-administration.ts';
 import { passAsked } from './pass-asked.ts';
 import { administratorsOnly, holdsRole } from './who-administers.ts';
@@ -151,6 +152,7 @@ export const saveTenantSettings = async (
 
 /** Why the organisation is not added: a name that is taken, or a provider without its contract (yc-cloud-4-5). */
 const objectionToOrganisation = (
+  tenant: TenantId,
   { name, kind, contract }: OrganisationBody,
   known: readonly { readonly name: string }[],
 ): Refusal | undefined => {
@@ -164,14 +166,7 @@ const objectionToOrganisation = (
     return {
       code: 'tenant-invalid',
       detail: '服务商由政府采购选定，请填写采购合同编号。',
-      errors: [
-        {
-          pointer: '/contract',
-          code: 'contract-required',
-          message: '服务商须有采购合同，请填写合同编号。',
-          clause: 'yc-cloud-4-5',
-        },
-      ],
+      errors: [contractRequired(tenant, '/contract', '服务商须有采购合同，请填写合同编号。')],
     };
   return undefined;
 };
@@ -190,7 +185,7 @@ export const addOrganisation = (
     if (refusal) return refuse(refusal);
     const { id: tenant } = found.value;
     const { name, kind = 'department', contract } = body;
-    const objection = objectionToOrganisation(body, await services.organisationsOf(tenant));
+    const objection = objectionToOrganisation(tenant, body, await services.organisationsOf(tenant));
     if (objection) return refuse(objection);
     const prefix = node === '_city' ? cityOf(tenant) : node;
     const id = `${prefix}-${services.ids.next(services.clock.now().getTime()).toLowerCase()}`;

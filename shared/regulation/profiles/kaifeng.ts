@@ -154,6 +154,9 @@ export const kaifeng: CityProfile = {
   provisioning: {
     // 第五条: the cloud rules know no operations body; the authority does its work.
     runs: { value: ['city.cloud.authority'], clause: 'kf-cloud-5-1', source: 'localDefault' },
+    // 第五条: the authority procures; 第二十五条: the user guards its systems. The text says no more.
+    providerContract: { value: true, clause: 'kf-cloud-5-1', source: 'localDefault', tighten: 'never' },
+    credentialsOnce: { value: true, clause: 'kf-cloud-25-2', source: 'localDefault', tighten: 'never' },
     openWithin: {
       value: { amount: 3, unit: 'workingDay' },
       clause: 'kf-cloud-16-2',

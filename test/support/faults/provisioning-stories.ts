@@ -1,5 +1,7 @@
 import { clientOf } from '#examples/embedded-system.ts';
-import type { LetterView, OrderView, WorkView } from '#shared/contracts/provisioning.ts';
+import type { OrderView } from '#shared/contracts/provisioning.ts';
+import type { LetterView } from '#shared/contracts/responsibility-letter.ts';
+import type { WorkView } from '#shared/contracts/work-orders.ts';
 import {
   approvedCase,
   awaitRead,

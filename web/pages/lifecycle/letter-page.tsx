@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import type { LetterView } from '#shared/contracts/provisioning.ts';
+import type { LetterView } from '#shared/contracts/responsibility-letter.ts';
 import { useLetter, useLifecycleCommand } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';

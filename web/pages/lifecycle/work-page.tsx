@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import type { WorkView } from '#shared/contracts/provisioning.ts';
+import type { WorkView } from '#shared/contracts/work-orders.ts';
 import { useLifecycleCommand, useWork } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';

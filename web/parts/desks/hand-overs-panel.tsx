@@ -45,7 +45,6 @@ const DeskTable = ({
               <Button
                 size="small"
                 aria-label={`交接${person.name}名下待办`}
-                disabled={person.openTasks === 0}
                 onClick={() => onHandOver(person)}
               >
                 交接
@@ -119,13 +118,16 @@ export const HandOversPanel = () => {
   const [leaver, setLeaver] = useState<Leaver>();
   if (desks.isPending) return <PageSkeleton />;
   if (!desks.data) return <ProblemPanel error={desks.error} onRetry={desks.refetch} />;
-  const { people } = desks.data;
+  const { people, complete } = desks.data;
   return (
     <section className="panel" aria-label="离岗交接">
       <h2>离岗交接</h2>
       <p className="quiet">
         只有交到本人名下（转办、加签、交接而来）的待办需要交接；按岗位办理的待办，同岗位人员都能办。
       </p>
+      {!complete && (
+        <p className="quiet">待办较多，件数只数到前 20000 件，实际不少于所列；交接时全部交出。</p>
+      )}
       {people.length === 0 ? (
         <EmptyNote description="您负责的岗位现在没有人员。" />
       ) : (

@@ -195,7 +195,7 @@ export const CollectDialog = ({ order, batch, onClose, onRefresh }: BatchDialogP
         <>
           <p>
             登录凭据只交付一次，本单位自行保管并承担泄露、丢失的后果。{' '}
-            <ClauseChip clause="yc-cloud-annex6-7" />
+            <ClauseChip clause={order.credentialsClause} />
           </p>
           <TextField
             label="提取码（由云服务商另行告知，20 位）"

@@ -72,6 +72,12 @@ const credentialWords: Readonly<Record<Batch['credentials'], string>> = {
   collected: '已领取',
 };
 
+/** The newest first. */
+const receiptsOf = ({ receipt, earlierReceipts = [] }: Batch) => [
+  ...(receipt ? [receipt] : []),
+  ...[...earlierReceipts].reverse(),
+];
+
 const BatchFacts = ({ batch }: { readonly batch: Batch }) => (
   <dl className="lifecycle-facts">
     <div>
@@ -103,13 +109,16 @@ const BatchFacts = ({ batch }: { readonly batch: Batch }) => (
     </div>
     <div>
       <dt>登录凭据</dt>
-      <dd>
-        {credentialWords[batch.credentials]}
-        {batch.credentials === 'collected' &&
-          batch.receipt &&
-          ` · ${formatInstant(batch.receipt.at)} ${batch.receipt.by?.name ?? ''}`}
-      </dd>
+      <dd>{credentialWords[batch.credentials]}</dd>
     </div>
+    {receiptsOf(batch).map(({ at, by, digest }, index) => (
+      <div key={digest}>
+        <dt>领取回执{index === 0 ? '' : '（此前）'}</dt>
+        <dd>
+          {formatInstant(at)} {by?.name} <span className="quiet small">{digest.slice(0, 16)}…</span>
+        </dd>
+      </div>
+    ))}
   </dl>
 );
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WorkView } from '#shared/contracts/provisioning.ts';
+import type { WorkView } from '#shared/contracts/work-orders.ts';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
@@ -15,7 +15,7 @@ export const DepositForm = ({ work }: { readonly work: WorkView }) => {
   return (
     <section className="panel" aria-label="交付登录凭据">
       <h2>
-        交付登录凭据 <ClauseChip clause="yc-cloud-annex6-7" />
+        交付登录凭据 {work.credentialsClause !== undefined && <ClauseChip clause={work.credentialsClause} />}
       </h2>
       {work.credentials && (
         <p className="quiet">

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import type { OrderSummary, WorkSummary } from '#shared/contracts/provisioning.ts';
+import type { OrderSummary } from '#shared/contracts/provisioning.ts';
+import type { WorkSummary } from '#shared/contracts/work-orders.ts';
 import { formatInstant } from '../format-time.ts';
 import { TableFrame } from '../table-frame.tsx';
 import { DueWord } from './due-word.tsx';

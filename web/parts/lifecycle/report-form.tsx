@@ -1,6 +1,6 @@
 import { Input, Radio } from 'antd';
 import { useState } from 'react';
-import type { WorkView } from '#shared/contracts/provisioning.ts';
+import type { WorkView } from '#shared/contracts/work-orders.ts';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../button.tsx';

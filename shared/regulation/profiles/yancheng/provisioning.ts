@@ -18,6 +18,8 @@ export const yanchengProvisioning: ProvisioningRules = {
     source: 'regulation',
     tighten: 'never',
   },
+  providerContract: { value: true, clause: 'yc-cloud-4-5', source: 'regulation', tighten: 'never' },
+  credentialsOnce: { value: true, clause: 'yc-cloud-annex6-7', source: 'regulation', tighten: 'never' },
   batchThreshold: {
     value: { host: 20, compute: 8, database: 10 },
     clause: 'yc-cloud-17-3',

@@ -1,0 +1,50 @@
+import type { OrderSummary } from '#shared/contracts/provisioning.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { type Order, orderStatus, remainingOf, type Unit } from '../domain/order-state.ts';
+import { dueView } from './due-view.ts';
+import type { ProvisioningServices } from './ports.ts';
+
+const statusLabels: Readonly<Record<OrderSummary['status'], string>> = {
+  starting: '流转中',
+  confirming: '待三方确认',
+  opening: '开通中',
+  opened: '已开通',
+};
+type Today = Parameters<typeof dueView>[2];
+
+/** Today on the calendar of the order's city. */
+export const todayFor = async (
+  { references, clock }: Pick<ProvisioningServices, 'references' | 'clock'>,
+  tenant: Order['tenant'],
+): Promise<Today> => ({
+  calendar: createWorkingCalendar(await references.calendarOverlay(cityOf(tenant)), tenant),
+  now: clock.now(),
+});
+
+const countOpened = (units: readonly Unit[]) => units.filter(({ state }) => state === 'opened').length;
+
+const totalOf = (order: Order): number =>
+  order.batches.reduce(
+    (sum, { units }) => sum + units.filter(({ state }) => state !== 'released').length,
+    order.lines.reduce((sum, line) => sum + remainingOf(order, line), 0),
+  );
+
+export const orderSummaryOf = (order: Order, tenantName: string, today: Today): OrderSummary => {
+  const status = orderStatus(order);
+  const due = dueView(order.due, order.completedAt, today);
+  return {
+    orderId: order.orderId,
+    systemId: order.systemId,
+    systemName: order.systemName,
+    tenant: order.tenant,
+    tenantName,
+    organisation: order.organisation,
+    status,
+    statusLabel: statusLabels[status],
+    approvedAt: order.approvedAt,
+    ...(due ? { due } : {}),
+    opened: order.batches.reduce((sum, { units }) => sum + countOpened(units), 0),
+    total: totalOf(order),
+  };
+};
