@@ -2,6 +2,12 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/**
+ * Longer than anybody's pause. A server that closes what lies idle for seconds closes all of a busy thread's connections
+ * at once, and whoever sends on them just then fails three times within milliseconds: as many attempts as there are.
+ */
+const keepAliveTimeout = 10 * 60_000;
+
 const listen = async (server: Server, port: number): Promise<number> => {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -12,7 +18,7 @@ const isTaken = (cause: unknown) => cause instanceof Error && 'code' in cause &&
 
 /** A loopback HTTP server on exactly this port. @throws when the port is taken, naming it */
 export async function openServer(port: number): Promise<Server> {
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout });
   try {
     await listen(server, port);
   } catch (cause) {
@@ -25,7 +31,7 @@ export async function openServer(port: number): Promise<Server> {
 /** A loopback HTTP server on the port kept from last time, or on a free one when it is taken. */
 export async function openServerNear(kept: number): Promise<{ server: Server; port: number }> {
   for (const wanted of [kept, 0]) {
-    const server = createServer();
+    const server = createServer({ keepAliveTimeout });
     try {
       return { server, port: await listen(server, wanted) };
     } catch (cause) {
