@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
@@ -197,6 +199,22 @@ describe('the registry', () => {
     expect((await ask(system, operator, 'GET', '/v1/systems?tenant=yancheng/dongtai')).text).toContain(
       systemId,
     );
+    expect((await ask(system, operator, 'GET', '/v1/resources?tenant=yancheng/dongtai')).text).toContain(
+      orderId,
+    );
+  });
+
+  it('[yc-cloud-4-2] every look and act of the city in a county is an access record by its operation', () => {
+    const recordedIn = (context: string) =>
+      readFileSync(join(system.dataDir, 'logs', `yunwangtong-${context}.log`), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('access.cross-tenant') && line.includes('yancheng/dongtai'))
+        .map((line) => JSON.parse(line) as { operation: string; caseId?: string });
+    const onOrder = recordedIn('provisioning').filter(({ caseId }) => caseId === orderId);
+    for (const operation of ['getOrder', 'confirmOrder', 'planBatch'])
+      expect(onOrder.map((record) => record.operation)).toContain(operation);
+    for (const operation of ['listSystems', 'listResources'])
+      expect(recordedIn('registry').map((record) => record.operation)).toContain(operation);
   });
 
   it('[yc-cloud-4-4] keeps another department of the same county out', async () => {

@@ -265,6 +265,18 @@ describe('an approved application', () => {
     expect(planned.status).toBe(200);
     const work = await awaitRead(() => desks.provider.work(`${orderId}-b1`));
     const { opened } = openAll(work);
+    const far = Array.from({ length: 16 }, (_, index) => `2001:db8:1111:2222:3333:4444:5555:${1000 + index}`);
+    const long = opened.map((unit) => ({
+      ...unit,
+      instanceId: '例'.repeat(100),
+      addresses: far,
+    }));
+    expect(
+      await desks.provider.answer(`${orderId}-b1`, { kind: 'report', opened: long, failed: [] }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'answer-invalid', errors: [{ pointer: '/opened', code: 'report-too-large' }] },
+    });
     for (const half of [opened.slice(0, 150), opened.slice(150)])
       expect(
         (await desks.provider.answer(`${orderId}-b1`, { kind: 'report', opened: half, failed: [] })).status,
@@ -274,5 +286,18 @@ describe('an approved application', () => {
       ({ resources }) => resources.filter(({ caseId }) => caseId === orderId).length === 300,
     );
     expect(new Set(view.resources.map(({ resourceId }) => resourceId)).size).toBe(view.resources.length);
+    const credentials = opened
+      .map(({ instanceId }) => `${instanceId.slice(-20)} root ${instanceId.slice(-12)}密`)
+      .join('\n');
+    const left = await desks.provider.deposit(`${orderId}-b1`, credentials);
+    expect(left.status).toBe(200);
+    await awaitRead(
+      () => desks.clerk.order(orderId),
+      ({ may }) => may.includes('collectCredentials'),
+    );
+    expect(await desks.clerk.collect(orderId, 1, String(left.body['code']))).toMatchObject({
+      status: 200,
+      body: { credentials },
+    });
   });
 });
