@@ -1,12 +1,5 @@
 import type { ProductKind } from '#shared/regulation/profile.ts';
-import { currentSpecification, type Resource } from './resource.ts';
-
-/** 在用资源 of one kind: how many, and their quantities together. */
-export interface InUse {
-  readonly kind: ProductKind;
-  readonly count: number;
-  readonly quantity: number;
-}
+import { currentSpecification, type InUse, type Resource } from './resource.ts';
 
 const shareOf = (resource: Resource | undefined, sign: 1 | -1): readonly InUse[] =>
   resource?.state === 'inUse'

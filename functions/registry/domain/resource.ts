@@ -1,6 +1,6 @@
 import type { BillingPeriod, LifeStage, ResourceView } from '#shared/contracts/registry.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { InUse } from './in-use.ts';
+import type { ProductKind } from '#shared/regulation/profile.ts';
 
 /** A resource as the registry keeps it; `revision` grows with every change. */
 export interface Resource extends ResourceView {
@@ -15,6 +15,13 @@ export interface InformationSystem {
   readonly name: string;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly createdAt: string;
+}
+
+/** 在用资源 of one kind: how many, and their quantities together. */
+export interface InUse {
+  readonly kind: ProductKind;
+  readonly count: number;
+  readonly quantity: number;
 }
 
 /** A system with what of it is in use, as its item counts it. */

@@ -4,8 +4,8 @@ import type { Key } from '#shared/table/keys.ts';
 import { getAll, type Item } from '#shared/table/read-all.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
 import type { RegistryWriter, SystemRef } from '../app/ports.ts';
-import { type InUse, movedInUse } from '../domain/in-use.ts';
-import type { Resource } from '../domain/resource.ts';
+import { movedInUse } from '../domain/in-use.ts';
+import type { InUse, Resource } from '../domain/resource.ts';
 import {
   countOf,
   parseResource,
