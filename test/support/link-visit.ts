@@ -66,12 +66,16 @@ export const visitLink = (system: System, user: string, token: string) => {
   const concerns = ({ id }: ReceivedMessage) => id.startsWith(linkId.slice(0, 16));
   const isCode = (message: ReceivedMessage) => message.event === 'link.code' && concerns(message);
 
-  /** Reads from the person's phone the code that was asked for by `ask`. */
+  /** Reads the newest code from the person's phone, when `seen` of them have been there before. */
+  const newestCode = async (seen = 0): Promise<string> => {
+    const { text } = await awaitMessage(system, user, isCode, seen);
+    return /\d{6}/.exec(text)?.[0] ?? '';
+  };
+  /** Reads the code that was asked for by `ask`. */
   const codeAfter = async (ask: () => Promise<unknown>): Promise<string> => {
     const seen = (await receivedBy(system, user)).filter(isCode).length;
     await ask();
-    const { text } = await awaitMessage(system, user, isCode, seen);
-    return /\d{6}/.exec(text)?.[0] ?? '';
+    return newestCode(seen);
   };
   const receiveCode = () => codeAfter(() => post('code'));
   return {
@@ -83,6 +87,7 @@ export const visitLink = (system: System, user: string, token: string) => {
     get: () => send(url, {}),
     head: () => send(url, { method: 'HEAD' }),
     post,
+    newestCode,
     codeAfter,
     receiveCode,
     /** The matter's page, and the hidden field by which it is decided. */

@@ -46,7 +46,7 @@ export const pageStories: Readonly<Record<string, Story>> = {
       by: {},
       path: `/l/${link.token}/code`,
       sent: form({}),
-      left: async () => (await link.codeAfter(async () => {})).length,
+      left: async () => (await link.newestCode()).length,
     };
   },
   'POST /l/{token}/open': async (desk) => {

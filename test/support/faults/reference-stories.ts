@@ -52,6 +52,10 @@ export const referenceStories = {
     sent: await draft(desk),
     left: await catalogueJournal(desk),
   }),
+  getCatalogueRepricing: async (desk) => {
+    await savedDraft(desk);
+    return { by: await desk.as('yancheng-operator'), path: '/v1/catalogue-draft/repricing' };
+  },
   releaseCatalogueDraft: async (desk) => ({
     by: await desk.as('yancheng-leader'),
     path: '/v1/catalogue-draft/releases',
