@@ -2,6 +2,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
 import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
+import type { ProcessNotice } from './notice.ts';
 
 /** Newest entry of an aggregate's journal. */
 export interface JournalHead {
@@ -30,6 +31,8 @@ export interface AggregateCommit<Ref, State> {
   readonly salt: string;
   readonly entry: ChainedEntry;
   readonly effects: readonly Effect[];
+  /** Who is told of it. */
+  readonly notices: readonly ProcessNotice[];
   /** The person whose membership must still stand; absent for machines and consumers. */
   readonly actor?: Actor;
   readonly idempotency?: IdempotencyScope & IdempotencyRecord;

@@ -7,6 +7,7 @@ import {
   type JournalContent,
 } from '#shared/kernel/journal-chain.ts';
 import type { AggregateCommit, Effect, Loaded } from './aggregate.ts';
+import type { ProcessNotice } from './notice.ts';
 
 /** When a command was given, and by whom. */
 export interface CommandFacts {
@@ -21,6 +22,8 @@ export interface ProcessRules<State, Event extends { readonly type: string }> {
   evolve(state: State | undefined, event: Event, at: string): State;
   /** What follows elsewhere. */
   effectsOf(events: readonly Event[], after: State, facts: CommandFacts): readonly Effect[];
+  /** Who is told of it; nobody where there is none. */
+  noticesOf?(events: readonly Event[], after: State, facts: CommandFacts): readonly ProcessNotice[];
   /** What the journal keeps of an event: ids, dates, counts and salted digests; never names, phones or free text. */
   kept(event: Event, salt: string): { readonly [key: string]: Json };
 }
@@ -65,5 +68,6 @@ export const aggregateCommit = <Ref, State, Event extends { readonly type: strin
     salt: facts.salt,
     entry: entryOf(rules, before, events, facts),
     effects: rules.effectsOf(events, after, facts),
+    notices: rules.noticesOf?.(events, after, facts) ?? [],
   };
 };

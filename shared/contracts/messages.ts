@@ -11,6 +11,8 @@ export const messageView = z.object({
   title: z.string(),
   text: z.string(),
   caseId: z.string(),
+  /** Page of the console that it leads to, where it is not the case's. */
+  page: z.exactOptional(z.string()),
   at: isoInstant,
   read: z.boolean(),
 });

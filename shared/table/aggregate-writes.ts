@@ -55,7 +55,7 @@ export const aggregateWrites = <Ref, State>(
   commit: AggregateCommit<Ref, State>,
   wallMs: number,
 ): Write[] => {
-  const { ref, entry, effects, actor, idempotency } = commit;
+  const { ref, entry, effects, notices, actor, idempotency } = commit;
   const pk = shape.partitionOf(ref);
   const { seq } = entry.content;
   const place = { pk, sk: entrySk(seq) };
@@ -64,20 +64,20 @@ export const aggregateWrites = <Ref, State>(
     name: 'version',
     item: { Put: { TableName: table, Item: entryItem, ...absent } },
   };
-  const markers = effects.map((effect, index): Write => {
+  const marker = (kind: 'effect' | 'notice', index: number, content: object): Write => {
     const place = `${String(seq).padStart(6, '0')}.${index}`;
-    const row = markerRow(shape.idOf(ref), `${place}#L`, wallMs);
+    const prefix = markerPrefix(kind);
+    const row = markerRow(shape.idOf(ref), `${place}#${prefix}`, wallMs);
     return {
       name: 'other',
-      item: {
-        Put: { TableName: table, Item: { ...effect, ...row, pk, sk: `${markerPrefix('effect')}${place}` } },
-      },
+      item: { Put: { TableName: table, Item: { ...content, ...row, pk, sk: `${prefix}${place}` } } },
     };
-  });
+  };
   return [
     ...headerAndParts(shape, table, commit),
     entryPut,
-    ...markers,
+    ...effects.map((effect, index) => marker('effect', index, effect)),
+    ...notices.map((notice, index) => marker('notice', index, { ...notice, kind: 'process' })),
     ...(shape.beside?.(commit, table) ?? []),
     ...(actor ? actorChecks(table, actor) : []),
     ...(idempotency

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { MessageView } from '#shared/contracts/messages.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { sharedSystem } from '#test/support/ask.ts';
@@ -20,6 +21,12 @@ beforeAll(async () => {
   await signedLetter(cast);
 });
 
+/** What somebody was told of an order, by the kind of message. */
+const toldOf = (desk: ProvisioningCast['desks']['clerk'], matter: string) => async () => {
+  const { body } = await desk.get<{ items: readonly MessageView[] }>('/v1/messages?limit=100');
+  return body.items.filter(({ caseId }) => caseId === matter).map(({ event }) => event);
+};
+
 const systemOf = (desk: ProvisioningCast['desks']['clerk'], systemId: string) => async () => {
   const { status, body } = await desk.get<SystemView>(`/v1/systems/${systemId}`);
   return status === 200 ? body : undefined;
@@ -38,6 +45,9 @@ describe('an approved application', () => {
     ]);
 
     await awaitRead(() => desks.provider.work(`${orderId}-c`));
+    for (const desk of [desks.cdo, desks.operator])
+      await awaitRead(toldOf(desk, orderId), (events) => events.includes('order.toConfirm'));
+    await awaitRead(toldOf(desks.provider, `${orderId}-c`), (events) => events.includes('work.issued'));
     expect((await desks.provider.answer(`${orderId}-c`, { kind: 'confirm' })).status).toBe(200);
     await awaitRead(
       () => desks.operator.order(orderId),
@@ -140,6 +150,7 @@ describe('an approved application', () => {
       () => desks.operator.order(orderId),
       ({ batches }) => batches[0]?.units.filter(({ state }) => state === 'failed').length === 2,
     );
+    await awaitRead(toldOf(desks.operator, orderId), (events) => events.includes('batch.failed'));
     expect(seen).toMatchObject({ status: 'opening', opened: 1, total: 3 });
     expect(seen.batches[0]?.billedFrom).toBeUndefined();
     expect(
@@ -234,6 +245,10 @@ describe('an approved application', () => {
       ({ may }) => may.includes('collectCredentials'),
     );
 
+    await awaitRead(
+      toldOf(desks.clerk, orderId),
+      (events) => events.includes('credentials.waiting') && events.includes('batch.opened'),
+    );
     const wrong = code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`;
     expect(await desks.clerk.collect(orderId, 1, wrong)).toMatchObject({
       status: 422,

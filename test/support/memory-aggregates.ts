@@ -1,4 +1,5 @@
 import type { AggregateStore, Effect } from '#shared/aggregate/aggregate.ts';
+import type { ProcessNotice } from '#shared/aggregate/notice.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { Item } from '#shared/table/read-all.ts';
 
@@ -13,7 +14,11 @@ interface Kept {
 const copied = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
 /** A store that keeps what the table would keep, as the shape writes and reads it; effects queue up. */
-export const memoryAggregates = <Ref, State>(shape: AggregateShape<Ref, State>, effects: Effect[]) => {
+export const memoryAggregates = <Ref, State>(
+  shape: AggregateShape<Ref, State>,
+  effects: Effect[],
+  notices: ProcessNotice[] = [],
+) => {
   const kept = new Map<string, Kept>();
   const answers = new Map<string, { digest: string; answer: string }>();
   const store: AggregateStore<Ref, State> = {
@@ -28,7 +33,7 @@ export const memoryAggregates = <Ref, State>(shape: AggregateShape<Ref, State>, 
         }
       );
     },
-    commit: async ({ ref, before, after, entry, salt, effects: left, idempotency }) => {
+    commit: async ({ ref, before, after, entry, salt, effects: left, notices: told, idempotency }) => {
       const key = shape.partitionOf(ref);
       if ((kept.get(key)?.version ?? 0) !== (before?.version ?? 0))
         return { written: false, failed: ['version'] };
@@ -41,6 +46,7 @@ export const memoryAggregates = <Ref, State>(shape: AggregateShape<Ref, State>, 
         salt,
       });
       effects.push(...copied(left));
+      notices.push(...copied(told));
       if (idempotency) answers.set(idempotency.key, idempotency);
       return { written: true };
     },

@@ -6,6 +6,8 @@ import { log } from '#shared/log/log.ts';
 import { isMessageEvent, type MessageEvent, type MessageFacts } from '../domain/message-texts.ts';
 import { nextTry } from '../domain/retry-notice.ts';
 import type { Notice, NoticeKey, NotifyServices } from './ports.ts';
+import { peopleOf, tellAll } from './tell-all.ts';
+import { tellOfProcess } from './tell-of-process.ts';
 import { type Telling, tellPerson } from './tell-person.ts';
 
 type OfLink = Extract<Notice, { linkId: string }>;
@@ -27,21 +29,6 @@ const factsOf = ({ facts, move }: AnnouncedMatter): MessageFacts => ({
   holder: facts.holder,
   ...move,
 });
-
-type Holder = AnnouncedMatter['holders'][number];
-
-/** Whoever holds a post; with somebody who was named, those who stand in for them. */
-const peopleOf = async (
-  { posts, standIns }: NotifyServices,
-  holder: Holder,
-): Promise<readonly Membership[]> => {
-  const { tenant, role, membership } = holder;
-  const holders = await posts.holdersOf(holder);
-  if (membership === undefined) return holders;
-  const deputies = await standIns.for(tenant, membership, role);
-  const found = await Promise.all(deputies.map((deputy) => posts.standing(tenant, deputy)));
-  return [...holders, ...found.flatMap((deputy) => deputy ?? [])];
-};
 
 const holdersOf = async (
   services: NotifyServices,
@@ -104,22 +91,15 @@ const tellingOf = (
   };
 };
 
-/**
- * Everybody is tried, whoever fails before them; the first failure is thrown at the end, so that it is tried again.
- * Answers until when the notice must wait for those whose working hours have not begun.
- */
+/** Answers until when the notice must wait for those whose working hours have not begun. */
 const announce = async (services: NotifyServices, notice: Announced): Promise<Date | undefined> => {
   const audience = await audienceOf(services, await services.describe(notice.ref, notice.announcement));
-  const told = await Promise.allSettled(
+  return tellAll(
     audience.map(async ({ person, matter }) => {
       const telling = tellingOf(services, notice, matter, person);
       return telling && tellPerson(services, person, telling);
     }),
   );
-  const failure = told.find(({ status }) => status === 'rejected');
-  if (failure?.status === 'rejected') throw failure.reason;
-  const waits = told.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
-  return waits.sort((a, b) => a.getTime() - b.getTime())[0];
 };
 
 const tellHolder = async (
@@ -152,13 +132,21 @@ const tellOfDeath = async (services: NotifyServices, { linkId }: OfLink): Promis
     await tellHolder(services, link, { id: `${shortOf(linkId)}#died`, event: 'link.died', use: 'message' });
 };
 
-const carriers = { code: sendCode, linkDied: tellOfDeath } as const;
+const tell = (services: NotifyServices, notice: Notice): Promise<Date | undefined> => {
+  switch (notice.kind) {
+    case 'announcement':
+      return announce(services, notice);
+    case 'process':
+      return tellOfProcess(services, notice);
+    case 'code':
+      return sendCode(services, notice);
+    case 'linkDied':
+      return tellOfDeath(services, notice);
+  }
+};
 
 const bring = async (services: NotifyServices, key: NoticeKey, notice: Notice): Promise<void> => {
-  const until =
-    notice.kind === 'announcement'
-      ? await announce(services, notice)
-      : await carriers[notice.kind](services, notice);
+  const until = await tell(services, notice);
   if (until) {
     await services.notices.hold(key, until);
     log.info('notice.held', { until: until.toISOString() });

@@ -8,6 +8,7 @@ export interface KeptMessage extends MessageText {
   readonly id: string;
   readonly event: string;
   readonly caseId: string;
+  readonly page?: string;
   readonly at: string;
   readonly readAt?: string;
   /** Its place in the inbox. */

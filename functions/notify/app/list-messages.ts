@@ -9,13 +9,14 @@ import type { InboxStore, KeptMessage } from './inbox-ports.ts';
 const defaultLimit = 20;
 const mostCounted = 100;
 
-const viewOf = ({ id, event, title, text, caseId, at, readAt }: KeptMessage): MessageView => ({
+const viewOf = ({ id, event, title, text, caseId, page, at, readAt }: KeptMessage): MessageView => ({
   messageId: id,
   event,
   eventLabel: isMessageEvent(event) ? eventLabels[event] : '消息',
   title,
   text,
   caseId,
+  ...(page === undefined ? {} : { page }),
   at,
   read: readAt !== undefined,
 });

@@ -4,6 +4,7 @@ import type { StandIns } from '#functions/desks/ports/stand-ins.ts';
 import type { LinksForNotices } from '#functions/link/ports/links-for-notices.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
+import type { NoticeCondition, ProcessNotice } from '#shared/aggregate/notice.ts';
 import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { MessageEvent, MessageText } from '../domain/message-texts.ts';
@@ -14,6 +15,15 @@ export interface NoticeKey {
   readonly sk: string;
 }
 
+/** A process's notice as it is read again: one of the texts, and an id that is the same however often it is brought. */
+export interface ToldProcess extends ProcessNotice {
+  readonly id: string;
+  readonly event: MessageEvent;
+}
+
+/** Who knows whether a condition still holds, by its `of`. */
+export type StillSo = Readonly<Record<string, (condition: NoticeCondition) => Promise<boolean>>>;
+
 /** What must be told. */
 export type Notice =
   | {
@@ -22,6 +32,7 @@ export type Notice =
       readonly seq: number;
       readonly announcement: Announcement;
     }
+  | ({ readonly kind: 'process' } & ToldProcess)
   | { readonly kind: 'code' | 'linkDied'; readonly linkId: string; readonly at: string };
 
 /** What became of a message: on its way, with the channel, or kept in the inbox alone. */
@@ -34,6 +45,8 @@ export interface InboxMessage extends MessageText {
   readonly personId: string;
   readonly event: MessageEvent;
   readonly caseId: string;
+  /** Page of the console that it leads to, where it is not a case's. */
+  readonly page?: string;
   readonly at: string;
 }
 
@@ -95,6 +108,7 @@ export interface NotifyServices {
   readonly standIns: Pick<StandIns, 'for'>;
   readonly links: LinksForNotices;
   readonly describe: DescribeAnnouncement;
+  readonly stillSo: StillSo;
   readonly workingTimes: WorkingTimes;
   readonly clock: WallClock;
   readonly businessClock: BusinessClock;

@@ -16,6 +16,7 @@ export interface Telling {
   readonly id: string;
   readonly event: MessageEvent;
   readonly caseId: string;
+  readonly page?: string;
   readonly use: ChannelUse;
   readonly facts: MessageFacts;
   /** What only the sent message holds, made when it is sent: the inbox keeps neither links nor codes. */
@@ -63,7 +64,7 @@ export const tellPerson = async (
   person: Membership,
   asked: Telling,
 ): Promise<Date | undefined> => {
-  const { id, event, caseId } = asked;
+  const { id, event, caseId, page } = asked;
   const telling = { ...asked, facts: { ...asked.facts, name: person.name } };
   const text = await textFor(services, cityOf(person.tenant), event);
   const message: InboxMessage = {
@@ -74,6 +75,7 @@ export const tellPerson = async (
     personId: person.personId,
     event,
     caseId,
+    ...(page === undefined ? {} : { page }),
     at: services.businessClock.now().toISOString(),
   };
   if ((await services.messages.keep(message)) !== 'pending') return undefined;

@@ -12,6 +12,7 @@ const messageItem = z.object({
   title: z.string(),
   text: z.string(),
   caseId: z.string(),
+  page: z.exactOptional(z.string()),
   at: z.string(),
   readAt: z.exactOptional(z.string()),
 });

@@ -2,9 +2,10 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { isTenantId } from '#shared/kernel/tenant.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { indexKeys, shardOf } from '#shared/table/keys.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
+import { isMessageEvent, type MessageEvent } from '../domain/message-texts.ts';
 
 const announcement = z.discriminatedUnion('event', [
   z.object({ event: z.enum(['taskOpened', 'taskUrged']), taskIds: z.array(z.string()) }),
@@ -19,12 +20,32 @@ const announcement = z.discriminatedUnion('event', [
   z.object({ event: z.literal('caseCompleted') }),
   z.object({ event: z.literal('caseRejected') }),
 ]);
-const kindItem = z.object({ kind: z.enum(['announcement', 'code', 'linkDied']) });
+const kindItem = z.object({ kind: z.enum(['announcement', 'process', 'code', 'linkDied']) });
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+const processItem = z.object({
+  event: z.custom<MessageEvent>((value) => typeof value === 'string' && isMessageEvent(value)),
+  holders: z.array(
+    z.object({
+      tenant,
+      role: z.string(),
+      organisation: z.exactOptional(z.string()),
+      membership: z.exactOptional(z.string()),
+    }),
+  ),
+  facts: z.record(z.string(), z.string()),
+  page: z.string(),
+  notBefore: z.exactOptional(z.string()),
+  while: z.exactOptional(z.catchall(z.object({ of: z.string() }), z.unknown())),
+});
+
+/** What comes after the last `#`. */
+const lastOf = (key: string): string => key.slice(key.lastIndexOf('#') + 1);
 
 const askedItem = z.object({ at: z.string() });
 
 const parseNotice = ({ pk, sk }: NoticeKey, item: Record<string, unknown>): Notice => {
   const { kind } = kindItem.parse(item);
+  if (kind === 'process') return { kind, id: `${lastOf(pk)}#${lastOf(sk)}`, ...processItem.parse(item) };
   if (kind !== 'announcement') return { kind, linkId: pk.slice('L#'.length), ...askedItem.parse(item) };
   const [, tenant = '', , caseId = ''] = pk.split('#');
   const seq = Number(sk.split('#').at(-1));

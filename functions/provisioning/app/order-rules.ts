@@ -5,6 +5,7 @@ import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveOrder } from '../domain/evolve-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
 import type { Order } from '../domain/order-state.ts';
+import { orderNotices } from './order-notices.ts';
 
 type Kept = { readonly [key: string]: Json };
 
@@ -81,5 +82,6 @@ const effectOf = (event: OrderEvent, { tenant, orderId, parties }: Order): Effec
 export const orderRules: ProcessRules<Order, OrderEvent> = {
   evolve: evolveOrder,
   effectsOf: (events, after) => events.flatMap((event) => effectOf(event, after)),
+  noticesOf: orderNotices,
   kept,
 };

@@ -11,11 +11,7 @@ import { dueView } from './due-view.ts';
 import { isProvider } from './find-order.ts';
 import type { WorkServices } from './ports.ts';
 import { rulesInForce } from './rules-of.ts';
-
-const kindLabels: Readonly<Record<WorkOrder['kind'], string>> = {
-  confirmation: '三方确认',
-  opening: '资源开通',
-};
+import { workLabel } from './work-label.ts';
 
 /** What a view is worded by: names of the city's nodes, and today on its calendar. */
 const wordsFor = async ({ references, clock }: WorkServices, actor: Actor) => {
@@ -32,7 +28,7 @@ const summaryOf = (work: WorkOrder, { names, today }: Awaited<ReturnType<typeof 
   return {
     workId: work.workId,
     kind: work.kind,
-    kindLabel: kindLabels[work.kind],
+    kindLabel: workLabel(work),
     ...(work.batch === undefined ? {} : { batch: work.batch }),
     systemName: work.systemName,
     applicant: work.applicant,

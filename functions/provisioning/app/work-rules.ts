@@ -2,6 +2,7 @@ import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { CommandFacts, ProcessRules } from '#shared/aggregate/commit-of.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { evolveWork, type WorkEvent, type WorkOrder } from '../domain/work-order.ts';
+import { workNotices } from './work-notices.ts';
 
 const kept = (event: WorkEvent): { readonly [key: string]: Json } => {
   switch (event.type) {
@@ -48,5 +49,6 @@ const effectOf = (event: WorkEvent, work: WorkOrder, { at, by }: CommandFacts): 
 export const workRules: ProcessRules<WorkOrder, WorkEvent> = {
   evolve: evolveWork,
   effectsOf: (events, after, facts) => events.flatMap((event) => effectOf(event, after, facts)),
+  noticesOf: workNotices,
   kept,
 };

@@ -11,7 +11,7 @@ interface MessageEntryProps {
 export const MessageEntry = ({ message, onOpen }: MessageEntryProps) => (
   <Link
     className={message.read ? 'message' : 'message message-unread'}
-    to={`/cases/${message.caseId}`}
+    to={message.page ?? `/cases/${message.caseId}`}
     onClick={onOpen}
   >
     <span className="message-head">

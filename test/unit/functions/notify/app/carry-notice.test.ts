@@ -119,6 +119,7 @@ const setup = ({
         linkedTask: '2-1',
       },
     ],
+    stillSo: {},
     workingTimes: { next: async (_tenant, now) => new Date(Math.max(now.getTime(), Date.parse(opensAt))) },
     clock: { now: () => new Date('2026-11-22T02:00:00Z') },
     businessClock: { now: () => new Date(now) },

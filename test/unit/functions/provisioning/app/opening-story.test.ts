@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
+import { isMessageEvent } from '#functions/notify/domain/message-texts.ts';
 import { answerWork, depositCredentials } from '#functions/provisioning/app/answer-work.ts';
 import { collect, confirm, plan } from '#functions/provisioning/app/command-order.ts';
 import { isProvider } from '#functions/provisioning/app/find-order.ts';
@@ -19,6 +20,7 @@ import { orderShape } from '#functions/provisioning/store/order-shape.ts';
 import { workShape } from '#functions/provisioning/store/work-shape.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import type { Effect } from '#shared/aggregate/aggregate.ts';
+import type { ProcessNotice } from '#shared/aggregate/notice.ts';
 import { orderView } from '#shared/contracts/provisioning.ts';
 import { workView } from '#shared/contracts/work-orders.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -70,8 +72,9 @@ type Rows = Parameters<RegistryWriter['addResources']>[0];
 /** Everything in memory, with a machine that waits where the definition does; each effect is carried twice. */
 const setup = () => {
   const effects: Effect[] = [];
-  const orders = memoryAggregates(orderShape, effects);
-  const work = memoryAggregates(workShape, effects);
+  const notices: ProcessNotice[] = [];
+  const orders = memoryAggregates(orderShape, effects, notices);
+  const work = memoryAggregates(workShape, effects, notices);
   const letters = memoryAggregates(letterShape(), effects);
   const rows = new Map<string, Rows[number]>();
   const ref = { tenant, orderId: caseId };
@@ -156,6 +159,7 @@ const setup = () => {
     onWork,
     rows,
     ended,
+    notices,
     orders: orders.store,
     ref,
     registry,
@@ -169,6 +173,13 @@ const signed = {
   signatures: [
     { version: 1, digest: 'd', at: '2026-07-06T02:00:00.000Z', by: { tenant, membership: 'cdo' } },
   ],
+};
+
+/** Where a post lies that is told of an order, and of which organisation. */
+const placeOf = ({ tenant: of, organisation }: ProcessNotice['holders'][number]) => [of, organisation];
+const placeOfRole = (role: string) => {
+  if (role.startsWith('department.')) return [tenant, 'dafeng-health'];
+  return ['yancheng/_city', role === 'provider.engineer' ? 'yancheng-provider' : undefined];
 };
 
 describe('from an approved application to resources in the registry', () => {
@@ -242,6 +253,20 @@ describe('from an approved application to resources in the registry', () => {
       code: left.value.code,
     });
     expect(got).toMatchObject({ ok: true, value: { credentials: 'root / 口令' } });
+    expect(story.notices.map(({ event, holders }) => [event, ...holders.map(({ role }) => role)])).toEqual([
+      ['letter.toSign', 'department.cdo', 'department.head'],
+      ['order.toConfirm', 'department.clerk', 'department.cdo', 'department.head'],
+      ['order.toConfirm', 'city.cloud.operator'],
+      ['work.issued', 'provider.engineer'],
+      ['order.toPlan', 'city.cloud.operator'],
+      ['work.issued', 'provider.engineer'],
+      ['batch.opened', 'department.clerk', 'city.cloud.operator'],
+      ['credentials.waiting', 'department.clerk'],
+    ]);
+    for (const { event, holders } of story.notices) {
+      expect(isMessageEvent(event)).toBe(true);
+      expect(holders.map(placeOf)).toEqual(holders.map(({ role }) => placeOfRole(role)));
+    }
     const after = await viewOrder(services, people.clerk, caseId);
     expect(after).toMatchObject({
       ok: true,

@@ -1,0 +1,44 @@
+import type { Membership } from '#functions/tenancy/app/membership.ts';
+import type { MessageFacts } from '../domain/message-texts.ts';
+import type { NotifyServices, ToldProcess } from './ports.ts';
+import { peopleOf, tellAll } from './tell-all.ts';
+import { tellPerson } from './tell-person.ts';
+
+const isStillSo = async (
+  { stillSo }: NotifyServices,
+  { while: condition }: ToldProcess,
+): Promise<boolean> => {
+  if (!condition) return true;
+  const ask = Object.hasOwn(stillSo, condition.of) ? stillSo[condition.of] : undefined;
+  if (!ask) throw new Error(`nobody knows whether ${condition.of} still holds`);
+  return ask(condition);
+};
+
+/**
+ * Tells the holders of the posts that a process names, each membership once; nobody before its time, and nobody when
+ * what it asks for has been done meanwhile. Answers until when it must wait.
+ */
+export const tellOfProcess = async (
+  services: NotifyServices,
+  notice: ToldProcess,
+): Promise<Date | undefined> => {
+  const { id, event, facts, page, holders, notBefore } = notice;
+  if (notBefore !== undefined && services.businessClock.now() < new Date(notBefore))
+    return new Date(notBefore);
+  if (!(await isStillSo(services, notice))) return undefined;
+  const found = (await Promise.all(holders.map((holder) => peopleOf(services, holder)))).flat();
+  const people = new Map<string, Membership>(found.map((person) => [person.id, person]));
+  const matter = id.slice(0, id.indexOf('#'));
+  return tellAll(
+    [...people.values()].map((person) =>
+      tellPerson(services, person, {
+        id,
+        event,
+        caseId: matter,
+        page,
+        use: 'message',
+        facts: facts as MessageFacts,
+      }),
+    ),
+  );
+};

@@ -1,0 +1,98 @@
+import type { NoticeHolder, ProcessNotice } from '#shared/aggregate/notice.ts';
+import { cityTenantOf } from '#shared/kernel/tenant.ts';
+import type { ConfirmingParty, ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
+import type { OrderEvent } from '../domain/order-events.ts';
+import type { Order } from '../domain/order-state.ts';
+import { rulesOf } from './rules-of.ts';
+
+/** Who may speak for the department in 三方确认. */
+const departmentRoles = ['department.clerk', 'department.cdo', 'department.head'] as const;
+
+const ofDepartment = ({ tenant, organisation }: Order, roles: readonly string[]): readonly NoticeHolder[] =>
+  roles.map((role) => ({ tenant, role, organisation: organisation.id }));
+
+const whoRun = ({ tenant }: Order, { runs }: Pick<ProvisioningRules, 'runs'>): readonly NoticeHolder[] =>
+  runs.value.map((role) => ({ tenant: cityTenantOf(tenant), role }));
+
+const countIn = (order: Order, no: number, state: 'opened' | 'failed'): number =>
+  order.batches
+    .filter((batch) => batch.no === no)
+    .flatMap(({ units }) => units)
+    .filter((unit) => unit.state === state).length;
+
+type Words = Readonly<Record<string, string>>;
+
+const noticeFor =
+  (order: Order) =>
+  (event: string, holders: readonly NoticeHolder[], words: Words, more: Partial<ProcessNotice> = {}) => ({
+    event,
+    holders,
+    facts: {
+      organisation: order.organisation.name,
+      systemName: order.systemName,
+      provider: order.provider.name,
+      ...(order.due ? { target: `，期限 ${order.due.dueOn}` } : {}),
+      ...words,
+    },
+    page: `/provisioning/${order.orderId}`,
+    ...more,
+  });
+
+const unconfirmed = ({ tenant, orderId }: Order, party: ConfirmingParty) => ({
+  while: { of: 'orderUnconfirmed', tenant, orderId, party },
+});
+
+const toConfirm = (order: Order, rules: ProvisioningRules): readonly ProcessNotice[] => {
+  const notice = noticeFor(order);
+  const words = { count: String(order.lines.length) };
+  return [
+    notice('order.toConfirm', ofDepartment(order, departmentRoles), words, unconfirmed(order, 'department')),
+    notice('order.toConfirm', whoRun(order, rules), words, unconfirmed(order, 'operator')),
+  ];
+};
+
+const toSign = (order: Order, { letter }: ProvisioningRules): readonly ProcessNotice[] => {
+  if (!letter) return [];
+  const { tenant, organisation } = order;
+  return [
+    noticeFor(order)(
+      'letter.toSign',
+      ofDepartment(order, letter.signers.value),
+      {},
+      { page: '/letter', while: { of: 'letterUnsigned', tenant, organisation: organisation.id } },
+    ),
+  ];
+};
+
+const noticesOf = (event: OrderEvent, order: Order): readonly ProcessNotice[] => {
+  const rules = rulesOf(order);
+  const notice = noticeFor(order);
+  const run = whoRun(order, rules);
+  switch (event.type) {
+    case 'OrderOpened':
+      return toSign(order, rules);
+    case 'WaitOpened':
+      return event.step === 'confirmation'
+        ? toConfirm(order, rules)
+        : [notice('order.toPlan', run, { batch: String(event.batch) })];
+    case 'UnitsReported': {
+      const failed = event.units.filter(({ state }) => state === 'failed').length;
+      if (failed === 0) return [];
+      return [notice('batch.failed', run, { batch: String(event.no), count: String(failed) })];
+    }
+    case 'BatchOpened': {
+      const words = { batch: String(event.no), count: String(countIn(order, event.no, 'opened')) };
+      return [notice('batch.opened', [...ofDepartment(order, ['department.clerk']), ...run], words)];
+    }
+    case 'CredentialsDeposited': {
+      const holders = ofDepartment(order, ['department.clerk']);
+      return [notice('credentials.waiting', holders, { batch: String(event.no) })];
+    }
+    default:
+      return [];
+  }
+};
+
+/** Who is told what of an order's progress. */
+export const orderNotices = (events: readonly OrderEvent[], after: Order): readonly ProcessNotice[] =>
+  events.flatMap((event) => noticesOf(event, after));

@@ -1,0 +1,9 @@
+import type { WorkOrder } from '../domain/work-order.ts';
+
+const kindLabels: Readonly<Record<WorkOrder['kind'], string>> = {
+  confirmation: '三方确认',
+  opening: '资源开通',
+};
+
+/** What a work order asks for, in words. */
+export const workLabel = ({ kind }: Pick<WorkOrder, 'kind'>): string => kindLabels[kind];

@@ -1,0 +1,61 @@
+import type { NoticeHolder, ProcessNotice } from '#shared/aggregate/notice.ts';
+import { addDays, shanghaiInstant } from '#shared/kernel/local-date.ts';
+import { cityOf, cityTenantOf } from '#shared/kernel/tenant.ts';
+import type { WorkEvent, WorkOrder } from '../domain/work-order.ts';
+import { rulesInForce } from './rules-of.ts';
+import { workLabel } from './work-label.ts';
+
+const morning = '08:30';
+
+/** The provider's people, who have their post in the city's own node. */
+const engineers = ({ tenant, provider }: WorkOrder): readonly NoticeHolder[] => [
+  { tenant: cityTenantOf(tenant), role: 'provider.engineer', organisation: provider.id },
+];
+
+const whoRun = ({ tenant }: WorkOrder): readonly NoticeHolder[] =>
+  (rulesInForce(cityOf(tenant))?.runs.value ?? []).map((role) => ({ tenant: cityTenantOf(tenant), role }));
+
+const factsOf = (work: WorkOrder): Record<string, string> => ({
+  organisation: work.applicant,
+  systemName: work.systemName,
+  stage: workLabel(work),
+  provider: work.provider.name,
+  count: String(work.units.length > 0 ? work.units.length : work.lines.length),
+  ...(work.due ? { target: `，期限 ${work.due.dueOn}` } : {}),
+});
+
+/** Of a work order's due day: the morning before it, and the morning after it; each while it is still open and due then. */
+export const dueNotices = (work: WorkOrder): readonly ProcessNotice[] => {
+  const { due, workId, provider, orderId } = work;
+  if (!due) return [];
+  const { dueOn } = due;
+  const facts = factsOf(work);
+  const condition = { while: { of: 'workOpen', provider: provider.id, workId, dueOn } };
+  const page = `/work/${workId}`;
+  const late = { notBefore: shanghaiInstant(addDays(dueOn, 1), morning).toISOString(), ...condition };
+  return [
+    {
+      ...{ event: 'work.soon', holders: engineers(work), facts, page },
+      notBefore: shanghaiInstant(addDays(dueOn, -1), morning).toISOString(),
+      ...condition,
+    },
+    { event: 'work.overdue', holders: engineers(work), facts, page, ...late },
+    { event: 'work.overdue', holders: whoRun(work), facts, page: `/provisioning/${orderId}`, ...late },
+  ];
+};
+
+/** Who is told what of a work order. */
+export const workNotices = (events: readonly WorkEvent[], after: WorkOrder): readonly ProcessNotice[] =>
+  events.flatMap((event) =>
+    event.type === 'WorkIssued'
+      ? [
+          {
+            event: 'work.issued',
+            holders: engineers(after),
+            facts: factsOf(after),
+            page: `/work/${after.workId}`,
+          },
+          ...dueNotices(after),
+        ]
+      : [],
+  );

@@ -1,0 +1,35 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import type { StillSo } from '#functions/notify/app/ports.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
+import { createAggregateStore } from '#shared/table/aggregate-store.ts';
+import { isOpenWork } from '../domain/work-order.ts';
+import { letterShape } from '../store/letter-shape.ts';
+import { orderShape } from '../store/order-shape.ts';
+import { workShape } from '../store/work-shape.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+const ofWork = z.object({ provider: z.string(), workId: z.string(), dueOn: z.string() });
+const ofOrder = z.object({ tenant, orderId: z.string(), party: confirmingParty });
+const ofLetter = z.object({ tenant, organisation: z.string() });
+
+/** Whether what people are told of orders and work orders is still to be done. */
+export const openWork = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): StillSo => {
+  const work = createAggregateStore(client, table, workShape);
+  const orders = createAggregateStore(client, table, orderShape);
+  const letters = createAggregateStore(client, table, letterShape());
+  return {
+    workOpen: async (condition) => {
+      const { dueOn, ...ref } = ofWork.parse(condition);
+      const found = (await work.load(ref))?.state;
+      return found !== undefined && isOpenWork(found) && found.due?.dueOn === dueOn;
+    },
+    orderUnconfirmed: async (condition) => {
+      const { party, ...ref } = ofOrder.parse(condition);
+      const confirmations = (await orders.load(ref))?.state.confirmations;
+      return confirmations?.every((one) => one.party !== party) ?? false;
+    },
+    letterUnsigned: async (condition) => (await letters.load(ofLetter.parse(condition))) === undefined,
+  };
+};

@@ -1,0 +1,26 @@
+import type { TenantId } from '#shared/kernel/tenant.ts';
+
+/** A post that is told, or the one membership of it. */
+export interface NoticeHolder {
+  readonly tenant: TenantId;
+  readonly role: string;
+  readonly organisation?: string;
+  readonly membership?: string;
+}
+
+/** What must still be so for anybody to be told; `of` says who is asked. */
+export type NoticeCondition = { readonly of: string } & Readonly<Record<string, unknown>>;
+
+/** 消息 that follows from a command: who is told what. Names of persons are looked up when they are told. */
+export interface ProcessNotice {
+  /** One of the texts of `functions/notify`. */
+  readonly event: string;
+  readonly holders: readonly NoticeHolder[];
+  /** What the text says, by its tags. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Page of the console on which it is worked on. */
+  readonly page: string;
+  /** Business time, ISO: nobody is told before. */
+  readonly notBefore?: string;
+  readonly while?: NoticeCondition;
+}
