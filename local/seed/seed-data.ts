@@ -19,8 +19,8 @@ export interface SeedSetup {
 
 const tool = 'functions/tenancy/admin/main.ts';
 
-async function runTool(setup: SeedSetup, command: string, ...rest: string[]): Promise<void> {
-  const child = spawn(process.execPath, [tool, command, ...rest], {
+async function runTool(setup: SeedSetup, ...words: string[]): Promise<void> {
+  const child = spawn(process.execPath, [tool, ...words], {
     cwd: setup.root,
     env: {
       PATH: process.env['PATH'],
@@ -38,25 +38,22 @@ async function runTool(setup: SeedSetup, command: string, ...rest: string[]): Pr
     text(child.stderr),
     once(child, 'exit'),
   ]);
-  setup.log(`${tool} ${command}：${output.trim()}`);
-  if (code !== 0) throw new Error(`写入初始数据失败（${tool} ${command}）：\n${errors}`);
+  setup.log(`${tool}：${output.trim()}`);
+  if (code !== 0) throw new Error(`写入初始数据失败（${tool} ${words.join(' ')}）：\n${errors}`);
 }
 
-/** Every city's messages go to the inbox of this machine. */
-async function openChannels(setup: SeedSetup): Promise<void> {
+/**
+ * Gives a new table its cities, counties, roles and demo people, with the tool that a cloud deployment uses too; every
+ * city's messages go to the inbox of this machine.
+ */
+export async function seedData(setup: SeedSetup): Promise<void> {
   const { file, host, secret } = setup.messaging;
   const settings = { hosts: [{ host }], message: { url: `https://${host}/`, secret } };
   writeFileSync(file, JSON.stringify(settings), { mode: 0o600 });
   try {
-    for (const { id } of cities) await runTool(setup, 'channels', id, file);
+    const channels = cities.flatMap(({ id }) => ['+', 'channels', id, file]);
+    await runTool(setup, 'bootstrap', '+', 'seed-demo', ...channels);
   } finally {
     rmSync(file);
   }
-}
-
-/** Gives a new table its cities, counties, roles and demo people, with the tool that a cloud deployment uses too. */
-export async function seedData(setup: SeedSetup): Promise<void> {
-  await runTool(setup, 'bootstrap');
-  await runTool(setup, 'seed-demo');
-  await openChannels(setup);
 }

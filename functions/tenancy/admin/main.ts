@@ -34,12 +34,20 @@ const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>>
     `${city} 已换用 ${await replaceTexts(client, tableName(), city, file)} 条消息文字。`,
 };
 
-const [name = '', ...rest] = process.argv.slice(2);
-const command = commands[name];
-if (command) console.log(`${name}：${await command(...rest)}`);
-else {
+const usage = () => {
   console.error(
-    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | hours <城市> <文件> | texts <城市> <文件>（需要环境变量 TABLE_NAME 和写入权限） | redrive <死信队列> [--discard]（见 docs/runbooks/redrive.md）',
+    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | hours <城市> <文件> | texts <城市> <文件>（需要环境变量 TABLE_NAME 和写入权限） | redrive <死信队列> [--discard]（见 docs/runbooks/redrive.md）；几条命令之间用 + 隔开，依次执行',
   );
   process.exitCode = 2;
+};
+
+/** What stands between commands that are given together, and are done one after another. */
+const then = '+';
+const asked: string[][] = [[]];
+for (const word of process.argv.slice(2)) {
+  if (word === then) asked.push([]);
+  else asked.at(-1)?.push(word);
 }
+if (asked.every(([name = '']) => name in commands))
+  for (const [name = '', ...rest] of asked) console.log(`${name}：${await commands[name]?.(...rest)}`);
+else usage();

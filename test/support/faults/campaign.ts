@@ -64,8 +64,13 @@ export const campaignOfJourney = async (
   return { points: rounds.length, hits: rounds.length, failures };
 };
 
-/** The acts that the choice names or takes. */
-export const chosenActs = ({ seed, share, only }: CampaignChoice): readonly Act[] => {
+/** Of these acts the one that the choice names, or the share that it takes, at least one. */
+export const chosenActs = (
+  { seed, share, only }: CampaignChoice,
+  among: readonly Act[] = acts,
+): readonly Act[] => {
   const [named = ''] = only.split('/');
-  return acts.filter(({ id }) => (only === '' ? chance(seed, id) < share : id === named));
+  if (only !== '') return among.filter(({ id }) => id === named);
+  const drawn = among.toSorted((a, b) => chance(seed, a.id) - chance(seed, b.id));
+  return drawn.slice(0, Math.ceil(among.length * share));
 };

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Heard } from '#test/support/ask.ts';
 import { readProblem } from '#test/support/expect-problem.ts';
 import { type Act, acts } from '#test/support/faults/acts.ts';
+import { chosenActs } from '#test/support/faults/campaign.ts';
 import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
 import type { Action } from '#test/support/faults/fault-desk.ts';
+import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 import { keptText, refusedTexts, textPlaces, withText } from '#test/support/faults/hostile-texts.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
 
+const choice = spreadOver(chosenByEnvironment(1));
 /** Every operation that takes a JSON body with texts in it. */
 const talkative = acts.filter(({ id, method }) => /^[a-z]/.test(id) && ['POST', 'PUT'].includes(method));
 const mark = 'HOSTILETEXT';
@@ -36,8 +39,8 @@ const prepared = async (act: Act): Promise<Action> => {
   return action;
 };
 
-describe('in every text of every operation', () => {
-  it.each(talkative.map((act) => [act.id, act] as const))(
+describe(`in every text of every operation, FAULT_SEED=${choice.seed}`, () => {
+  it.each(chosenActs(choice, talkative).map((act) => [act.id, act] as const))(
     '%s refuses what nobody sees, and keeps to the last unit what it takes',
     async (id, act) => {
       let action = await prepared(act);
