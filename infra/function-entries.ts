@@ -9,6 +9,7 @@ export const functionEntries = {
   calendar: 'functions/calendar/api/http.ts',
   provisioning: 'functions/provisioning/api/http.ts',
   registry: 'functions/registry/api/http.ts',
+  obligations: 'functions/obligations/api/http.ts',
   trials: 'functions/trials/api/http.ts',
   messages: 'functions/notify/api/http.ts',
   files: 'functions/cases/api/files.ts',

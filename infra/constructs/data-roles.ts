@@ -25,6 +25,7 @@ const tenantFunctions: FunctionName[] = [
   'desks',
   'messages',
   'provisioning',
+  'obligations',
   'files',
   'tenancy',
   'exports',

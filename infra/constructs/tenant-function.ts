@@ -7,6 +7,7 @@ export interface TenantFunctionProps {
   readonly name:
     | 'provisioning'
     | 'registry'
+    | 'obligations'
     | 'cases'
     | 'catalogue'
     | 'desks'

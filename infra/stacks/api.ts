@@ -105,6 +105,7 @@ export class ApiStack extends Stack {
           ['county-reader', 'city-reader'],
           'Shows information systems and cloud resources',
         ),
+        obligations: serve('obligations', ['county', 'city'], 'Keeps what departments owe after the opening'),
         trials: serve('trials', ['reference', 'usage'], 'Runs the rules on a body given whole'),
       },
     });

@@ -45,3 +45,10 @@ export const problem = z.object({
   traceId: z.string(),
 });
 export type Problem = z.infer<typeof problem>;
+
+/** A file small enough to come with the request: pdf, png or jpg of at most 250 KB, in base64. */
+export const smallFile = z.strictObject({
+  fileName: text(150),
+  content: z.base64().check(z.minLength(1), z.maxLength(Math.ceil((250 * 1024) / 3) * 4)),
+});
+export type SmallFile = z.infer<typeof smallFile>;

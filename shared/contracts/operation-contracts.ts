@@ -6,6 +6,7 @@ import { desksContracts } from './desks-contracts.ts';
 import { documentsContracts } from './documents-contracts.ts';
 import { filesContracts } from './files-contracts.ts';
 import { messagesContracts } from './messages-contracts.ts';
+import { obligationsContracts } from './obligations-contracts.ts';
 import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
@@ -30,6 +31,7 @@ export const contracts = {
   ...calendarContracts,
   ...provisioningContracts,
   ...registryContracts,
+  ...obligationsContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

@@ -12,6 +12,7 @@ export type Context =
   | 'documents'
   | 'catalogue'
   | 'messages'
+  | 'obligations'
   | 'provisioning'
   | 'registry'
   | 'trials';
@@ -144,6 +145,12 @@ export const operations = [
   route('listSystems', 'registry', 'GET', '/v1/systems'),
   route('getSystem', 'registry', 'GET', '/v1/systems/{systemId}'),
   route('listResources', 'registry', 'GET', '/v1/resources'),
+  route('listObligations', 'obligations', 'GET', '/v1/obligations'),
+  route('getObligation', 'obligations', 'GET', '/v1/obligations/{obligationId}'),
+  route('performObligation', 'obligations', 'POST', '/v1/obligations/{obligationId}/performances'),
+  route('explainObligation', 'obligations', 'POST', '/v1/obligations/{obligationId}/explanations'),
+  route('judgeObligation', 'obligations', 'POST', '/v1/obligations/{obligationId}/verdicts'),
+  route('getEvidence', 'obligations', 'GET', '/v1/obligations/{obligationId}/evidence'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
   route('computeBill', 'trials', 'POST', '/v1/trials/bill'),
 ];

@@ -97,6 +97,14 @@ export const refusals = {
   'no-credentials': { status: 409, title: '没有待领取的登录凭据' },
   'credentials-collected': { status: 409, title: '登录凭据已经领取' },
   'code-wrong': { status: 422, title: '提取码不正确' },
+  'obligation-moved': { status: 409, title: '履约事项已有新进展，请刷新后再办' },
+  'obligation-closed': { status: 409, title: '履约事项已经了结' },
+  'obligation-too-early': { status: 409, title: '还不能登记这一履约事项' },
+  'obligation-not-overdue': { status: 409, title: '履约事项没有超期' },
+  'obligation-invalid': { status: 422, title: '履约登记的内容不符合要求' },
+  'explanation-pending': { status: 409, title: '情况说明正在等待认定' },
+  'no-explanation': { status: 409, title: '没有待认定的情况说明' },
+  'reclaim-not-offered': { status: 409, title: '这一事项不能决定收回' },
   'precondition-required': { status: 428, title: '缺少 If-Match 请求头' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

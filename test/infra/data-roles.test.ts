@@ -374,9 +374,9 @@ describe('who may take on a data role', () => {
   it.each([
     [
       'county',
-      ['tenancy', 'cases', 'desks', 'provisioning', 'messages', 'files', 'exports', 'exports-build'],
+      ['tenancy', 'cases', 'desks', 'provisioning', 'obligations', 'messages', 'files', 'exports', 'exports-build'],
     ],
-    ['city', ['tenancy', 'cases', 'desks', 'provisioning', 'messages', 'files', 'exports', 'exports-build']],
+    ['city', ['tenancy', 'cases', 'desks', 'provisioning', 'obligations', 'messages', 'files', 'exports', 'exports-build']],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
     ['usage', ['trials']],

@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, RouteEnd, StepId } from '#shared/regulation/profile.ts';
+import type { Reminder } from '#shared/regulation/reminder-schedule.ts';
 import type {
   ActedAs,
   Confirmation,
@@ -11,7 +12,6 @@ import type {
   TargetMove,
   Task,
 } from './case-state.ts';
-import type { Reminder } from './reminder-schedule.ts';
 
 export interface CaseCreated {
   readonly type: 'CaseCreated';

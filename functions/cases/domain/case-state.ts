@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
-import type { Reminder } from './reminder-schedule.ts';
+import type { Reminder } from '#shared/regulation/reminder-schedule.ts';
 
 /** Who a task waits for: a role in a tenant, of one organisation where the role is held there, or one person of it. */
 export interface Holder {

@@ -2,11 +2,11 @@ import { computeDeadline, type Deadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { RouteStage, RouteStep } from '#shared/regulation/profile.ts';
+import { reminderSchedule } from '#shared/regulation/reminder-schedule.ts';
 import type { DecisionContext } from './case-context.ts';
 import type { TaskOpened } from './case-events.ts';
 import type { CaseState, Holder, StepVisit, Task } from './case-state.ts';
 import { planOf, type SeatedStage, seatedStage } from './plan-stages.ts';
-import { reminderSchedule } from './reminder-schedule.ts';
 
 /** A stage's service target for a task opened at an instant; undefined where the stage has none. */
 export const targetOf = (

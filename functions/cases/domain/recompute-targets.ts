@@ -1,34 +1,12 @@
-import { type LocalDate, shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { type OverlayNotice, scopeCovers, versionOfOverlay } from '#shared/kernel/working-calendar.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { groundsOf } from '#shared/kernel/notice-grounds.ts';
+import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import type { DecisionContext } from './case-context.ts';
 import type { CaseEvent, RecomputedTarget } from './case-events.ts';
 import { type CaseState, openTasks, type Task } from './case-state.ts';
 import { targetOf } from './open-stage.ts';
 import { upcoming } from './remind-task.ts';
 import { findStage, findStep } from './walk-route.ts';
-
-const nameOf = ({ title, number }: OverlayNotice): string =>
-  number === undefined ? `《${title}》` : `《${title}》（${number}）`;
-
-/**
- * The notices published since a task was reckoned that concern its holder. Those with a day between opening and target
- * are named; when none has one, the target has only become firm and all of them are.
- */
-const groundsOf = (
-  task: Task,
-  ends: readonly LocalDate[],
-  notices: readonly OverlayNotice[],
-): readonly string[] => {
-  const since = versionOfOverlay(task.calendarVersion);
-  const fresh = notices.filter(
-    ({ version, scope }) => version > since && scopeCovers(scope, task.holder.tenant),
-  );
-  const from = shanghaiDateOf(new Date(task.openedAt));
-  const touching = fresh.filter(({ days }) =>
-    days.some((date) => date >= from && ends.some((end) => date <= end)),
-  );
-  return (touching.length > 0 ? touching : fresh).map(nameOf);
-};
 
 const recompute = (
   task: Task,
@@ -55,7 +33,15 @@ const recompute = (
       ...(task.calendarVersion === undefined ? {} : { calendarVersionBefore: task.calendarVersion }),
       calendarVersion,
       ...(next ? { next } : {}),
-      why: groundsOf(task, [from, to], notices),
+      why: groundsOf(
+        {
+          tenant: task.holder.tenant,
+          calendarVersion: task.calendarVersion,
+          from: shanghaiDateOf(new Date(task.openedAt)),
+        },
+        [from, to],
+        notices,
+      ),
       told: task.holder,
     },
   ];

@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { completedCases } from '#functions/cases/ports/completed-cases.ts';
+import { obligationsForLifecycle } from '#functions/obligations/ports/obligations-for-lifecycle.ts';
 import { provisioningForLifecycle } from '#functions/provisioning/ports/provisioning-for-lifecycle.ts';
 import { registryForProcesses } from '#functions/registry/ports/registry-for-processes.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
@@ -35,6 +36,7 @@ const handlers: EffectHandlers = {
     },
   }),
   ...provisioning.effects,
+  ...obligationsForLifecycle(client, table, registry),
 };
 
 const message = z.object({ pk: z.string(), sk: z.string() });

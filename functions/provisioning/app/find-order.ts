@@ -1,8 +1,8 @@
 import type { Loaded } from '#shared/aggregate/aggregate.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, nodeOf } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { Order } from '../domain/order-state.ts';
 import { maySee } from '../domain/who-may.ts';
@@ -15,10 +15,8 @@ export const isProvider = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.in
 
 /** Where an order lies for this actor: in their own county, or for the city's people in any county of it. */
 export const orderRefOf = (actor: Actor, orderId: string): OrderRef | undefined => {
-  const tenant = `${cityOf(actor.tenant)}/${orderId.slice(0, orderId.indexOf('.'))}`;
-  if (!isTenantId(tenant) || isProvider(actor)) return undefined;
-  const reachable = tenant === actor.tenant || (isCityTenant(actor.tenant) && nodeOf(tenant) !== '_city');
-  return reachable ? { tenant, orderId } : undefined;
+  const tenant = isProvider(actor) ? undefined : reachedTenant(actor, orderId);
+  return tenant && { tenant, orderId };
 };
 
 export const findOrder = async (

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { sniffType } from '#functions/cases/app/files/sniff-type.ts';
+import { readSmallFile } from '#functions/cases/app/files/read-small-file.ts';
 import type { ProcessRules } from '#shared/aggregate/commit-of.ts';
 import { type Door, passDoor, passDoorAnew } from '#shared/aggregate/pass-door.ts';
 import type { LetterView } from '#shared/contracts/responsibility-letter.ts';
@@ -12,7 +11,6 @@ import {
   type DepartmentLetter,
   evolveLetter,
   type LetterSigned,
-  type SealedScan,
   signLetter,
 } from '../domain/letter.ts';
 import { doerOf } from '../domain/who-may.ts';
@@ -93,26 +91,6 @@ export interface SignLetter {
   readonly scan?: { readonly fileName: string; readonly content: string } | undefined;
 }
 
-type Scan = { readonly facts: SealedScan; readonly content: Uint8Array };
-
-const scanTypes = ['pdf', 'png', 'jpg'] as const;
-
-/** A scan that is what its first bytes say: pdf, png or jpg. */
-const scanOf = ({ scan }: SignLetter): Result<Scan | undefined, Refusal> => {
-  if (!scan) return accept(undefined);
-  const content = Buffer.from(scan.content, 'base64');
-  const sniffed = sniffType(content);
-  const type = scanTypes.find((one) => one === sniffed);
-  if (!type)
-    return refuse({
-      code: 'file-refused',
-      detail: '盖章扫描件须为 PDF、PNG 或 JPG，请重新扫描后上传。',
-      errors: [{ pointer: '/scan/content', code: 'scan-type', message: '文件内容不是 PDF、PNG 或 JPG。' }],
-    });
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  return accept({ facts: { fileName: scan.fileName, type, sha256 }, content });
-};
-
 const doorOf = (
   services: ProvisioningServices,
   scan: { readonly version: number; readonly content: Uint8Array } | undefined,
@@ -138,7 +116,7 @@ export const sign = async (
   if (!allowed.some((role) => actor.roles.includes(role))) return refuse(notYours);
   const inForce = await services.references.letterInForce(cityOf(actor.tenant));
   if (!inForce) return refuse(missing);
-  const scan = scanOf(command);
+  const scan = readSmallFile(command.scan, '/scan/content');
   if (!scan.ok) return scan;
   const { version, digest, expectedVersion } = command;
   const at = services.clock.now().toISOString();

@@ -1,12 +1,13 @@
 import type { OrderSummary } from '#shared/contracts/provisioning.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { looksInto } from '#shared/kernel/actor-reach.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { Order } from '../domain/order-state.ts';
-import { looksInto, maySee } from '../domain/who-may.ts';
+import { maySee } from '../domain/who-may.ts';
 import { isProvider } from './find-order.ts';
 import type { ProvisioningServices } from './ports.ts';
 import { orderSummaryOf, todayFor } from './summarise-order.ts';

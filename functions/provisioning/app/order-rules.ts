@@ -73,7 +73,10 @@ const effectOf = (event: OrderEvent, { tenant, orderId, parties }: Order): Effec
     case 'WaitClosed':
       return [{ kind: 'provisioning.outcome', ...ref, wait: event.wait }];
     case 'BatchOpened':
-      return [{ kind: 'provisioning.register', ...ref, batch: event.no }];
+      return [
+        { kind: 'provisioning.register', ...ref, batch: event.no },
+        { kind: 'obligations.batchOpened', ...ref, batch: event.no },
+      ];
     default:
       return [];
   }

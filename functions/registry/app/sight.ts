@@ -1,8 +1,8 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { isOfDepartment, looksInto } from '#shared/kernel/actor-reach.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { isOfDepartment, looksInto } from '../domain/who-may.ts';
 import type { RegistryServices } from './services.ts';
 
 /** How far somebody looks: these tenants, and of them one department where they belong to it. */

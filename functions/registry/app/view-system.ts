@@ -1,9 +1,10 @@
 import type { ResourceView, SystemSummary, SystemView } from '#shared/contracts/registry.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { reachedTenant } from '#shared/kernel/actor-reach.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CountedSystem, LifeEvent, Resource } from '../domain/resource.ts';
@@ -47,10 +48,8 @@ const monthlyCost = (resources: readonly Resource[], today: string): number =>
 
 /** Where a system lies for this actor; its id tells the county. */
 const refOf = (actor: Actor, systemId: string): SystemRef | undefined => {
-  const tenant = `${cityOf(actor.tenant)}/${systemId.slice(0, systemId.indexOf('.'))}`;
-  if (!isTenantId(tenant)) return undefined;
-  const reachable = tenant === actor.tenant || (isCityTenant(actor.tenant) && nodeOf(tenant) !== '_city');
-  return reachable ? { tenant, systemId } : undefined;
+  const tenant = reachedTenant(actor, systemId);
+  return tenant && { tenant, systemId };
 };
 
 const stagesOf = async (

@@ -1,5 +1,36 @@
 import type { CloudApplicationRules } from '../../profile.ts';
 
+export const deployWithin = {
+  value: { amount: 15, unit: 'workingDay' },
+  clause: 'yc-cloud-17-4',
+  source: 'regulation',
+  tighten: 'never',
+} as const;
+export const goLiveWithin = {
+  value: { amount: 30, unit: 'workingDay' },
+  clause: 'yc-cloud-17-5',
+  source: 'regulation',
+  tighten: 'never',
+} as const;
+export const pledgedGoLiveWithin = {
+  value: { amount: 1, unit: 'month' },
+  clause: 'yc-cloud-annex1-2',
+  source: 'regulation',
+  tighten: 'never',
+} as const;
+export const pledgedAssessmentWithin = {
+  value: { amount: 3, unit: 'month' },
+  clause: 'yc-cloud-annex1-3',
+  source: 'regulation',
+  tighten: 'never',
+} as const;
+export const storageRenewal = {
+  value: { amount: 12, unit: 'month' },
+  clause: 'yc-cloud-annex2-6',
+  source: 'regulation',
+  tighten: 'max',
+} as const;
+
 /** Limits that the application touches; what follows from their lapse belongs to later capabilities. */
 export const yanchengLimits: CloudApplicationRules['limits'] = {
   utilisationPercent: {
@@ -9,36 +40,11 @@ export const yanchengLimits: CloudApplicationRules['limits'] = {
     tighten: 'never',
   },
   separatePurchase: { value: 'reviewed', clause: 'yc-cloud-5-2', source: 'regulation', tighten: 'never' },
-  deployWithin: {
-    value: { amount: 15, unit: 'workingDay' },
-    clause: 'yc-cloud-17-4',
-    source: 'regulation',
-    tighten: 'never',
-  },
-  goLiveWithin: {
-    value: { amount: 30, unit: 'workingDay' },
-    clause: 'yc-cloud-17-5',
-    source: 'regulation',
-    tighten: 'never',
-  },
-  pledgedGoLiveWithin: {
-    value: { amount: 1, unit: 'month' },
-    clause: 'yc-cloud-annex1-2',
-    source: 'regulation',
-    tighten: 'never',
-  },
-  pledgedAssessmentWithin: {
-    value: { amount: 3, unit: 'month' },
-    clause: 'yc-cloud-annex1-3',
-    source: 'regulation',
-    tighten: 'never',
-  },
-  storageRenewal: {
-    value: { amount: 12, unit: 'month' },
-    clause: 'yc-cloud-annex2-6',
-    source: 'regulation',
-    tighten: 'max',
-  },
+  deployWithin,
+  goLiveWithin,
+  pledgedGoLiveWithin,
+  pledgedAssessmentWithin,
+  storageRenewal,
   purposeFor: {
     value: ['host'],
     clause: 'yc-cloud-annex2-4',

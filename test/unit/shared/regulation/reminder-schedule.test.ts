@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reminderSchedule } from '#functions/cases/domain/reminder-schedule.ts';
+import { reminderSchedule } from '#shared/regulation/reminder-schedule.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 

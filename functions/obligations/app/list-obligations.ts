@@ -1,0 +1,110 @@
+import type { ObligationList, ObligationSummary } from '#shared/contracts/obligations.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { isOfDepartment, looksInto } from '#shared/kernel/actor-reach.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { maySee } from '../domain/who-may.ts';
+import { recordLook } from './find-obligation.ts';
+import type { ListedObligation, ObligationServices } from './ports.ts';
+import { reckonings, rulesInForce } from './reckoning-for.ts';
+import { summaryOf } from './summarise-obligation.ts';
+
+export interface ObligationQuery {
+  readonly tenant?: string | undefined;
+  readonly show?: 'open' | 'overdue' | 'soon' | 'explained' | 'done' | undefined;
+  readonly kind?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const defaultLimit = 20;
+
+const isShown = ({ show, kind }: ObligationQuery, item: ObligationSummary): boolean => {
+  if (kind !== undefined && item.kind !== kind) return false;
+  switch (show) {
+    case 'overdue':
+      return item.light === 'overdue';
+    case 'soon':
+      return item.light === 'soon';
+    case 'explained':
+      return item.waitsFor === 'judge';
+    default:
+      return true;
+  }
+};
+
+type Nodes = Awaited<ReturnType<ObligationServices['references']['nodesOf']>>;
+
+/** Tenants in sight, or undefined where somebody names one that is not theirs to see. */
+const tenantsFor = (
+  actor: Actor,
+  nodes: Nodes,
+  wanted: string | undefined,
+): readonly TenantId[] | undefined => {
+  if (isOfDepartment(actor))
+    return wanted === undefined || wanted === actor.tenant ? [actor.tenant] : undefined;
+  const ids = isCityTenant(actor.tenant) ? nodes.map(({ id }) => id) : [actor.tenant];
+  const inSight = ids.filter((id) => looksInto(actor, id));
+  if (wanted === undefined || wanted === actor.tenant)
+    return inSight.filter((id) => wanted === undefined || id === wanted);
+  return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
+};
+
+/** A page of each tenant, of these the next in order. */
+const pageOf = async (
+  { lists }: ObligationServices,
+  actor: Actor,
+  tenants: readonly TenantId[],
+  state: 'open' | 'closed',
+  after: string | undefined,
+  limit: number,
+): Promise<{ readonly rows: readonly ListedObligation[]; readonly next?: string }> => {
+  const organisation = isOfDepartment(actor) ? actor.organisation.id : undefined;
+  const pages = await Promise.all(
+    tenants.map((tenant) => lists.list(tenant, organisation, state, after, limit)),
+  );
+  const before = (a: string, b: string): boolean => (state === 'open' ? a < b : a > b);
+  // Nothing is shown from behind the place up to which every tenant has been read.
+  const [end] = pages.flatMap(({ next }) => next ?? []).sort((a, b) => (before(a, b) ? -1 : 1));
+  const rows = pages
+    .flatMap(({ rows: found }) => found)
+    .filter(({ position }) => end === undefined || !before(end, position))
+    .sort((a, b) => (before(a.position, b.position) ? -1 : 1))
+    .slice(0, limit);
+  const next = rows.length === limit ? rows.at(-1)?.position : end;
+  return { rows, ...(next === undefined ? {} : { next }) };
+};
+
+/** 履约事项 by due day: a department's own, a county's, or for the city's cloud roles those of its counties. */
+export const listObligations = async (
+  services: ObligationServices,
+  actor: Actor,
+  query: ObligationQuery,
+): Promise<Result<ObligationList, Refusal>> => {
+  const from = decodeCursor(query.cursor);
+  if (!from.ok) return from;
+  const city = cityOf(actor.tenant);
+  const nodes = await services.references.nodesOf(city);
+  const tenants = tenantsFor(actor, nodes, query.tenant);
+  if (!tenants) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+  const state = query.show === 'done' ? 'closed' : 'open';
+  const limit = query.limit ?? defaultLimit;
+  const page = await pageOf(services, actor, tenants, state, from.value['after'], limit);
+  const reckon = await reckonings(services, city);
+  const items = page.rows
+    .map(({ obligation }) => obligation)
+    .filter((obligation) => maySee(actor, obligation))
+    .map((obligation) => {
+      recordLook(actor, obligation, 'listObligations');
+      const name = nodes.find(({ id }) => id === obligation.tenant)?.name ?? obligation.tenant;
+      return summaryOf(obligation, name, reckon(obligation));
+    });
+  const kinds = Object.entries(rulesInForce(city)?.kinds ?? {});
+  return accept({
+    items: items.filter((item) => isShown(query, item)),
+    kinds: kinds.map(([kind, { title }]) => ({ kind, title })),
+    ...(page.next === undefined ? {} : { nextCursor: encodeCursor({ after: page.next }) }),
+  });
+};

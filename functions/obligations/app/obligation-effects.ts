@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
+import type { OpenedBatches } from '#functions/provisioning/ports/opened-batches.ts';
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { Obligation } from '../domain/obligation-state.ts';
+import { followRecord, openForBatch } from './open-obligations.ts';
+import type { SystemServices } from './ports.ts';
+import { writeRegistry } from './write-registry.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+const ofBatch = z.object({ tenant, orderId: z.string(), batch: z.int() });
+const ofObligation = z.object({ tenant, obligationId: z.string() });
+
+export interface EffectServices extends SystemServices {
+  readonly registry: RegistryWriter;
+  readonly openedBatch: OpenedBatches;
+}
+
+const performedOf = async ({ obligations }: EffectServices, effect: Marked): Promise<Obligation> => {
+  const ref = ofObligation.parse(effect);
+  const loaded = await obligations.load(ref);
+  if (!loaded?.state.performance) throw new Error(`${ref.obligationId} has not been recorded`);
+  return loaded.state;
+};
+
+/** What follows from opened batches and from records; asked again it changes nothing. */
+export const obligationEffects = (services: EffectServices): EffectHandlers => ({
+  'obligations.batchOpened': async (effect) => {
+    const { batch, ...order } = ofBatch.parse(effect);
+    await openForBatch(services, await services.openedBatch(order, batch));
+  },
+  'obligations.performed': async (effect) => {
+    const performed = await performedOf(services, effect);
+    await writeRegistry(services, performed);
+    await followRecord(services, performed);
+  },
+});

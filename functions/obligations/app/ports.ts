@@ -1,0 +1,64 @@
+import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { Doer, Obligation } from '../domain/obligation-state.ts';
+
+export interface ObligationRef {
+  readonly tenant: TenantId;
+  readonly obligationId: string;
+}
+
+/** A row of a list with its place, after which the next page goes on. */
+export interface ListedObligation {
+  readonly position: string;
+  readonly obligation: Obligation;
+}
+
+export interface ObligationLists {
+  /**
+   * Of a tenant, or of one of its departments: what is open by its due day, or what is closed, the newest first. Fewer
+   * rows than the limit are the last.
+   */
+  list(
+    tenant: TenantId,
+    organisation: string | undefined,
+    state: 'open' | 'closed',
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ readonly rows: readonly ListedObligation[]; readonly next?: string }>;
+}
+
+export type ObligationStore = AggregateStore<ObligationRef, Obligation>;
+
+export interface ObligationReferences {
+  calendarOverlay(city: string): Promise<CalendarOverlay>;
+  nodesOf(city: string): Promise<readonly { readonly id: TenantId; readonly name: string }[]>;
+  namesOf(
+    members: readonly Doer[],
+  ): Promise<ReadonlyMap<string, { readonly name: string; readonly organisation: string }>>;
+}
+
+export interface ObligationServices {
+  readonly obligations: ObligationStore;
+  /** The store that also keeps the file of a record. */
+  readonly obligationsWith: (file: Uint8Array) => ObligationStore;
+  readonly evidenceOf: (ref: ObligationRef) => Promise<Uint8Array | undefined>;
+  readonly lists: ObligationLists;
+  readonly references: ObligationReferences;
+  readonly clock: { now(): Date };
+  readonly newSalt: () => string;
+}
+
+/** What the system does on obligations: opens, settles, reminds and recomputes them. */
+export interface SystemServices extends Pick<ObligationServices, 'obligations' | 'clock' | 'newSalt'> {
+  readonly references: Pick<ObligationReferences, 'calendarOverlay'>;
+}
+
+/** What is due, by business date, of every tenant. */
+export interface DueObligations {
+  /** What is due on a date and until an instant. */
+  listDue(date: LocalDate, until: string): AsyncIterable<ObligationRef>;
+  watermark(): Promise<LocalDate | undefined>;
+  keepWatermark(date: LocalDate): Promise<void>;
+}
