@@ -12,6 +12,7 @@ import { seeDrafted } from '#test/support/drafted-catalogue.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { submitted } from '#test/support/file-application.ts';
 import { badTokens } from '#test/support/make-tokens.ts';
+import { awaitObligation, obligationsOf, openedBatch } from '#test/support/obligation-story.ts';
 import {
   approvedCase,
   awaitRead,
@@ -53,9 +54,13 @@ beforeAll(async () => {
   for (const drafter of ['yancheng-operator', 'kaifeng-officer']) await seeDrafted(system, drafter);
   cast = await provisioningCast(system, 'jianhu');
   await signedLetter(cast);
+  const { orderId: openedId } = await openedBatch(cast, [{ quantity: 1 }]);
+  const obligationId = `${openedId}-b1-deploy`;
+  await awaitObligation(obligationsOf(cast.desks.clerk), obligationId);
   const caseId = await submitted(cast);
   where = {
     ...(await orderedSystem(cast)),
+    obligationId,
     caseId,
     taskId: (await awaitTask(cast.reviewer, caseId)).taskId,
     attachmentId: (await cast.clerk.attachments(caseId)).items[0]?.attachmentId ?? '',
@@ -72,10 +77,12 @@ const byMembership = operations.filter(({ access }) => access === 'membership');
 
 const versionFor = async ({ id, path }: Route): Promise<number> => {
   if (!('matched' in contracts[id])) return stale;
-  const { caseId = '', orderId = '', workId = '' } = where;
+  const { caseId = '', orderId = '', workId = '', obligationId = '' } = where;
   if (path.includes('{caseId}')) return (await cast.clerk.view(caseId)).version;
   if (path.includes('{orderId}')) return cast.desks.operator.versionOf(orderId);
   if (path.includes('{workId}')) return (await cast.desks.provider.work(workId))?.version ?? stale;
+  if (path.includes('{obligationId}'))
+    return (await obligationsOf(cast.desks.operator).view(obligationId))?.version ?? stale;
   return stale;
 };
 

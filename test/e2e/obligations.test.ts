@@ -4,7 +4,7 @@ import type { SystemView } from '#shared/contracts/registry.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { sharedSystem } from '#test/support/ask.ts';
+import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { messageTimes } from '#test/support/message-times.ts';
 import {
   awaitObligation,
@@ -22,11 +22,13 @@ import {
 const system = sharedSystem();
 const times = messageTimes(system);
 let cast: ProvisioningCast;
+let clerk: Asker;
 let department: ObligationDesk;
 let operator: ObligationDesk;
 beforeAll(async () => {
   cast = await provisioningCast(system, 'yannan');
   await signedLetter(cast);
+  clerk = await askerOf(system, 'yannan-clerk');
   department = obligationsOf(cast.desks.clerk);
   operator = obligationsOf(cast.desks.operator);
 });
@@ -105,7 +107,126 @@ describe('an opened batch', () => {
       `${opened} 上线运行（第 1 批）`,
     ]);
     expect(view.stages[3]?.label).toBe('上线');
-    const file = await cast.clerk.call<unknown>('GET', `/v1/obligations/${id('deploy')}/evidence`);
+    const file = await ask(system, clerk, 'GET', `/v1/obligations/${id('deploy')}/evidence`);
     expect(file.status).toBe(200);
+    expect(file.headers.get('content-disposition')).toContain(encodeURIComponent(evidence.fileName));
+    expect(file.text.startsWith('%PDF')).toBe(true);
+
+    const year = due(opened, 12, 'month');
+    await times.setClock(`${addDays(year, 1)}T10:00`);
+    const late = await operator.list('&tenant=yancheng/yannan&show=overdue&kind=storageReview');
+    expect(late.items.map((item) => item.obligationId)).toContain(id('storageReview-1'));
+    const need = { on: addDays(year, 1), statement: '核对用量后仍需 300GB。' };
+    expect((await department.perform(id('storageReview-1'), need)).status).toBe(200);
+    const next = await awaitObligation(department, id('storageReview-2'));
+    expect(next).toMatchObject({ turn: 2, due: { dueOn: due(year, 12, 'month') } });
+  });
+
+  it('[yc-cloud-17-6] that is late is explained, judged by the operations body, and reclaimed by nothing but its decision', async () => {
+    const { orderId, systemId } = await openedBatch(cast, [{ quantity: 1 }]);
+    const deploy = `${orderId}-b1-deploy`;
+    const { due: limit } = await awaitObligation(department, deploy);
+    const lastDay = limit?.dueOn ?? '';
+    const said = { text: '软件供应商交付推迟，部署环境已备齐。', wantedUntil: addDays(lastDay, 20) };
+    expect(await department.explain(deploy, said)).toMatchObject({
+      status: 409,
+      body: { code: 'obligation-not-overdue' },
+    });
+
+    await times.setClock(`${lastDay}T23:50`);
+    expect(await department.view(deploy)).toMatchObject({ light: 'soon', may: ['perform'] });
+    await times.setClock(`${addDays(lastDay, 1)}T00:10`);
+    expect(await department.view(deploy)).toMatchObject({ light: 'overdue', may: ['perform', 'explain'] });
+    expect((await operator.view(deploy))?.may).toEqual(['extend', 'reclaim']);
+    const pledge = await awaitObligation(operator, `${orderId}-b1-pledge`);
+    expect(pledge.lapse).toBe('reminds');
+
+    expect((await department.explain(deploy, said)).status).toBe(200);
+    expect((await operator.list('&show=explained')).items.map((item) => item.obligationId)).toContain(deploy);
+    const reclaim = { verdict: 'reclaim', reason: '资源长期闲置。' };
+    expect(await operator.judge(deploy, reclaim)).toMatchObject({
+      status: 409,
+      body: { code: 'explanation-pending' },
+    });
+    const refused = await operator.judge(deploy, { verdict: 'refuse', reason: '没有附交付计划。' });
+    expect(refused.status).toBe(200);
+    expect((await department.explain(deploy, said)).status).toBe(200);
+    const until = addDays(lastDay, 14);
+    const accept = { verdict: 'accept', until, reason: '供应链原因属实。' };
+    expect(await obligationsOf(cast.desks.clerk).judge(deploy, accept)).toMatchObject({
+      status: 403,
+      body: { code: 'not-allowed' },
+    });
+    expect((await operator.judge(deploy, accept)).status).toBe(200);
+    expect(await operator.view(deploy)).toMatchObject({ due: { dueOn: until }, may: ['extend', 'pause'] });
+    expect(await operator.judge(deploy, reclaim)).toMatchObject({
+      status: 409,
+      body: { code: 'obligation-not-overdue' },
+    });
+
+    await times.setClock(`${addDays(until, 1)}T09:30`);
+    expect(await operator.view(pledge.obligationId)).toMatchObject({ light: 'reminded', word: '承诺已过期' });
+    expect(await operator.judge(pledge.obligationId, reclaim)).toMatchObject({
+      status: 409,
+      body: { code: 'reclaim-not-offered' },
+    });
+    const seen = await operator.view(deploy);
+    expect(seen).toMatchObject({ light: 'overdue', status: 'open' });
+    expect((await operator.judge(deploy, reclaim)).body).toMatchObject({ status: 'reclaimOrdered' });
+    expect((await department.view(deploy))?.moves.map(({ kind }) => kind)).toEqual([
+      'explained',
+      'refused',
+      'explained',
+      'accepted',
+      'reclaimOrdered',
+    ]);
+    expect(await department.perform(deploy, { on: until, statement: '已部署。' })).toMatchObject({
+      status: 409,
+      body: { code: 'obligation-closed' },
+    });
+    const { resources } = (await cast.desks.clerk.get<SystemView>(`/v1/systems/${systemId}`)).body;
+    expect(resources.map(({ state }) => state)).toEqual(['inUse']);
+  });
+
+  it('[yc-cloud-28-2] [yc-cloud-annex1-3] [yc-cloud-annex6-8] once deployed is to be assessed within three months, the pledge with it, and again by its level', async () => {
+    const { orderId, systemId, openedAt } = await openedBatch(cast, [{ quantity: 1 }]);
+    const opened = dayOf(openedAt);
+    const deploy = `${orderId}-b1-deploy`;
+    await awaitObligation(department, deploy);
+    await department.perform(deploy, { on: opened, statement: '已部署。' });
+    const within = due(opened, 3, 'month');
+    const mlps = await awaitObligation(department, `${systemId}-mlps`);
+    const crypto = await awaitObligation(department, `${systemId}-crypto`);
+    expect([mlps, crypto].map(({ due: limit, clause }) => [limit?.dueOn, clause])).toEqual([
+      [within, 'yc-cloud-28-2'],
+      [within, 'yc-cloud-28-2'],
+    ]);
+    const live = addDays(opened, 7);
+    await times.setClock(`${live}T10:00`);
+    await awaitObligation(department, `${orderId}-b1-goLive`);
+    await department.perform(`${orderId}-b1-goLive`, { on: live, statement: '已上线。' });
+    const pledged = await awaitObligation(department, `${systemId}-mlpsPledge`);
+    expect(pledged).toMatchObject({
+      due: { dueOn: due(live, 3, 'month'), clause: 'yc-cloud-annex1-3' },
+      metBy: `${systemId}-mlps`,
+    });
+
+    await times.setClock(`${addDays(within, 1)}T10:00`);
+    const late = (await department.list('&show=overdue')).items.map((item) => item.obligationId);
+    expect(late).toEqual(expect.arrayContaining([`${systemId}-mlps`, `${systemId}-crypto`]));
+    expect(late).not.toContain(`${systemId}-mlpsPledge`);
+    const assessed = { on: addDays(within, 1), statement: '测评报告编号 2026-1188。' };
+    expect(await department.perform(`${systemId}-mlps`, assessed)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/level', code: 'level-required' }] },
+    });
+    expect((await department.perform(`${systemId}-mlps`, { ...assessed, level: 'level3' })).status).toBe(200);
+    const again = due(assessed.on, 12, 'month');
+    expect(await department.view(`${systemId}-mlps`)).toMatchObject({ light: 'missed', nextDueOn: again });
+    await awaitObligation(department, `${systemId}-mlpsPledge`, ({ light }) => light === 'met');
+    const next = await awaitObligation(department, `${systemId}-mlpsAgain-1`);
+    expect(next).toMatchObject({ due: { dueOn: again, clause: 'yc-cloud-annex6-8' }, light: 'normal' });
+    await times.setClock(`${addDays(again, 1)}T10:00`);
+    expect(await department.view(`${systemId}-mlpsAgain-1`)).toMatchObject({ light: 'overdue' });
   });
 });

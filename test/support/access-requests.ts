@@ -16,6 +16,7 @@ const pathParts: Readonly<Record<string, string>> = {
   handOverId: nobodysId,
   section: 'plan',
   act: 'start',
+  obligationId: `jianhu.${nobodysId}-mlps`,
   batch: '1',
   kind: 'cloudApplication',
   event: 'task.firstReview',
@@ -96,6 +97,9 @@ const bodiesOf: Partial<Readonly<Record<OperationId, object>>> = {
   collectCredentials: { code: '0'.repeat(20) },
   answerWorkOrder: { kind: 'confirm' },
   depositCredentials: { credentials: '口令' },
+  performObligation: { on: '2020-01-01', statement: '已部署。' },
+  explainObligation: { text: '供应商延期。' },
+  judgeObligation: { verdict: 'refuse', reason: '理由不足。' },
   signLetter: { version: 1, digest: '0'.repeat(64) },
   saveLetterText: { title: '信息安全责任书', text: '遵守规定。' },
   publishNotice: {

@@ -4,7 +4,7 @@ type Row = Readonly<Record<string, string>>;
 
 /**
  * Rows of what follows an approval: an order that waits for the three parties and has no batch yet, the provider's work
- * order of it, its system in the registry, and the responsibility letter.
+ * order of it, its system in the registry, the responsibility letter, and what is owed for a batch that is open.
  */
 export const openingRows = {
   listOrders: { ok: 'everybody' },
@@ -30,4 +30,23 @@ export const openingRows = {
   listSystems: { ok: 'everybody' },
   getSystem: { ok: 'clerk reviewer leader auditAdmin operator', 'not-found': 'others' },
   listResources: { ok: 'everybody' },
+  listObligations: { ok: 'everybody' },
+  getObligation: { ok: 'clerk reviewer leader auditAdmin operator', 'not-found': 'others' },
+  performObligation: {
+    'obligation-invalid': 'clerk',
+    'not-allowed': 'reviewer leader auditAdmin operator',
+    'not-found': 'others',
+  },
+  explainObligation: {
+    'obligation-not-overdue': 'clerk',
+    'not-allowed': 'reviewer leader auditAdmin operator',
+    'not-found': 'others',
+  },
+  judgeObligation: {
+    'no-explanation': 'operator',
+    'not-allowed': 'clerk reviewer leader auditAdmin',
+    'not-found': 'others',
+  },
+  // Nothing has been recorded, so that there is no file for anybody.
+  getEvidence: { 'not-found': 'everybody' },
 } as const satisfies Partial<Readonly<Record<OperationId, Row>>>;

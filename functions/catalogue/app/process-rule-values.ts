@@ -70,7 +70,7 @@ const ofChecks = (
   ),
 ];
 
-const reminderWords = ({ time, before, after, escalateOn }: ReminderRules): string =>
+export const reminderWords = ({ time, before, after, escalateOn }: ReminderRules): string =>
   `每个工作日 ${time}；到期前 ${before} 个工作日起提醒，逾期后再提醒 ${after} 个工作日，逾期第 ${escalateOn} 个工作日起告知负责人`;
 
 const hoursWords = (hours: MessageHours): string => hours.map(({ from, to }) => `${from}～${to}`).join('、');

@@ -4,6 +4,7 @@ import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
 import { spanWords } from '#shared/regulation/span-words.ts';
 import { ofCatalogue } from './catalogue-rule-values.ts';
+import { ofObligations } from './obligation-rule-values.ts';
 import { ofProcess } from './process-rule-values.ts';
 import { ofProvisioning } from './provisioning-rule-values.ts';
 import { ruleValue } from './rule-value.ts';
@@ -72,6 +73,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ...ofProcess(profile),
     ...(rules ? ofLimits(rules.limits) : []),
     ...ofProvisioning(profile.provisioning),
+    ...ofObligations(profile.obligations),
     ...ofCatalogue(profile.catalogue),
   ];
 };

@@ -7,12 +7,7 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import {
-  type DepartmentLetter,
-  evolveLetter,
-  type LetterSigned,
-  signLetter,
-} from '../domain/letter.ts';
+import { type DepartmentLetter, evolveLetter, type LetterSigned, signLetter } from '../domain/letter.ts';
 import { doerOf } from '../domain/who-may.ts';
 import type { LetterRef, ProvisioningServices } from './ports.ts';
 import { rulesInForce } from './rules-of.ts';

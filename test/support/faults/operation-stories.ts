@@ -3,6 +3,7 @@ import { caseStories } from './case-stories.ts';
 import { deskStories } from './desk-stories.ts';
 import type { Story } from './fault-desk.ts';
 import { fileStories } from './file-stories.ts';
+import { obligationStories } from './obligation-stories.ts';
 import { provisioningStories } from './provisioning-stories.ts';
 import { readingStories } from './reading-stories.ts';
 import { referenceStories } from './reference-stories.ts';
@@ -16,4 +17,5 @@ export const operationStories: ReadonlyMap<string, Story> = new Map<string, Stor
   ...Object.entries(administrationStories),
   ...Object.entries(referenceStories),
   ...Object.entries(provisioningStories),
+  ...Object.entries(obligationStories),
 ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reminderSchedule } from '#shared/regulation/reminder-schedule.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { reminderSchedule } from '#shared/regulation/reminder-schedule.ts';
 
 const rules = { time: '09:00', before: 1, after: 5, escalateOn: 2 };
 const daysOf = (targetOn: string, openedOn: string, calendar = createWorkingCalendar()) =>
