@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isoInstant, text } from './common.ts';
+import { isoInstant, smallFile } from './common.ts';
 import { who } from './provisioning.ts';
 
 export const letterView = z.object({
@@ -27,12 +27,7 @@ export type LetterView = z.infer<typeof letterView>;
 export const signBody = z.strictObject({
   version: z.int().check(z.gte(1)),
   digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** A sealed scan: pdf, png or jpg of at most 250 KB, in base64. */
-  scan: z.exactOptional(
-    z.strictObject({
-      fileName: text(150),
-      content: z.base64().check(z.minLength(1), z.maxLength(Math.ceil((250 * 1024) / 3) * 4)),
-    }),
-  ),
+  /** A sealed scan. */
+  scan: z.exactOptional(smallFile),
 });
 export const letterSigned = z.object({ version: z.int(), signed: z.int() });

@@ -5,6 +5,7 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { explainLapse, judgeObligation, type Verdict } from '../domain/judge-obligation.ts';
 import type { ObligationEvent } from '../domain/obligation-events.ts';
 import { type Obligation, statusOf } from '../domain/obligation-state.ts';
@@ -12,7 +13,7 @@ import { recordedBefore } from '../domain/open-obligation.ts';
 import { type Earlier, performObligation } from '../domain/perform-obligation.ts';
 import { kindOf, type Reckoning } from '../domain/reckon-due.ts';
 import { doerOf, judges, maySee, owes } from '../domain/who-may.ts';
-import { obligationRefOf, recordLook, unknownObligation } from './find-obligation.ts';
+import { obligationRefOf, unknownObligation } from './find-obligation.ts';
 import { obligationRules } from './obligation-rules.ts';
 import type { ObligationRef, ObligationServices } from './ports.ts';
 import { reckoningFor } from './reckoning-for.ts';
@@ -73,7 +74,7 @@ const command = async (
     at: services.clock.now().toISOString(),
     maySee: (obligation) => maySee(asked.actor, obligation),
     decide: async ({ state }) => {
-      recordLook(asked.actor, ref, asked.operation);
+      recordCrossTenant(asked.actor, { tenant: ref.tenant, caseId: obligationId }, asked.operation);
       return decide(state, await reckoningFor(services, state));
     },
   });

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { log } from '#shared/log/log.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import type { ObligationRef, ObligationServices } from './ports.ts';
@@ -16,17 +16,6 @@ export const obligationRefOf = (actor: Actor, obligationId: string): ObligationR
   return tenant && { tenant, obligationId };
 };
 
-/** A city's look into a county is recorded. */
-export const recordLook = (
-  actor: Actor,
-  { tenant, obligationId }: ObligationRef,
-  operation: string,
-): void => {
-  if (actor.tenant === tenant) return;
-  const { personId: person, membershipId: membership } = actor;
-  log.info('access.cross-tenant', { operation, person, membership, tenant, caseId: obligationId });
-};
-
 export const findObligation = async (
   { obligations }: Pick<ObligationServices, 'obligations'>,
   actor: Actor,
@@ -36,6 +25,6 @@ export const findObligation = async (
   const ref = obligationRefOf(actor, obligationId);
   const loaded = ref && (await obligations.load(ref));
   if (!ref || !loaded || !maySee(actor, loaded.state)) return refuse(unknownObligation);
-  recordLook(actor, ref, operation);
+  recordCrossTenant(actor, { tenant: ref.tenant, caseId: obligationId }, operation);
   return accept({ ...loaded, ref });
 };

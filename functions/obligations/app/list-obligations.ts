@@ -5,8 +5,8 @@ import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { maySee } from '../domain/who-may.ts';
-import { recordLook } from './find-obligation.ts';
 import type { ListedObligation, ObligationServices } from './ports.ts';
 import { reckonings, rulesInForce } from './reckoning-for.ts';
 import { summaryOf } from './summarise-obligation.ts';
@@ -92,12 +92,12 @@ export const listObligations = async (
   const state = query.show === 'done' ? 'closed' : 'open';
   const limit = query.limit ?? defaultLimit;
   const page = await pageOf(services, actor, tenants, state, from.value['after'], limit);
+  for (const tenant of tenants) recordCrossTenant(actor, { tenant }, 'listObligations');
   const reckon = await reckonings(services, city);
   const items = page.rows
     .map(({ obligation }) => obligation)
     .filter((obligation) => maySee(actor, obligation))
     .map((obligation) => {
-      recordLook(actor, obligation, 'listObligations');
       const name = nodes.find(({ id }) => id === obligation.tenant)?.name ?? obligation.tenant;
       return summaryOf(obligation, name, reckon(obligation));
     });
