@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { productKind } from './application-spec.ts';
 import { caseKind, caseRules } from './case-rules.ts';
 import { cited } from './cited-schema.ts';
-import { obligationRules } from './obligation-spec.ts';
 import { provisioningRules } from './provisioning-spec.ts';
 import { messageHours } from './route-spec.ts';
 
@@ -59,8 +58,6 @@ export const cityProfileSchema = z.readonly(
     catalogue: catalogueRules,
     /** 资源开通. */
     provisioning: provisioningRules,
-    /** 履约: what is owed after the opening. */
-    obligations: obligationRules,
   }),
 );
 

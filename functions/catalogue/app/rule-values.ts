@@ -1,4 +1,5 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
+import { obligationsOf } from '#shared/regulation/find-obligations.ts';
 import { offeredRules } from '#shared/regulation/find-profile.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
@@ -73,7 +74,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ...ofProcess(profile),
     ...(rules ? ofLimits(rules.limits) : []),
     ...ofProvisioning(profile.provisioning),
-    ...ofObligations(profile.obligations),
+    ...ofObligations(obligationsOf(profile)),
     ...ofCatalogue(profile.catalogue),
   ];
 };

@@ -1,5 +1,6 @@
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { obligationsOf } from '#shared/regulation/find-obligations.ts';
 import type { ObligationEvent } from '../domain/obligation-events.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import {
@@ -15,7 +16,7 @@ import { performWith } from '../domain/perform-obligation.ts';
 import type { Reckoning } from '../domain/reckon-due.ts';
 import { obligationRules } from './obligation-rules.ts';
 import type { ObligationRef, SystemServices } from './ports.ts';
-import { reckoningFor, rulesOf } from './reckoning-for.ts';
+import { reckoningFor } from './reckoning-for.ts';
 
 type Facts = Parameters<typeof openObligation>[2];
 type Decide = (standing: Obligation | undefined) => readonly ObligationEvent[];
@@ -37,7 +38,7 @@ export const passSystem = (
 /** Settles what is recorded with another, where that has been recorded. */
 const settle = async (services: SystemServices, obligation: Obligation): Promise<void> => {
   const { tenant } = obligation;
-  const source = recordedWith(obligation, rulesOf(obligation));
+  const source = recordedWith(obligation, obligationsOf(obligation));
   const recorded = source && (await services.obligations.load({ tenant, obligationId: source }));
   if (!recorded) return;
   const { obligationId } = obligation;

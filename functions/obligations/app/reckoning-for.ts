@@ -1,20 +1,17 @@
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
+import { obligationsOf } from '#shared/regulation/find-obligations.ts';
+import { profileOf } from '#shared/regulation/find-profile.ts';
 import type { ObligationRules } from '#shared/regulation/obligation-spec.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import type { Reckoning } from '../domain/reckon-due.ts';
 import type { SystemServices } from './ports.ts';
 
-/** The rules that the application was pinned to, which what follows from it keeps. */
-export const rulesOf = ({ ruleVersion }: { readonly ruleVersion: string }): ObligationRules => {
-  const profile = profileOfRuleVersion(ruleVersion);
-  if (!profile) throw new Error(`no rules ${ruleVersion}`);
-  return profile.obligations;
-};
-
 /** The rules in force in a city. */
-export const rulesInForce = (city: string): ObligationRules | undefined => profileOf(city)?.obligations;
+export const rulesInForce = (city: string): ObligationRules | undefined => {
+  const profile = profileOf(city);
+  return profile && obligationsOf(profile);
+};
 
 type Services = Pick<SystemServices, 'references' | 'clock'>;
 type Reckoned = Pick<Obligation, 'tenant' | 'ruleVersion'>;
@@ -24,7 +21,7 @@ export const reckonings = async ({ references, clock }: Services, city: string) 
   const overlay = await references.calendarOverlay(city);
   const now = clock.now().toISOString();
   return (obligation: Reckoned): Reckoning => ({
-    rules: rulesOf(obligation),
+    rules: obligationsOf(obligation),
     calendar: createWorkingCalendar(overlay, obligation.tenant),
     now,
   });

@@ -1,8 +1,8 @@
 import type { OpenedBatches } from '#functions/provisioning/ports/opened-batches.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import { obligationsOf } from '#shared/regulation/find-obligations.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import { kindOf } from '../domain/reckon-due.ts';
-import { rulesOf } from './reckoning-for.ts';
 
 const ofBatch = ({ batch }: Obligation): string => (batch === undefined ? '' : `（第 ${batch} 批）`);
 
@@ -32,7 +32,7 @@ export const writeRegistry = async (
   obligation: Obligation,
 ): Promise<void> => {
   const { tenant, systemId, orderId, batch, performance, kind, obligationId } = obligation;
-  const { title, writes } = kindOf(rulesOf(obligation), kind);
+  const { title, writes } = kindOf(obligationsOf(obligation), kind);
   if (!performance || performance.recordedWith !== undefined) return;
   if (writes && orderId !== undefined && batch !== undefined) {
     const { resources } = await openedBatch({ tenant, orderId }, batch);

@@ -3,7 +3,6 @@ import { namedSystem } from './field.ts';
 import { kaifengExit } from './kaifeng/exit.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import { kaifengMigration } from './kaifeng/migration.ts';
-import { kaifengObligations } from './kaifeng/obligations.ts';
 import { platformChange } from './kaifeng/platform-change.ts';
 import {
   accountSection,
@@ -170,5 +169,4 @@ export const kaifeng: CityProfile = {
       zone: { value: 'extranet', clause: 'kf-cloud-14-2', source: 'localDefault' },
     },
   },
-  obligations: kaifengObligations,
 };

@@ -11,7 +11,6 @@ import { dedicatedDomain } from './yancheng/dedicated-domain.ts';
 import { nonFiscalDeliberation } from './yancheng/deliberation.ts';
 import { yanchengLimits } from './yancheng/limits.ts';
 import { yanchengMaterials } from './yancheng/materials.ts';
-import { yanchengObligations } from './yancheng/obligations.ts';
 import { planSection } from './yancheng/plan-section.ts';
 import { yanchengProvisioning } from './yancheng/provisioning.ts';
 import { reportSection } from './yancheng/report-section.ts';
@@ -130,5 +129,4 @@ export const yancheng: CityProfile = {
     filing: { value: ['city.cloud.authority'], clause: 'yc-cloud-13-2', source: 'regulation' },
   },
   provisioning: yanchengProvisioning,
-  obligations: yanchengObligations,
 };
