@@ -1,5 +1,4 @@
 import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
-import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { Doer, Obligation } from '../domain/obligation-state.ts';
@@ -53,12 +52,4 @@ export interface ObligationServices {
 /** What the system does on obligations: opens, settles, reminds and recomputes them. */
 export interface SystemServices extends Pick<ObligationServices, 'obligations' | 'clock' | 'newSalt'> {
   readonly references: Pick<ObligationReferences, 'calendarOverlay'>;
-}
-
-/** What is due, by business date, of every tenant. */
-export interface DueObligations {
-  /** What is due on a date and until an instant. */
-  listDue(date: LocalDate, until: string): AsyncIterable<ObligationRef>;
-  watermark(): Promise<LocalDate | undefined>;
-  keepWatermark(date: LocalDate): Promise<void>;
 }
