@@ -36,10 +36,12 @@ export interface AggregateCommit<Ref, State> {
   /** The person whose membership must still stand; absent for machines and consumers. */
   readonly actor?: Actor;
   readonly idempotency?: IdempotencyScope & IdempotencyRecord;
+  /** The link by which it is asked; consumed with it. */
+  readonly linkId?: string;
 }
 
 /** Facts on which a commit depends, by the name under which it reports that one did not hold. */
-export type AggregateFact = ActorFact | 'version' | 'idempotency' | 'other';
+export type AggregateFact = ActorFact | 'version' | 'idempotency' | 'link' | 'other';
 
 export type AggregateOutcome =
   | { readonly written: true }

@@ -23,4 +23,6 @@ export interface ProcessNotice {
   /** Business time, ISO: nobody is told before. */
   readonly notBefore?: string;
   readonly while?: NoticeCondition;
+  /** What it may be answered with from the phone, by a link of each person's own. */
+  readonly link?: 'letter' | 'confirmation';
 }

@@ -31,6 +31,8 @@ export interface Command<Ref, State, Event> {
   readonly decide: Decide<State, Event>;
 }
 
+const askedWith = ({ actor, linkId }: Asked) => ({ actor, ...(linkId === undefined ? {} : { linkId }) });
+
 const refuseUnlessRepeated = async <Ref, State, Answer>(
   store: AggregateStore<Ref, State>,
   asked: Asked,
@@ -59,7 +61,7 @@ export const passDoor = async <Ref, State, Event extends { readonly type: string
   const commit = aggregateCommit(rules, ref, loaded, decided.value, { at, salt, by: asked.actor });
   const answer = door.answer(commit.after, loaded.version + 1);
   const idempotency = { ...scopeOf(asked), answer: JSON.stringify(answer) };
-  const outcome = await store.commit({ ...commit, actor: asked.actor, idempotency });
+  const outcome = await store.commit({ ...commit, ...askedWith(asked), idempotency });
   if (outcome.written) return accept(answer);
   log.info('door.conflict', { failed: outcome.failed.join(' ') });
   const now = (await store.load(ref)) ?? loaded;
@@ -84,7 +86,7 @@ export const passDoorAnew = async <Ref, State, Event extends { readonly type: st
   const answer = door.answer(commit.after, 1);
   const outcome = await store.commit({
     ...commit,
-    actor: asked.actor,
+    ...askedWith(asked),
     idempotency: { ...scope, answer: JSON.stringify(answer) },
   });
   if (outcome.written) return accept(answer);

@@ -18,6 +18,8 @@ export const letterView = z.object({
       at: isoInstant,
       by: z.exactOptional(who),
       scan: z.exactOptional(z.object({ fileName: z.string(), sha256: z.string() })),
+      /** Signed from the phone, by the link that was sent to the signer. */
+      byLink: z.exactOptional(z.literal(true)),
     }),
   ),
   maySign: z.boolean(),

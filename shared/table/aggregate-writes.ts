@@ -2,6 +2,7 @@ import type { AggregateCommit, AggregateFact } from '#shared/aggregate/aggregate
 import { type AggregateShape, entrySk, headerSk, idempotencyKeyOf, partPrefix } from './aggregate-shape.ts';
 import { actorChecks, idempotencyPut } from './command-guards.ts';
 import { journalItem } from './journal-items.ts';
+import { linkConsumption } from './link-consumption.ts';
 import { markerRow } from './marker-row.ts';
 import { markerPrefix } from './markers.ts';
 import type { NamedWrite } from './transact.ts';
@@ -55,7 +56,7 @@ export const aggregateWrites = <Ref, State>(
   commit: AggregateCommit<Ref, State>,
   wallMs: number,
 ): Write[] => {
-  const { ref, entry, effects, notices, actor, idempotency } = commit;
+  const { ref, entry, effects, notices, actor, idempotency, linkId } = commit;
   const pk = shape.partitionOf(ref);
   const { seq } = entry.content;
   const place = { pk, sk: entrySk(seq) };
@@ -80,6 +81,7 @@ export const aggregateWrites = <Ref, State>(
     ...notices.map((notice, index) => marker('notice', index, { ...notice, kind: 'process' })),
     ...(shape.beside?.(commit, table) ?? []),
     ...(actor ? actorChecks(table, actor) : []),
+    ...(linkId === undefined ? [] : [linkConsumption(table, linkId, wallMs)]),
     ...(idempotency
       ? [idempotencyPut(table, idempotencyKeyOf(shape, idempotency), idempotency, wallMs)]
       : []),

@@ -1,6 +1,7 @@
 import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { journalItem } from '#shared/table/journal-items.ts';
 import { indexKeys, type Key, keys } from '#shared/table/keys.ts';
+import { linkConsumption } from '#shared/table/link-consumption.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { namesPeople } from '../app/mask-contacts.ts';
 import type { CaseCommit, CommitFact } from '../app/ports.ts';
@@ -8,7 +9,6 @@ import { deliveryWrite, effectWrite, noticeWrite } from './delivery-items.ts';
 import { eventWrites } from './event-writes.ts';
 import {
   holderChecks,
-  linkConsumption,
   sectionSeal,
   sectionWrite,
   sheetCheck,

@@ -6,21 +6,6 @@ import { type Holder, openTasks } from '../domain/case-state.ts';
 
 type Write = NamedWrite<CommitFact>;
 
-/** The link that a decision came by must still be live, and has been used from then on. */
-export const linkConsumption = (table: string, linkId: string, wallMs: number): Write => ({
-  name: 'link',
-  item: {
-    Update: {
-      TableName: table,
-      Key: keys.link(linkId),
-      UpdateExpression: 'SET #state = :used',
-      ConditionExpression: '#state = :live AND expiresAt > :now',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':used': 'used', ':live': 'live', ':now': new Date(wallMs).toISOString() },
-    },
-  },
-});
-
 /** A confirmed section must still be the one that was read; its version moves on, so that no save begun before gets in. */
 export const sectionSeal = (
   table: string,

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { casesForLinks } from '#functions/cases/ports/cases-for-links.ts';
+import { ordersForLinks } from '#functions/provisioning/ports/orders-for-links.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { decisionBody } from '#shared/contracts/case-commands.ts';
 import { explainIssues } from '#shared/http/explain-issues.ts';
@@ -14,7 +15,6 @@ import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { closedPage, codeAskedPage, inertPage } from '../app/code-pages.ts';
 import { decideByLink, type SentDecision } from '../app/decide-by-link.ts';
-import { matterPage, outcomePage } from '../app/matter-page.ts';
 import { openLink } from '../app/open-link.ts';
 import { faultPage, pageHeaders } from '../app/page-frame.ts';
 import type { LinkServices } from '../app/ports.ts';
@@ -26,6 +26,7 @@ const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 
 const services: LinkServices = {
   links: createLinkStore(client, environment.TABLE_NAME),
   cases: casesForLinks(client, environment.TABLE_NAME),
+  orders: ordersForLinks(client, environment.TABLE_NAME),
   posts: postHolders(client, environment.TABLE_NAME),
   clock: systemWallClock,
 };
@@ -63,6 +64,8 @@ const readDecision = (form: URLSearchParams): Result<SentDecision, readonly stri
     : refuse(explainIssues('', read.error.issues).map(({ message }) => `意见${message}`));
 };
 
+const statusOf = { decided: 200, already: 409, moved: 409, mend: 422 } as const;
+
 const operations: Readonly<Record<string, (token: string, form: URLSearchParams) => Promise<Page>>> = {
   'POST /l/{token}/code': async (token) => {
     await requestCode(services, token);
@@ -70,15 +73,12 @@ const operations: Readonly<Record<string, (token: string, form: URLSearchParams)
   },
   'POST /l/{token}/open': async (token, form) => {
     const opened = await openLink(services, token, form.get('code') ?? '');
-    return opened ? page(200, matterPage(opened.actor, opened.matter, opened.view)) : closed;
+    return opened === undefined ? closed : page(200, opened);
   },
   'POST /l/{token}/decide': async (token, form) => {
-    const outcome = await decideByLink(services, token, form.get('view') ?? '', readDecision(form));
-    if (outcome === undefined) return closed;
-    if (outcome.as !== 'mend')
-      return page(outcome.as === 'decided' ? 200 : 409, outcomePage(outcome.as, outcome.matter));
-    const typed = { opinion: opinionOf(form), why: outcome.why };
-    return page(422, matterPage(outcome.actor, outcome.matter, outcome.view, typed));
+    const view = form.get('view') ?? '';
+    const outcome = await decideByLink(services, token, view, readDecision(form), opinionOf(form));
+    return outcome === undefined ? closed : page(statusOf[outcome.as], outcome.page);
   },
 };
 

@@ -1,25 +1,19 @@
-import type { Matter } from '#functions/cases/app/view-matter.ts';
 import type { DecisionBody } from '#shared/contracts/case-commands.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { isLive, type Link } from '../domain/link.ts';
 import { actorOfLink, findLink } from './find-link.ts';
-import { shownTo } from './open-link.ts';
+import { type LinkedMatter, linkedMatter, shownTo } from './linked-matter.ts';
+import type { Outcome, Typed } from './matter-page.ts';
 import type { LinkServices } from './ports.ts';
 import { openView, type View } from './secrets.ts';
 
-/** What came of a decision, for somebody who was shown the matter. */
-export type LinkDecision =
-  | { readonly as: 'decided' | 'already' | 'moved'; readonly matter: Matter }
-  /** What was sent cannot be taken; the matter is as it was and may be decided again. */
-  | {
-      readonly as: 'mend';
-      readonly actor: Actor;
-      readonly matter: Matter;
-      readonly view: string;
-      readonly why: readonly string[];
-    };
+/** What came of a decision, for somebody who was shown the matter. `mend`: what was sent can't be taken as it is. */
+export interface LinkDecision {
+  readonly as: Outcome | 'mend';
+  readonly page: string;
+}
 
 export type SentDecision = Pick<DecisionBody, 'verb' | 'opinion'>;
 
@@ -38,17 +32,14 @@ const mendable = (
 const decide = (
   services: LinkServices,
   actor: Actor,
-  { id, caseId, taskId }: Link,
+  { id, about, caseId, taskId }: Link,
   view: View,
   sent: SentDecision,
-) =>
-  services.cases.decide(actor, id, {
-    ...sent,
-    caseId,
-    taskId,
-    expectedVersion: view.version,
-    formDigest: view.formDigest,
-  });
+): Promise<Result<unknown, Refusal>> => {
+  if (about !== undefined) return services.orders[about].decide(actor, id, caseId, view);
+  const { version: expectedVersion, formDigest } = view;
+  return services.cases.decide(actor, id, { ...sent, caseId, taskId, expectedVersion, formDigest });
+};
 
 interface Shown {
   readonly link: Link;
@@ -73,14 +64,14 @@ const findShown = async (
 /** Why nothing was decided, to the one who had been shown the matter. */
 const explain = (
   services: LinkServices,
-  { link, view, actor }: Shown,
-  matter: Matter,
-  why: readonly string[] | undefined,
+  { link, view }: Shown,
+  matter: LinkedMatter,
+  typed: Typed | undefined,
 ): LinkDecision => {
-  if (link.state === 'used') return { as: 'already', matter };
-  const stands = matter.task.verbs.length > 0 && matter.view.version === view.version;
-  if (!stands || why === undefined) return { as: 'moved', matter };
-  return { as: 'mend', actor, matter, view: shownTo(link, matter, services.clock), why };
+  if (link.state === 'used') return { as: 'already', page: matter.outcome('already') };
+  const stands = matter.stands && matter.version === view.version;
+  if (!stands || typed === undefined) return { as: 'moved', page: matter.outcome('moved') };
+  return { as: 'mend', page: matter.page(shownTo(link, matter, services.clock), typed) };
 };
 
 /**
@@ -92,6 +83,7 @@ export const decideByLink = async (
   token: string,
   field: string,
   sent: Result<SentDecision, readonly string[]>,
+  opinion: string,
 ): Promise<LinkDecision | undefined> => {
   const now = services.clock.now();
   const shown = await findShown(services, token, field, now);
@@ -99,8 +91,9 @@ export const decideByLink = async (
   const { link, view, actor } = shown;
   const live = isLive(link, now);
   const outcome = sent.ok && live ? await decide(services, actor, link, view, sent.value) : undefined;
-  const matter = await services.cases.view(actor, link.caseId, link.taskId);
-  if (!matter.ok) return undefined;
-  if (outcome?.ok) return { as: 'decided', matter: matter.value };
-  return explain(services, shown, matter.value, live ? mendable(outcome?.refusal, sent) : undefined);
+  const matter = await linkedMatter(services, actor, link);
+  if (!matter) return undefined;
+  if (outcome?.ok) return { as: 'decided', page: matter.outcome('decided') };
+  const why = live ? mendable(outcome?.refusal, sent) : undefined;
+  return explain(services, shown, matter, why && { opinion, why });
 };

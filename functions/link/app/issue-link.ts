@@ -3,10 +3,13 @@ import { type Link, linkHours } from '../domain/link.ts';
 import type { LinkStore } from './ports.ts';
 import { linkIdOf, newKey, newToken } from './secrets.ts';
 
+/** What a link is for, and for whom. */
+export type LinkSubject = Pick<Link, 'tenant' | 'caseId' | 'taskId' | 'about' | 'title' | 'holder'>;
+
 /** Makes a link and answers its token, which exists from now on only where it is sent. */
 export const issueLink = async (
   services: { readonly links: LinkStore; readonly clock: WallClock },
-  subject: Pick<Link, 'tenant' | 'caseId' | 'taskId' | 'title' | 'holder'>,
+  subject: LinkSubject,
 ): Promise<string> => {
   const token = newToken();
   const id = linkIdOf(token) ?? '';

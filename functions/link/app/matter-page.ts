@@ -116,7 +116,7 @@ export const matterPage = (actor: Actor, matter: Matter, view: string, typed?: T
 ${summaryCard(matter, actor)}${changesCard(matter)}${linesCard(matter.lines)}${routeCard(matter)}${materialCards(matter)}${filesCard(matter)}${decisionForm(matter, view, typed)}`,
   );
 
-const outcomes = {
+export const outcomes = {
   decided: { title: '已办理', look: 'good', says: '可以关闭本页。链接已作废。' },
   already: { title: '这个链接已经办理过', look: 'alert', says: '办理结果如下，这次没有改变任何内容。' },
   moved: {
@@ -126,8 +126,10 @@ const outcomes = {
   },
 } as const;
 
+export type Outcome = keyof typeof outcomes;
+
 /** After a decision, or when somebody else was first: only for whoever had been shown the matter. */
-export const outcomePage = (as: keyof typeof outcomes, matter: Matter): string => {
+export const outcomePage = (as: Outcome, matter: Matter): string => {
   const { title, look, says } = outcomes[as];
   return framePage(
     title,

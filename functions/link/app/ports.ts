@@ -1,7 +1,8 @@
 import type { CasesForLinks } from '#functions/cases/ports/cases-for-links.ts';
+import type { MatterByLink } from '#functions/provisioning/ports/orders-for-links.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { WallClock } from '#shared/kernel/clock.ts';
-import type { Link, OneTimeCode } from '../domain/link.ts';
+import type { Link, LinkedProcess, OneTimeCode } from '../domain/link.ts';
 
 export type { Link };
 
@@ -31,6 +32,7 @@ export interface LinkStore {
 export interface LinkServices {
   readonly links: LinkStore;
   readonly cases: CasesForLinks;
+  readonly orders: Readonly<Record<LinkedProcess, MatterByLink>>;
   readonly posts: Pick<PostHolders, 'holdersOf' | 'standing'>;
   readonly clock: WallClock;
 }

@@ -1,5 +1,6 @@
 import { isLive, mayHaveCode } from '../domain/link.ts';
 import { actorOfLink, findLink } from './find-link.ts';
+import { linkedMatter } from './linked-matter.ts';
 import type { LinkServices } from './ports.ts';
 
 /**
@@ -22,6 +23,5 @@ const isStillTheirs = async (
 ): Promise<boolean> => {
   const actor = await actorOfLink(services, link);
   if (!actor) return false;
-  const matter = await services.cases.view(actor, link.caseId, link.taskId);
-  return matter.ok && matter.value.task.verbs.length > 0;
+  return (await linkedMatter(services, actor, link))?.stands ?? false;
 };

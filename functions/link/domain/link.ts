@@ -1,5 +1,8 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 
+/** 责任书 to be signed, 三方确认 to be given. */
+export type LinkedProcess = 'letter' | 'confirmation';
+
 /** 办理链接: one task and its outcomes, for one person under one membership, for three days. */
 export interface Link {
   /** SHA-256 of the token, hex; the token itself is kept nowhere. */
@@ -7,6 +10,8 @@ export interface Link {
   readonly tenant: TenantId;
   readonly caseId: string;
   readonly taskId: string;
+  /** What it is about where it is no task of a case; `caseId` is then the order's. */
+  readonly about?: LinkedProcess;
   /** The system's name, for messages about the link. */
   readonly title: string;
   readonly holder: { readonly personId: string; readonly membershipId: string; readonly tenant: TenantId };

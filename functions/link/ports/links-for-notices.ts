@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { systemWallClock } from '#shared/kernel/clock.ts';
-import { issueLink } from '../app/issue-link.ts';
+import { issueLink, type LinkSubject } from '../app/issue-link.ts';
 import { type MadeCode, makeCode } from '../app/make-code.ts';
 import type { Link } from '../domain/link.ts';
 import { createLinkStore } from '../store/link-store.ts';
@@ -8,7 +8,7 @@ import { createLinkStore } from '../store/link-store.ts';
 /** Links as whoever sends them needs them. */
 export interface LinksForNotices {
   /** Answers the token of a new link. */
-  issue(subject: Pick<Link, 'tenant' | 'caseId' | 'taskId' | 'title' | 'holder'>): Promise<string>;
+  issue(subject: LinkSubject): Promise<string>;
   makeCode(linkId: string): Promise<MadeCode | undefined>;
   find(linkId: string): Promise<Link | undefined>;
 }

@@ -14,6 +14,7 @@ export const linkItem = z.object({
   tenant,
   caseId: z.string(),
   taskId: z.string(),
+  about: z.exactOptional(z.enum(['letter', 'confirmation'])),
   title: z.string(),
   holder: z.object({ personId: z.string(), membershipId: z.string(), tenant }),
   state: z.enum(['live', 'used', 'dead']),

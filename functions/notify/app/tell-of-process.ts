@@ -4,6 +4,24 @@ import type { NotifyServices, ToldProcess } from './ports.ts';
 import { peopleOf, tellAll } from './tell-all.ts';
 import { tellPerson } from './tell-person.ts';
 
+/** A link of the person's own, made when the message is sent. */
+const secretsFor = (
+  { links, publicBaseUrl }: NotifyServices,
+  { link: about, facts }: ToldProcess,
+  caseId: string,
+  { tenant, id: membershipId, personId }: Membership,
+) =>
+  about === undefined
+    ? {}
+    : {
+        secrets: async (): Promise<MessageFacts> => {
+          const title = facts['systemName'] ?? '';
+          const holder = { tenant, membershipId, personId };
+          const token = await links.issue({ tenant, caseId, taskId: '', about, title, holder });
+          return { link: `办理链接：${publicBaseUrl}/l/${token}` };
+        },
+      };
+
 const isStillSo = async (
   { stillSo }: NotifyServices,
   { while: condition }: ToldProcess,
@@ -38,6 +56,7 @@ export const tellOfProcess = async (
         page,
         use: 'message',
         facts: facts as MessageFacts,
+        ...secretsFor(services, notice, matter, person),
       }),
     ),
   );

@@ -35,6 +35,7 @@ const processItem = z.object({
   facts: z.record(z.string(), z.string()),
   page: z.string(),
   notBefore: z.exactOptional(z.string()),
+  link: z.exactOptional(z.enum(['letter', 'confirmation'])),
   while: z.exactOptional(z.catchall(z.object({ of: z.string() }), z.unknown())),
 });
 

@@ -24,6 +24,7 @@ const rules: ProcessRules<DepartmentLetter, LetterSigned> = {
     version: signature.version,
     digest: signature.digest,
     ...(signature.scan ? { scan: signature.scan.sha256 } : {}),
+    ...(signature.byLink ? { byLink: true } : {}),
   }),
 };
 
@@ -65,7 +66,7 @@ export const viewLetter = async (
     clause: letterRules.signers.clause,
     ...(inForce ? { inForce: { ...inForce } } : {}),
     version: loaded?.version ?? 0,
-    signatures: signatures.map(({ version, digest, at, by, scan }) => {
+    signatures: signatures.map(({ version, digest, at, by, scan, byLink }) => {
       const who = names.get(by.membership);
       return {
         version,
@@ -73,6 +74,7 @@ export const viewLetter = async (
         at,
         ...(who ? { by: { name: who.name, organisation: who.organisation } } : {}),
         ...(scan ? { scan: { fileName: scan.fileName, sha256: scan.sha256 } } : {}),
+        ...(byLink ? { byLink } : {}),
       };
     }),
     maySign:
@@ -119,7 +121,11 @@ export const sign = async (
     type: 'LetterSigned',
     tenant: actor.tenant,
     organisation: actor.organisation,
-    signature: { version, digest, at, by: doerOf(actor), ...(scan.value ? { scan: scan.value.facts } : {}) },
+    signature: {
+      ...{ version, digest, at, by: doerOf(actor) },
+      ...(scan.value ? { scan: scan.value.facts } : {}),
+      ...(asked.linkId === undefined ? {} : { byLink: true }),
+    },
   };
   const kept = scan.value && { version, content: scan.value.content };
   const door = doorOf(services, kept, version);

@@ -46,7 +46,10 @@ const toConfirm = (order: Order, rules: ProvisioningRules): readonly ProcessNoti
   const notice = noticeFor(order);
   const words = { count: String(order.lines.length) };
   return [
-    notice('order.toConfirm', ofDepartment(order, departmentRoles), words, unconfirmed(order, 'department')),
+    notice('order.toConfirm', ofDepartment(order, departmentRoles), words, {
+      link: 'confirmation',
+      ...unconfirmed(order, 'department'),
+    }),
     notice('order.toConfirm', whoRun(order, rules), words, unconfirmed(order, 'operator')),
   ];
 };
@@ -59,7 +62,11 @@ const toSign = (order: Order, { letter }: ProvisioningRules): readonly ProcessNo
       'letter.toSign',
       ofDepartment(order, letter.signers.value),
       {},
-      { page: '/letter', while: { of: 'letterUnsigned', tenant, organisation: organisation.id } },
+      {
+        page: '/letter',
+        link: 'letter',
+        while: { of: 'letterUnsigned', tenant, organisation: organisation.id },
+      },
     ),
   ];
 };

@@ -26,6 +26,8 @@ export interface LetterSignature {
   readonly at: string;
   readonly by: Doer;
   readonly scan?: SealedScan;
+  /** From the phone, by the link that was sent to the signer. */
+  readonly byLink?: true;
 }
 
 /** What a department has signed, the newest last. */

@@ -14,6 +14,7 @@ const letterItem = z.object({
       digest: z.string(),
       at: z.string(),
       by: doer,
+      byLink: z.exactOptional(z.literal(true)),
       scan: z.exactOptional(
         z.object({ fileName: z.string(), type: z.enum(['pdf', 'png', 'jpg']), sha256: z.string() }),
       ),

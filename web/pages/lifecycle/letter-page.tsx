@@ -102,6 +102,7 @@ const Signatures = ({ letter }: { readonly letter: LetterView }) => (
             <strong>第 {one.version} 版</strong>
             {formatInstant(one.at)} {one.by?.name}
             {one.scan && `（盖章扫描件：${one.scan.fileName}）`}
+            {one.byLink && '（凭办理链接在手机上签订）'}
             <span className="quiet small">文本摘要 {one.digest.slice(0, 16)}…</span>
           </li>
         ))}
