@@ -10,7 +10,7 @@ import { letterShape } from '../store/letter-shape.ts';
 import { createOrderLists } from '../store/order-lists.ts';
 import { orderShape } from '../store/order-shape.ts';
 
-export type { LinkMatter, MatterByLink, ShownMatter } from '../app/matters-by-link.ts';
+export type { LinkMatter, MatterByLink } from '../app/matters-by-link.ts';
 
 /** Orders and letters as the approval link reaches them. */
 export const ordersForLinks = (
