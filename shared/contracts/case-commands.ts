@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { caseKind } from '#shared/regulation/case-rules.ts';
+import { changeScale } from '#shared/regulation/kind-spec.ts';
 import { assessedLine, nonEquivalence, verb } from './case-tasks.ts';
 import { caseStatus } from './cases.ts';
 import { caseId, paragraphs, text } from './common.ts';
@@ -8,6 +9,8 @@ export const createCaseBody = z.strictObject({
   kind: caseKind,
   /** Of a kind whose applicant names what it is about; a case of the unit itself names nothing. */
   systemName: z.optional(text(100)),
+  /** Of a kind that is about one of the unit's systems in the registry. */
+  systemId: z.optional(caseId),
 });
 
 export const caseParams = z.strictObject({ caseId });
@@ -33,6 +36,8 @@ export const decisionBody = z.strictObject({
   assessments: z.optional(z.array(assessedLine).check(z.maxLength(1000))),
   /** Required when approving an assessment, for every purchase that the catalogue seems to offer (yc-cloud-5-2). */
   nonEquivalence: z.optional(z.array(nonEquivalence).check(z.maxLength(50))),
+  /** 变更认定: a reviewer judges a change's scale otherwise than the unit; the opinion says why. */
+  scale: z.optional(changeScale),
   /** Required when confirming: the digest of the form that the person was shown. */
   formDigest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { caseKind } from '#shared/regulation/case-rules.ts';
 import { formSection } from '#shared/regulation/form-spec.ts';
+import { changeScale } from '#shared/regulation/kind-spec.ts';
 import { commentFileView } from './attachments.ts';
 import { routeStepView } from './case-route.ts';
 import { actorView, taskView } from './case-tasks.ts';
@@ -33,6 +34,8 @@ export const caseSummary = z.object({
   /** It asks for products of the catalogue, and so has a cost. */
   priced: z.boolean(),
   systemName: z.string(),
+  /** The system of the registry that it is about, where its kind is about one. */
+  systemId: z.optional(caseId),
   status: caseStatus,
   statusLabel: z.string(),
   /** 轮次: 0 until the first submission. */
@@ -143,6 +146,13 @@ export const caseView = z.extend(caseSummary, {
   ),
   /** Everybody who holds it has been urged today 催办; absent where the caller may not urge. */
   urgedToday: z.optional(z.boolean()),
+  /** 变更类别 of a change: the clause of the rule, and what a reviewer judged 认定. */
+  scale: z.optional(
+    z.object({
+      judged: z.optional(z.object({ scale: changeScale, by: actorView, at: isoInstant })),
+      clause: z.string(),
+    }),
+  ),
   confirmation: z.optional(z.object({ by: actorView, at: isoInstant, digest: z.string(), round: z.int() })),
 });
 export type CaseView = z.infer<typeof caseView>;

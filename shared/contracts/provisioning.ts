@@ -39,6 +39,10 @@ export const line = z.object({
   pool: resourcePool,
   zone: resourceZone,
   purpose: z.exactOptional(z.string()),
+  /** The resource in use that it changes, and what that was when the change was approved. */
+  changes: z.exactOptional(
+    z.object({ resourceId, name: z.string(), specification: z.string(), quantity: z.int() }),
+  ),
 });
 
 export const unit = z.object({

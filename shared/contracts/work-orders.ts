@@ -9,7 +9,7 @@ export const workParams = z.strictObject({ workId });
 const workState = z.enum(['open', 'done']);
 export const workSummary = z.object({
   workId,
-  kind: z.enum(['confirmation', 'opening']),
+  kind: z.enum(['confirmation', 'opening', 'reconfiguration']),
   kindLabel: z.string(),
   batch: z.exactOptional(z.int()),
   systemName: z.string(),

@@ -14,10 +14,13 @@ import { reminders, route } from './route-spec.ts';
 /** 办件种类: what a unit can ask for, by the name under which a city's profile declares it. */
 export const caseKind = z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/));
 
-/** What a case is about: something the applicant names, or the unit itself. */
+/** What a case is about: something the applicant names, one of the unit's systems in the registry, or the unit itself. */
 export const caseSubject = z.discriminatedUnion('of', [
   z.readonly(
     z.strictObject({ of: z.literal('named'), label: z.string(), help: z.exactOptional(z.string()) }),
+  ),
+  z.readonly(
+    z.strictObject({ of: z.literal('registered'), label: z.string(), help: z.exactOptional(z.string()) }),
   ),
   z.readonly(z.strictObject({ of: z.literal('unit') })),
 ]);

@@ -41,8 +41,14 @@ const integerField = z.readonly(
   z.strictObject({ ...common, kind: z.literal('integer'), min: z.number(), max: z.number() }),
 );
 const simpleField = z.readonly(
-  // A date is written 2026-10-16, money in yuan with up to two decimals.
-  z.strictObject({ ...common, kind: z.enum(['phone', 'email', 'product', 'date', 'money']) }),
+  /**
+   * A date is written 2026-10-16, money in yuan and a share in percent with up to two decimals; a resource is one of
+   * those that the registered system of the matter uses.
+   */
+  z.strictObject({
+    ...common,
+    kind: z.enum(['phone', 'email', 'product', 'date', 'money', 'percent', 'resource']),
+  }),
 );
 /** Another of the unit's own matters, by its number. */
 const caseField = z.readonly(z.strictObject({ ...common, kind: z.literal('case'), of: z.string() }));

@@ -24,11 +24,24 @@ const period = z.readonly(z.strictObject({ from: pointer, to: pointer, clause: z
 /** Another matter of the same unit and of the same name, named in the form, that must have ended with approval. */
 const foundation = cited(z.readonly(z.strictObject({ field: pointer, kind: z.string(), title: z.string() })));
 
+/** 资源变更 of a registered system: its added lines lie at `/resources/lines`, its changed ones at `/changes/lines`. */
+const change = z.readonly(
+  z.strictObject({
+    /** 重大变更: the cost of a month grows by more than this share of what the system costs; a reviewer may judge otherwise. */
+    major: cited(z.readonly(z.strictObject({ abovePercent: z.int().check(z.positive()) }))),
+    /** What a major one asks for: everything of the first application, or a new application beside the exit of the old. */
+    majorBy: cited(z.enum(['firstApplication', 'newAndExit'])),
+    /** 月平均综合使用率 above which a change needs no other reason. */
+    trigger: z.exactOptional(cited(z.readonly(z.strictObject({ abovePercent: z.int() })))),
+  }),
+);
+
 export const kindChecks = z.readonly(
   z.strictObject({
     ahead: z.exactOptional(ahead),
     periods: z.exactOptional(z.readonly(z.array(period))),
     foundation: z.exactOptional(foundation),
+    change: z.exactOptional(change),
   }),
 );
 
@@ -44,17 +57,24 @@ export const kindAct = z.readonly(
 );
 
 /** Where a new draft takes values from. */
-export const prefill = z.readonly(
-  z.strictObject({
-    from: z.literal('register'),
-    /** Whoever of the unit holds this post. */
-    role: z.string(),
-    section: z.string(),
-    name: z.string(),
-    phone: z.string(),
-  }),
-);
+export const prefill = z.discriminatedUnion('from', [
+  z.readonly(
+    z.strictObject({
+      from: z.literal('register'),
+      /** Whoever of the unit holds this post. */
+      role: z.string(),
+      section: z.string(),
+      name: z.string(),
+      phone: z.string(),
+    }),
+  ),
+  /** What the last approved matter of the registered system said in the fields of the same name; declarations are made anew. */
+  z.readonly(z.strictObject({ from: z.literal('lastApproved'), sections: z.readonly(z.array(z.string())) })),
+]);
 
+/** 一般变更, 重大变更. */
+export const changeScale = z.enum(['minor', 'major']);
+export type ChangeScale = z.infer<typeof changeScale>;
 export type KindChecks = z.infer<typeof kindChecks>;
 export type KindAct = z.infer<typeof kindAct>;
 export type Prefill = z.infer<typeof prefill>;

@@ -65,7 +65,7 @@ export type CityProfile = z.infer<typeof cityProfileSchema>;
 export type CatalogueRules = z.infer<typeof catalogueRules>;
 export type { MaterialFileType, MaterialRequirement, ProductKind } from './application-spec.ts';
 export type { CaseKind, CloudApplicationRules } from './case-rules.ts';
-export type { KindAct, KindChecks, Prefill } from './kind-spec.ts';
+export type { ChangeScale, KindAct, KindChecks, Prefill } from './kind-spec.ts';
 export type {
   MessageHours,
   Outcome,

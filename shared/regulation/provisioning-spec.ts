@@ -23,6 +23,13 @@ export const provisioningRules = z.readonly(
     credentialsOnce: cited(z.literal(true)),
     /** Within which an order's resources are configured, from the approval. */
     openWithin: z.exactOptional(cited(span)),
+    /** 变更: billed as changed from the day on which it is done, and within which it is, from the approval. */
+    change: z.readonly(
+      z.strictObject({
+        billedFrom: cited(z.literal('completion')),
+        within: z.exactOptional(cited(span)),
+      }),
+    ),
     /** More than so many of a kind in one batch need a reason; the text gives no figure. */
     batchThreshold: z.exactOptional(cited(z.readonly(z.partialRecord(productKind, z.int())))),
     /** The next batch asks whether the last one's usage has been seen, or why it goes on without. */

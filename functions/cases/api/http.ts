@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { draftedCatalogue } from '#functions/catalogue/ports/drafted-catalogue.ts';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
+import { registeredSystems } from '#functions/registry/ports/registered-systems.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import { caseVerbsContracts } from '#shared/contracts/case-verbs-contracts.ts';
@@ -50,6 +51,7 @@ const servicesFor = (actor: Actor): CaseServices => {
     references: createReferenceReader(client, table.name),
     posts: postHolders(client, table.name),
     contactOf: contactOfPost(client, table.name),
+    registered: registeredSystems(client, table.name),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: randomUUID,

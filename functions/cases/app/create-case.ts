@@ -3,38 +3,20 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import { caseNumberOf } from '#shared/kernel/case-number.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
-import type { CaseKind, CloudApplicationRules } from '#shared/regulation/profile.ts';
+import type { CaseKind } from '#shared/regulation/profile.ts';
 import { createCase as decideCreation } from '../domain/create-case.ts';
 import { decisionContext } from './decision-context.ts';
+import { findSubject, type NamedSubject } from './find-subject.ts';
 import { type CommandAnswer, passDoorAnew } from './pass-door.ts';
 import { prefillDraft } from './prefill-draft.ts';
 import type { CaseServices } from './services.ts';
 import { tenantNames } from './view-labels.ts';
 
-export interface CaseToCreate {
+export interface CaseToCreate extends NamedSubject {
   readonly kind: CaseKind;
-  readonly systemName?: string | undefined;
 }
-
-/** What the case is called: as the applicant names it, or after its kind where it is of the unit itself. */
-const nameOf = (
-  { subject, title }: CloudApplicationRules,
-  { systemName }: CaseToCreate,
-): Result<string, Refusal> => {
-  const wrong = (code: string, message: string) =>
-    refuse({
-      code: 'request-invalid' as const,
-      detail: '请按下列提示修改后重新提交。',
-      errors: [{ pointer: '/systemName', code, message }],
-    });
-  if (subject.of === 'unit')
-    return systemName === undefined
-      ? accept(title)
-      : wrong('unknown-field', `“${title}”不填写名称，请删除。`);
-  return systemName === undefined ? wrong('required', `请填写“${subject.label}”。`) : accept(systemName);
-};
 
 /** 办件编号. Taken beside the transaction: one addition to one item never conflicts, and a lost number is no harm. */
 const numberFor = async (services: CaseServices, actor: Actor, now: Date): Promise<string> => {
@@ -62,16 +44,13 @@ export const createCase = async (
     rules.needsAccount || rules.opensAccount
       ? await services.cases.findAccount(actor.tenant, actor.organisation.id)
       : undefined;
-  const name = nameOf(rules, wanted);
-  if (!name.ok) return name;
+  const subject = await findSubject(services, actor, rules, wanted);
+  if (!subject.ok) return subject;
+  const { before, ...named } = subject.value;
   const number = await numberFor(services, actor, now);
-  const decided = decideCreation(
-    { caseId, number, kind: wanted.kind, systemName: name.value, account },
-    actor,
-    rules,
-  );
+  const decided = decideCreation({ caseId, number, kind: wanted.kind, ...named, account }, actor, rules);
   if (!decided.ok) return decided;
-  const prefilled = await prefillDraft(services, actor, rules);
+  const prefilled = await prefillDraft(services, actor, rules, before);
   const writes = { events: decided.value, prefilled };
   return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), writes);
 };

@@ -4,6 +4,8 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
+import { textAt } from '#shared/regulation/application/application-form.ts';
+import { changeScale } from '#shared/regulation/kind-spec.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import { decideTask as decide } from '../domain/decide-task.ts';
 import type { DecisionWrites } from './commit-of.ts';
@@ -14,7 +16,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { fitsInItem } from './item-size.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
-import { type FormAsItStands, lineNosOf, readForm } from './read-form.ts';
+import { type FormAsItStands, formOf, lineNosOf, readForm } from './read-form.ts';
 import { seatTasks } from './seat-tasks.ts';
 import type { CaseServices } from './services.ts';
 
@@ -75,6 +77,12 @@ const tooMuch: Refusal = {
   errors: [{ pointer: '/assessments', code: 'assessments-too-large', message: '逐行意见合计过长，请精简。' }],
 };
 
+/** What the unit itself says of its change. */
+const saidScale = ({ sections }: FormAsItStands) => {
+  const said = changeScale.safeParse(textAt(formOf(sections), '/change/scale'));
+  return said.success ? { saidScale: said.data } : {};
+};
+
 /** 办理待办: the one way in which a person closes a task. */
 export const decideTask = async (
   services: CaseServices,
@@ -96,7 +104,7 @@ export const decideTask = async (
         ? await findDuplicates(services, ref.value, form.sections, context.value.rules.limits)
         : [];
     const decided = decide(
-      { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates },
+      { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates, ...saidScale(form) },
       loaded.state,
       actor,
       context.value,

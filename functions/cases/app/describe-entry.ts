@@ -85,6 +85,7 @@ const sentences: Readonly<Record<string, (kept: KeptEvent, route: Route) => stri
     `待办：${stageTitle(route, step, stage)}${reseatedNote(from, to)}`,
   TaskClosed: ({ outcome, nonEquivalence }) =>
     `办理：${outcomeLabels[outcome as keyof typeof outcomeLabels] ?? ''}${reasonWords(nonEquivalence)}`,
+  ScaleJudged: ({ scale }) => `认定为${scale === 'major' ? '重大' : '一般'}变更`,
   StepClosed: ({ step, to }, route) =>
     `“${stepTitle(route, step)}”结束，${ends[String(to)] ?? `转“${stepTitle(route, to)}”`}`,
   TaskReminded: ({ day, escalated }) =>

@@ -50,6 +50,8 @@ const kept = (event: CaseEvent, salt: string): Json => {
           reason: digestOf(reason),
         })),
       };
+    case 'ScaleJudged':
+      return { type: event.type, scale: event.judgement.scale };
     case 'FormSubmitted':
       return {
         type: event.type,

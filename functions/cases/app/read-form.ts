@@ -4,15 +4,16 @@ import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import type { PinnedPrices } from '#shared/regulation/application/application-cost.ts';
-import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
+import type { ApplicationForm } from '#shared/regulation/application/application-form.ts';
 import { checkApplication } from '#shared/regulation/application/check-application.ts';
 import { checkDays } from '#shared/regulation/application/check-days.ts';
 import { systemNameOf } from '#shared/regulation/application/check-system-names.ts';
 import { holdsPurchasesAgainstCatalogue } from '#shared/regulation/application/find-duplicate-purchases.ts';
 import { materialsFor } from '#shared/regulation/application/materials.ts';
-import { pricesUsed, productsNamed } from '#shared/regulation/application/priced-lines.ts';
+import { pricesUsed, productLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
 import { checkFoundation } from './check-foundation.ts';
+import { checkRegistered } from './check-registered.ts';
 import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
 import type { CaseRef, LoadedCase, SavedSection } from './ports.ts';
@@ -32,11 +33,9 @@ export const formDigest = (
     `${salt}\n${canonicalJson({ ...formOf(sections), attachments: attachments.map(digestedPart) } as Json)}`,
   );
 
-/** Line numbers of the resource table. */
+/** Line numbers of what is asked for. */
 export const lineNosOf = (sections: readonly SavedSection[]): number[] =>
-  rowsAt(formOf(sections), '/resources/lines').flatMap(({ lineNo }) =>
-    typeof lineNo === 'number' ? [lineNo] : [],
-  );
+  productLines(formOf(sections)).flatMap(({ lineNo }) => (typeof lineNo === 'number' ? [lineNo] : []));
 
 const tooLarge: FieldRefusal = {
   pointer: '',
@@ -82,6 +81,7 @@ export const readForm = async (
   const checks = rules.checks ?? {};
   problems.push(
     ...checkDays(form, checks, on, context.calendarOf(ref.tenant)),
+    ...(await checkRegistered(services, loaded.state, form, catalogue, rules)),
     ...(await checkFoundation(services.cases, ref, loaded.state, form, systemName, checks.foundation)),
   );
   return {

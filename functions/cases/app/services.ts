@@ -1,3 +1,4 @@
+import type { FindRegistered } from '#functions/registry/ports/registered-systems.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { ContactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import type { BusinessClock } from '#shared/kernel/clock.ts';
@@ -15,6 +16,8 @@ export interface CaseServices {
   readonly posts: PostHolders;
   /** Names and phones as registered. */
   readonly contactOf: ContactOfPost;
+  /** Systems of the registry. */
+  readonly registered: FindRegistered;
   readonly clock: BusinessClock;
   readonly ids: Ids;
   /** A fresh secret for a new case's digests. */

@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf, cityTenantOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
-import type { Route } from '#shared/regulation/profile.ts';
+import type { CloudApplicationRules, Route } from '#shared/regulation/profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { isEditable } from '../domain/edit-form.ts';
 import { nextAct } from '../domain/record-act.ts';
@@ -62,6 +62,16 @@ const mayDo = (actor: Actor, state: CaseState, now: string): CaseView['may'] => 
     ...sharing(actor, state),
   ];
 };
+
+const viewScale = ({ judged }: CaseState, { checks }: CloudApplicationRules): Pick<CaseView, 'scale'> =>
+  checks?.change
+    ? {
+        scale: {
+          clause: checks.change.major.clause,
+          ...(judged ? { judged: { ...judged, by: actorView(judged.by) } } : {}),
+        },
+      }
+    : {};
 
 /** 受理机关 sits where the first review does: at the applicant's own node, or at the city where the city alone decides. */
 const receivingTenant = ({ steps }: Route, tenant: TenantId): TenantId =>
@@ -125,6 +135,7 @@ export const viewCase = async (
       ...mayDo(actor, state, context.value.now),
       ...(mayPrepare(actor, state) && nextAct(state, context.value) ? (['recordAct'] as const) : []),
     ],
+    ...viewScale(state, context.value.rules),
     ...viewUrging(actor, state, context.value.now),
     ...(state.confirmation
       ? { confirmation: { ...state.confirmation, by: actorView(state.confirmation.by) } }

@@ -1,8 +1,13 @@
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { type ApplicationForm, rowsAt } from '#shared/regulation/application/application-form.ts';
-import { assessedLines, pricedLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
-import type { CaseKind, ProductKind, Route } from '#shared/regulation/profile.ts';
+import { type ApplicationForm, textAt } from '#shared/regulation/application/application-form.ts';
+import {
+  assessedLines,
+  pricedLines,
+  productLines,
+  productsNamed,
+} from '#shared/regulation/application/priced-lines.ts';
+import type { CaseKind, ChangeScale, ProductKind, Route } from '#shared/regulation/profile.ts';
 import type { CaseState, Task } from '../domain/case-state.ts';
 import { profileRules } from './application-rules.ts';
 import type { CaseRef, FrozenForm } from './ports.ts';
@@ -43,6 +48,10 @@ export interface CompletedCase {
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
+  /** Of the registry, where the case is about one of its systems. */
+  readonly systemId?: string;
+  /** 一般 or 重大, as last judged; of a change. */
+  readonly scale?: ChangeScale;
   readonly ruleVersion: string;
   readonly completedAt: string;
   readonly milestones: readonly Milestone[];
@@ -83,7 +92,7 @@ const linesOf = async (
   const last = state.tasks.findLast(({ round, taskId }) => round === state.round && assessments.has(taskId));
   const asked = pricedLines(form);
   const assessed = assessedLines(asked, (last && assessments.get(last.taskId)) ?? []);
-  const rows = new Map(rowsAt(form, '/resources/lines').map((row) => [row['lineNo'], row]));
+  const rows = new Map(productLines(form).map((row) => [row['lineNo'], row]));
   return assessed.map(({ lineNo, productId, quantity }) => {
     const product = products.find(({ id }) => id === productId);
     const price = frozen.prices.products.find(({ id }) => id === productId);
@@ -101,6 +110,13 @@ const linesOf = async (
   });
 };
 
+/** What the unit said of its change, unless a reviewer judged it. */
+const scaleOf = ({ judged }: CaseState, form: ApplicationForm): Pick<CompletedCase, 'scale'> => {
+  const said = textAt(form, '/change/scale');
+  if (said === '') return {};
+  return { scale: judged?.scale ?? (said === 'major' ? 'major' : 'minor') };
+};
+
 /** Undefined for a case that is not completed. */
 export const viewCompleted = async (services: Services, ref: CaseRef): Promise<CompletedCase | undefined> => {
   const loaded = await services.cases.load(ref);
@@ -114,6 +130,8 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     kind: state.kind,
     organisation: state.organisation,
     systemName: state.systemName,
+    ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
+    ...scaleOf(state, formOf(frozen.sections)),
     ruleVersion: state.ruleVersion,
     completedAt: state.updatedAt,
     milestones: state.tasks.flatMap((task) => milestoneOf(task, ruled.ok ? ruled.value.route : undefined)),

@@ -1,7 +1,6 @@
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { applicationCost, type PinnedPrices } from '#shared/regulation/application/application-cost.ts';
-import { rowsAt } from '#shared/regulation/application/application-form.ts';
-import { assessedLines, pricedLines } from '#shared/regulation/application/priced-lines.ts';
+import { assessedLines, pricedLines, productLines } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
 import type { SavedSection } from './ports.ts';
@@ -23,7 +22,7 @@ export const viewCost = (
 ): CaseCost => {
   const form = formOf(sections);
   const lines = pricedLines(form);
-  const named = new Set(rowsAt(form, '/resources/lines').map(({ productId }) => productId));
+  const named = new Set(productLines(form).map(({ productId }) => productId));
   const last = state.tasks.findLast(({ round, taskId }) => round === state.round && assessments.has(taskId));
   const assessed = last && assessments.get(last.taskId);
   return {

@@ -50,6 +50,7 @@ export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => 
   kind: state.kind,
   ...kindWords(state),
   systemName: state.systemName,
+  ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
   status: statusOf(state),
   statusLabel: statusLabelOf(state),
   round: state.round,

@@ -9,6 +9,7 @@ import type {
   Holder,
   PlannedStage,
   RecordedAct,
+  ScaleJudgement,
   TargetMove,
   Task,
 } from './case-state.ts';
@@ -21,6 +22,7 @@ export interface CaseCreated {
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
+  readonly systemId?: string;
   readonly maker: string;
 }
 /** 送确认; the first one starts the machine. */
@@ -100,6 +102,11 @@ export interface TaskClosed {
   readonly taskId: string;
   readonly decision: Decision;
 }
+/** 变更认定 by a reviewer, with the decision whose opinion says why. */
+export interface ScaleJudged {
+  readonly type: 'ScaleJudged';
+  readonly judgement: ScaleJudgement;
+}
 /** 提交: the confirmation freezes the round and pins the rule version. */
 export interface FormSubmitted {
   readonly type: 'FormSubmitted';
@@ -170,6 +177,7 @@ export type CaseEvent =
   | StepOpened
   | TaskOpened
   | TaskClosed
+  | ScaleJudged
   | TaskTransferred
   | TaskUrged
   | StagesPlanned

@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { CaseKind, Outcome, StepId } from '#shared/regulation/profile.ts';
+import type { CaseKind, ChangeScale, Outcome, StepId } from '#shared/regulation/profile.ts';
 import type { Reminder } from '#shared/regulation/reminder-schedule.ts';
 
 /** Who a task waits for: a role in a tenant, of one organisation where the role is held there, or one person of it. */
@@ -160,6 +160,13 @@ export interface RecordedAct {
   readonly by: ActedAs;
 }
 
+/** 变更认定: a reviewer's own judgement of how big a change is; the reason is the opinion that went with it. */
+export interface ScaleJudgement {
+  readonly scale: ChangeScale;
+  readonly at: string;
+  readonly by: ActedAs;
+}
+
 /** 办件: everything that a command needs to know of a case. */
 export interface CaseState {
   readonly tenant: TenantId;
@@ -169,6 +176,10 @@ export interface CaseState {
   readonly kind: CaseKind;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
+  /** The system of the registry that it is about, where its kind is about one. */
+  readonly systemId?: string;
+  /** A reviewer's judgement of a change 变更认定; the newest. */
+  readonly judged?: ScaleJudgement;
   /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */
   readonly version: number;
   /**

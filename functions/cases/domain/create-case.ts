@@ -12,6 +12,8 @@ export interface CreateCase {
   readonly number: string;
   readonly kind: CaseKind;
   readonly systemName: string;
+  /** Where the kind is about a system of the registry. */
+  readonly systemId?: string | undefined;
   /** The unit's account on the management platform, if it has one. */
   readonly account?: AccountState | undefined;
 }
@@ -59,6 +61,7 @@ export const createCase = (command: CreateCase, actor: Actor, rules: Rules): Dec
       kind: command.kind,
       organisation: actor.organisation,
       systemName: command.systemName,
+      ...(command.systemId === undefined ? {} : { systemId: command.systemId }),
       maker: actor.personId,
     },
     ...(rules.opensAccount ? [{ type: 'AccountClaimed' } as const] : []),

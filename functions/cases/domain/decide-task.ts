@@ -9,6 +9,7 @@ import { confirmForm } from './confirm-form.ts';
 import type { DecideTask } from './decision.ts';
 import { objectionToHolding } from './hold-task.ts';
 import { objectionToDecision } from './judge-decision.ts';
+import { judgeScale, objectionToScale } from './judge-scale.ts';
 import { openStage } from './open-stage.ts';
 import { planOf, type SeatedStage, seatedStage } from './plan-stages.ts';
 import { returnMatter } from './return-matter.ts';
@@ -119,6 +120,8 @@ export const decideTask = (
   const stage = seatedStage(state, step, planned);
   const objection = objectionToDecision(command, stage, task, state, actor);
   if (objection) return refuse(objection);
+  const misjudged = objectionToScale(command, task, state, context.rules);
+  if (misjudged) return refuse(misjudged);
 
   const by = actedFor(actor, task.holder);
   const confirmed =
@@ -132,6 +135,7 @@ export const decideTask = (
   const decision = decisionOf(command, by, context.now);
   return accept([
     { type: 'TaskClosed', taskId: task.taskId, decision },
+    ...judgeScale(command, task, actor, context.now),
     ...confirmed.value,
     ...followed.value,
   ]);

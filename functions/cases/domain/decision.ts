@@ -1,4 +1,4 @@
-import type { Verb } from '#shared/regulation/profile.ts';
+import type { ChangeScale, Verb } from '#shared/regulation/profile.ts';
 import type { FormFacts } from './case-context.ts';
 import type { LineAssessment } from './check-assessment.ts';
 import type { DuplicateFound, NonEquivalence } from './check-duplicates.ts';
@@ -13,6 +13,10 @@ export interface DecideTask {
   readonly assessments?: readonly LineAssessment[] | undefined;
   /** Reasons for purchases that the catalogue seems to offer; an assessing approval must give what is missing. */
   readonly nonEquivalence?: readonly NonEquivalence[] | undefined;
+  /** 变更认定, where a reviewer judges otherwise than the unit. */
+  readonly scale?: ChangeScale | undefined;
+  /** What the submitted form says of its scale; undefined where its kind is no change. */
+  readonly saidScale?: ChangeScale | undefined;
   /** Purchases of the submitted form that the catalogue seems to offer. */
   readonly duplicates: readonly DuplicateFound[];
   /** Digest of the form that the person was shown; a confirmation must name it. */

@@ -19,6 +19,7 @@ const created = (event: CaseCreated, at: string): CaseState => ({
   kind: event.kind,
   organisation: event.organisation,
   systemName: event.systemName,
+  ...(event.systemId === undefined ? {} : { systemId: event.systemId }),
   version: 0,
   round: 0,
   makers: [event.maker],
@@ -134,6 +135,8 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
       return { ...state, readers: [...new Set([...(state.readers ?? []), ...event.readers])] };
     case 'ActRecorded':
       return { ...state, acts: [...(state.acts ?? []), event.act] };
+    case 'ScaleJudged':
+      return { ...state, judged: event.judgement };
     case 'CommentAdded':
       return state;
     case 'TaskClosed':

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
+import { registeredSystems } from '#functions/registry/ports/registered-systems.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -29,6 +30,7 @@ export const casesForLinks = (client: Pick<DynamoDBDocumentClient, 'send'>, tabl
     references: createReferenceReader(client, table),
     posts: postHolders(client, table),
     contactOf: contactOfPost(client, table),
+    registered: registeredSystems(client, table),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: () => {

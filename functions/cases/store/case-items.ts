@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { caseKind } from '#shared/regulation/case-rules.ts';
+import { changeScale } from '#shared/regulation/kind-spec.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { LoadedCase, StoredEntry } from '../app/ports.ts';
 import type { CaseState, StepVisit, Task } from '../domain/case-state.ts';
@@ -63,6 +64,8 @@ const headerItem = z.object({
   kind: caseKind,
   organisation: z.object({ id: z.string(), name: z.string() }),
   systemName: z.string(),
+  systemId: optional(z.string()),
+  judged: optional(z.object({ scale: changeScale, at: z.string(), by: actedAs })),
   version: z.int(),
   standsSince: optional(z.int()),
   round: z.int(),

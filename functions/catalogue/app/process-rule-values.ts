@@ -41,6 +41,11 @@ const ofMaterials = (kind: string, rules: CloudApplicationRules): readonly RuleV
   ),
 ];
 
+const majorWords = {
+  firstApplication: '按首次申请提供材料和前置条件',
+  newAndExit: '按新申请和旧资源退出同步办理',
+} as const;
+
 const ofChecks = (
   kind: string,
   { title, checks = {}, routes }: CloudApplicationRules,
@@ -54,6 +59,27 @@ const ofChecks = (
     `${title}：须先办结的事项`,
     checks.foundation,
     (matter) => matter.title,
+  ),
+  ...ruleValue(
+    `major-${kind}`,
+    '办理过程',
+    `${title}：属重大变更`,
+    checks.change?.major,
+    ({ abovePercent }) => `每月费用增加超过现有费用的 ${abovePercent}%，审核人员可另行认定`,
+  ),
+  ...ruleValue(
+    `majorBy-${kind}`,
+    '办理过程',
+    `${title}：重大变更如何办理`,
+    checks.change?.majorBy,
+    (by) => majorWords[by],
+  ),
+  ...ruleValue(
+    `trigger-${kind}`,
+    '申请材料',
+    `${title}：不须另写理由`,
+    checks.change?.trigger,
+    ({ abovePercent }) => `月平均综合使用率超过 ${abovePercent}%`,
   ),
   ...routes.flatMap((route) =>
     route.steps.flatMap((step) =>

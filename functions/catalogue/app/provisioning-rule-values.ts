@@ -52,6 +52,14 @@ export const ofProvisioning = (rules: ProvisioningRules): readonly RuleValue[] =
     () => '开通下一批前须看上一批的使用情况',
   ),
   ...ruleValue('billingFrom', group, '计费起始', rules.billingFrom, (from) => billing[from]),
+  ...ruleValue('changeWithin', group, '变更完成期限', rules.change.within, spanWords),
+  ...ruleValue(
+    'changeBilledFrom',
+    group,
+    '变更后的计费',
+    rules.change.billedFrom,
+    () => '自变更完成之日起按变更后的规格',
+  ),
   ...ruleValue('placePool', group, '申请表未写明时的资源池', rules.place.pool, (pool) => pools[pool]),
   ...ruleValue('placeZone', group, '申请表未写明时的网络区域', rules.place.zone, (zone) => zones[zone]),
 ];

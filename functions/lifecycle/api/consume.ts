@@ -11,6 +11,7 @@ import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { carryEffect, type EffectHandlers } from '../app/carry-effect.ts';
 import { followCase } from '../app/follow-case.ts';
+import { noteChange } from '../app/note-change.ts';
 import { registerSystem } from '../app/register-system.ts';
 import { createEffectStore } from '../store/effect-store.ts';
 
@@ -33,6 +34,9 @@ const handlers: EffectHandlers = {
   caseCompleted: followCase(completedCases(client, table), {
     cloudApplication: async (completed) => {
       await provisioning.openOrder(completed, await registerSystem(registry, completed));
+    },
+    resourceChange: async (completed) => {
+      await provisioning.openOrder(completed, await noteChange(registry, completed));
     },
   }),
   ...provisioning.effects,

@@ -1,16 +1,32 @@
 import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { cityOf, cityTenantOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { openOrder } from '../domain/open-order.ts';
+import { openOrder, type ResourceInUse } from '../domain/open-order.ts';
 import { orderRules } from './order-rules.ts';
 import type { Provider, ProvisioningReferences, ProvisioningServices } from './ports.ts';
 import { rulesOf } from './rules-of.ts';
 
 export interface OpeningServices extends Pick<ProvisioningServices, 'orders' | 'clock' | 'newSalt'> {
+  readonly registry: Pick<RegistryWriter, 'resourcesOf'>;
   readonly references: Pick<ProvisioningReferences, 'calendarOverlay'>;
   readonly providersOf: (tenant: TenantId) => Promise<readonly Provider[]>;
 }
+
+/** What a change may change: the system's resources as they are now. */
+const inUse = async (
+  { registry }: Pick<OpeningServices, 'registry'>,
+  ref: Parameters<RegistryWriter['resourcesOf']>[0],
+): Promise<ReadonlyMap<string, ResourceInUse>> =>
+  new Map(
+    (await registry.resourcesOf(ref)).flatMap(({ resourceId, state, specifications, pool, zone }) => {
+      const now = specifications.at(-1);
+      if (state !== 'inUse' || !now) return [];
+      const { name, text, quantity } = now;
+      return [[resourceId, { name, specification: text, quantity, pool, zone }] as const];
+    }),
+  );
 
 /** 开通单 of a completed application, once; on the list as it was last assessed, none where nothing of it is to be opened. */
 export const openFromCase = async (
@@ -24,6 +40,7 @@ export const openFromCase = async (
   if (!provider) throw new Error(`${cityOf(tenant)} has no cloud provider to open ${caseId}`);
   const overlay = await services.references.calendarOverlay(cityOf(tenant));
   const rules = rulesOf(completed);
+  const changing = completed.systemId === undefined ? undefined : await inUse(services, { tenant, systemId });
   await passSystemDoor(orderRules, services.orders, {
     ref: { tenant, orderId: caseId },
     at: services.clock.now().toISOString(),
@@ -43,6 +60,7 @@ export const openFromCase = async (
               approvedAt: completed.completedAt,
               priceVersion: completed.priceVersion,
               lines: completed.lines,
+              ...(changing ? { changing } : {}),
             },
             rules,
             createWorkingCalendar(overlay, tenant),

@@ -11,6 +11,12 @@ const statusLabels: Readonly<Record<OrderSummary['status'], string>> = {
   opening: '开通中',
   opened: '已开通',
 };
+const changeLabels: Readonly<Record<OrderSummary['status'], string>> = {
+  ...statusLabels,
+  opening: '变更中',
+  opened: '已变更',
+};
+const changesOnly = ({ lines }: Order): boolean => lines.every(({ changes }) => changes !== undefined);
 type Today = Parameters<typeof dueView>[2];
 
 /** Today on the calendar of the order's city. */
@@ -41,7 +47,7 @@ export const orderSummaryOf = (order: Order, tenantName: string, today: Today): 
     tenantName,
     organisation: order.organisation,
     status,
-    statusLabel: statusLabels[status],
+    statusLabel: (changesOnly(order) ? changeLabels : statusLabels)[status],
     approvedAt: order.approvedAt,
     ...(due ? { due } : {}),
     opened: order.batches.reduce((sum, { units }) => sum + countOpened(units), 0),

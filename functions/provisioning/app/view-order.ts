@@ -32,7 +32,7 @@ const whoBy = (names: Names, { membership }: Doer) => {
 const doersOf = (order: Order, letter: DepartmentLetter | undefined): Doer[] => [
   ...order.confirmations.map(({ by }) => by),
   ...order.batches.flatMap(({ plannedBy, receipt, earlierReceipts = [] }) => [
-    plannedBy,
+    ...(plannedBy ? [plannedBy] : []),
     ...[...earlierReceipts, ...(receipt ? [receipt] : [])].map(({ by }) => by),
   ]),
   ...(letter?.signatures.map(({ by }) => by) ?? []),
@@ -43,7 +43,7 @@ const receiptView = ({ at, digest, by }: Receipt, names: Names) => ({ at, digest
 const batchView = (order: Order, batch: Batch, rules: ProvisioningRules, names: Names) => {
   const { no, plannedAt, plannedBy, reason, usage, units, openedAt, credentials } = batch;
   const { receipt, earlierReceipts = [] } = batch;
-  const planner = names.get(plannedBy.membership);
+  const planner = plannedBy && names.get(plannedBy.membership);
   const billedFrom = billingStart(order, batch, rules);
   const left = credentials ? 'waiting' : receipt ? 'collected' : 'none';
   return {

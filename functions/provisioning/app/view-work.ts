@@ -44,7 +44,9 @@ const summaryOf = (work: WorkOrder, { names, today }: Awaited<ReturnType<typeof 
 const mayDo = (work: WorkOrder): WorkView['may'] => {
   if (work.kind === 'confirmation') return isOpenWork(work) ? ['confirm'] : [];
   if (isOpenWork(work)) return ['report'];
-  return work.units.some(({ state }) => state === 'opened') ? ['leaveCredentials'] : [];
+  return work.kind === 'opening' && work.units.some(({ state }) => state === 'opened')
+    ? ['leaveCredentials']
+    : [];
 };
 
 /** 工单, of the actor's own organisation only. */

@@ -3,6 +3,7 @@ import type { WorkOrder } from '../domain/work-order.ts';
 const kindLabels: Readonly<Record<WorkOrder['kind'], string>> = {
   confirmation: '三方确认',
   opening: '资源开通',
+  reconfiguration: '资源变更',
 };
 
 /** What a work order asks for, in words. */

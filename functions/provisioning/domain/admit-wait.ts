@@ -1,5 +1,5 @@
 import type { OrderEvent } from './order-events.ts';
-import type { Order, Wait, WaitOutcome } from './order-state.ts';
+import { hasRemaining, type Order, pendingUnits, type Wait, type WaitOutcome } from './order-state.ts';
 
 /** What the machine's wish to wait comes to. */
 export interface WaitAdmission {
@@ -7,6 +7,13 @@ export interface WaitAdmission {
   /** Decided already: sent at once. */
   readonly outcome?: WaitOutcome;
 }
+
+/** How a batch has ended that was planned before the machine waited for it; undefined while it has not. */
+const endedBefore = (order: Order, step: Wait['step'], no: number | undefined): WaitOutcome | undefined => {
+  const batch = step === 'batch' ? order.batches.find((one) => one.no === no) : undefined;
+  if (!batch || pendingUnits(batch).length > 0) return undefined;
+  return hasRemaining(order) ? 'Approved' : 'Concluded';
+};
 
 /** Opens a wait for the machine, once: asked again only its token is new, and a decided one tells its outcome. */
 export const admitWait = (
@@ -17,10 +24,12 @@ export const admitWait = (
 ): WaitAdmission => {
   const index = order.waits.findIndex((wait) => wait.step === step && wait.batch === batch);
   const wait = order.waits[index];
-  if (!wait)
-    return {
-      events: [{ type: 'WaitOpened', step, ...(batch === undefined ? {} : { batch }), token }],
-    };
+  if (!wait) {
+    const opened = { type: 'WaitOpened', step, ...(batch === undefined ? {} : { batch }), token } as const;
+    const outcome = endedBefore(order, step, batch);
+    if (outcome === undefined) return { events: [opened] };
+    return { events: [opened, { type: 'WaitClosed', wait: order.waits.length, outcome }], outcome };
+  }
   if (wait.outcome !== undefined) return { events: [], outcome: wait.outcome };
   return { events: wait.tokens.includes(token) ? [] : [{ type: 'TokenAdded', wait: index, token }] };
 };

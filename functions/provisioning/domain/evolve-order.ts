@@ -77,7 +77,10 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
       return { ...order, confirmedAt: latest(at, ...order.confirmations.map((one) => one.at)) };
     case 'BatchPlanned': {
       const { type: _type, by, ...planned } = event;
-      return { ...order, batches: [...order.batches, { ...planned, plannedAt: at, plannedBy: by }] };
+      return {
+        ...order,
+        batches: [...order.batches, { ...planned, plannedAt: at, ...(by ? { plannedBy: by } : {}) }],
+      };
     }
     case 'UnitsReported':
       return inBatch(order, event.no, (batch) => ({

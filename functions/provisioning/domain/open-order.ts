@@ -3,10 +3,12 @@ import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { inPieces } from '#shared/regulation/in-pieces.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
-import type { OrderOpened } from './order-events.ts';
-import type { Order, OrderDue, OrderLine } from './order-state.ts';
+import type { OrderEvent } from './order-events.ts';
+import type { ChangedResource, Order, OrderDue, OrderLine } from './order-state.ts';
+import { unitsOf } from './plan-batch.ts';
 
 /** A line as it was last assessed. */
 export interface ApprovedLine {
@@ -34,6 +36,14 @@ export interface ApprovedApplication {
   readonly approvedAt: string;
   readonly priceVersion: string;
   readonly lines: readonly ApprovedLine[];
+  /** Of a change: the system's resources in use, by id. */
+  readonly changing?: ReadonlyMap<string, ResourceInUse>;
+}
+
+/** A resource that a line may change. */
+export interface ResourceInUse extends Omit<ChangedResource, 'resourceId'> {
+  readonly pool: ResourcePool;
+  readonly zone: ResourceZone;
 }
 
 const poolOf = (named: unknown, tenant: TenantId, { place }: ProvisioningRules): ResourcePool => {
@@ -54,50 +64,90 @@ const zoneOf = (named: unknown, pool: ResourcePool, { place }: ProvisioningRules
   return (named ?? place.zone.value) === 'internet' ? 'internet' : 'extranet';
 };
 
-const lineOf = (line: ApprovedLine, tenant: TenantId, rules: ProvisioningRules): OrderLine => {
-  const { product, row, ...rest } = line;
+/** A new resource lies where the form says, a changed one where it lies. */
+const placeOf = (
+  { row }: ApprovedLine,
+  resource: ResourceInUse | undefined,
+  tenant: TenantId,
+  rules: ProvisioningRules,
+): Pick<OrderLine, 'pool' | 'zone'> => {
+  if (resource) return { pool: resource.pool, zone: resource.zone };
   const pool = poolOf(row['pool'], tenant, rules);
+  return { pool, zone: zoneOf(row['zone'], pool, rules) };
+};
+
+const changesOf = (resourceId: string, resource: ResourceInUse | undefined): Pick<OrderLine, 'changes'> => {
+  if (!resource) return {};
+  const { pool: _pool, zone: _zone, ...was } = resource;
+  return { changes: { resourceId, ...was } };
+};
+
+/** None of a line that changes a resource which is no longer in use. */
+const lineOf = (
+  line: ApprovedLine,
+  { tenant, changing }: ApprovedApplication,
+  rules: ProvisioningRules,
+): OrderLine[] => {
+  const { product, row, quantity, ...rest } = line;
+  const resourceId = row['resourceId'];
+  const resource = typeof resourceId === 'string' ? changing?.get(resourceId) : undefined;
+  if (resourceId !== undefined && !resource) return [];
   const purpose = row['purpose'];
-  return {
-    ...rest,
-    ...product,
-    pool,
-    zone: zoneOf(row['zone'], pool, rules),
-    ...(typeof purpose === 'string' && purpose !== '' ? { purpose } : {}),
-  };
+  return [
+    {
+      ...rest,
+      ...product,
+      // One piece stays one, whatever was assessed.
+      quantity: resource && inPieces(product) ? 1 : quantity,
+      ...placeOf(line, resource, tenant, rules),
+      ...(typeof purpose === 'string' && purpose !== '' ? { purpose } : {}),
+      ...changesOf(String(resourceId), resource),
+    },
+  ];
 };
 
 const dueOf = (
   approvedAt: string,
-  { openWithin }: ProvisioningRules,
+  within: ProvisioningRules['openWithin'],
   calendar: WorkingCalendar,
 ): OrderDue | undefined => {
-  if (!openWithin) return undefined;
+  if (!within) return undefined;
   const from = shanghaiDateOf(new Date(approvedAt));
   const { dueOn, provisional, calendarVersion } = computeDeadline(
-    { from, ...openWithin.value, direction: 'after' },
+    { from, ...within.value, direction: 'after' },
     calendar,
   );
-  return { dueOn, provisional, calendarVersion, clause: openWithin.clause };
+  return { dueOn, provisional, calendarVersion, clause: within.clause };
 };
 
-/** 开通单 of a completed application, on the last assessed list; lines assessed to nothing are not opened. */
+/** Changed resources wait for nobody's plan: they are the first batch, ordered by the approval itself. */
+const reconfiguration = (order: Order): readonly OrderEvent[] => {
+  const units = order.lines.flatMap((line) => (line.changes ? unitsOf(order, line, line.quantity) : []));
+  return units.length === 0 ? [] : [{ type: 'BatchPlanned', no: 1, units }];
+};
+
+/**
+ * 开通单 of a completed application, on the last assessed list; lines assessed to nothing are not opened. Nothing is
+ * left to open where a change's resources have all gone meanwhile. The parties confirm a first application
+ * (yc-cloud-17-1); a change is carried out upon its review (yc-cloud-18-2).
+ */
 export const openOrder = (
   application: ApprovedApplication,
   rules: ProvisioningRules,
   calendar: WorkingCalendar,
-): readonly OrderOpened[] => {
-  const { caseId, lines, ...facts } = application;
-  const due = dueOf(facts.approvedAt, rules, calendar);
+): readonly OrderEvent[] => {
+  const { caseId, lines, changing, ...facts } = application;
+  const due = dueOf(facts.approvedAt, (changing && rules.change.within) ?? rules.openWithin, calendar);
   const order: Order = {
     ...facts,
     orderId: caseId,
-    lines: lines.filter(({ quantity }) => quantity > 0).map((line) => lineOf(line, facts.tenant, rules)),
+    lines: lines.filter(({ quantity }) => quantity > 0).flatMap((line) => lineOf(line, application, rules)),
     ...(due ? { due } : {}),
-    parties: [...(rules.confirmation?.value ?? [])],
+    parties: changing ? [] : [...(rules.confirmation?.value ?? [])],
     confirmations: [],
     batches: [],
     waits: [],
   };
-  return [{ type: 'OrderOpened', order }];
+  if (order.lines.length === 0) return [];
+  return [{ type: 'OrderOpened', order }, ...reconfiguration(order)];
 };

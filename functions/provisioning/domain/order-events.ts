@@ -42,7 +42,7 @@ export interface OrderConfirmed {
 export interface BatchPlanned {
   readonly type: 'BatchPlanned';
   readonly no: number;
-  readonly by: Doer;
+  readonly by?: Doer;
   readonly units: readonly Unit[];
   readonly reason?: string;
   readonly usage?: { readonly seen: boolean; readonly note: string };

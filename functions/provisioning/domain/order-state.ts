@@ -22,6 +22,16 @@ export interface OrderLine {
   readonly pool: ResourcePool;
   readonly zone: ResourceZone;
   readonly purpose?: string;
+  /** The resource that it changes; without one it is a new resource. */
+  readonly changes?: ChangedResource;
+}
+
+/** A resource in use, and what it was when the change was approved. */
+export interface ChangedResource {
+  readonly resourceId: string;
+  readonly name: string;
+  readonly specification: string;
+  readonly quantity: number;
 }
 
 export interface Confirmation {
@@ -66,7 +76,8 @@ export interface Receipt {
 export interface Batch {
   readonly no: number;
   readonly plannedAt: string;
-  readonly plannedBy: Doer;
+  /** Absent where the approval itself ordered it: changed resources wait for nobody's plan. */
+  readonly plannedBy?: Doer;
   /** Why so much at once. */
   readonly reason?: string;
   /** What the planner has seen of the last batch's use, or why they went on without. */
@@ -126,6 +137,14 @@ export interface Order {
   /** When the last of it was opened. */
   readonly completedAt?: string;
 }
+
+/** 变更: every unit of it is a resource that is in use already. */
+export const isReconfiguration = (
+  { lines }: Pick<Order, 'lines'>,
+  { units }: Pick<Batch, 'units'>,
+): boolean =>
+  units.length > 0 &&
+  units.every((unit) => lines.find(({ lineNo }) => lineNo === unit.lineNo)?.changes !== undefined);
 
 export type OrderStatus = 'starting' | 'confirming' | 'opening' | 'opened';
 

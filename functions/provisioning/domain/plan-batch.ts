@@ -1,10 +1,12 @@
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { inPieces } from '#shared/regulation/in-pieces.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import type { OrderEvent } from './order-events.ts';
 import {
   type Doer,
+  isReconfiguration,
   type Order,
   type OrderLine,
   pendingUnits,
@@ -22,13 +24,6 @@ export interface PlanBatch {
   readonly withoutUsage?: string | undefined;
 }
 
-/** Of these kinds every piece is a resource of its own; of all else a batch's quantity is one. */
-const pieceKinds: readonly ProductKind[] = ['host', 'compute', 'database'];
-/** Units of measure that count pieces. */
-const pieceUnits = ['台', '套', '个', '张', '卡', '实例', '节点'];
-
-const inPieces = ({ kind, unit }: OrderLine): boolean =>
-  pieceKinds.includes(kind) && pieceUnits.includes(unit);
 /** What one batch holds at most, so that it stays one item of the table. */
 export const mostUnits = 1000;
 
@@ -36,7 +31,9 @@ const countBefore = (order: Order, lineNo: number): number =>
   order.batches.flatMap(({ units }) => units).filter((unit) => unit.lineNo === lineNo).length;
 
 /** The resources of a line in a new batch, numbered on from those that were ever planned. */
-const unitsOf = (order: Order, line: OrderLine, quantity: number): Unit[] => {
+export const unitsOf = (order: Order, line: OrderLine, quantity: number): Unit[] => {
+  if (line.changes)
+    return [{ unitId: line.changes.resourceId, lineNo: line.lineNo, quantity, state: 'ordered' }];
   const pieces = inPieces(line) ? quantity : Math.min(1, quantity);
   const before = countBefore(order, line.lineNo);
   return Array.from({ length: pieces }, (_, index) => ({
@@ -57,6 +54,21 @@ const lineProblems = (order: Order, { quantities }: PlanBatch): FieldRefusal[] =
     const left = remainingOf(order, line);
     return quantity > left
       ? [{ pointer, code: 'too-many', message: `第 ${lineNo} 行未开通的数量为 ${left}，请改小。` }]
+      : [];
+  });
+
+/** What a resource becomes, it becomes as a whole. */
+const partialChanges = (order: Order, { quantities }: PlanBatch): FieldRefusal[] =>
+  quantities.flatMap(({ lineNo, quantity }, index) => {
+    const line = order.lines.find((one) => one.lineNo === lineNo);
+    return line?.changes && quantity < remainingOf(order, line)
+      ? [
+          {
+            pointer: `/quantities/${index}`,
+            code: 'partial-change',
+            message: `第 ${lineNo} 行是对一个在用资源的变更，须一次办完，请填 ${line.quantity}。`,
+          },
+        ]
       : [];
   });
 
@@ -89,7 +101,7 @@ const reasonProblems = (order: Order, command: PlanBatch, rules: ProvisioningRul
           },
         ]
       : []),
-    ...(last && rules.usageBetweenBatches && unseen
+    ...(last && !isReconfiguration(order, last) && rules.usageBetweenBatches && unseen
       ? [
           {
             pointer: '/usageSeen',
@@ -135,7 +147,11 @@ export const planBatch = (
     });
   const refusal = notNow(order);
   if (refusal) return refuse(refusal);
-  const errors = [...lineProblems(order, command), ...reasonProblems(order, command, rules)];
+  const errors = [
+    ...lineProblems(order, command),
+    ...partialChanges(order, command),
+    ...reasonProblems(order, command, rules),
+  ];
   if (errors.length > 0)
     return refuse({ code: 'batch-invalid', detail: '这一批的安排需要修改，请按提示处理。', errors });
   const units = command.quantities.flatMap(({ lineNo, quantity }) => {

@@ -2,6 +2,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import {
+  isReconfiguration,
   type Order,
   type OrderDue,
   type OrderLine,
@@ -18,15 +19,16 @@ export interface WorkOrder {
   readonly provider: { readonly id: string; readonly name: string };
   readonly tenant: TenantId;
   readonly orderId: string;
-  readonly kind: 'confirmation' | 'opening';
-  /** Of an opening. */
+  /** `reconfiguration`: resources in use become what the lines say. */
+  readonly kind: 'confirmation' | 'opening' | 'reconfiguration';
+  /** Of an opening or a reconfiguration. */
   readonly batch?: number;
   readonly systemName: string;
   readonly applicant: string;
   readonly issuedAt: string;
   readonly due?: OrderDue;
   readonly lines: readonly OrderLine[];
-  /** Of an opening. */
+  /** Of an opening or a reconfiguration. */
   readonly units: readonly Unit[];
   readonly answeredAt?: string;
   /** Digest of the credentials that were left last. */
@@ -62,6 +64,11 @@ export const workIdOf = (orderId: string, batch?: number): string =>
 export const isOpenWork = ({ kind, units, answeredAt }: WorkOrder): boolean =>
   kind === 'confirmation' ? answeredAt === undefined : pendingUnits({ units }).length > 0;
 
+const kindOf = (order: Order, batch: number | undefined, units: readonly Unit[]): WorkOrder['kind'] => {
+  if (batch === undefined) return 'confirmation';
+  return isReconfiguration(order, { units }) ? 'reconfiguration' : 'opening';
+};
+
 /** What the provider is asked for: its word on the whole list, or a batch of it. */
 export const workFor = (order: Order, batch: number | undefined, at: string): WorkOrder => {
   const units = order.batches.find(({ no }) => no === batch)?.units ?? [];
@@ -71,7 +78,7 @@ export const workFor = (order: Order, batch: number | undefined, at: string): Wo
     provider: order.provider,
     tenant: order.tenant,
     orderId: order.orderId,
-    kind: batch === undefined ? 'confirmation' : 'opening',
+    kind: kindOf(order, batch, units),
     ...(batch === undefined ? {} : { batch }),
     systemName: order.systemName,
     applicant: order.organisation.name,
@@ -102,7 +109,7 @@ export const confirmWork = (work: WorkOrder): Result<readonly WorkEvent[], Refus
 
 /** 回报: opened units with instance and addresses, and those that could not be opened. */
 export const reportWork = (work: WorkOrder, report: UnitReport): Result<readonly WorkEvent[], Refusal> => {
-  if (work.kind !== 'opening')
+  if (work.kind === 'confirmation')
     return refuse({ code: 'answer-invalid', detail: '这张工单只要求三方确认，不需要回报开通结果。' });
   if (!isOpenWork(work)) return refuse(closed);
   const hosts = new Set(work.lines.filter(({ kind }) => kind === 'host').map(({ lineNo }) => lineNo));

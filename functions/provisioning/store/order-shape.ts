@@ -29,6 +29,14 @@ export const lineItem = z.object({
   pool: resourcePool,
   zone: resourceZone,
   purpose: z.exactOptional(z.string()),
+  changes: z.exactOptional(
+    z.object({
+      resourceId: z.string(),
+      name: z.string(),
+      specification: z.string(),
+      quantity: z.int(),
+    }),
+  ),
 });
 export const unitItem = z.object({
   unitId: z.string(),
@@ -70,7 +78,7 @@ const receiptItem = z.object({ at: z.string(), by: doer, digest: z.string() });
 const batchItem = z.object({
   no: z.int(),
   plannedAt: z.string(),
-  plannedBy: doer,
+  plannedBy: z.exactOptional(doer),
   reason: z.exactOptional(z.string()),
   usage: z.exactOptional(z.object({ seen: z.boolean(), note: z.string() })),
   units: z.array(unitItem),

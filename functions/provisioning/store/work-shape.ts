@@ -12,7 +12,7 @@ const workItem = z.object({
   provider: named,
   tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
   orderId: caseId,
-  kind: z.enum(['confirmation', 'opening']),
+  kind: z.enum(['confirmation', 'opening', 'reconfiguration']),
   batch: z.exactOptional(z.int()),
   systemName: z.string(),
   applicant: z.string(),

@@ -3,6 +3,7 @@ import type { RegistryWriter } from '../app/ports.ts';
 import { createRegistryWriter } from '../store/registry-writer.ts';
 
 export type { RegistryWriter } from '../app/ports.ts';
+export { changeSpecification } from '../domain/change-specification.ts';
 
 /** 台账 as processes leave their traces in it: every write may come again and changes nothing the second time. */
 export const registryForProcesses = (

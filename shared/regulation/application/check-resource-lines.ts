@@ -3,20 +3,24 @@ import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { type Catalogue, type CatalogueProduct, isActive } from '../catalogue.ts';
 import type { CloudApplicationRules } from '../profile.ts';
 import { type ApplicationForm, isFilled, rowsAt } from './application-form.ts';
-
-const resourceLines = '/resources/lines';
+import { lineTables } from './priced-lines.ts';
 
 const lineTitle = (index: number, product: CatalogueProduct): string => `第${index + 1}行（${product.name}）`;
 
 type Rules = Pick<CloudApplicationRules, 'limits' | 'resourceKinds'>;
 
+interface Place {
+  readonly table: (typeof lineTables)[number];
+  readonly index: number;
+}
+
 const checkActive = (
-  index: number,
+  { table, index }: Place,
   product: CatalogueProduct | undefined,
   { clause, kinds }: Rules['resourceKinds'],
   on: LocalDate,
 ): FieldRefusal | undefined => {
-  const fault = { pointer: `${resourceLines}/${index}/productId`, clause };
+  const fault = { pointer: `${table}/${index}/productId`, clause };
   if (product === undefined)
     return {
       ...fault,
@@ -40,7 +44,7 @@ const checkActive = (
 
 /** Columns that a line must fill by its product's kind (yc-cloud-annex2-4). */
 const checkGrounds = (
-  index: number,
+  { table, index }: Place,
   row: Readonly<Record<string, unknown>>,
   product: CatalogueProduct,
   { purposeFor, basisFor }: Rules['limits'],
@@ -51,7 +55,7 @@ const checkGrounds = (
   ]
     .filter(({ column, rule }) => rule?.value.includes(product.kind) && !isFilled(row[column]))
     .map(({ column, label, rule }) => ({
-      pointer: `${resourceLines}/${index}/${column}`,
+      pointer: `${table}/${index}/${column}`,
       code: `${column}-missing`,
       message: `${lineTitle(index, product)}没有写“${label}”，请补充。`,
       ...(rule === undefined ? {} : { clause: rule.clause }),
@@ -64,12 +68,15 @@ export const checkResourceLines = (
   { limits, resourceKinds }: Rules,
   on: LocalDate,
 ): readonly FieldRefusal[] =>
-  rowsAt(form, resourceLines).flatMap((row, index) => {
-    if (!isFilled(row['productId'])) return [];
-    const product = catalogue.products.find(({ id }) => id === row['productId']);
-    const inactive = checkActive(index, product, resourceKinds, on);
-    return [
-      ...(inactive === undefined ? [] : [inactive]),
-      ...(product === undefined ? [] : checkGrounds(index, row, product, limits)),
-    ];
-  });
+  lineTables.flatMap((table) =>
+    rowsAt(form, table).flatMap((row, index) => {
+      if (!isFilled(row['productId'])) return [];
+      const place = { table, index };
+      const product = catalogue.products.find(({ id }) => id === row['productId']);
+      const inactive = checkActive(place, product, resourceKinds, on);
+      return [
+        ...(inactive === undefined ? [] : [inactive]),
+        ...(product === undefined ? [] : checkGrounds(place, row, product, limits)),
+      ];
+    }),
+  );

@@ -14,6 +14,8 @@ const expected: Readonly<Record<FormColumn['kind'], string>> = {
   product: '服务目录中的产品',
   date: '日期',
   money: '金额',
+  percent: '百分数',
+  resource: '在用资源',
   case: '办件',
 };
 

@@ -10,8 +10,46 @@ const email = /^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/;
 /** Below a million yuan. */
 const money = /^\d{1,6}(\.\d{1,2})?$/;
 
+/** Up to a hundred, with two decimals. */
+const percent = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
+
 const verbOf = (field: FormColumn): string =>
-  ['choice', 'choices', 'boolean', 'product', 'case'].includes(field.kind) ? '选择' : '填写';
+  ['choice', 'choices', 'boolean', 'product', 'case', 'resource'].includes(field.kind) ? '选择' : '填写';
+
+interface Format {
+  readonly code: string;
+  readonly fits: (value: string) => boolean;
+  /** What it should be, behind the field's label. */
+  readonly otherwise: string;
+}
+
+const formats: Readonly<Partial<Record<FormColumn['kind'], Format>>> = {
+  phone: {
+    code: 'phone-malformed',
+    fits: (value) => mobile.test(value) || landline.test(value),
+    otherwise: '不是有效的电话号码，请填11位手机号或带区号的座机号。',
+  },
+  email: {
+    code: 'email-malformed',
+    fits: (value) => email.test(value),
+    otherwise: '不是有效的邮箱地址，请改为 name@example.cn 的形式。',
+  },
+  money: {
+    code: 'money-malformed',
+    fits: (value) => money.test(value),
+    otherwise: '应为金额（元），不超过六位整数和两位小数，如 120.50。',
+  },
+  percent: {
+    code: 'percent-malformed',
+    fits: (value) => percent.test(value),
+    otherwise: '应为 0～100 的百分数，不超过两位小数，如 82.50。',
+  },
+  date: {
+    code: 'date-malformed',
+    fits: isLocalDate,
+    otherwise: '应为日期，写成 2026-10-16 的形式。',
+  },
+};
 
 const checkFormat = (
   field: FormColumn,
@@ -19,17 +57,12 @@ const checkFormat = (
 ): readonly [code: string, message: string] | undefined => {
   if (field.kind === 'integer' && Number(value) < field.min)
     return ['number-too-small', `“${field.label}”不能小于${field.min}，请改正。`];
-  if (field.kind === 'phone' && !mobile.test(String(value)) && !landline.test(String(value)))
-    return ['phone-malformed', `“${field.label}”不是有效的电话号码，请填11位手机号或带区号的座机号。`];
-  if (field.kind === 'email' && !email.test(String(value)))
-    return ['email-malformed', `“${field.label}”不是有效的邮箱地址，请改为 name@example.cn 的形式。`];
-  if (field.kind === 'money' && !money.test(String(value)))
-    return ['money-malformed', `“${field.label}”应为金额（元），不超过六位整数和两位小数，如 120.50。`];
-  if (field.kind === 'date' && !isLocalDate(String(value)))
-    return ['date-malformed', `“${field.label}”应为日期，写成 2026-10-16 的形式。`];
   if (field.kind === 'boolean' && field.mustBe !== undefined && field.mustBe.value !== value)
     return ['declaration-blocks', field.mustBe.otherwise];
-  return undefined;
+  const format = formats[field.kind];
+  return format && !format.fits(String(value))
+    ? [format.code, `“${field.label}”${format.otherwise}`]
+    : undefined;
 };
 
 /** Whether a field is complete and fits; the value's shape is taken for granted. `where` names the row, if any. */

@@ -2,6 +2,13 @@ import type { Catalogue } from '../catalogue.ts';
 import { applicationCost, type PinnedPrices, type PricedLine } from './application-cost.ts';
 import { type ApplicationForm, rowsAt } from './application-form.ts';
 
+/** Tables whose lines name a product of the catalogue: what is added, and what a change turns a resource into. */
+export const lineTables = ['/resources/lines', '/changes/lines'] as const;
+
+/** Every line of the form's tables of products; each carries a number of its own. */
+export const productLines = (form: ApplicationForm): readonly Readonly<Record<string, unknown>>[] =>
+  lineTables.flatMap((table) => rowsAt(form, table));
+
 const isPricedLine = (row: Readonly<Record<string, unknown>>): boolean =>
   Number.isSafeInteger(row['lineNo']) &&
   typeof row['productId'] === 'string' &&
@@ -10,7 +17,7 @@ const isPricedLine = (row: Readonly<Record<string, unknown>>): boolean =>
 
 /** The lines of a draft that say enough to be priced; the others don't count yet. */
 export const pricedLines = (form: ApplicationForm): readonly PricedLine[] =>
-  rowsAt(form, '/resources/lines')
+  productLines(form)
     .filter(isPricedLine)
     .map((row) => ({
       lineNo: Number(row['lineNo']),
@@ -21,7 +28,7 @@ export const pricedLines = (form: ApplicationForm): readonly PricedLine[] =>
 /** Products that a form's lines name, whether or not the lines say enough to be priced. */
 export const productsNamed = (form: ApplicationForm): readonly string[] => [
   ...new Set(
-    rowsAt(form, '/resources/lines').flatMap(({ productId }) =>
+    productLines(form).flatMap(({ productId }) =>
       typeof productId === 'string' && productId !== '' ? [productId] : [],
     ),
   ),

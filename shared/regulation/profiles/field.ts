@@ -49,6 +49,25 @@ export const oneOf = (id: string, label: string, clause: string, options: Option
 export const someOf = (id: string, label: string, clause: string, options: Options, extras: Extras = {}) =>
   ({ ...common(id, label, clause, extras), kind: 'choices', options: listed(options) }) satisfies FormColumn;
 
+/** A share in percent, up to two decimals. */
+export const percent = (id: string, label: string, clause: string, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'percent' }) satisfies FormColumn;
+
+/** A resource that the matter's registered system uses now. */
+export const resource = (id: string, label: string, clause: string, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'resource' }) satisfies FormColumn;
+
+/** A product of the catalogue. */
+export const product = (id: string, label: string, clause: string, extras: Extras = {}) =>
+  ({ ...common(id, label, clause, extras), kind: 'product' }) satisfies FormColumn;
+
+/** A kind of case that is about a system that runs already. */
+export const registeredSystem = {
+  of: 'registered',
+  label: '信息系统',
+  help: '从本单位已开通资源的系统中选择。',
+} as const;
+
 /** A kind of case that is about an information system, named by whoever asks. */
 export const namedSystem = {
   of: 'named',

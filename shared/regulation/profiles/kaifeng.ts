@@ -1,5 +1,6 @@
 import type { CityProfile, CloudApplicationRules } from '../profile.ts';
 import { namedSystem } from './field.ts';
+import { kaifengChange } from './kaifeng/change.ts';
 import { kaifengExit } from './kaifeng/exit.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import { kaifengMigration } from './kaifeng/migration.ts';
@@ -129,6 +130,7 @@ export const kaifeng: CityProfile = {
       opensAccount: { value: true, clause: 'kf-cloud-13-2', source: 'regulation', tighten: 'never' },
     },
     migration: kaifengMigration(resourceKinds),
+    resourceChange: kaifengChange(resourceKinds),
     temporaryExpansion: temporaryExpansion(resourceKinds),
     shutdown: kaifengExit,
     platformChange,
@@ -162,6 +164,15 @@ export const kaifeng: CityProfile = {
       clause: 'kf-cloud-16-2',
       source: 'regulation',
       tighten: 'never',
+    },
+    change: {
+      billedFrom: { value: 'completion', clause: 'kf-cloud-18-2', source: 'localDefault' },
+      within: {
+        value: { amount: 3, unit: 'workingDay' },
+        clause: 'kf-cloud-18-2',
+        source: 'regulation',
+        tighten: 'never',
+      },
     },
     billingFrom: { value: 'opening', clause: 'kf-cloud-10-2', source: 'localDefault' },
     place: {

@@ -1,7 +1,8 @@
 import { productKinds } from '../product-kinds.ts';
-import type { CityProfile, ProductKind } from '../profile.ts';
+import type { CityProfile, CloudApplicationRules, ProductKind } from '../profile.ts';
 import { namedSystem } from './field.ts';
 import { applicationsSection } from './yancheng/applications-section.ts';
+import { yanchengChange } from './yancheng/change.ts';
 import { yanchengCityRoute } from './yancheng/city-route.ts';
 import { computeSection } from './yancheng/compute-section.ts';
 import { contactsSection } from './yancheng/contacts-section.ts';
@@ -16,6 +17,11 @@ import { yanchengProvisioning } from './yancheng/provisioning.ts';
 import { reportSection } from './yancheng/report-section.ts';
 import { resourcesSection } from './yancheng/resources-section.ts';
 import { yanchengShutdown } from './yancheng/shutdown.ts';
+
+const yanchengResourceKinds: CloudApplicationRules['resourceKinds'] = {
+  clause: 'yc-cloud-14-2',
+  kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
+};
 
 /** 盐城市政务云管理实施细则（试行）, issued and in force 2026-04-27. */
 export const yancheng: CityProfile = {
@@ -95,10 +101,7 @@ export const yancheng: CityProfile = {
           { material: '申请方案', pointer: '/plan/systemName' },
         ],
       },
-      resourceKinds: {
-        clause: 'yc-cloud-14-2',
-        kinds: Object.entries(productKinds).map(([kind, label]) => ({ kind: kind as ProductKind, label })),
-      },
+      resourceKinds: yanchengResourceKinds,
       limits: yanchengLimits,
       checks: {
         foundation: {
@@ -118,6 +121,7 @@ export const yancheng: CityProfile = {
         source: 'localDefault',
       },
     },
+    resourceChange: yanchengChange(yanchengResourceKinds),
     shutdown: yanchengShutdown,
     nonFiscalDeliberation,
     dedicatedDomain,

@@ -65,7 +65,8 @@ export interface FileStore {
   signDownload(ref: CaseRef, attachment: Attachment): Promise<SignedAddress>;
 }
 
-export interface AttachmentServices extends Omit<CaseServices, 'lists' | 'posts' | 'contactOf'> {
+export interface AttachmentServices
+  extends Omit<CaseServices, 'lists' | 'posts' | 'contactOf' | 'registered'> {
   readonly attachments: AttachmentStore;
   readonly files: FileStore;
 }

@@ -32,7 +32,7 @@ export const storageRenewal = {
 } as const;
 
 /** Limits that the application touches; what follows from their lapse belongs to later capabilities. */
-export const yanchengLimits: CloudApplicationRules['limits'] = {
+export const yanchengLimits = {
   utilisationPercent: {
     value: { min: 40, max: 80 },
     clause: 'yc-cloud-annex2-5',
@@ -57,4 +57,4 @@ export const yanchengLimits: CloudApplicationRules['limits'] = {
     source: 'regulation',
     tighten: 'superset',
   },
-};
+} as const satisfies CloudApplicationRules['limits'];

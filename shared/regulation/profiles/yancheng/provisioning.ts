@@ -20,6 +20,9 @@ export const yanchengProvisioning: ProvisioningRules = {
   },
   providerContract: { value: true, clause: 'yc-cloud-4-5', source: 'regulation', tighten: 'never' },
   credentialsOnce: { value: true, clause: 'yc-cloud-annex6-7', source: 'regulation', tighten: 'never' },
+  change: {
+    billedFrom: { value: 'completion', clause: 'yc-cloud-18-2', source: 'localDefault' },
+  },
   batchThreshold: {
     value: { host: 20, compute: 8, database: 10 },
     clause: 'yc-cloud-17-3',

@@ -190,6 +190,7 @@ describe('from an approved application to resources in the registry', () => {
       await openFromCase(
         {
           ...services,
+          registry: story.registry,
           providersOf: async () => [{ id: 'yancheng-provider', name: '云服务商' }],
         },
         completed,
