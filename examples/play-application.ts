@@ -76,12 +76,12 @@ export const confirm = async (cdo: Client, caseId: string): Promise<void> => {
   await cdo.decide(caseId, task.taskId, version, { verb: 'approve', formDigest });
 };
 
-export const linesOf = (
-  view: CaseView,
-): readonly { readonly lineNo: number; readonly quantity: number }[] => {
-  const resources = view.sections.find(({ section }) => section === 'resources');
-  return resources?.content['lines'] as { lineNo: number; quantity: number }[];
-};
+/** What is asked for: lines that are added, and those that change a resource. */
+export const linesOf = (view: CaseView): readonly { readonly lineNo: number; readonly quantity: number }[] =>
+  ['resources', 'changes'].flatMap((table) => {
+    const found = view.sections.find(({ section }) => section === table);
+    return (found?.content['lines'] ?? []) as { lineNo: number; quantity: number }[];
+  });
 
 /** Decides the task that a person holds; an assessing stage assesses every line, by default as asked. */
 export const decide = async (

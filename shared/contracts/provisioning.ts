@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { productKind } from '#shared/regulation/application-spec.ts';
 import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
 import { caseId, cursor, isoDate, isoInstant, pageSize, tenantId, text } from './common.ts';
-import { resourcePool, resourceZone } from './registry.ts';
+import { resourceId, resourcePool, resourceZone } from './registry.ts';
 
 export const orderParams = z.strictObject({ orderId: caseId });
 const batchNo = z.coerce.number().check(z.int(), z.gte(1), z.lte(999));

@@ -43,6 +43,13 @@ export const useWorkOrders = (state: 'open' | 'done') =>
 export const useSystems = () =>
   usePages('systems', {}, (caller, query, signal) => callOperation('listSystems', caller, { query }, signal));
 
+const mostSystems = '100';
+/** As many of the unit's systems as one choice offers, the newest. */
+export const useSystemsInUse = () =>
+  usePages('systems', { limit: mostSystems }, (caller, query, signal) =>
+    callOperation('listSystems', caller, { query }, signal),
+  );
+
 export const useResources = (pool: string | undefined) =>
   usePages('resources', { pool }, (caller, query, signal) =>
     callOperation('listResources', caller, { query }, signal),

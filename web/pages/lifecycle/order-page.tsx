@@ -45,6 +45,7 @@ const LineTable = ({ order }: { readonly order: OrderView }) => (
               <td data-label="产品规格">
                 <span>
                   {line.name}
+                  {line.changes && <div className="quiet small">变更，原为 {line.changes.name}</div>}
                   <div className="quiet small">{line.purpose}</div>
                 </span>
               </td>

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { useSystem } from '../../api/lifecycle.ts';
+import { useSignedIn } from '../../auth/signed-in.ts';
 import { formatMoney } from '../../parts/format-money.ts';
 import { formatInstant } from '../../parts/format-time.ts';
 import { ResourceList } from '../../parts/lifecycle/resource-list.tsx';
@@ -43,9 +44,11 @@ const Stages = ({ stages }: Pick<SystemView, 'stages'>) => (
 export const SystemPage = () => {
   const { systemId = '' } = useParams();
   const system = useSystem(systemId);
+  const { membership } = useSignedIn();
   if (system.isPending) return <PageSkeleton />;
   if (!system.data) return <ProblemPanel error={system.error} onRetry={system.refetch} />;
   const { name, organisation, tenantName, createdAt, inUse, resources, stages, monthlyCostFen } = system.data;
+  const mayChange = membership.roles.includes('department.clerk') && inUse.length > 0;
   return (
     <>
       <title>{`${name} · 台账 · 云网通`}</title>
@@ -53,6 +56,11 @@ export const SystemPage = () => {
         <div className="lifecycle-head">
           <h1>{name}</h1>
         </div>
+        {mayChange && (
+          <div className="lifecycle-tools">
+            <Link to={`/cases/new/resourceChange?system=${systemId}`}>申请变更</Link>
+          </div>
+        )}
         <dl className="lifecycle-facts">
           <div>
             <dt>使用部门</dt>

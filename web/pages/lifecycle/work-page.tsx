@@ -33,7 +33,12 @@ const Lines = ({ work }: { readonly work: WorkView }) => (
         <tbody>
           {work.lines.map((line) => (
             <tr key={line.lineNo}>
-              <td data-label="产品规格">{line.name}</td>
+              <td data-label="产品规格">
+                <span>
+                  {line.name}
+                  {line.changes && <div className="quiet small">变更，原为 {line.changes.name}</div>}
+                </span>
+              </td>
               <td data-label="配置">{line.specification}</td>
               <td data-label="资源池">{poolWords(line.pool)}</td>
               <td data-label="部署区域">{zoneWords(line.zone)}</td>

@@ -1,8 +1,10 @@
+import { Link } from 'react-router';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { UnfiledTag } from '../catalogue/unfiled-tag.tsx';
 import { formatMoney } from '../format-money.ts';
 import { formatInstant } from '../format-time.ts';
 import { StatusTag } from '../status-tag.tsx';
+import { scaleWords } from './scale-words.ts';
 import './case.css';
 
 const clockWords = { running: '', paused: '已暂停，补正期间不计', stopped: '已停止' } as const;
@@ -34,6 +36,12 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
       <span>办件编号 {view.number}</span>
       <span>{view.round === 0 ? '尚未提交' : `第 ${view.round} 轮`}</span>
       {view.priced && <Cost view={view} />}
+      {view.scale?.judged && (
+        <span>
+          {view.scale.judged.by.organisation}认定为<strong>{scaleWords[view.scale.judged.scale]}</strong>
+        </span>
+      )}
+      {view.systemId !== undefined && <Link to={`/registry/${view.systemId}`}>台账中的信息系统</Link>}
       {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>
       <span>最近变动 {formatInstant(view.updatedAt)}</span>

@@ -9,6 +9,8 @@ import { formatMoney } from '../format-money.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { ReturnChoice } from './return-choice.tsx';
+import { ScaleChoice } from './scale-choice.tsx';
+import type { Scale } from './scale-words.ts';
 import { confirms, wordsOf } from './usual-phrases.ts';
 
 const longestOpinion = 2000;
@@ -54,8 +56,10 @@ export const DecideDialog = (props: DecideDialogProps) => {
   const words = wordsOf(task, verb);
   const opinionId = useId();
   const [returnTo, setReturnTo] = useState('');
+  const [scale, setScale] = useState<Scale>();
+  const judges = task.step !== 'unitConfirmation' && task.question === undefined ? view.scale : undefined;
   const decide = useCommand('decideTask');
-  const needsOpinion = verb !== 'approve' || task.assesses;
+  const needsOpinion = verb !== 'approve' || task.assesses || scale !== undefined;
   const written = opinion.trim();
   const submit = () =>
     decide.mutate(
@@ -66,6 +70,7 @@ export const DecideDialog = (props: DecideDialogProps) => {
           verb,
           ...(written === '' ? {} : { opinion: written }),
           ...(returnTo === '' ? {} : { returnTo }),
+          ...(scale === undefined ? {} : { scale }),
           ...(assessments ? { assessments: [...assessments] } : {}),
           ...(nonEquivalence.length > 0 ? { nonEquivalence: [...nonEquivalence] } : {}),
           ...(confirms(task, verb) ? { formDigest: view.formDigest } : {}),
@@ -88,6 +93,7 @@ export const DecideDialog = (props: DecideDialogProps) => {
     >
       <DecideFacts {...props} />
       {verb === 'return' && <ReturnChoice task={task} value={returnTo} onChange={setReturnTo} />}
+      {judges && <ScaleChoice clause={judges.clause} value={scale} onChange={setScale} />}
       <label className="field-label" htmlFor={opinionId}>
         办理意见{needsOpinion ? '（必填）' : '（选填）'}
       </label>

@@ -4,6 +4,7 @@ import { CaseSelect } from './case-select.tsx';
 import type { FieldInputProps } from './field-input-props.ts';
 import { placeId } from './field-place.ts';
 import { ProductSelect } from './product-select.tsx';
+import { ResourceSelect } from './resource-select.tsx';
 
 type OptionField = Extract<FormColumn, { readonly options: unknown }>;
 type BooleanField = Extract<FormColumn, { readonly kind: 'boolean' }>;
@@ -151,6 +152,8 @@ export const FieldInput = ({ field, ...rest }: FieldInputProps) => {
       return <YesNoInput field={field} {...rest} />;
     case 'product':
       return <ProductSelect {...rest} />;
+    case 'resource':
+      return <ResourceSelect {...rest} />;
     case 'case':
       return <CaseSelect field={field} {...rest} />;
     default:

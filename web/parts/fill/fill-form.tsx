@@ -17,6 +17,7 @@ import { LeaveGuard } from './leave-guard.tsx';
 import { MaterialList } from './material-list.tsx';
 import { ProductChoiceContext, productChoice } from './product-choice.ts';
 import { ProgressRail } from './progress-rail.tsx';
+import { SystemContext } from './resource-select.tsx';
 import { problemsWithin } from './same-problems.ts';
 import { SectionPanel } from './section-panel.tsx';
 import { useBelow } from './use-below.tsx';
@@ -85,56 +86,58 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
   };
 
   return (
-    <ProductChoiceContext value={products}>
-      <LeaveGuard store={store} />
-      <FillHead view={view} form={form} draft={draft} />
-      <AskedToMend view={view} />
-      {view.status === 'confirming' && <ConfirmationVoid view={view} />}
-      <div className="fill-page">
-        <ProgressRail
-          sections={form.form.sections}
-          standings={standings}
-          onGo={(section) => focusField(firstIn(problems, section))}
-        />
-        <div className="fill-sections">
-          <FieldMessages id="whole-form" problems={told.filter(({ pointer }) => pointer === '')} />
-          {form.form.sections.map((section) => (
-            <SectionPanel
-              key={section.id}
-              section={section}
-              draft={drafts[section.id]}
-              fields={section.fields.filter(({ when }) => holds(contents, when))}
-              problems={problemsWithin(told, `/${section.id}`)}
-              hints={hintsIn(hints, section.id)}
-              onChange={change}
-              onReload={(id) => void reload(id)}
-              onOverwrite={(id) => void overwrite(id)}
-              below={below[section.id]}
-            />
-          ))}
-          <MaterialList materials={form.materials} contents={contents} />
-          <div id={placeId('/attachments')}>
-            <FieldMessages
-              id="missing-files"
-              problems={problemsWithin(strict ? [...files.missing, ...sent] : sent, '/attachments')}
-            />
-            <AttachmentsPanel caseId={view.caseId} />
+    <SystemContext value={view.systemId ?? ''}>
+      <ProductChoiceContext value={products}>
+        <LeaveGuard store={store} />
+        <FillHead view={view} form={form} draft={draft} />
+        <AskedToMend view={view} />
+        {view.status === 'confirming' && <ConfirmationVoid view={view} />}
+        <div className="fill-page">
+          <ProgressRail
+            sections={form.form.sections}
+            standings={standings}
+            onGo={(section) => focusField(firstIn(problems, section))}
+          />
+          <div className="fill-sections">
+            <FieldMessages id="whole-form" problems={told.filter(({ pointer }) => pointer === '')} />
+            {form.form.sections.map((section) => (
+              <SectionPanel
+                key={section.id}
+                section={section}
+                draft={drafts[section.id]}
+                fields={section.fields.filter(({ when }) => holds(contents, when))}
+                problems={problemsWithin(told, `/${section.id}`)}
+                hints={hintsIn(hints, section.id)}
+                onChange={change}
+                onReload={(id) => void reload(id)}
+                onOverwrite={(id) => void overwrite(id)}
+                below={below[section.id]}
+              />
+            ))}
+            <MaterialList materials={form.materials} contents={contents} />
+            <div id={placeId('/attachments')}>
+              <FieldMessages
+                id="missing-files"
+                problems={problemsWithin(strict ? [...files.missing, ...sent] : sent, '/attachments')}
+              />
+              <AttachmentsPanel caseId={view.caseId} />
+            </div>
           </div>
         </div>
-      </div>
-      <FillBar
-        view={view}
-        draft={draft}
-        costFen={costFen}
-        problems={problems}
-        missingFiles={files.readAgain}
-        onProblems={showProblems}
-        onRefused={(refused) => {
-          const known = new Set(problems.map(({ pointer, code }) => `${pointer} ${code}`));
-          setSent(refused.filter(({ pointer, code }) => !known.has(`${pointer} ${code}`)));
-          showProblems(inOrder(form.form.sections, refused));
-        }}
-      />
-    </ProductChoiceContext>
+        <FillBar
+          view={view}
+          draft={draft}
+          costFen={costFen}
+          problems={problems}
+          missingFiles={files.readAgain}
+          onProblems={showProblems}
+          onRefused={(refused) => {
+            const known = new Set(problems.map(({ pointer, code }) => `${pointer} ${code}`));
+            setSent(refused.filter(({ pointer, code }) => !known.has(`${pointer} ${code}`)));
+            showProblems(inOrder(form.form.sections, refused));
+          }}
+        />
+      </ProductChoiceContext>
+    </SystemContext>
   );
 };

@@ -7,7 +7,7 @@ import { callOperation } from '../../api/call-operation.ts';
 import { beforeSigningOut } from '../../auth/before-signing-out.ts';
 import { session } from '../../auth/session-store.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
-import { DraftStore, type Drafts } from './draft-store.ts';
+import { type Content, DraftStore, type Drafts } from './draft-store.ts';
 import { keepUnsaved, takeKept } from './kept-drafts.ts';
 import { type Contents, changedSections, type SetAside, settleForm, withValue } from './settle-form.ts';
 
@@ -15,10 +15,14 @@ const contentsOf = (drafts: Drafts): Contents =>
   Object.fromEntries(Object.entries(drafts).map(([section, { content }]) => [section, content]));
 
 /** A section that was never saved starts with the name under which the draft was registered. */
-const named = (view: CaseView, contents: Contents): Contents => {
+const named = (view: CaseView, { systemNames }: FormView, contents: Contents): Contents => {
   if (view.sections.length > 0) return contents;
-  const { systemName } = view;
-  return { ...contents, report: { systemName }, plan: { systemName } };
+  const begun: Record<string, Content> = { ...contents };
+  for (const { pointer } of systemNames.places) {
+    const [, section = '', field = ''] = pointer.split('/');
+    begun[section] = { ...begun[section], [field]: view.systemName };
+  }
+  return begun;
 };
 
 /** The application as it is being typed: what it holds, how it stands at the server, and what changes it. */
@@ -66,8 +70,8 @@ export const useDraft = (view: CaseView, form: FormView) => {
       store.take(section, contentsOf(store.read())[section] ?? {}, version);
       store.edit({ [section]: content });
     }
-    replace(named(view, contentsOf(store.read())));
-  }, [store, replace, view, caller, caseId]);
+    replace(named(view, form, contentsOf(store.read())));
+  }, [store, replace, view, form, caller, caseId]);
 
   const queries = useQueryClient();
   useEffect(

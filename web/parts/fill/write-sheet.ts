@@ -32,6 +32,8 @@ const plainKinds: Readonly<Record<string, string>> = {
   integer: '整数',
   date: '日期，如 2026-10-16',
   money: '金额（元），如 120.50',
+  percent: '百分数，如 82.50',
+  resource: '资源编号',
 };
 
 /** What may be written in each column, one line a possibility. */

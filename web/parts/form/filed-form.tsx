@@ -6,7 +6,7 @@ import type { Assessing } from '../case/assessment.ts';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { useNarrow } from '../use-narrow.ts';
-import { resourceLinesOf } from './resource-lines.ts';
+import { isProductTable, linesOfTable } from './resource-lines.ts';
 import { ResourceTable } from './resource-table.tsx';
 import { SectionFacts } from './section-facts.tsx';
 import './form.css';
@@ -31,16 +31,17 @@ const FiledSections = ({ view, assessing, onOpen, sections }: FiledSectionsProps
     <details
       key={section.id}
       className="section"
-      open={!narrow || (section.id === 'resources' && assessing !== undefined)}
+      open={!narrow || (isProductTable(section.id) && assessing !== undefined)}
       onToggle={(event) => event.currentTarget.open && onOpen?.(section.id)}
     >
       <summary>
         <h3>{section.name}</h3> <span className="quiet small">{section.source}</span>
       </summary>
-      {section.id === 'resources' ? (
+      {isProductTable(section.id) ? (
         <ResourceTable
           section={section}
-          lines={resourceLinesOf(view.sections)}
+          systemId={view.systemId}
+          lines={linesOfTable(view.sections, section.id)}
           tasks={view.tasks}
           prices={view.prices}
           assessing={assessing}

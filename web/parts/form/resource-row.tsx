@@ -6,6 +6,7 @@ import { AssessCell } from '../case/assess-cell.tsx';
 import type { Assessing } from '../case/assessment.ts';
 import { formatMoney } from '../format-money.ts';
 import { useNarrow } from '../use-narrow.ts';
+import { ChangedFrom } from './changed-from.tsx';
 import type { ResourceLine } from './resource-lines.ts';
 
 type Product = CaseView['prices'][number];
@@ -18,6 +19,7 @@ interface Level {
 
 interface ResourceRowProps {
   readonly section: FormSection;
+  readonly systemId: string | undefined;
   readonly line: ResourceLine;
   readonly product: Product | undefined;
   readonly levels: readonly Level[];
@@ -73,12 +75,19 @@ const Cost = ({
     <span className="quiet small line-cost">{formatMoney(unitPriceFen * quantity)}</span>
   ) : null;
 
-const groundWords = { purpose: '用途：', basis: '依据：', remark: '备注：' } as const;
+const groundWords = {
+  utilisation: '使用率：',
+  purpose: '用途：',
+  basis: '依据：',
+  reason: '理由：',
+  remark: '备注：',
+} as const;
+const groundColumns = ['utilisation', 'purpose', 'basis', 'reason', 'remark'] as const;
 
 /** What the line is for and how it was reckoned; folded on a phone. */
 const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) => {
   const narrow = useNarrow();
-  const parts = (['purpose', 'basis', 'remark'] as const).flatMap((column) => {
+  const parts = groundColumns.flatMap((column) => {
     const text = shown(section, column, line);
     return text === '' ? [] : [{ column, text }];
   });
@@ -105,7 +114,7 @@ const Ground = ({ section, line }: Pick<ResourceRowProps, 'section' | 'line'>) =
 
 /** One line of 云资源明细表; on a phone one card. */
 export const ResourceRow = (props: ResourceRowProps) => {
-  const { section, line, product, levels, assessing } = props;
+  const { section, systemId, line, product, levels, assessing } = props;
   const unitPriceFen = product?.unitPriceFen;
   const draft = assessing?.drafts[line.lineNo];
   return (
@@ -118,6 +127,9 @@ export const ResourceRow = (props: ResourceRowProps) => {
           product={product}
           missing={line.productId === undefined ? '未选择产品' : '目录中没有这个产品'}
         />
+        {line.resourceId !== undefined && systemId !== undefined && (
+          <ChangedFrom systemId={systemId} resourceId={line.resourceId} />
+        )}
       </td>
       <td className="number" data-label="单价（元/月）">
         {unitPriceFen === undefined ? '' : formatMoney(unitPriceFen)}

@@ -10,6 +10,8 @@ import { TableFrame } from '../table-frame.tsx';
 
 interface ResourceTableProps {
   readonly section: FormSection;
+  /** Of a matter about a registered system, whose resources some lines change. */
+  readonly systemId: string | undefined;
   readonly lines: readonly ResourceLine[];
   readonly tasks: readonly TaskView[];
   /** What the case is reckoned and worded by, whatever the catalogue says by now. */
@@ -28,7 +30,8 @@ const totalFen = (
 
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
 export const ResourceTable = (props: ResourceTableProps) => {
-  const { section, lines, tasks, prices, assessing } = props;
+  const { section, systemId, lines, tasks, prices, assessing } = props;
+  const label = section.fields.find(({ kind }) => kind === 'table')?.label ?? section.name;
   const levels = assessingLevels
     .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
     .filter(({ step, assessed }) => assessed.size > 0 || step === assessing?.step);
@@ -37,7 +40,7 @@ export const ResourceTable = (props: ResourceTableProps) => {
     productId === undefined ? undefined : pinned.get(productId);
   const priceOf = (line: ResourceLine) => productOf(line)?.unitPriceFen ?? 0;
   return (
-    <TableFrame label="云资源明细表" whole>
+    <TableFrame label={label} whole>
       <table className="table resource-table">
         <thead>
           <tr>
@@ -65,6 +68,7 @@ export const ResourceTable = (props: ResourceTableProps) => {
             <ResourceRow
               key={line.place}
               section={section}
+              systemId={systemId}
               line={line}
               product={productOf(line)}
               levels={levels}

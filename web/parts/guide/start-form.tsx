@@ -1,20 +1,23 @@
 import { Form, Input } from 'antd';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { KindView } from '#shared/contracts/kinds.ts';
 import { useCommand } from '../../api/commands.ts';
 import { Button } from '../button.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
+import { SystemChoice } from './system-choice.tsx';
 
 const longestName = 100;
 
 interface Named {
   readonly systemName?: string;
+  readonly systemId?: string;
 }
 
 /** What it is about makes the draft; everything else is filled there. */
 export const StartForm = ({ kind: { kind, subject } }: { readonly kind: KindView }) => {
   const create = useCommand('createCase');
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const submit = async (named: Named) => {
     const answer = await create.mutateAsync({ body: { kind, ...named } });
     await navigate(`/cases/${answer.caseId}/form`, { replace: true });
@@ -34,6 +37,17 @@ export const StartForm = ({ kind: { kind, subject } }: { readonly kind: KindView
           rules={[{ required: true, whitespace: true, message: `请填写${subject.label}` }]}
         >
           <Input maxLength={longestName} showCount autoComplete="off" />
+        </Form.Item>
+      )}
+      {subject.of === 'registered' && (
+        <Form.Item
+          name="systemId"
+          label={subject.label}
+          extra={subject.help}
+          initialValue={search.get('system') ?? ''}
+          rules={[{ required: true, message: `请选择${subject.label}` }]}
+        >
+          <SystemChoice />
         </Form.Item>
       )}
       {create.error && <ProblemPanel error={create.error} />}

@@ -5,14 +5,13 @@ import { TableFrame } from '../table-frame.tsx';
 
 type Batch = OrderView['batches'][number];
 type Unit = Batch['units'][number];
+type ListedLine = Pick<OrderView['lines'][number], 'lineNo' | 'name' | 'unit' | 'changes'>;
 
-const unitWords: Readonly<Record<Unit['state'], string>> = {
-  ordered: '待开通',
-  opened: '已开通',
-  failed: '开通失败',
-  releasing: '退回中',
-  released: '已退回',
-};
+/** 开通 of new resources, 变更 of those in use. */
+const verbOf = (line: ListedLine | undefined): string => (line?.changes ? '变更' : '开通');
+
+const unitWords = (state: Unit['state'], verb: string): string =>
+  ({ ordered: `待${verb}`, opened: `已${verb}`, failed: `${verb}失败`, releasing: '退回中', released: '已退回' })[state];
 
 /** 一批的资源 with instance, addresses and what went wrong. */
 export const UnitTable = ({
@@ -20,7 +19,7 @@ export const UnitTable = ({
   lines,
 }: {
   readonly units: readonly Unit[];
-  readonly lines: readonly { readonly lineNo: number; readonly name: string; readonly unit: string }[];
+  readonly lines: readonly ListedLine[];
 }) => (
   <TableFrame label="资源">
     <table className="table">
@@ -42,12 +41,17 @@ export const UnitTable = ({
           return (
             <tr key={unit.unitId}>
               <td data-label="资源编号">{unit.unitId.slice(unit.unitId.indexOf('-') + 1)}</td>
-              <td data-label="产品规格">{line?.name}</td>
+              <td data-label="产品规格">
+                <span>
+                  {line?.name}
+                  {line?.changes && <div className="quiet small">原为 {line.changes.name}</div>}
+                </span>
+              </td>
               <td data-label="数量" className="number">
                 {unit.quantity} {line?.unit}
               </td>
               <td data-label="状态" className={unit.state === 'failed' ? 'lifecycle-failed' : ''}>
-                {unitWords[unit.state]}
+                {unitWords(unit.state, verbOf(line))}
                 {unit.failure !== undefined && `：${unit.failure}`}
               </td>
               <td data-label="实例">{unit.instanceId}</td>
@@ -78,13 +82,13 @@ const receiptsOf = ({ receipt, earlierReceipts = [] }: Batch) => [
   ...[...earlierReceipts].reverse(),
 ];
 
-const BatchFacts = ({ batch }: { readonly batch: Batch }) => (
+const BatchFacts = ({ batch, verb }: { readonly batch: Batch; readonly verb: string }) => (
   <dl className="lifecycle-facts">
     <div>
       <dt>安排</dt>
       <dd>
         {formatInstant(batch.plannedAt)}
-        {batch.plannedBy && ` · ${batch.plannedBy.name}`}
+        {batch.plannedBy ? ` · ${batch.plannedBy.name}` : ' · 审核通过后直接下达'}
       </dd>
     </div>
     {batch.reason !== undefined && (
@@ -100,8 +104,8 @@ const BatchFacts = ({ batch }: { readonly batch: Batch }) => (
       </div>
     )}
     <div>
-      <dt>开通</dt>
-      <dd>{batch.openedAt === undefined ? '未全部开通' : formatInstant(batch.openedAt)}</dd>
+      <dt>{verb}</dt>
+      <dd>{batch.openedAt === undefined ? `未全部${verb}` : formatInstant(batch.openedAt)}</dd>
     </div>
     <div>
       <dt>计费起始</dt>
@@ -128,22 +132,28 @@ export const BatchList = ({ order, onRelease, onCollect }: BatchListProps) => (
     <h2>批次</h2>
     {order.batches.length === 0 && <p className="quiet">还没有安排开通批次。</p>}
     {[...order.batches].reverse().map((batch) => {
+      const verb = verbOf(order.lines.find(({ lineNo }) => lineNo === batch.units[0]?.lineNo));
       const failed = batch.units.filter(({ state }) => state === 'failed').length;
       const opened = batch.units.filter(({ state }) => state === 'opened').length;
       return (
         <div key={batch.no} className="lifecycle-batch">
           <h3>
-            第 {batch.no} 批 · 已开通 {opened} / {batch.units.length} 个
-            {failed > 0 && <span className="lifecycle-failed"> · {failed} 个开通失败</span>}
+            第 {batch.no} 批 · 已{verb} {opened} / {batch.units.length} 个
+            {failed > 0 && (
+              <span className="lifecycle-failed">
+                {' '}
+                · {failed} 个{verb}失败
+              </span>
+            )}
           </h3>
-          <BatchFacts batch={batch} />
+          <BatchFacts batch={batch} verb={verb} />
           <details>
             <summary>查看 {batch.units.length} 个资源</summary>
             <UnitTable units={batch.units} lines={order.lines} />
           </details>
           <div className="lifecycle-tools">
             {failed > 0 && order.may.includes('releaseUnits') && (
-              <Button onClick={() => onRelease(batch.no)}>退回开通失败的资源</Button>
+              <Button onClick={() => onRelease(batch.no)}>退回{verb}失败的资源</Button>
             )}
             {batch.credentials === 'waiting' && order.may.includes('collectCredentials') && (
               <Button type="primary" onClick={() => onCollect(batch.no)}>

@@ -75,7 +75,7 @@ export const WorkTable = ({ items }: { readonly items: readonly WorkSummary[] })
               {work.applicant}（{work.tenantName}）
             </td>
             <td data-label="已开通（个）" className="number">
-              {work.kind === 'opening' ? `${work.opened} / ${work.total}` : '—'}
+              {work.kind !== 'confirmation' ? `${work.opened} / ${work.total}` : '—'}
             </td>
             <td data-label="下达时间">{formatInstant(work.issuedAt)}</td>
             <td data-label="期限">{work.due ? <DueWord due={work.due} /> : '未规定'}</td>

@@ -65,9 +65,11 @@ export const ReportForm = ({ work, onRefresh }: ReportFormProps) => {
     .filter(({ as, reason }) => as === 'failed' && reason.trim() !== '')
     .map(({ unitId, reason }) => ({ unitId, reason: reason.trim() }));
   const stale = isStale(report.error);
+  const changes = work.kind === 'reconfiguration';
+  const verb = changes ? '变更' : '开通';
   return (
-    <section className="panel" aria-label="回报开通结果">
-      <h2>回报开通结果</h2>
+    <section className="panel" aria-label={`回报${verb}结果`}>
+      <h2>回报{verb}结果</h2>
       <TextField
         label="批量粘贴：每行一个资源，依次为资源编号、实例、IP 地址"
         value={pasted}
@@ -90,8 +92,8 @@ export const ReportForm = ({ work, onRefresh }: ReportFormProps) => {
                 value={draft.as}
                 onChange={({ target }) => change(unitId, { as: target.value as Draft['as'] })}
                 options={[
-                  { value: 'opened', label: '已开通' },
-                  { value: 'failed', label: '开不通' },
+                  { value: 'opened', label: `已${verb}` },
+                  { value: 'failed', label: changes ? '变更不了' : '开不通' },
                 ]}
               />
               {draft.as === 'opened' ? (

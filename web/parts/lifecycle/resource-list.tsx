@@ -19,6 +19,20 @@ const Billing = ({ billing }: Pick<ResourceView, 'billing'>) => {
   );
 };
 
+/** 规格沿革: what it was, from when, and by which matter. */
+const History = ({ specifications, unit }: Pick<ResourceView, 'specifications' | 'unit'>) => (
+  <details className="small">
+    <summary>变更 {specifications.length - 1} 次</summary>
+    <ol className="plain-list">
+      {specifications.map(({ from, name, quantity, caseId }) => (
+        <li key={`${from} ${caseId}`}>
+          {formatInstant(from)} 起 <Link to={`/cases/${caseId}`}>{name}</Link> {quantity} {unit}
+        </li>
+      ))}
+    </ol>
+  </details>
+);
+
 /** 云资源, each with where it lies, how to reach it and since when it costs. */
 export const ResourceList = ({
   items,
@@ -58,8 +72,8 @@ export const ResourceList = ({
                   {now?.name}
                   <div className="quiet small">
                     {now?.quantity} {resource.unit}
-                    {resource.specifications.length > 1 && ` · 变更 ${resource.specifications.length - 1} 次`}
                   </div>
+                  {resource.specifications.length > 1 && <History {...resource} />}
                 </span>
               </td>
               <td data-label="资源池 / 区域">

@@ -278,10 +278,10 @@ describe('from an approved application to resources in the registry', () => {
 
 describe('an application that was assessed to nothing', () => {
   it('opens no order, since there is nothing with which one could end', async () => {
-    const { services, settle, orders, ref, ended } = setup();
+    const { services, settle, orders, ref, ended, registry } = setup();
     const lines = completed.lines.map((line) => ({ ...line, quantity: 0 }));
     const providersOf = async () => [{ id: 'yancheng-provider', name: '云服务商' }];
-    await openFromCase({ ...services, providersOf }, { ...completed, lines }, caseId);
+    await openFromCase({ ...services, registry, providersOf }, { ...completed, lines }, caseId);
     await settle();
     expect(await orders.load(ref)).toBeUndefined();
     expect(ended).toEqual([]);
