@@ -60,6 +60,10 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
   );
   const below = useBelow(draft, costFen);
   const [sent, setSent] = useState<readonly FieldProblem[]>([]);
+  // A section of which the answers so far switch on nothing is not there.
+  const sections = form.form.sections.filter(({ fields }) =>
+    fields.some(({ when }) => holds(contents, when)),
+  );
   const products = useMemo(() => productChoice(form, catalogue, today), [form, catalogue, today]);
 
   const told = [...shown, ...sent];
@@ -100,7 +104,7 @@ export const FillForm = ({ view, form, catalogue }: FillFormProps) => {
           />
           <div className="fill-sections">
             <FieldMessages id="whole-form" problems={told.filter(({ pointer }) => pointer === '')} />
-            {form.form.sections.map((section) => (
+            {sections.map((section) => (
               <SectionPanel
                 key={section.id}
                 section={section}

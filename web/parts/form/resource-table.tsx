@@ -31,6 +31,7 @@ const totalFen = (
 /** 云资源明细表 with what was asked and what each level held reasonable side by side. */
 export const ResourceTable = (props: ResourceTableProps) => {
   const { section, systemId, lines, tasks, prices, assessing } = props;
+  const asked = section.id === 'changes' ? '变更后数量' : '申请数量';
   const label = section.fields.find(({ kind }) => kind === 'table')?.label ?? section.name;
   const levels = assessingLevels
     .map((level) => ({ ...level, assessed: lastAssessments(tasks, level.step) }))
@@ -52,7 +53,7 @@ export const ResourceTable = (props: ResourceTableProps) => {
               单价（元/月）
             </th>
             <th scope="col" className="number">
-              申请数量 / 月费
+              {asked} / 月费
             </th>
             {levels.map(({ step, heading }) => (
               <th key={step} scope="col" className="number">
