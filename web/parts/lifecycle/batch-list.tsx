@@ -11,7 +11,13 @@ type ListedLine = Pick<OrderView['lines'][number], 'lineNo' | 'name' | 'unit' | 
 const verbOf = (line: ListedLine | undefined): string => (line?.changes ? '变更' : '开通');
 
 const unitWords = (state: Unit['state'], verb: string): string =>
-  ({ ordered: `待${verb}`, opened: `已${verb}`, failed: `${verb}失败`, releasing: '退回中', released: '已退回' })[state];
+  ({
+    ordered: `待${verb}`,
+    opened: `已${verb}`,
+    failed: `${verb}失败`,
+    releasing: '退回中',
+    released: '已退回',
+  })[state];
 
 /** 一批的资源 with instance, addresses and what went wrong. */
 export const UnitTable = ({
