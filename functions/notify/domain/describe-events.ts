@@ -27,6 +27,7 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
   'order.toConfirm': '请三方确认',
   'order.toPlan': '请安排开通',
   'batch.opened': '已开通',
+  'batch.changed': '已变更',
   'batch.failed': '部分资源开通失败',
   'credentials.waiting': '请领取登录凭据',
   'work.issued': '新工单',

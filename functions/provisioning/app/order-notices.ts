@@ -2,7 +2,7 @@ import type { NoticeHolder, ProcessNotice } from '#shared/aggregate/notice.ts';
 import { cityTenantOf } from '#shared/kernel/tenant.ts';
 import type { ConfirmingParty, ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
-import type { Order } from '../domain/order-state.ts';
+import { isReconfiguration, type Order } from '../domain/order-state.ts';
 import { rulesOf } from './rules-of.ts';
 
 /** Who may speak for the department in 三方确认. */
@@ -79,8 +79,10 @@ const noticesOf = (event: OrderEvent, order: Order): readonly ProcessNotice[] =>
     case 'OrderOpened':
       return toSign(order, rules);
     case 'WaitOpened':
-      return event.step === 'confirmation'
-        ? toConfirm(order, rules)
+      if (event.step === 'confirmation') return toConfirm(order, rules);
+      // Changed resources are ordered by the approval itself.
+      return order.batches.some(({ no }) => no === event.batch)
+        ? []
         : [notice('order.toPlan', run, { batch: String(event.batch) })];
     case 'UnitsReported': {
       const failed = event.units.filter(({ state }) => state === 'failed').length;
@@ -89,7 +91,9 @@ const noticesOf = (event: OrderEvent, order: Order): readonly ProcessNotice[] =>
     }
     case 'BatchOpened': {
       const words = { batch: String(event.no), count: String(countIn(order, event.no, 'opened')) };
-      return [notice('batch.opened', [...ofDepartment(order, ['department.clerk']), ...run], words)];
+      const batch = order.batches.find(({ no }) => no === event.no);
+      const done = batch && isReconfiguration(order, batch) ? 'batch.changed' : 'batch.opened';
+      return [notice(done, [...ofDepartment(order, ['department.clerk']), ...run], words)];
     }
     case 'CredentialsDeposited': {
       const holders = ofDepartment(order, ['department.clerk']);
