@@ -4,7 +4,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveOrder } from '../domain/evolve-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
-import type { Order } from '../domain/order-state.ts';
+import { isReconfiguration, type Order } from '../domain/order-state.ts';
 import { orderNotices } from './order-notices.ts';
 
 type Kept = { readonly [key: string]: Json };
@@ -60,7 +60,14 @@ const kept = (event: OrderEvent, salt: string): Kept => {
   }
 };
 
-const effectOf = (event: OrderEvent, { tenant, orderId, parties }: Order): Effect[] => {
+/** What was in use already is deployed and live already: only new resources begin what is owed after an opening. */
+const opensNew = (order: Order, no: number): boolean => {
+  const batch = order.batches.find((one) => one.no === no);
+  return batch !== undefined && !isReconfiguration(order, batch);
+};
+
+const effectOf = (event: OrderEvent, order: Order): Effect[] => {
+  const { tenant, orderId, parties } = order;
   const ref = { tenant, orderId };
   switch (event.type) {
     case 'OrderOpened':
@@ -75,7 +82,7 @@ const effectOf = (event: OrderEvent, { tenant, orderId, parties }: Order): Effec
     case 'BatchOpened':
       return [
         { kind: 'provisioning.register', ...ref, batch: event.no },
-        { kind: 'obligations.batchOpened', ...ref, batch: event.no },
+        ...(opensNew(order, event.no) ? [{ kind: 'obligations.batchOpened', ...ref, batch: event.no }] : []),
       ];
     default:
       return [];

@@ -14,7 +14,11 @@ export const viewOpenedBatch = async (
   const order = (await orders.load(ref))?.state;
   const batch = order?.batches.find((one) => one.no === no);
   if (!order || batch?.openedAt === undefined) throw new Error(`batch ${no} of ${ref.orderId} is not open`);
-  const opened = batch.units.filter(({ state }) => state === 'opened').map(({ lineNo }) => lineNo);
+  // What a batch changes was there before.
+  const fresh = new Set(order.lines.flatMap(({ lineNo, changes }) => (changes ? [] : [lineNo])));
+  const opened = batch.units
+    .filter(({ state, lineNo }) => state === 'opened' && fresh.has(lineNo))
+    .map(({ lineNo }) => lineNo);
   const { tenant, orderId, systemId, systemName, organisation, ruleVersion } = order;
   return {
     tenant,
