@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
 import type { WorkAnswer, WorkAnswerBody } from '#shared/contracts/work-orders.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { doerOf } from '../domain/who-may.ts';
@@ -13,6 +14,7 @@ import {
   type WorkEvent,
   type WorkOrder,
 } from '../domain/work-order.ts';
+import { certifyTask, doTask } from '../domain/work-task.ts';
 import { isProvider } from './find-order.ts';
 import type { WorkRef, WorkServices } from './ports.ts';
 import { workRules } from './work-rules.ts';
@@ -53,6 +55,15 @@ const command = async (
   });
 };
 
+const answerTask = (
+  { task }: WorkOrder,
+  body: Extract<WorkAnswerBody, { kind: 'done' | 'certify' }>,
+  today: string,
+): Result<readonly WorkEvent[], Refusal> => {
+  if (!task) return refuse({ code: 'answer-invalid', detail: '这张工单不是执行工单，请按工单的要求回复。' });
+  return body.kind === 'done' ? doTask(task, body, today) : certifyTask(task);
+};
+
 /** 回复工单: written on the provider's own order, and carried into the department's from there. */
 export const answerWork = (
   services: WorkServices,
@@ -60,9 +71,17 @@ export const answerWork = (
   on: OnWork,
   body: WorkAnswerBody,
 ): Promise<Result<WorkAnswer, Refusal>> =>
-  command(services, asked, on, (work) =>
-    body.kind === 'confirm' ? confirmWork(work) : reportWork(work, body),
-  );
+  command(services, asked, on, (work) => {
+    switch (body.kind) {
+      case 'confirm':
+        return confirmWork(work);
+      case 'report':
+        return reportWork(work, body);
+      case 'done':
+      case 'certify':
+        return answerTask(work, body, shanghaiDateOf(services.clock.now()));
+    }
+  });
 
 /** How credentials are sealed; the code opens them and is kept nowhere. */
 export interface Sealing {

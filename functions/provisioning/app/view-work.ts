@@ -6,12 +6,20 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { isOpenWork, type WorkOrder } from '../domain/work-order.ts';
+import type { WorkTask } from '../domain/work-task.ts';
 import { unknownWork } from './answer-work.ts';
 import { dueView } from './due-view.ts';
 import { isProvider } from './find-order.ts';
 import type { WorkServices } from './ports.ts';
 import { rulesInForce } from './rules-of.ts';
 import { workLabel } from './work-label.ts';
+
+/** Undone a task counts none of its resources, done all of them. */
+const countedOf = ({ units, task }: WorkOrder): Pick<WorkSummary, 'opened' | 'total'> => {
+  if (task) return { opened: task.done ? task.resources.length : 0, total: task.resources.length };
+  const counted = units.filter(({ state }) => state !== 'released');
+  return { opened: counted.filter(({ state }) => state === 'opened').length, total: counted.length };
+};
 
 /** What a view is worded by: names of the city's nodes, and today on its calendar. */
 const wordsFor = async ({ references, clock }: WorkServices, actor: Actor) => {
@@ -24,7 +32,6 @@ const wordsFor = async ({ references, clock }: WorkServices, actor: Actor) => {
 const summaryOf = (work: WorkOrder, { names, today }: Awaited<ReturnType<typeof wordsFor>>): WorkSummary => {
   const open = isOpenWork(work);
   const due = dueView(work.due, open ? undefined : work.answeredAt, today);
-  const counted = work.units.filter(({ state }) => state !== 'released');
   return {
     workId: work.workId,
     kind: work.kind,
@@ -36,18 +43,23 @@ const summaryOf = (work: WorkOrder, { names, today }: Awaited<ReturnType<typeof 
     issuedAt: work.issuedAt,
     state: open ? 'open' : 'done',
     ...(due ? { due } : {}),
-    opened: counted.filter(({ state }) => state === 'opened').length,
-    total: counted.length,
+    ...countedOf(work),
   };
 };
 
 const mayDo = (work: WorkOrder): WorkView['may'] => {
+  if (work.task) return isOpenWork(work) ? [work.task.done ? 'certify' : 'carryOut'] : [];
   if (work.kind === 'confirmation') return isOpenWork(work) ? ['confirm'] : [];
   if (isOpenWork(work)) return ['report'];
   return work.kind === 'opening' && work.units.some(({ state }) => state === 'opened')
     ? ['leaveCredentials']
     : [];
 };
+
+const taskView = ({ resources, answers: _answers, ...task }: WorkTask): NonNullable<WorkView['task']> => ({
+  ...task,
+  resources: resources.map(({ addresses, ...rest }) => ({ ...rest, addresses: [...addresses] })),
+});
 
 /** 工单, of the actor's own organisation only. */
 export const viewWork = async (
@@ -70,6 +82,7 @@ export const viewWork = async (
     })),
     ...(work.credentials ? { credentials: { at: work.credentials.at } } : {}),
     ...(clause === undefined ? {} : { credentialsClause: clause }),
+    ...(work.task ? { task: taskView(work.task) } : {}),
     may: mayDo(work),
   });
 };

@@ -4,7 +4,9 @@ const kindLabels: Readonly<Record<WorkOrder['kind'], string>> = {
   confirmation: '三方确认',
   opening: '资源开通',
   reconfiguration: '资源变更',
+  task: '执行',
 };
 
 /** What a work order asks for, in words. */
-export const workLabel = ({ kind }: Pick<WorkOrder, 'kind'>): string => kindLabels[kind];
+export const workLabel = ({ kind, task }: Pick<WorkOrder, 'kind' | 'task'>): string =>
+  task?.title ?? kindLabels[kind];

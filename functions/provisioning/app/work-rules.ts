@@ -1,10 +1,11 @@
 import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { CommandFacts, ProcessRules } from '#shared/aggregate/commit-of.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveWork, type WorkEvent, type WorkOrder } from '../domain/work-order.ts';
 import { workNotices } from './work-notices.ts';
 
-const kept = (event: WorkEvent): { readonly [key: string]: Json } => {
+const kept = (event: WorkEvent, salt: string): { readonly [key: string]: Json } => {
   switch (event.type) {
     case 'WorkIssued':
       return { workId: event.work.workId, units: event.work.units.length };
@@ -19,22 +20,29 @@ const kept = (event: WorkEvent): { readonly [key: string]: Json } => {
       };
     case 'WorkCredentialsLeft':
       return { digest: event.credentials.digest };
+    case 'WorkDone':
+      return { evidenceDigest: sm3Hex(`${salt}\n${event.evidence}\n${event.erasure ?? ''}`) };
+    case 'WorkWithdrawn':
+      return { reasonDigest: sm3Hex(`${salt}\n${event.reason}`) };
+    case 'WorkCertified':
+      return {};
   }
 };
 
 /**
- * A provider's answer on its way into the order, as that person's command at the time of their answer; and what the
- * work order has let go of, on its way back.
+ * A provider's answer on its way into the process that asked, as that person's command at the time of their answer; and
+ * what the work order has let go of, on its way back.
  */
 const effectOf = (event: WorkEvent, work: WorkOrder, { at, by }: CommandFacts): Effect[] => {
-  const { tenant, orderId, batch } = work;
+  const { tenant, orderId, batch, task } = work;
   if (event.type === 'WorkUnitsReleased')
     return [{ kind: 'provisioning.released', tenant, orderId, batch, unitIds: [...event.unitIds] }];
-  if (!by || event.type === 'WorkIssued') return [];
+  if (!by || event.type === 'WorkIssued' || event.type === 'WorkWithdrawn') return [];
   const { type: _type, ...said } = event;
   return [
     {
-      kind: 'provisioning.answered',
+      kind: task?.answers ?? 'provisioning.answered',
+      ...(task ? { step: task.step } : {}),
       answer: event.type,
       tenant,
       orderId,

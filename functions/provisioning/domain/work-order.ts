@@ -12,6 +12,7 @@ import {
 } from './order-state.ts';
 import { sizeProblems } from './report-size.ts';
 import { changedUnits, reportProblems, type UnitReport } from './report-units.ts';
+import { evolveTask, isOpenTask, type TaskEvent, type WorkTask, workClosed } from './work-task.ts';
 
 /** 工单: what a provider is asked for, in its own partition; its answers are carried into the order. */
 export interface WorkOrder {
@@ -20,7 +21,7 @@ export interface WorkOrder {
   readonly tenant: TenantId;
   readonly orderId: string;
   /** `reconfiguration`: resources in use become what the lines say. */
-  readonly kind: 'confirmation' | 'opening' | 'reconfiguration';
+  readonly kind: 'confirmation' | 'opening' | 'reconfiguration' | 'task';
   /** Of an opening or a reconfiguration. */
   readonly batch?: number;
   readonly systemName: string;
@@ -30,6 +31,8 @@ export interface WorkOrder {
   readonly lines: readonly OrderLine[];
   /** Of an opening or a reconfiguration. */
   readonly units: readonly Unit[];
+  /** Of a task, which another process asks for. */
+  readonly task?: WorkTask;
   readonly answeredAt?: string;
   /** Digest of the credentials that were left last. */
   readonly credentials?: { readonly at: string; readonly digest: string };
@@ -55,14 +58,22 @@ export interface WorkCredentialsLeft {
   readonly type: 'WorkCredentialsLeft';
   readonly credentials: Omit<SealedCredentials, 'misses'>;
 }
-export type WorkEvent = WorkIssued | WorkUnitsReleased | WorkConfirmed | WorkReported | WorkCredentialsLeft;
+export type WorkEvent =
+  | WorkIssued
+  | WorkUnitsReleased
+  | WorkConfirmed
+  | WorkReported
+  | WorkCredentialsLeft
+  | TaskEvent;
 
 export const workIdOf = (orderId: string, batch?: number): string =>
   batch === undefined ? `${orderId}-c` : `${orderId}-b${batch}`;
 
 /** Whether the provider still has something to do of it. */
-export const isOpenWork = ({ kind, units, answeredAt }: WorkOrder): boolean =>
-  kind === 'confirmation' ? answeredAt === undefined : pendingUnits({ units }).length > 0;
+export const isOpenWork = ({ kind, units, task, answeredAt }: WorkOrder): boolean => {
+  if (task) return isOpenTask(task);
+  return kind === 'confirmation' ? answeredAt === undefined : pendingUnits({ units }).length > 0;
+};
 
 const kindOf = (order: Order, batch: number | undefined, units: readonly Unit[]): WorkOrder['kind'] => {
   if (batch === undefined) return 'confirmation';
@@ -99,19 +110,17 @@ export const syncWork = (work: WorkOrder | undefined, wanted: WorkOrder): readon
   return unitIds.length === 0 ? [] : [{ type: 'WorkUnitsReleased', unitIds }];
 };
 
-const closed: Refusal = { code: 'work-closed', detail: '这张工单已经办结，不需要再次回复。' };
-
 export const confirmWork = (work: WorkOrder): Result<readonly WorkEvent[], Refusal> => {
   if (work.kind !== 'confirmation')
     return refuse({ code: 'answer-invalid', detail: '这张工单要求回报开通结果，请填写开通的实例和地址。' });
-  return isOpenWork(work) ? accept([{ type: 'WorkConfirmed' }]) : refuse(closed);
+  return isOpenWork(work) ? accept([{ type: 'WorkConfirmed' }]) : refuse(workClosed);
 };
 
 /** 回报: opened units with instance and addresses, and those that could not be opened. */
 export const reportWork = (work: WorkOrder, report: UnitReport): Result<readonly WorkEvent[], Refusal> => {
   if (work.kind === 'confirmation')
     return refuse({ code: 'answer-invalid', detail: '这张工单只要求三方确认，不需要回报开通结果。' });
-  if (!isOpenWork(work)) return refuse(closed);
+  if (!isOpenWork(work)) return refuse(workClosed);
   const hosts = new Set(work.lines.filter(({ kind }) => kind === 'host').map(({ lineNo }) => lineNo));
   const tooLarge = sizeProblems(work.units, report);
   const errors = tooLarge.length > 0 ? tooLarge : reportProblems(work.units, hosts, report);
@@ -159,5 +168,10 @@ export const evolveWork = (work: WorkOrder | undefined, event: WorkEvent, at: st
         ...work,
         credentials: { at: event.credentials.depositedAt, digest: event.credentials.digest },
       };
+    case 'WorkDone':
+    case 'WorkCertified':
+    case 'WorkWithdrawn':
+      if (!work.task) throw new Error(`${work.workId} is no task`);
+      return { ...work, answeredAt: at, task: evolveTask(work.task, event, at) };
   }
 };

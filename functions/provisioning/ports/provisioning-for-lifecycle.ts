@@ -11,6 +11,7 @@ import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { openFromCase } from '../app/open-from-case.ts';
 import { orderEffects } from '../app/order-effects.ts';
+import { providersOf } from '../app/providers-of.ts';
 import { orderShape } from '../store/order-shape.ts';
 import { createProvisioningMachine } from '../store/provisioning-machine.ts';
 import { workShape } from '../store/work-shape.ts';
@@ -36,17 +37,7 @@ export const provisioningForLifecycle = (
     machine: createProvisioningMachine(machine.client, machine.arn),
     registry,
     references,
-    // Under contract, and with somebody to answer a work order.
-    providersOf: async (tenant: TenantId) => {
-      const [organisations, engineers] = await Promise.all([
-        references.organisationsOf(tenant),
-        posts.holdersOf({ tenant, role: 'provider.engineer' }),
-      ]);
-      const staffed = new Set(engineers.map(({ organisation }) => organisation.id));
-      return organisations.filter(
-        ({ id, kind, contract }) => kind === 'provider' && contract !== undefined && staffed.has(id),
-      );
-    },
+    providersOf: (tenant: TenantId) => providersOf({ references, posts }, tenant),
     clock: systemBusinessClock,
     newSalt: randomUUID,
   };

@@ -12,7 +12,7 @@ const workItem = z.object({
   provider: named,
   tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
   orderId: caseId,
-  kind: z.enum(['confirmation', 'opening', 'reconfiguration']),
+  kind: z.enum(['confirmation', 'opening', 'reconfiguration', 'task']),
   batch: z.exactOptional(z.int()),
   systemName: z.string(),
   applicant: z.string(),
@@ -23,8 +23,33 @@ const workItem = z.object({
   credentials: z.exactOptional(z.object({ at: z.string(), digest: z.string() })),
 });
 const unitsItem = z.object({ units: z.array(unitItem) });
+const taskItem = z.object({
+  answers: z.string(),
+  processId: z.string(),
+  step: z.string(),
+  title: z.string(),
+  note: z.exactOptional(z.string()),
+  notBefore: z.exactOptional(z.string()),
+  asksErasure: z.boolean(),
+  asksCertificate: z.boolean(),
+  resources: z.array(
+    z.object({
+      resourceId: z.string(),
+      name: z.string(),
+      specification: z.string(),
+      quantity: z.int(),
+      unit: z.string(),
+      instanceId: z.string(),
+      addresses: z.array(z.string()),
+    }),
+  ),
+  done: z.exactOptional(z.object({ evidence: z.string(), erasure: z.exactOptional(z.string()) })),
+  certifiedAt: z.exactOptional(z.string()),
+  withdrawn: z.exactOptional(z.string()),
+});
 
 const unitsPart = 'UNITS';
+const taskPart = 'TASK';
 /** Behind every due day. */
 const noDueDay = '9999-12-31';
 
@@ -37,11 +62,18 @@ export const workShape: AggregateShape<WorkRef, WorkOrder> = {
   idOf: ({ workId }) => workId,
   // What is answered stands in the order's journal too, which is its tenant's.
   ownJournal: true,
-  split: ({ units, ...header }) => ({ header, parts: { [unitsPart]: { units } } }),
-  join: (header, parts) => ({
-    ...workItem.parse(header),
-    units: unitsItem.parse(parts.get(unitsPart) ?? { units: [] }).units,
+  split: ({ units, task, ...header }) => ({
+    header,
+    parts: { [unitsPart]: { units }, ...(task ? { [taskPart]: task } : {}) },
   }),
+  join: (header, parts) => {
+    const task = parts.get(taskPart);
+    return {
+      ...workItem.parse(header),
+      units: unitsItem.parse(parts.get(unitsPart) ?? { units: [] }).units,
+      ...(task ? { task: taskItem.parse(task) } : {}),
+    };
+  },
   rowsOf: ({ provider, workId }, work) => {
     const open = isOpenWork(work);
     return {

@@ -1,0 +1,73 @@
+import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
+import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { WorkEvent, WorkOrder } from '../domain/work-order.ts';
+import { isOpenTask, type WorkTask } from '../domain/work-task.ts';
+import type { Provider, WorkRef } from './ports.ts';
+import { workRules } from './work-rules.ts';
+
+/** 执行工单 as another process orders it. */
+export interface TaskOrder {
+  /** `<processId>-<step>`. */
+  readonly workId: string;
+  readonly provider: Provider;
+  readonly tenant: TenantId;
+  readonly systemName: string;
+  readonly applicant: string;
+  readonly due?: NonNullable<WorkOrder['due']>;
+  readonly task: Omit<WorkTask, 'done' | 'certifiedAt' | 'withdrawn'>;
+}
+
+interface TaskServices {
+  readonly work: AggregateStore<WorkRef, WorkOrder>;
+  readonly clock: { now(): Date };
+  readonly newSalt: () => string;
+}
+
+/** Issues it once, however often it is asked. */
+export const orderTask = async (
+  { work, clock, newSalt }: TaskServices,
+  { task, ...order }: TaskOrder,
+): Promise<void> => {
+  const at = clock.now().toISOString();
+  const { workId, provider } = order;
+  await passSystemDoor(workRules, work, {
+    ref: { provider: provider.id, workId },
+    at,
+    newSalt,
+    decide: (loaded): readonly WorkEvent[] =>
+      loaded
+        ? []
+        : [
+            {
+              type: 'WorkIssued',
+              work: {
+                ...order,
+                orderId: task.processId,
+                kind: 'task',
+                issuedAt: at,
+                lines: [],
+                units: [],
+                task,
+              },
+            },
+          ],
+  });
+};
+
+/** Takes a task back that has not been done; one that is done or was taken back stays. */
+export const withdrawTask = async (
+  { work, clock, newSalt }: TaskServices,
+  ref: WorkRef,
+  reason: string,
+): Promise<void> => {
+  await passSystemDoor(workRules, work, {
+    ref,
+    at: clock.now().toISOString(),
+    newSalt,
+    decide: (loaded): readonly WorkEvent[] => {
+      const task = loaded?.state.task;
+      return task && isOpenTask(task) && task.done === undefined ? [{ type: 'WorkWithdrawn', reason }] : [];
+    },
+  });
+};
