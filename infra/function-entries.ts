@@ -10,6 +10,8 @@ export const functionEntries = {
   provisioning: 'functions/provisioning/api/http.ts',
   registry: 'functions/registry/api/http.ts',
   obligations: 'functions/obligations/api/http.ts',
+  reclamation: 'functions/reclamation/api/http.ts',
+  certificates: 'functions/reclamation/api/check-certificate.ts',
   trials: 'functions/trials/api/http.ts',
   messages: 'functions/notify/api/http.ts',
   files: 'functions/cases/api/files.ts',

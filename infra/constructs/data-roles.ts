@@ -26,6 +26,7 @@ const tenantFunctions: FunctionName[] = [
   'messages',
   'provisioning',
   'obligations',
+  'reclamation',
   'files',
   'tenancy',
   'exports',
@@ -34,13 +35,17 @@ const tenantFunctions: FunctionName[] = [
 /** These only look at what the tenant has; what they write is a city's reference, under a role of its own. */
 const readingFunctions: FunctionName[] = ['documents', 'calendar', 'registry'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
-/** `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case. */
+/**
+ * `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case;
+ * `certificates` looks up by a secret, too.
+ */
 const systemFunctions: FunctionName[] = [
   'authorizer',
   'cases-steps',
   'provisioning-steps',
   'cases-advance',
   'link',
+  'certificates',
   'notify',
   'calendar-recompute',
   'lifecycle',

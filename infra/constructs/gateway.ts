@@ -25,9 +25,17 @@ export interface GatewayProps {
   readonly web: LambdaFunction;
   /** Serves approval links. */
   readonly link: LambdaFunction;
+  /** Serves the public page on which a certificate is checked. */
+  readonly certificates: LambdaFunction;
   /** Serves the sign-in session of the console's pages. */
   readonly session: LambdaFunction;
   readonly authorizer: LambdaFunction;
+}
+
+interface PageRoute {
+  readonly id: string;
+  readonly method: HttpMethod;
+  readonly path: string;
 }
 
 const linkRoutes = [
@@ -36,6 +44,12 @@ const linkRoutes = [
   { id: 'linkCode', method: HttpMethod.POST, path: '/l/{token}/code' },
   { id: 'linkOpen', method: HttpMethod.POST, path: '/l/{token}/open' },
   { id: 'linkDecide', method: HttpMethod.POST, path: '/l/{token}/decide' },
+] as const;
+
+const certificateRoutes = [
+  { id: 'certificatePage', method: HttpMethod.GET, path: '/certificates' },
+  { id: 'certificateHead', method: HttpMethod.HEAD, path: '/certificates' },
+  { id: 'certificateCheck', method: HttpMethod.POST, path: '/certificates' },
 ] as const;
 
 const sessionRoutes = [
@@ -69,8 +83,9 @@ export class Gateway extends Construct {
   readonly url: string;
   private readonly authorizers: Readonly<Record<Access, IHttpRouteAuthorizer | undefined>>;
 
-  constructor(scope: Construct, id: string, { contexts, web, link, session, authorizer }: GatewayProps) {
+  constructor(scope: Construct, id: string, props: GatewayProps) {
     super(scope, id);
+    const { contexts, web, link, certificates, session, authorizer } = props;
     this.authorizers = {
       public: undefined,
       token: lambdaAuthorizer('token', authorizer, [token]),
@@ -83,7 +98,18 @@ export class Gateway extends Construct {
     for (const operation of operations as readonly OperationRoute[]) {
       this.addOperation(httpApi, operation, integrations[operation.context]);
     }
-    this.addLinkPages(httpApi, integration('link', link));
+    this.addPages(
+      httpApi,
+      linkRoutes,
+      integration('link', link),
+      'A link is opened by its secret and a one-time code, without signing in.',
+    );
+    this.addPages(
+      httpApi,
+      certificateRoutes,
+      integration('certificates', certificates),
+      'Anybody who holds the paper checks it by its number and its code, without signing in.',
+    );
     this.addSession(httpApi, integration('session', session));
     const rest = new HttpRoute(this, 'web', {
       httpApi,
@@ -108,14 +134,19 @@ export class Gateway extends Construct {
   }
 
   /** Pages, no operations of the interface: HEAD is there because previews and scanners ask so. */
-  private addLinkPages(httpApi: HttpApi, to: HttpLambdaIntegration): void {
-    for (const { id, method, path } of linkRoutes) {
+  private addPages(
+    httpApi: HttpApi,
+    routes: readonly PageRoute[],
+    to: HttpLambdaIntegration,
+    reason: string,
+  ): void {
+    for (const { id, method, path } of routes) {
       const route = new HttpRoute(this, id, {
         httpApi,
         routeKey: HttpRouteKey.with(path, method),
         integration: to,
       });
-      acknowledgePublic(route, 'A link is opened by its secret and a one-time code, without signing in.');
+      acknowledgePublic(route, reason);
     }
   }
 
@@ -135,7 +166,10 @@ export class Gateway extends Construct {
   }
 
   private addStage(httpApi: HttpApi): void {
-    const slowed = [...linkRoutes.map(routeKeyOf), ...sessionRoutes.map(({ path }) => `POST ${path}`)];
+    const slowed = [
+      ...[...linkRoutes, ...certificateRoutes].map(routeKeyOf),
+      ...sessionRoutes.map(({ path }) => `POST ${path}`),
+    ];
     const log = new LogGroup(this, 'AccessLog', { retention: logRetention });
     const stage = new HttpStage(this, 'Stage', {
       httpApi,
@@ -151,7 +185,8 @@ export class Gateway extends Construct {
     );
     (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', settings);
     // The gateway refuses settings of a route that it does not know yet.
-    for (const { id } of [...linkRoutes, ...sessionRoutes]) stage.node.addDependency(this.node.findChild(id));
+    for (const { id } of [...linkRoutes, ...certificateRoutes, ...sessionRoutes])
+      stage.node.addDependency(this.node.findChild(id));
   }
 }
 

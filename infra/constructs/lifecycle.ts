@@ -10,6 +10,8 @@ import { PlatformQueue } from './platform-queue.ts';
 export interface LifecycleProps {
   readonly assets: FunctionAssets;
   readonly tableName: string;
+  /** Where whoever holds a certificate checks it. */
+  readonly publicBaseUrl: string;
 }
 
 /** A batch of some hundred hosts leaves as many rows in the registry. */
@@ -19,7 +21,7 @@ const timeout = Duration.seconds(60);
 export class Lifecycle extends Construct {
   readonly queue: PlatformQueue;
 
-  constructor(scope: Construct, id: string, { assets, tableName }: LifecycleProps) {
+  constructor(scope: Construct, id: string, { assets, tableName, publicBaseUrl }: LifecycleProps) {
     super(scope, id);
     this.queue = new PlatformQueue(this, 'Queue', lifecycleQueueName, {
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
@@ -35,6 +37,7 @@ export class Lifecycle extends Construct {
         TABLE_NAME: tableName,
         ...dataRoleEnvironment(this, 'system'),
         PROVISIONING_MACHINE_ARN: machineArn,
+        PUBLIC_BASE_URL: publicBaseUrl,
       },
       assumes: ['system'],
       statements: [

@@ -8,6 +8,7 @@ export interface TenantFunctionProps {
     | 'provisioning'
     | 'registry'
     | 'obligations'
+    | 'reclamation'
     | 'cases'
     | 'catalogue'
     | 'desks'
@@ -22,15 +23,21 @@ export interface TenantFunctionProps {
   readonly reads: readonly Exclude<DataRole, 'system'>[];
   /** A data role under which it publishes for its caller's city. */
   readonly publishes?: 'calendar' | 'templates';
+  /** What it needs to know beside the table and its roles. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** A function that serves signed-in people: it sees the table through the roles of its reads and no other. */
 export class TenantFunction extends PlatformFunction {
-  constructor(scope: Construct, id: string, { tableName, reads, publishes, ...props }: TenantFunctionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { tableName, reads, publishes, more, ...props }: TenantFunctionProps,
+  ) {
     const assumes = [...reads, ...(publishes ? [publishes] : [])];
     super(scope, id, {
       ...props,
-      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(scope, ...assumes) },
+      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(scope, ...assumes), ...more },
       assumes,
     });
   }

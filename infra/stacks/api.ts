@@ -53,10 +53,18 @@ export class ApiStack extends Stack {
       environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(this, 'system') },
       assumes: ['system'],
     });
+    const certificates = new PlatformFunction(this, 'Certificates', {
+      name: 'certificates',
+      assets,
+      description: 'Checks a certificate for whoever holds the paper',
+      environment: { TABLE_NAME: tableName, ...dataRoleEnvironment(this, 'system') },
+      assumes: ['system'],
+    });
     const gateway = new Gateway(this, 'Gateway', {
       authorizer: tenancy.authorizer.lambda,
       web: web.lambda,
       link: link.lambda,
+      certificates: certificates.lambda,
       session: new Sessions(this, 'Sessions', { assets, tableName, signIn }).lambda,
       contexts: {
         tenancy: tenancy.http.lambda,
@@ -106,6 +114,14 @@ export class ApiStack extends Stack {
           'Shows information systems and cloud resources',
         ),
         obligations: serve('obligations', ['county', 'city'], 'Keeps what departments owe after the opening'),
+        reclamation: new TenantFunction(this, 'reclamation', {
+          name: 'reclamation',
+          assets,
+          tableName,
+          reads: ['county', 'city'],
+          more: { PUBLIC_BASE_URL: signIn.publicBaseUrl },
+          description: 'Warns, disposes of and takes back resources, up to the certificate',
+        }).lambda,
         trials: serve('trials', ['reference', 'usage'], 'Runs the rules on a body given whole'),
       },
     });

@@ -55,7 +55,11 @@ export class WorkflowsStack extends Stack {
       publicBaseUrl: baseUrl,
     });
     const { queue: recomputeQueue } = new Recomputations(this, 'Recomputations', { assets, tableName });
-    const { queue: lifecycleQueue } = new Lifecycle(this, 'Lifecycle', { assets, tableName });
+    const { queue: lifecycleQueue } = new Lifecycle(this, 'Lifecycle', {
+      assets,
+      tableName,
+      publicBaseUrl: baseUrl,
+    });
     const { queue: handOverQueue } = new HandOvers(this, 'HandOvers', { assets, tableName });
     const queues = { notifyQueue, recomputeQueue, lifecycleQueue, handOverQueue };
     new CaseDeliveries(this, 'Deliveries', { assets, tableName, streamArn: tableStreamArn, ...queues });

@@ -11,6 +11,7 @@ import type { OperationContract } from './operation-contract.ts';
 import type { OperationId } from './operations.ts';
 import { peopleContracts } from './people-contracts.ts';
 import { provisioningContracts } from './provisioning-contracts.ts';
+import { reclamationContracts } from './reclamation-contracts.ts';
 import { registryContracts } from './registry-contracts.ts';
 import { tenancyContracts } from './tenancy-contracts.ts';
 import { tenantsContracts } from './tenants-contracts.ts';
@@ -32,6 +33,7 @@ export const contracts = {
   ...provisioningContracts,
   ...registryContracts,
   ...obligationsContracts,
+  ...reclamationContracts,
   ...trialsContracts,
 } as const satisfies Record<OperationId, OperationContract>;
 

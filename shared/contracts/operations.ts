@@ -15,6 +15,7 @@ export type Context =
   | 'obligations'
   | 'provisioning'
   | 'registry'
+  | 'reclamation'
   | 'trials';
 
 export interface OperationRoute {
@@ -151,6 +152,11 @@ export const operations = [
   route('explainObligation', 'obligations', 'POST', '/v1/obligations/{obligationId}/explanations'),
   route('judgeObligation', 'obligations', 'POST', '/v1/obligations/{obligationId}/verdicts'),
   route('getEvidence', 'obligations', 'GET', '/v1/obligations/{obligationId}/evidence'),
+  route('listReclamations', 'reclamation', 'GET', '/v1/reclamations'),
+  route('openReclamation', 'reclamation', 'POST', '/v1/reclamations'),
+  route('getReclamation', 'reclamation', 'GET', '/v1/reclamations/{reclamationId}'),
+  route('actOnReclamation', 'reclamation', 'POST', '/v1/reclamations/{reclamationId}/acts'),
+  route('getCertificate', 'reclamation', 'GET', '/v1/reclamations/{reclamationId}/certificate'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
   route('computeBill', 'trials', 'POST', '/v1/trials/bill'),
 ];

@@ -58,6 +58,8 @@ export const resourceView = z.object({
   batch: z.int(),
   instanceId: z.string(),
   addresses: z.array(z.string()),
+  /** What it had before it was reclaimed. */
+  releasedAddresses: z.exactOptional(z.array(z.string())),
   state: z.enum(['inUse', 'reclaimed']),
   confirmedAt: z.exactOptional(isoInstant),
   openedAt: isoInstant,
@@ -87,6 +89,8 @@ export const systemSummary = z.object({
   tenantName: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
   createdAt: isoInstant,
+  /** 关停. */
+  closedAt: z.exactOptional(isoInstant),
   /** 在用资源 by kind. */
   inUse: z.array(z.object({ kind: productKind, label: z.string(), count: z.int(), quantity: z.int() })),
 });

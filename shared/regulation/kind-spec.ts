@@ -36,12 +36,25 @@ const change = z.readonly(
   }),
 );
 
+/** 冷数据: rows of a table whose day of last use must lie so many months before they were handed over. */
+const unused = cited(
+  z.readonly(
+    z.strictObject({
+      table: pointer,
+      used: z.string(),
+      handed: z.string(),
+      months: z.int().check(z.positive()),
+    }),
+  ),
+);
+
 export const kindChecks = z.readonly(
   z.strictObject({
     ahead: z.exactOptional(ahead),
     periods: z.exactOptional(z.readonly(z.array(period))),
     foundation: z.exactOptional(foundation),
     change: z.exactOptional(change),
+    unused: z.exactOptional(unused),
   }),
 );
 

@@ -37,6 +37,7 @@ describe('shutdown', () => {
     systemName: '响水县旧门户',
     sections: {
       shutdown: { reason: '整合到市级门户。', offline: true, backedUp: true, statement: true, ...changes },
+      coldData: { any: false },
       contacts: { ...contacts },
     },
   });

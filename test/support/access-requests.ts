@@ -14,6 +14,7 @@ const pathParts: Readonly<Record<string, string>> = {
   grantId: nobodysId,
   delegationId: nobodysId,
   handOverId: nobodysId,
+  reclamationId: `jianhu.${nobodysId}`,
   section: 'plan',
   act: 'start',
   obligationId: `jianhu.${nobodysId}-mlps`,
@@ -100,6 +101,8 @@ const bodiesOf: Partial<Readonly<Record<OperationId, object>>> = {
   performObligation: { on: '2020-01-01', statement: '已部署。' },
   explainObligation: { text: '供应商延期。' },
   judgeObligation: { verdict: 'refuse', reason: '理由不足。' },
+  openReclamation: { systemId: `jianhu.${nobodysId}`, cause: 'security', reason: '遭入侵。' },
+  actOnReclamation: { kind: 'acknowledge' },
   signLetter: { version: 1, digest: '0'.repeat(64) },
   saveLetterText: { title: '信息安全责任书', text: '遵守规定。' },
   publishNotice: {

@@ -1,5 +1,6 @@
 import type { OperationId } from '#shared/contracts/operations.ts';
 import { openingRows } from './access-rows-opening.ts';
+import { reclamationRows } from './access-rows-reclamation.ts';
 
 /** People of the case's own county, of another county and another city, and of the city's own node. */
 export const personas = {
@@ -173,6 +174,7 @@ const rows: Readonly<Record<OperationId, Row>> = {
     'not-allowed': 'others',
   },
   ...openingRows,
+  ...reclamationRows,
   computeDeadline: { ok: 'everybody' },
   computeBill: { ok: 'everybody' },
 };

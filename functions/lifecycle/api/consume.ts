@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { completedCases } from '#functions/cases/ports/completed-cases.ts';
 import { obligationsForLifecycle } from '#functions/obligations/ports/obligations-for-lifecycle.ts';
 import { provisioningForLifecycle } from '#functions/provisioning/ports/provisioning-for-lifecycle.ts';
+import { reclamationForLifecycle } from '#functions/reclamation/ports/reclamation-for-lifecycle.ts';
 import { registryForProcesses } from '#functions/registry/ports/registry-for-processes.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
@@ -19,6 +20,7 @@ const environment = readEnvironment({
   TABLE_NAME: z.string(),
   SYSTEM_ROLE_ARN: z.string(),
   PROVISIONING_MACHINE_ARN: z.string(),
+  PUBLIC_BASE_URL: z.string(),
 });
 const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 'system' });
 const table = environment.TABLE_NAME;
@@ -28,6 +30,7 @@ const provisioning = provisioningForLifecycle(client, table, registry, {
   client: new SFNClient(clientSettings),
   arn: environment.PROVISIONING_MACHINE_ARN,
 });
+const reclamation = reclamationForLifecycle(client, table, registry, environment.PUBLIC_BASE_URL);
 
 /** Who carries on what; 0601 tells how a process joins. */
 const handlers: EffectHandlers = {
@@ -38,9 +41,11 @@ const handlers: EffectHandlers = {
     resourceChange: async (completed) => {
       await provisioning.openOrder(completed, await noteChange(registry, completed));
     },
+    shutdown: reclamation.openFromShutdown,
   }),
   ...provisioning.effects,
   ...obligationsForLifecycle(client, table, registry),
+  ...reclamation.effects,
 };
 
 const message = z.object({ pk: z.string(), sk: z.string() });

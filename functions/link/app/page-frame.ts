@@ -42,10 +42,10 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 };
 
 /** A whole document in Chinese. */
-export const framePage = (title: string, content: Html): string =>
+export const framePage = (title: string, content: Html, place = '办理链接'): string =>
   html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><title>${title} · 云网通</title><style>${new Html(style)}</style></head>
-<body><header>云网通<small>办理链接</small></header><main>${content}</main></body></html>`.text;
+<body><header>云网通<small>${place}</small></header><main>${content}</main></body></html>`.text;
 
 export const faultPage = (traceId: string): string =>
   framePage(

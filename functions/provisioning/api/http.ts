@@ -8,6 +8,7 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { newSecretCode } from '#shared/kernel/secret-code.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
@@ -19,7 +20,7 @@ import { isProvider } from '../app/find-order.ts';
 import { sign, viewLetter } from '../app/letter.ts';
 import { listOrders } from '../app/list-orders.ts';
 import type { ProvisioningReferences, ProvisioningServices, WorkServices } from '../app/ports.ts';
-import { newPickupCode, openCredentials, sealCredentials } from '../app/seal-credentials.ts';
+import { openCredentials, sealCredentials } from '../app/seal-credentials.ts';
 import { viewOrder } from '../app/view-order.ts';
 import { listWork, viewWork } from '../app/view-work.ts';
 import { letterShape } from '../store/letter-shape.ts';
@@ -74,7 +75,7 @@ const workFor = (actor: Actor): WorkServices => {
   };
 };
 
-const sealing = { newCode: newPickupCode, seal: sealCredentials };
+const sealing = { newCode: newSecretCode, seal: sealCredentials };
 const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
 const askedBy = (

@@ -5,6 +5,7 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Doer } from '../domain/order-state.ts';
 import { doerOf } from '../domain/who-may.ts';
 import {
   confirmWork,
@@ -58,10 +59,11 @@ const command = async (
 const answerTask = (
   { task }: WorkOrder,
   body: Extract<WorkAnswerBody, { kind: 'done' | 'certify' }>,
+  by: Doer,
   today: string,
 ): Result<readonly WorkEvent[], Refusal> => {
   if (!task) return refuse({ code: 'answer-invalid', detail: '这张工单不是执行工单，请按工单的要求回复。' });
-  return body.kind === 'done' ? doTask(task, body, today) : certifyTask(task);
+  return body.kind === 'done' ? doTask(task, body, by, today) : certifyTask(task);
 };
 
 /** 回复工单: written on the provider's own order, and carried into the department's from there. */
@@ -79,7 +81,7 @@ export const answerWork = (
         return reportWork(work, body);
       case 'done':
       case 'certify':
-        return answerTask(work, body, shanghaiDateOf(services.clock.now()));
+        return answerTask(work, body, doerOf(asked.actor), shanghaiDateOf(services.clock.now()));
     }
   });
 

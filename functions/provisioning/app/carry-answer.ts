@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { answeringActor } from '#shared/aggregate/answering-actor.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { depositCredentials } from '../domain/collect-credentials.ts';
 import { confirmOrder } from '../domain/confirm-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
@@ -11,17 +11,8 @@ import { doerOf } from '../domain/who-may.ts';
 import { orderRules } from './order-rules.ts';
 import type { ProvisioningServices } from './ports.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-const by = z.object({
-  personId: z.string(),
-  name: z.string(),
-  membershipId: z.string(),
-  tenant,
-  organisation: z.object({ id: z.string(), name: z.string() }),
-  roles: z.array(z.string()),
-  grantsVersion: z.int(),
-});
-const facts = { tenant, orderId: z.string(), at: z.string(), by };
+const { tenant } = answeringActor.shape;
+const facts = { tenant, orderId: z.string(), at: z.string(), by: answeringActor };
 const report = z.object({
   opened: z.array(z.object({ unitId: z.string(), instanceId: z.string(), addresses: z.array(z.string()) })),
   failed: z.array(z.object({ unitId: z.string(), reason: z.string() })),

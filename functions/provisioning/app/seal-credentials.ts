@@ -1,23 +1,12 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { normalisedCode } from '#shared/kernel/secret-code.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 
 const cipher = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
-/** Crockford's alphabet: nothing that is misread on the telephone. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeLength = 20;
-
-/** 提取码: a hundred random bits; whoever has the table alone opens nothing. */
-export const newPickupCode = (): string =>
-  [...randomBytes(codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('');
-
-/** As it was meant: without spaces and hyphens, and with letters that were misread put right. */
-const normalised = (code: string): string =>
-  code.toUpperCase().replace(/[ -]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-
 const keyOf = (code: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', normalised(code), '', 'yunwangtong credentials', 32));
+  Buffer.from(hkdfSync('sha256', normalisedCode(code), '', 'yunwangtong credentials', 32));
 
 export const sealCredentials = (code: string, text: string): { sealed: string; digest: string } => {
   const iv = randomBytes(ivBytes);

@@ -56,8 +56,16 @@ const mayDo = (work: WorkOrder): WorkView['may'] => {
     : [];
 };
 
-const taskView = ({ resources, answers: _answers, ...task }: WorkTask): NonNullable<WorkView['task']> => ({
+const taskView = ({
+  resources,
+  done,
+  answers: _answers,
+  ...task
+}: WorkTask): NonNullable<WorkView['task']> => ({
   ...task,
+  ...(done
+    ? { done: { evidence: done.evidence, ...(done.erasure === undefined ? {} : { erasure: done.erasure }) } }
+    : {}),
   resources: resources.map(({ addresses, ...rest }) => ({ ...rest, addresses: [...addresses] })),
 });
 

@@ -38,11 +38,11 @@ const effectOf = (event: WorkEvent, work: WorkOrder, { at, by }: CommandFacts): 
   if (event.type === 'WorkUnitsReleased')
     return [{ kind: 'provisioning.released', tenant, orderId, batch, unitIds: [...event.unitIds] }];
   if (!by || event.type === 'WorkIssued' || event.type === 'WorkWithdrawn') return [];
-  const { type: _type, ...said } = event;
+  const { type: _type, by: _by, ...said } = { by: undefined, ...event };
   return [
     {
       kind: task?.answers ?? 'provisioning.answered',
-      ...(task ? { step: task.step } : {}),
+      ...(task ? { step: task.step, done: task.done } : {}),
       answer: event.type,
       tenant,
       orderId,

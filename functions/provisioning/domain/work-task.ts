@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import type { Doer } from './order-state.ts';
 
 /** A resource as a task names it. */
 export interface TaskResource {
@@ -29,7 +30,7 @@ export interface WorkTask {
   readonly asksCertificate: boolean;
   readonly resources: readonly TaskResource[];
   /** What was done, in the provider's words. */
-  readonly done?: TaskEvidence;
+  readonly done?: TaskEvidence & { readonly at: string; readonly by: Doer };
   readonly certifiedAt?: string;
   /** Nothing is asked any more, and why. */
   readonly withdrawn?: string;
@@ -42,6 +43,7 @@ export interface TaskEvidence {
 
 export interface WorkDone extends TaskEvidence {
   readonly type: 'WorkDone';
+  readonly by: Doer;
 }
 export interface WorkCertified {
   readonly type: 'WorkCertified';
@@ -61,6 +63,7 @@ export const workClosed: Refusal = { code: 'work-closed', detail: '这张工单�
 export const doTask = (
   task: WorkTask,
   { evidence, erasure }: TaskEvidence,
+  by: Doer,
   today: string,
 ): Result<readonly TaskEvent[], Refusal> => {
   if (task.done !== undefined || task.withdrawn !== undefined) return refuse(workClosed);
@@ -81,7 +84,7 @@ export const doTask = (
         },
       ],
     });
-  return accept([{ type: 'WorkDone', evidence, ...(erasure === undefined ? {} : { erasure }) }]);
+  return accept([{ type: 'WorkDone', by, evidence, ...(erasure === undefined ? {} : { erasure }) }]);
 };
 
 /** 出具证明, once what it certifies has been done. */
@@ -100,6 +103,8 @@ export const evolveTask = (task: WorkTask, event: TaskEvent, at: string): WorkTa
       return {
         ...task,
         done: {
+          at,
+          by: event.by,
           evidence: event.evidence,
           ...(event.erasure === undefined ? {} : { erasure: event.erasure }),
         },

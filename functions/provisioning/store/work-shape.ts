@@ -5,7 +5,7 @@ import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { WorkRef } from '../app/ports.ts';
 import { isOpenWork, type WorkOrder } from '../domain/work-order.ts';
-import { dueItem, lineItem, named, unitItem } from './order-shape.ts';
+import { doer, dueItem, lineItem, named, unitItem } from './order-shape.ts';
 
 const workItem = z.object({
   workId: z.string(),
@@ -43,7 +43,9 @@ const taskItem = z.object({
       addresses: z.array(z.string()),
     }),
   ),
-  done: z.exactOptional(z.object({ evidence: z.string(), erasure: z.exactOptional(z.string()) })),
+  done: z.exactOptional(
+    z.object({ at: z.string(), by: doer, evidence: z.string(), erasure: z.exactOptional(z.string()) }),
+  ),
   certifiedAt: z.exactOptional(z.string()),
   withdrawn: z.exactOptional(z.string()),
 });

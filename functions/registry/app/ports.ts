@@ -55,4 +55,8 @@ export interface RegistryWriter extends Pick<RegistryStore, 'resourcesOf'> {
     change: (resource: Resource) => Resource | undefined,
   ): Promise<Resource | undefined>;
   note(ref: SystemRef, events: readonly LifeEvent[]): Promise<void>;
+  /** The department's system that bears this name now. */
+  findByName(tenant: TenantId, organisation: string, name: string): Promise<InformationSystem | undefined>;
+  /** 关停: the system is closed, and its name free for another one. */
+  closeSystem(ref: SystemRef, at: string): Promise<void>;
 }

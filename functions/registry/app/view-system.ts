@@ -27,7 +27,7 @@ export const resourceViewOf = ({ tenant: _tenant, revision: _revision, ...view }
   view;
 
 export const summaryOf = (
-  { systemId, name, tenant, organisation, createdAt, inUse }: CountedSystem,
+  { systemId, name, tenant, organisation, createdAt, closedAt, inUse }: CountedSystem,
   names: ReadonlyMap<TenantId, string>,
 ): SystemSummary => ({
   systemId,
@@ -36,6 +36,7 @@ export const summaryOf = (
   tenantName: names.get(tenant) ?? tenant,
   organisation,
   createdAt,
+  ...(closedAt === undefined ? {} : { closedAt }),
   inUse: inUse.map((one) => ({ ...one, label: productKinds[one.kind] })),
 });
 

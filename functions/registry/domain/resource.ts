@@ -15,6 +15,8 @@ export interface InformationSystem {
   readonly name: string;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly createdAt: string;
+  /** 关停. */
+  readonly closedAt?: string;
 }
 
 /** 在用资源 of one kind: how many, and their quantities together. */
@@ -53,3 +55,16 @@ export const endBilling = (periods: readonly BillingPeriod[], on: string): Billi
     if (period.from >= on) return [];
     return [period.to === undefined || period.to > on ? { ...period, to: on } : period];
   });
+
+/** 回收: not in use from then on, its addresses free for others, billed until the day before `billedUntil`. */
+export const reclaimed = (resource: Resource, at: string, billedUntil: string): Resource | undefined =>
+  resource.state === 'reclaimed'
+    ? undefined
+    : {
+        ...resource,
+        state: 'reclaimed',
+        reclaimedAt: at,
+        addresses: [],
+        releasedAddresses: resource.addresses,
+        billing: endBilling(resource.billing, billedUntil),
+      };

@@ -16,6 +16,7 @@ const systemItem = z.object({
   name: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
   createdAt: isoInstant,
+  closedAt: z.exactOptional(isoInstant),
 });
 const resourceItem = z.object({ ...resourceView.shape, tenant, revision: z.int() });
 const lifeItem = z.object({

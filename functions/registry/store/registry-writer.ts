@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Key } from '#shared/table/keys.ts';
 import { getAll, type Item } from '#shared/table/read-all.ts';
@@ -135,6 +141,29 @@ export const createRegistryWriter = (
         if (await written(ref, [{ before, after }], [putOf(after, unmoved)])) return after;
       }
       throw new Error(`the resource ${resourceId} kept changing`);
+    },
+
+    findByName: async (tenant, organisation, name) => {
+      const item = await get(registryKeys.systemName(tenant, organisation, name));
+      return item && store.findSystem({ tenant, systemId: nameItem.parse(item).systemId });
+    },
+
+    closeSystem: async ({ tenant, systemId }, at) => {
+      const system = await store.findSystem({ tenant, systemId });
+      if (!system) throw new Error(`no system ${systemId} to close`);
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: registryKeys.system(tenant, systemId),
+          UpdateExpression: 'SET closedAt = if_not_exists(closedAt, :at)',
+          ExpressionAttributeValues: { ':at': at },
+        }),
+      );
+      const Key = registryKeys.systemName(tenant, system.organisation.id, system.name);
+      const item = await get(Key);
+      // Another system may bear the name already.
+      if (item && nameItem.parse(item).systemId === systemId)
+        await client.send(new DeleteCommand({ TableName: table, Key }));
     },
 
     note: async (ref, events) => {

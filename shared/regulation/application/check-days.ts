@@ -1,10 +1,10 @@
 import { computeDeadline } from '#shared/kernel/deadline.ts';
-import { isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
+import { addMonths, isLocalDate, type LocalDate } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { KindChecks } from '../profile.ts';
 import { spanWords } from '../span-words.ts';
-import { type ApplicationForm, isFilled, textAt, valueAt } from './application-form.ts';
+import { type ApplicationForm, isFilled, rowsAt, textAt, valueAt } from './application-form.ts';
 
 const dayAt = (form: ApplicationForm, pointer: string): LocalDate | undefined => {
   const text = textAt(form, pointer);
@@ -50,13 +50,41 @@ const checkPeriod = (
       ];
 };
 
+const checkUnused = (
+  form: ApplicationForm,
+  { value: { table, used, handed, months }, clause }: NonNullable<KindChecks['unused']>,
+  on: LocalDate,
+): readonly FieldRefusal[] =>
+  rowsAt(form, table).flatMap((row, index) => {
+    const [last, given] = [String(row[used]), String(row[handed])];
+    if (!isLocalDate(last) || !isLocalDate(given)) return [];
+    const tooYoung = addMonths(last, months) > given;
+    if (!tooYoung && given <= on) return [];
+    return [
+      tooYoung
+        ? {
+            pointer: `${table}/${index}/${used}`,
+            code: 'used-lately',
+            message: `移交档案机构的须是 ${months} 个月以上很少使用的数据，最后使用日期 ${last} 距移交不足，请核对。`,
+            clause,
+          }
+        : {
+            pointer: `${table}/${index}/${handed}`,
+            code: 'not-yet',
+            message: `移交日期 ${given} 还没有到，完成移交后再提交。`,
+            clause,
+          },
+    ];
+  });
+
 /** Days of the form against each other and against the day on which it is sent. */
 export const checkDays = (
   form: ApplicationForm,
-  { ahead, periods = [] }: KindChecks,
+  { ahead, periods = [], unused }: KindChecks,
   on: LocalDate,
   calendar: WorkingCalendar,
 ): readonly FieldRefusal[] => [
   ...(ahead ? checkAhead(form, ahead, on, calendar) : []),
+  ...(unused ? checkUnused(form, unused, on) : []),
   ...periods.flatMap((period) => checkPeriod(form, period)),
 ];

@@ -5,6 +5,7 @@ import { kaifengExit } from './kaifeng/exit.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import { kaifengMigration } from './kaifeng/migration.ts';
 import { platformChange } from './kaifeng/platform-change.ts';
+import { kaifengReclamation } from './kaifeng/reclamation.ts';
 import {
   accountSection,
   applicationDeclarations,
@@ -180,4 +181,5 @@ export const kaifeng: CityProfile = {
       zone: { value: 'extranet', clause: 'kf-cloud-14-2', source: 'localDefault' },
     },
   },
+  reclamation: kaifengReclamation,
 };

@@ -1,9 +1,10 @@
 import type { CloudApplicationRules } from '../../profile.ts';
-import { namedSystem, paragraphs, yesNo } from '../field.ts';
+import { day, line, namedSystem, oneOf, paragraphs, yesNo } from '../field.ts';
 import { oneReview, peopleFields, peoplePrefill, yanchengCommon } from './other-kinds.ts';
 import { reviewTarget } from './route-steps.ts';
 
 const form = 'yc-cloud-annex5-1';
+const archive = 'yc-cloud-19-13';
 
 /** The statement of 附件1-5; its garbled tense is read as the article has it: completed (yc-cloud-20-1). */
 const statement = '我单位已完成系统下线和系统数据的拷贝工作，将配合云服务提供商完成政务云资源释放相关工作。';
@@ -91,6 +92,38 @@ export const yanchengShutdown: CloudApplicationRules = {
         ],
       },
       {
+        id: 'coldData',
+        title: '三年以上很少使用、须长期留存的数据',
+        name: '冷数据移交',
+        source: '第十九条',
+        optional: false,
+        fields: [
+          yesNo('any', '是否有三年以上很少使用但须长期留存的数据', archive),
+          {
+            id: 'rows',
+            label: '移交档案机构的数据',
+            required: true,
+            when: [{ field: '/coldData/any', is: true }],
+            clause: archive,
+            help: '存储回收前须先处理并移交同级档案机构或本单位档案部门，一行一批。',
+            kind: 'table',
+            columns: [
+              line('name', '数据名称', archive, 100),
+              day('lastUsedOn', '最后使用日期', archive),
+              line('receiver', '接收机构', archive, 100),
+              oneOf('receiverKind', '接收机构类别', archive, {
+                archive: '同级档案机构',
+                office: '本单位档案部门',
+              }),
+              day('handedOn', '移交日期', archive),
+              line('receipt', '移交回执编号', archive, 100),
+            ],
+            minRows: 1,
+            maxRows: 50,
+          },
+        ],
+      },
+      {
         id: 'contacts',
         title: '首席数据官和联系人',
         name: '首席数据官和联系人',
@@ -99,6 +132,13 @@ export const yanchengShutdown: CloudApplicationRules = {
         fields: peopleFields('yc-cloud-annex5-2'),
       },
     ],
+  },
+  checks: {
+    unused: {
+      value: { table: '/coldData/rows', used: 'lastUsedOn', handed: 'handedOn', months: 36 },
+      clause: archive,
+      source: 'regulation',
+    },
   },
   prefill: peoplePrefill,
   systemNames: { clause: form, places: [] },

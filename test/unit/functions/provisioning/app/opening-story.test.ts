@@ -7,11 +7,7 @@ import { isProvider } from '#functions/provisioning/app/find-order.ts';
 import { openFromCase } from '#functions/provisioning/app/open-from-case.ts';
 import { orderEffects } from '#functions/provisioning/app/order-effects.ts';
 import type { ProvisioningServices } from '#functions/provisioning/app/ports.ts';
-import {
-  newPickupCode,
-  openCredentials,
-  sealCredentials,
-} from '#functions/provisioning/app/seal-credentials.ts';
+import { openCredentials, sealCredentials } from '#functions/provisioning/app/seal-credentials.ts';
 import { viewOrder } from '#functions/provisioning/app/view-order.ts';
 import { viewWork } from '#functions/provisioning/app/view-work.ts';
 import { waitInStep } from '#functions/provisioning/app/wait-in-step.ts';
@@ -24,6 +20,7 @@ import type { ProcessNotice } from '#shared/aggregate/notice.ts';
 import { orderView } from '#shared/contracts/provisioning.ts';
 import { workView } from '#shared/contracts/work-orders.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { newSecretCode } from '#shared/kernel/secret-code.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { memoryAggregates } from '#test/support/memory-aggregates.ts';
 
@@ -112,6 +109,8 @@ const setup = () => {
     },
     changeResource: async () => undefined,
     note: async () => undefined,
+    findByName: async () => undefined,
+    closeSystem: async () => undefined,
   };
   const references = {
     calendarOverlay: async () => ({ version: '0', days: [] }),
@@ -235,7 +234,7 @@ describe('from an approved application to resources in the registry', () => {
     ).toMatchObject({ ok: true, value: { state: 'done' } });
     const left = await depositCredentials(
       desk,
-      { newCode: newPickupCode, seal: sealCredentials },
+      { newCode: newSecretCode, seal: sealCredentials },
       people.engineer,
       await story.onWork(`${caseId}-b1`),
       'root / 口令',

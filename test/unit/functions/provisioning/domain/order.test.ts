@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueView } from '#functions/provisioning/app/due-view.ts';
-import {
-  newPickupCode,
-  openCredentials,
-  sealCredentials,
-} from '#functions/provisioning/app/seal-credentials.ts';
+import { openCredentials, sealCredentials } from '#functions/provisioning/app/seal-credentials.ts';
 import { billingStart } from '#functions/provisioning/domain/billing-start.ts';
 import { mostMisses, waitingCredentials } from '#functions/provisioning/domain/collect-credentials.ts';
 import { orderStatus, remainingOf } from '#functions/provisioning/domain/order-state.ts';
+import { newSecretCode } from '#shared/kernel/secret-code.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import { batchOf, provisioningRulesOf, orderStory as setup } from '#test/support/order-story.ts';
@@ -169,11 +166,11 @@ describe('credentials', () => {
   });
 
   it('open with their code, however it was read out, and with no other', () => {
-    const code = newPickupCode();
+    const code = newSecretCode();
     const { sealed } = sealCredentials(code, 'root / 口令');
     const read = `${code.slice(0, 10).toLowerCase()} ${code.slice(10)}`.replaceAll('0', 'O');
     expect(openCredentials(read, sealed)).toBe('root / 口令');
-    expect(openCredentials(newPickupCode(), sealed)).toBeUndefined();
+    expect(openCredentials(newSecretCode(), sealed)).toBeUndefined();
     expect(sealed).not.toContain('root');
   });
 });

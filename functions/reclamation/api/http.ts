@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { readRegistry } from '#functions/registry/ports/read-registry.ts';
+import { reclamationContracts } from '#shared/contracts/reclamation-contracts.ts';
+import { answered } from '#shared/http/answered.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { readActor } from '#shared/http/read-actor.ts';
+import { readEnvironment } from '#shared/http/read-environment.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { systemIds } from '#shared/kernel/ids.ts';
+import { nodeOf } from '#shared/kernel/tenant.ts';
+import { createAggregateStore } from '#shared/table/aggregate-store.ts';
+import { dataRoleClients } from '#shared/table/data-roles.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
+import { actOnReclamation, openForSecurity } from '../app/command-reclamation.ts';
+import type { ReclamationServices } from '../app/ports.ts';
+import { listReclamations, viewCertificate, viewReclamation } from '../app/view-reclamation.ts';
+import { createFileReader } from '../store/certificate-store.ts';
+import { createProcessList } from '../store/process-lists.ts';
+import { reclamationShape, reclamationsOf, reclamationsOfDepartment } from '../store/reclamation-shape.ts';
+
+const environment = readEnvironment({
+  TABLE_NAME: z.string(),
+  COUNTY_ROLE_ARN: z.string(),
+  CITY_ROLE_ARN: z.string(),
+  PUBLIC_BASE_URL: z.string(),
+});
+const table = environment.TABLE_NAME;
+const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
+
+const servicesFor = (actor: Actor): ReclamationServices => {
+  const client = clientFor({ kind: 'tenant', tenant: actor.tenant });
+  const shape = reclamationShape();
+  return {
+    reclamations: createAggregateStore(client, table, shape),
+    listReclamations: createProcessList(client, table, {
+      shape,
+      ofTenant: reclamationsOf,
+      ofDepartment: reclamationsOfDepartment,
+      refOf: (tenant, reclamationId) => ({ tenant, reclamationId }),
+    }),
+    registry: readRegistry(client, table),
+    fileOf: createFileReader(client, table),
+    references: createReferenceReader(client, table),
+    publicBaseUrl: environment.PUBLIC_BASE_URL,
+    newId: (tenant, at) => `${nodeOf(tenant)}.${systemIds.next(at.getTime())}`,
+    clock: systemBusinessClock,
+    newSalt: randomUUID,
+  };
+};
+
+const withVersion = ({ version }: { readonly version: number }) => ({ version });
+
+interface Keyed {
+  readonly params?: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey: string;
+}
+
+const askedBy = (actor: Actor, operation: string, { params = {}, body, idempotencyKey }: Keyed): Asked => ({
+  actor,
+  operation,
+  idempotencyKey,
+  request: { params, body },
+});
+
+export const handler = httpFunction(reclamationContracts, {
+  listReclamations: async ({ query }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listReclamations(servicesFor(actor), actor, query));
+  },
+
+  openReclamation: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked = askedBy(actor, 'openReclamation', request);
+    return answered(await openForSecurity(servicesFor(actor), asked, request.body), (body) => ({
+      ...withVersion(body),
+      location: `/v1/reclamations/${body.reclamationId}`,
+    }));
+  },
+
+  getReclamation: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewReclamation(servicesFor(actor), actor, params.reclamationId), withVersion);
+  },
+
+  actOnReclamation: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const asked = askedBy(actor, 'actOnReclamation', request);
+    return answered(
+      await actOnReclamation(servicesFor(actor), asked, params.reclamationId, expectedVersion, body),
+      withVersion,
+    );
+  },
+
+  getCertificate: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewCertificate(servicesFor(actor), actor, params.reclamationId));
+  },
+});

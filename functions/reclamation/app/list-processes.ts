@@ -1,0 +1,83 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { looksInto } from '../domain/who-may.ts';
+import { recordLook } from './find-process.ts';
+import type { ListProcesses, References } from './ports.ts';
+
+export interface ProcessQuery {
+  readonly tenant?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+const defaultLimit = 20;
+
+interface Listing<State> {
+  readonly references: Pick<References, 'nodesOf'>;
+  readonly list: ListProcesses<State>;
+  readonly idOf: (state: State) => string;
+  readonly maySee: (actor: Actor, state: State) => boolean;
+  readonly operation: string;
+}
+
+export interface Listed<State> {
+  readonly rows: readonly { readonly state: State; readonly tenantName: string }[];
+  readonly nextCursor?: string;
+}
+
+/** What is behind the county in an id: one order over all counties. */
+const orderOf = (id: string): string => id.slice(id.indexOf('.') + 1);
+
+const tenantsFor = (
+  actor: Actor,
+  nodes: readonly TenantId[],
+  wanted: string | undefined,
+): readonly TenantId[] | undefined => {
+  const inSight = (isCityTenant(actor.tenant) ? nodes : [actor.tenant]).filter((id) => looksInto(actor, id));
+  if (wanted === undefined || wanted === actor.tenant)
+    return inSight.filter((id) => wanted === undefined || id === wanted);
+  return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
+};
+
+/** Processes the newest first: a department's own, a county's, or for the city's cloud roles those of its counties. */
+export const listProcesses = async <State extends { readonly tenant: TenantId }>(
+  { references, list, idOf, maySee, operation }: Listing<State>,
+  actor: Actor,
+  query: ProcessQuery,
+): Promise<Result<Listed<State>, Refusal>> => {
+  const from = decodeCursor(query.cursor);
+  if (!from.ok) return from;
+  const nodes = await references.nodesOf(cityOf(actor.tenant));
+  const wanted = tenantsFor(
+    actor,
+    nodes.map(({ id }) => id),
+    query.tenant,
+  );
+  if (!wanted) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+  const limit = query.limit ?? defaultLimit;
+  const after = from.value['after'];
+  const place = (tenant: TenantId) => (after === undefined ? undefined : `${nodeOf(tenant)}.${after}`);
+  const department = actor.roles.some((role) => role.startsWith('department.'));
+  const organisation = department ? actor.organisation.id : undefined;
+  const pages = await Promise.all(
+    (department ? [actor.tenant] : wanted).map((tenant) => list(tenant, organisation, place(tenant), limit)),
+  );
+  // By what the index gave: rows that are not for this actor's eyes still move the page on.
+  const page = pages
+    .flatMap(({ rows }) => rows)
+    .sort((a, b) => (orderOf(idOf(a)) < orderOf(idOf(b)) ? 1 : -1))
+    .slice(0, limit);
+  const rows = page.filter((state) => maySee(actor, state));
+  for (const state of rows) recordLook(actor, state.tenant, idOf(state), operation);
+  const last = page.length === limit ? page.at(-1) : undefined;
+  return accept({
+    rows: rows.map((state) => ({
+      state,
+      tenantName: nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant,
+    })),
+    ...(last ? { nextCursor: encodeCursor({ after: orderOf(idOf(last)) }) } : {}),
+  });
+};

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
+import { rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
+import type { ArchivedData } from '../domain/reclamation-state.ts';
+import { openFor } from './open-reclamation.ts';
+import type { ReclaimingServices } from './ports.ts';
+
+const archivedRows = z.array(
+  z.object({
+    name: z.string(),
+    lastUsedOn: z.string(),
+    receiver: z.string(),
+    receiverKind: z.enum(['archive', 'office']),
+    handedOn: z.string(),
+    receipt: z.string(),
+  }),
+);
+
+/** 冷数据 that the form says was handed over before. */
+const archivedOf = ({ form }: CompletedCase): readonly ArchivedData[] =>
+  archivedRows.parse(rowsAt(form, '/coldData/rows'));
+
+/** 事由 of the form; the section is the city's own. */
+const reasonOf = ({ form }: CompletedCase): string =>
+  textAt(form, '/shutdown/reason') || textAt(form, '/exit/reason');
+
+/**
+ * 关停办结之后: everything of the system is taken back. The form says that it is offline and its data are copied, which is
+ * the department's word on its data; the reviewer's approval is the decision.
+ */
+export const openFromShutdown = async (
+  services: Pick<ReclaimingServices, 'reclamations' | 'registry' | 'references' | 'clock' | 'newSalt'>,
+  completed: CompletedCase,
+): Promise<void> => {
+  const { ref, organisation, systemName, ruleVersion, milestones, completedAt } = completed;
+  const { tenant, caseId } = ref;
+  const confirmed = milestones.findLast(({ kind }) => kind === 'confirmed');
+  const approved = milestones.findLast(({ kind }) => kind === 'approved');
+  if (!approved) throw new Error(`${caseId} was completed without an approval`);
+  const system = await services.registry.findByName(tenant, organisation.id, systemName);
+  if (!system) return;
+  const { systemId } = system;
+  const opened = await openFor(services, {
+    tenant,
+    reclamationId: caseId,
+    systemId,
+    cause: 'shutdown',
+    decision: { at: completedAt, by: approved.by, reason: reasonOf(completed) },
+    ruleVersion,
+    ...(confirmed ? { acknowledged: { at: confirmed.at, by: confirmed.by, byForm: true } } : {}),
+    archived: archivedOf(completed),
+  });
+  await services.registry.note({ tenant, systemId }, [
+    {
+      id: `${caseId}-shutdown`,
+      stage: 'exit',
+      at: completedAt,
+      text: opened ? '关停申请审核通过，下达回收' : '关停申请审核通过，没有在用资源',
+      by: approved.by,
+      caseId,
+    },
+  ]);
+  if (!opened) await services.registry.closeSystem({ tenant, systemId }, completedAt);
+};

@@ -1,0 +1,67 @@
+import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { openReclamation } from '../domain/open-reclamation.ts';
+import type { Reclamation } from '../domain/reclamation-state.ts';
+import { authorityFor } from '../domain/who-may.ts';
+import type { ReclaimingServices } from './ports.ts';
+import { reclamationProcess } from './reclamation-rules.ts';
+import { poolsOf, resourcesInUse } from './resources-in-use.ts';
+import { profileInForce, rulesOf } from './rules-of.ts';
+
+/** What a person's decision asks to be taken back. */
+export interface ReclamationRequest {
+  readonly tenant: TenantId;
+  /** Of what led to it; asked again it is the same reclamation. */
+  readonly reclamationId: string;
+  readonly systemId: string;
+  readonly cause: Reclamation['cause'];
+  readonly decision: Reclamation['decision'];
+  /** By default everything that the system has in use. */
+  readonly resourceIds?: readonly string[];
+  /** By default those in force. */
+  readonly ruleVersion?: string;
+  readonly acknowledged?: NonNullable<Reclamation['acknowledged']>;
+  readonly archived?: Reclamation['archived'];
+}
+
+type Services = Pick<ReclaimingServices, 'reclamations' | 'registry' | 'references' | 'clock' | 'newSalt'>;
+
+/** Opens a reclamation, once; none where nothing of it is in use any more. Answers whether there is one. */
+export const openFor = async (services: Services, request: ReclamationRequest): Promise<boolean> => {
+  const { tenant, reclamationId, systemId, cause, decision, resourceIds, acknowledged } = request;
+  const system = await services.registry.findSystem({ tenant, systemId });
+  if (!system) throw new Error(`a reclamation of an unknown system ${systemId}`);
+  const rows = await services.registry.resourcesOf({ tenant, systemId });
+  const resources = resourcesInUse(rows, resourceIds);
+  const ruleVersion = request.ruleVersion ?? profileInForce(tenant).ruleVersion;
+  const rules = rulesOf({ ruleVersion });
+  const overlay = await services.references.calendarOverlay(cityOf(tenant));
+  const state = await passSystemDoor(reclamationProcess, services.reclamations, {
+    ref: { tenant, reclamationId },
+    at: services.clock.now().toISOString(),
+    newSalt: services.newSalt,
+    decide: (loaded) =>
+      loaded || resources.length === 0
+        ? []
+        : openReclamation(
+            {
+              tenant,
+              reclamationId,
+              systemId,
+              systemName: system.name,
+              organisation: system.organisation,
+              ruleVersion,
+              cause,
+              authority: authorityFor(poolsOf(rows, resources), tenant, rules),
+              decision,
+              resources,
+              ...(acknowledged ? { acknowledged } : {}),
+              archived: request.archived ?? [],
+            },
+            rules,
+            createWorkingCalendar(overlay, tenant),
+          ),
+  });
+  return state !== undefined;
+};

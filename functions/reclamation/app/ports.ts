@@ -1,0 +1,86 @@
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { Doer, Reclamation } from '../domain/reclamation-state.ts';
+
+export interface ReclamationRef {
+  readonly tenant: TenantId;
+  readonly reclamationId: string;
+}
+
+/** A stretch of a list; `next` leads on. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next?: string;
+}
+
+/** Processes of a tenant, or of one of its departments, the newest first. */
+export type ListProcesses<State> = (
+  tenant: TenantId,
+  organisation: string | undefined,
+  after: string | undefined,
+  limit: number,
+) => Promise<Page<State>>;
+
+/** What anybody who holds the paper may see of it, and whether it still counts. */
+export interface PublicCertificate {
+  readonly title: string;
+  readonly number: string;
+  readonly organisation: string;
+  readonly systemName: string;
+  readonly provider: string;
+  readonly resources: readonly string[];
+  readonly reclaimedAt: string;
+  readonly issuedAt: string;
+  /** SHA-256 of the issued file. */
+  readonly digest: string;
+  readonly revokedAt?: string;
+}
+
+export interface Certificates {
+  takeSerial(city: string, year: string): Promise<number>;
+  /** Makes a revoked certificate say so to whoever checks it. */
+  revoke(reclamation: Reclamation): Promise<void>;
+}
+
+export interface References {
+  calendarOverlay(city: string): Promise<CalendarOverlay>;
+  nodesOf(city: string): Promise<readonly { readonly id: TenantId; readonly name: string }[]>;
+  namesOf(
+    members: readonly Doer[],
+  ): Promise<ReadonlyMap<string, { readonly name: string; readonly organisation: string }>>;
+}
+
+interface Time {
+  readonly clock: { now(): Date };
+  readonly newSalt: () => string;
+}
+
+/** For whoever is signed in. */
+export interface ReclamationServices extends Time {
+  readonly reclamations: AggregateStore<ReclamationRef, Reclamation>;
+  readonly listReclamations: ListProcesses<Reclamation>;
+  readonly registry: Pick<RegistryWriter, 'findSystem' | 'resourcesOf'>;
+  readonly fileOf: (ref: ReclamationRef) => Promise<string | undefined>;
+  readonly references: References;
+  readonly publicBaseUrl: string;
+  readonly newId: (tenant: TenantId, at: Date) => string;
+}
+
+/** For the lifecycle's consumer. */
+export interface ReclaimingServices extends Time {
+  readonly reclamations: AggregateStore<ReclamationRef, Reclamation>;
+  /** Keeps the issued file and what the public page shows, with the certificate. */
+  readonly issuing: (issued: () => IssuedFile | undefined) => AggregateStore<ReclamationRef, Reclamation>;
+  readonly registry: RegistryWriter;
+  readonly certificates: Certificates;
+  readonly references: Pick<References, 'calendarOverlay'>;
+  readonly publicBaseUrl: string;
+  readonly newCode: () => string;
+}
+
+export interface IssuedFile {
+  readonly content: string;
+  readonly shown: PublicCertificate;
+}

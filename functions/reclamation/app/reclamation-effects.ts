@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
+import type { WorkTasks } from '#functions/provisioning/ports/work-tasks.ts';
+import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { ReclamationEvent } from '../domain/reclamation-events.ts';
+import type { Reclamation } from '../domain/reclamation-state.ts';
+import { carryExecution } from './carry-execution.ts';
+import type { ReclaimingServices, ReclamationRef } from './ports.ts';
+import { reclamationProcess } from './reclamation-rules.ts';
+import { rulesOf } from './rules-of.ts';
+import { settleRegistry } from './settle-registry.ts';
+
+const ref = z.object({
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  reclamationId: z.string(),
+});
+
+export interface ReclamationEffectServices extends ReclaimingServices {
+  readonly tasks: WorkTasks;
+}
+
+export const workIdOf = ({ reclamationId }: Pick<Reclamation, 'reclamationId'>): string =>
+  `${reclamationId}-reclaim`;
+
+const loadState = async (
+  { reclamations }: ReclaimingServices,
+  found: ReclamationRef,
+): Promise<Reclamation> => {
+  const loaded = await reclamations.load(found);
+  if (!loaded) throw new Error(`an effect of an unknown reclamation ${found.reclamationId}`);
+  return loaded.state;
+};
+
+const withdrawWork = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
+  const state = await loadState(services, found);
+  // Not ordered yet: it will find the reclamation restored, and order nothing.
+  if (!state.provider || !state.restored) return;
+  await services.tasks.withdraw(state.provider.id, workIdOf(state), '资源已恢复使用，不再回收。');
+  await services.registry.note({ tenant: state.tenant, systemId: state.systemId }, [
+    {
+      id: `${state.reclamationId}-restored`,
+      stage: 'exit',
+      at: state.restored.at,
+      text: '回收前恢复使用',
+      by: state.restored.by,
+    },
+  ]);
+};
+
+/** 回收工单, on the notice's own dates. */
+const orderWork = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
+  const state = await loadState(services, found);
+  if (state.restored) return;
+  const provider = await services.tasks.providerOf(state.tenant);
+  if (!provider) throw new Error(`${state.tenant} has no cloud provider to reclaim ${found.reclamationId}`);
+  const { actOn, due } = state.notice;
+  await services.tasks.order({
+    workId: workIdOf(state),
+    provider,
+    tenant: state.tenant,
+    systemName: state.systemName,
+    applicant: state.organisation.name,
+    ...(due ? { due } : {}),
+    task: {
+      answers: 'reclamation.answered',
+      processId: state.reclamationId,
+      step: 'reclaim',
+      title: '资源回收',
+      notBefore: actOn,
+      asksErasure: true,
+      asksCertificate: rulesOf(state).certificate !== undefined,
+      resources: state.resources,
+    },
+  });
+  const { id, name } = provider;
+  const now = await passSystemDoor(reclamationProcess, services.reclamations, {
+    ref: found,
+    at: services.clock.now().toISOString(),
+    newSalt: services.newSalt,
+    decide: (loaded): readonly ReclamationEvent[] =>
+      loaded?.state.provider ? [] : [{ type: 'ProviderCharged', provider: { id, name } }],
+  });
+  // Restored while it was being ordered.
+  if (now?.restored) await withdrawWork(services, found);
+};
+
+/** What follows from reclamations and from the provider's answers; asked again it changes nothing. */
+export const reclamationEffects = (services: ReclamationEffectServices): EffectHandlers => {
+  const on = (carry: (found: ReclamationRef) => Promise<void>) => (effect: Marked) =>
+    carry(ref.parse(effect));
+  return {
+    'reclamation.order': on((found) => orderWork(services, found)),
+    'reclamation.withdraw': on((found) => withdrawWork(services, found)),
+    'reclamation.answered': (effect) => carryExecution(services, effect),
+    'reclamation.settle': on(async (found) =>
+      settleRegistry(services.registry, await loadState(services, found)),
+    ),
+    'reclamation.revoke': on(async (found) => services.certificates.revoke(await loadState(services, found))),
+  };
+};

@@ -1,0 +1,59 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
+import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
+import type { Authority, Doer } from './reclamation-state.ts';
+
+interface Concerned {
+  readonly tenant: TenantId;
+  readonly organisation: { readonly id: string };
+}
+
+const holdsOf = ({ roles }: Pick<Actor, 'roles'>, ...prefixes: readonly string[]): boolean =>
+  roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
+
+const holdsOne = ({ roles }: Pick<Actor, 'roles'>, wanted: readonly string[]): boolean =>
+  wanted.some((role) => roles.includes(role));
+
+export const doerOf = ({ tenant, membershipId }: Pick<Actor, 'tenant' | 'membershipId'>): Doer => ({
+  tenant,
+  membership: membershipId,
+});
+
+/** The department whose resources they are. */
+export const isDepartment = (actor: Actor, { tenant, organisation }: Concerned): boolean =>
+  actor.tenant === tenant && actor.organisation.id === organisation.id && holdsOf(actor, 'department.');
+
+/** Who looks at a tenant's rectifications and reclamations: its own cloud and audit roles, and the city's cloud roles. */
+export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
+  actor.tenant === tenant
+    ? holdsOf(actor, 'county.', 'city.cloud.', 'audit.')
+    : isCityTenant(actor.tenant) && cityOf(actor.tenant) === cityOf(tenant) && holdsOf(actor, 'city.cloud.');
+
+/** Who records findings, proposes disposals and judges what was mended: roles of the city, in its own node. */
+export const runs = (actor: Actor, rules: Pick<ReclamationRules, 'runs'>): boolean =>
+  isCityTenant(actor.tenant) && holdsOne(actor, rules.runs.value);
+
+/** Resources of a county's pool are its authority's where the rules say so, all others the city's (yc-cloud-19-9). */
+export const authorityFor = (
+  pools: readonly ('cityPool' | 'countyPool' | 'dedicatedDomain')[],
+  tenant: TenantId,
+  { countyPool }: Pick<ReclamationRules, 'countyPool'>,
+): Authority =>
+  countyPool.value === 'county' &&
+  !isCityTenant(tenant) &&
+  pools.length > 0 &&
+  pools.every((pool) => pool === 'countyPool')
+    ? 'county'
+    : 'city';
+
+export const isAuthority = (
+  actor: Actor,
+  tenant: TenantId,
+  authority: Authority,
+  rules: Pick<ReclamationRules, 'cityDecides' | 'countyDecides'>,
+): boolean =>
+  authority === 'county'
+    ? actor.tenant === tenant && holdsOne(actor, rules.countyDecides.value)
+    : isCityTenant(actor.tenant) &&
+      cityOf(actor.tenant) === cityOf(tenant) &&
+      holdsOne(actor, rules.cityDecides.value);

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
+import type { EffectHandlers } from '#functions/lifecycle/app/carry-effect.ts';
+import { workTasks } from '#functions/provisioning/ports/work-tasks.ts';
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { newSecretCode } from '#shared/kernel/secret-code.ts';
+import { createAggregateStore } from '#shared/table/aggregate-store.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
+import { openFromShutdown } from '../app/open-from-shutdown.ts';
+import { openFor, type ReclamationRequest } from '../app/open-reclamation.ts';
+import { reclamationEffects } from '../app/reclamation-effects.ts';
+import { createCertificates } from '../store/certificate-store.ts';
+import { reclamationShape } from '../store/reclamation-shape.ts';
+
+export interface ReclamationForLifecycle {
+  /** 关停 of a completed case: everything of its system is taken back. */
+  openFromShutdown(completed: CompletedCase): Promise<void>;
+  /** 回收 by a person's decision that another process has recorded, e.g. 逾期未上线; asked again it is the same one. */
+  open(request: ReclamationRequest): Promise<boolean>;
+  readonly effects: EffectHandlers;
+}
+
+/** Reclamation as the lifecycle's consumer drives it, under the system role. */
+export const reclamationForLifecycle = (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+  registry: RegistryWriter,
+  publicBaseUrl: string,
+): ReclamationForLifecycle => {
+  const services = {
+    reclamations: createAggregateStore(client, table, reclamationShape()),
+    issuing: (issued: Parameters<typeof reclamationShape>[0]) =>
+      createAggregateStore(client, table, reclamationShape(issued)),
+    registry,
+    certificates: createCertificates(client, table),
+    references: createReferenceReader(client, table),
+    tasks: workTasks(client, table),
+    clock: systemBusinessClock,
+    newSalt: randomUUID,
+    newCode: newSecretCode,
+    publicBaseUrl,
+  };
+  return {
+    openFromShutdown: (completed) => openFromShutdown(services, completed),
+    open: (request) => openFor(services, request),
+    effects: reclamationEffects(services),
+  };
+};

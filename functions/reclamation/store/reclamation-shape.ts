@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { normalisedCode } from '#shared/kernel/secret-code.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
+import type { Key } from '#shared/table/keys.ts';
+import type { IssuedFile, ReclamationRef } from '../app/ports.ts';
+import type { Reclamation } from '../domain/reclamation-state.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+export const doer = z.object({ tenant, membership: z.string() });
+export const named = z.object({ id: z.string(), name: z.string() });
+export const dueItem = z.object({
+  dueOn: z.string(),
+  provisional: z.boolean(),
+  calendarVersion: z.string(),
+  clause: z.string(),
+});
+const said = { at: z.string(), by: doer, reason: z.string() };
+const headerItem = z.object({
+  tenant,
+  reclamationId: z.string(),
+  systemId: z.string(),
+  systemName: z.string(),
+  organisation: named,
+  ruleVersion: z.string(),
+  provider: z.exactOptional(named),
+  cause: z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security']),
+  authority: z.enum(['county', 'city']),
+  notice: z.object({
+    actOn: z.string(),
+    due: z.exactOptional(dueItem),
+    graceClause: z.exactOptional(z.string()),
+  }),
+  acknowledged: z.exactOptional(z.object({ at: z.string(), by: doer, byForm: z.boolean() })),
+  endedAt: z.exactOptional(z.string()),
+});
+const wordsItem = z.object({
+  decision: z.object(said),
+  executed: z.exactOptional(
+    z.object({ at: z.string(), by: doer, evidence: z.string(), erasure: z.exactOptional(z.string()) }),
+  ),
+  erasureConfirmed: z.exactOptional(z.object({ at: z.string(), by: doer, note: z.string() })),
+  certificate: z.exactOptional(
+    z.object({
+      number: z.string(),
+      code: z.string(),
+      issuedAt: z.string(),
+      by: doer,
+      digest: z.string(),
+      revoked: z.exactOptional(z.object(said)),
+    }),
+  ),
+  restored: z.exactOptional(z.object(said)),
+});
+const listItem = z.object({
+  resources: z.array(
+    z.object({
+      resourceId: z.string(),
+      name: z.string(),
+      specification: z.string(),
+      quantity: z.int(),
+      unit: z.string(),
+      instanceId: z.string(),
+      addresses: z.array(z.string()),
+    }),
+  ),
+  archived: z.array(
+    z.object({
+      name: z.string(),
+      lastUsedOn: z.string(),
+      receiver: z.string(),
+      receiverKind: z.enum(['archive', 'office']),
+      handedOn: z.string(),
+      receipt: z.string(),
+    }),
+  ),
+});
+
+const wordsPart = 'WORDS';
+const listPart = 'LIST';
+
+export const reclamationsOf = (of: TenantId): string => `T#${of}#RECLAMATIONS`;
+export const reclamationsOfDepartment = (of: TenantId, organisation: string): string =>
+  `T#${of}#RECLAMATIONS@${organisation}`;
+const partition = ({ tenant: of, reclamationId }: ReclamationRef): string => `T#${of}#RC#${reclamationId}`;
+/** The issued file, beside the aggregate that it belongs to. */
+export const fileKey = (ref: ReclamationRef): Key => ({ pk: partition(ref), sk: 'CERTIFICATE' });
+
+/** Where whoever holds the paper finds it: number and code together, neither of them alone. */
+export const publicKey = (number: string, code: string): Key => ({
+  pk: `L#${createHash('sha256')
+    .update(`certificate\n${number.trim()}\n${normalisedCode(code)}`)
+    .digest('hex')}`,
+  sk: 'CERTIFICATE',
+});
+
+/** 回收: facts in the header, people's words and the list of resources apart; `issued` is kept with its certificate. */
+export const reclamationShape = (
+  issued: () => IssuedFile | undefined = () => undefined,
+): AggregateShape<ReclamationRef, Reclamation> => ({
+  partitionOf: partition,
+  idOf: ({ reclamationId }) => reclamationId,
+  split: ({
+    resources,
+    archived,
+    decision,
+    executed,
+    erasureConfirmed,
+    certificate,
+    restored,
+    ...header
+  }) => ({
+    header,
+    parts: {
+      [listPart]: { resources, archived },
+      [wordsPart]: {
+        decision,
+        ...(executed ? { executed } : {}),
+        ...(erasureConfirmed ? { erasureConfirmed } : {}),
+        ...(certificate ? { certificate } : {}),
+        ...(restored ? { restored } : {}),
+      },
+    },
+  }),
+  join: (header, parts) => ({
+    ...headerItem.parse(header),
+    ...wordsItem.parse(parts.get(wordsPart)),
+    ...listItem.parse(parts.get(listPart)),
+  }),
+  rowsOf: ({ tenant: of, reclamationId }, { organisation }) => ({
+    g1pk: reclamationsOfDepartment(of, organisation.id),
+    g1sk: reclamationId,
+    g3pk: reclamationsOf(of),
+    g3sk: reclamationId,
+  }),
+  beside: ({ ref, before, after }, table) => {
+    const file = issued();
+    const { certificate } = after;
+    if (!file || !certificate || before?.state.certificate) return [];
+    const put = (key: Key, content: object) => ({
+      name: 'other' as const,
+      item: {
+        Put: {
+          TableName: table,
+          Item: { ...key, ...content },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    });
+    return [
+      put(fileKey(ref), { content: file.content }),
+      put(publicKey(certificate.number, certificate.code), { ...file.shown }),
+    ];
+  },
+});

@@ -1,0 +1,12 @@
+import type { OperationId } from '#shared/contracts/operations.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+/** Rows of rectifications and reclamations, asked of one that is nobody's; who may what on a real one stands in its story. */
+export const reclamationRows = {
+  listReclamations: { ok: 'everybody' },
+  openReclamation: { 'not-found': 'everybody' },
+  getReclamation: { 'not-found': 'everybody' },
+  actOnReclamation: { 'not-found': 'everybody' },
+  getCertificate: { 'not-found': 'everybody' },
+} as const satisfies Partial<Readonly<Record<OperationId, Row>>>;
