@@ -80,6 +80,11 @@ const ofChecks = (
     `${title}：不须另写理由`,
     checks.change?.trigger,
     ({ abovePercent }) => `月平均综合使用率超过 ${abovePercent}%`,
+    `unused-${kind}`,
+    '申请材料',
+    `${title}：移交档案机构的数据`,
+    checks.unused,
+    ({ months }) => `${months} 个月以上很少使用`,
   ),
   ...routes.flatMap((route) =>
     route.steps.flatMap((step) =>

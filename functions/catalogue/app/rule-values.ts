@@ -8,6 +8,7 @@ import { ofCatalogue } from './catalogue-rule-values.ts';
 import { ofObligations } from './obligation-rule-values.ts';
 import { ofProcess } from './process-rule-values.ts';
 import { ofProvisioning } from './provisioning-rule-values.ts';
+import { ofReclamation } from './reclamation-rule-values.ts';
 import { ruleValue } from './rule-value.ts';
 
 type Limits = CloudApplicationRules['limits'];
@@ -75,6 +76,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ...(rules ? ofLimits(rules.limits) : []),
     ...ofProvisioning(profile.provisioning),
     ...ofObligations(obligationsOf(profile)),
+    ...ofReclamation(profile.reclamation),
     ...ofCatalogue(profile.catalogue),
   ];
 };

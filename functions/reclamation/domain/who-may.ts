@@ -29,10 +29,6 @@ export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
     ? holdsOf(actor, 'county.', 'city.cloud.', 'audit.')
     : isCityTenant(actor.tenant) && cityOf(actor.tenant) === cityOf(tenant) && holdsOf(actor, 'city.cloud.');
 
-/** Who records findings, proposes disposals and judges what was mended: roles of the city, in its own node. */
-export const runs = (actor: Actor, rules: Pick<ReclamationRules, 'runs'>): boolean =>
-  isCityTenant(actor.tenant) && holdsOne(actor, rules.runs.value);
-
 /** Resources of a county's pool are its authority's where the rules say so, all others the city's (yc-cloud-19-9). */
 export const authorityFor = (
   pools: readonly ('cityPool' | 'countyPool' | 'dedicatedDomain')[],

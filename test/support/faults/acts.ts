@@ -46,9 +46,11 @@ const lostForGood: Readonly<Record<string, number>> = {
   'POST /session/end': 401,
   'POST /session/end-everywhere': 401,
 };
+const functionOf = (route: string): string =>
+  ['session', 'certificates'].find((name) => route.includes(`/${name}`)) ?? 'link';
 const pageActs: readonly Act[] = Object.entries(pageStories).map(([id, story]) => ({
   id: id.replaceAll('/', ':'),
-  functionName: id.includes('/session/') ? 'yunwangtong-session' : 'yunwangtong-link',
+  functionName: `yunwangtong-${functionOf(id)}`,
   method: 'POST',
   status: 200,
   keyed: false,

@@ -6,6 +6,7 @@ import { fileStories } from './file-stories.ts';
 import { obligationStories } from './obligation-stories.ts';
 import { provisioningStories } from './provisioning-stories.ts';
 import { readingStories } from './reading-stories.ts';
+import { reclamationStories } from './reclamation-stories.ts';
 import { referenceStories } from './reference-stories.ts';
 
 /** How each operation of the interface is brought about; one that is not here fails the campaign. */
@@ -18,4 +19,5 @@ export const operationStories: ReadonlyMap<string, Story> = new Map<string, Stor
   ...Object.entries(referenceStories),
   ...Object.entries(provisioningStories),
   ...Object.entries(obligationStories),
+  ...Object.entries(reclamationStories),
 ]);

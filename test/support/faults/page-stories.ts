@@ -4,6 +4,7 @@ import { signInAtIssuer } from '../browser-sign-in.ts';
 import { awaitLink } from '../link-visit.ts';
 import { sentToOfficer } from './case-stories.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
+import { issuedCertificate } from './reclamation-stories.ts';
 
 const form = (fields: Readonly<Record<string, string>>): Sent => ({
   raw: new URLSearchParams(fields).toString(),
@@ -71,6 +72,10 @@ export const pageStories: Readonly<Record<string, Story>> = {
         return desk.eventsOf(caseId);
       },
     };
+  },
+  'POST /certificates': async (desk) => {
+    const { number, code } = await issuedCertificate(desk);
+    return { by: {}, path: '/certificates', sent: form({ number, code }) };
   },
   'POST /session/exchange': async (desk) => ({
     by: {},

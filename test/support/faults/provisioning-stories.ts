@@ -13,7 +13,7 @@ import {
 } from '../provisioning-story.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
 
-const castOf = async ({ system, cast }: FaultDesk): Promise<ProvisioningCast> => ({
+export const castOf = async ({ system, cast }: FaultDesk): Promise<ProvisioningCast> => ({
   ...cast,
   desks: {
     clerk: deskOf(cast.clerk),
