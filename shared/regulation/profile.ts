@@ -3,7 +3,6 @@ import { productKind } from './application-spec.ts';
 import { caseKind, caseRules } from './case-rules.ts';
 import { cited } from './cited-schema.ts';
 import { provisioningRules } from './provisioning-spec.ts';
-import { reclamationRules } from './reclamation-spec.ts';
 import { messageHours } from './route-spec.ts';
 
 const roleNames = cited(z.readonly(z.array(z.string())));
@@ -59,8 +58,6 @@ export const cityProfileSchema = z.readonly(
     catalogue: catalogueRules,
     /** 资源开通. */
     provisioning: provisioningRules,
-    /** 整改、处置和回收. */
-    reclamation: reclamationRules,
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
 import { obligationsOf } from '#shared/regulation/find-obligations.ts';
 import { offeredRules } from '#shared/regulation/find-profile.ts';
+import { reclamationRulesOf } from '#shared/regulation/find-reclamation.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
 import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/regulation/profile.ts';
 import { spanWords } from '#shared/regulation/span-words.ts';
@@ -77,6 +78,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ...ofProvisioning(profile.provisioning),
     ...ofObligations(obligationsOf(profile)),
     ...ofReclamation(profile.reclamation),
+    ...ofReclamation(reclamationRulesOf(profile.ruleVersion)),
     ...ofCatalogue(profile.catalogue),
   ];
 };

@@ -16,7 +16,7 @@ import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
 import type { ReclamationRef, ReclamationServices } from './ports.ts';
 import { reclamationProcess } from './reclamation-rules.ts';
 import { poolsOf, resourcesInUse } from './resources-in-use.ts';
-import { profileInForce, rulesOf } from './rules-of.ts';
+import { rulesOf, versionInForce } from './rules-of.ts';
 import { maySeeReclamation } from './view-reclamation.ts';
 
 type Answer = Promise<Result<ReclamationAnswer, Refusal>>;
@@ -106,8 +106,8 @@ export const openForSecurity = async (
   const system = tenant && (await services.registry.findSystem({ tenant, systemId: body.systemId }));
   if (!tenant || !system || !looksInto(actor, tenant)) return refuse(unknownSystem);
   const { systemId, name, organisation } = system;
-  const profile = profileInForce(tenant);
-  const rules = profile.reclamation;
+  const ruleVersion = versionInForce(tenant);
+  const rules = rulesOf({ ruleVersion });
   const rows = await services.registry.resourcesOf({ tenant, systemId });
   const resources = resourcesInUse(rows, body.resourceIds);
   const authority = authorityFor(poolsOf(rows, resources), tenant, rules);
@@ -130,7 +130,7 @@ export const openForSecurity = async (
       systemId,
       systemName: name,
       organisation,
-      ruleVersion: profile.ruleVersion,
+      ruleVersion,
       cause: 'security',
       authority,
       decision: { at, by: doerOf(actor), reason: body.reason },

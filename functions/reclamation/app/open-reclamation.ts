@@ -7,7 +7,7 @@ import { authorityFor } from '../domain/who-may.ts';
 import type { ReclaimingServices } from './ports.ts';
 import { reclamationProcess } from './reclamation-rules.ts';
 import { poolsOf, resourcesInUse } from './resources-in-use.ts';
-import { profileInForce, rulesOf } from './rules-of.ts';
+import { rulesOf, versionInForce } from './rules-of.ts';
 
 /** What a person's decision asks to be taken back. */
 export interface ReclamationRequest {
@@ -34,7 +34,7 @@ export const openFor = async (services: Services, request: ReclamationRequest): 
   if (!system) throw new Error(`a reclamation of an unknown system ${systemId}`);
   const rows = await services.registry.resourcesOf({ tenant, systemId });
   const resources = resourcesInUse(rows, resourceIds);
-  const ruleVersion = request.ruleVersion ?? profileInForce(tenant).ruleVersion;
+  const ruleVersion = request.ruleVersion ?? versionInForce(tenant);
   const rules = rulesOf({ ruleVersion });
   const overlay = await services.references.calendarOverlay(cityOf(tenant));
   const state = await passSystemDoor(reclamationProcess, services.reclamations, {

@@ -1,19 +1,18 @@
-import type { TenantId } from '#shared/kernel/tenant.ts';
-import { cityOf } from '#shared/kernel/tenant.ts';
-import { profileOf, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
-import type { CityProfile } from '#shared/regulation/profile.ts';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { profileOf } from '#shared/regulation/find-profile.ts';
+import { reclamationRulesOf } from '#shared/regulation/find-reclamation.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 
 /** The rules that a process is pinned to. */
 export const rulesOf = ({ ruleVersion }: { readonly ruleVersion: string }): ReclamationRules => {
-  const profile = profileOfRuleVersion(ruleVersion);
-  if (!profile) throw new Error(`no rules ${ruleVersion}`);
-  return profile.reclamation;
+  const rules = reclamationRulesOf(ruleVersion);
+  if (!rules) throw new Error(`no rules ${ruleVersion}`);
+  return rules;
 };
 
-/** The rules in force in a tenant's city. */
-export const profileInForce = (tenant: TenantId): CityProfile => {
+/** Version of the rules in force in a tenant's city. */
+export const versionInForce = (tenant: TenantId): string => {
   const profile = profileOf(cityOf(tenant));
   if (!profile) throw new Error(`no rules for ${tenant}`);
-  return profile;
+  return profile.ruleVersion;
 };

@@ -5,7 +5,6 @@ import { kaifengExit } from './kaifeng/exit.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import { kaifengMigration } from './kaifeng/migration.ts';
 import { platformChange } from './kaifeng/platform-change.ts';
-import { kaifengReclamation } from './kaifeng/reclamation.ts';
 import {
   accountSection,
   applicationDeclarations,
@@ -181,5 +180,4 @@ export const kaifeng: CityProfile = {
       zone: { value: 'extranet', clause: 'kf-cloud-14-2', source: 'localDefault' },
     },
   },
-  reclamation: kaifengReclamation,
 };

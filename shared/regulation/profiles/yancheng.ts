@@ -14,7 +14,6 @@ import { yanchengLimits } from './yancheng/limits.ts';
 import { yanchengMaterials } from './yancheng/materials.ts';
 import { planSection } from './yancheng/plan-section.ts';
 import { yanchengProvisioning } from './yancheng/provisioning.ts';
-import { yanchengReclamation } from './yancheng/reclamation.ts';
 import { reportSection } from './yancheng/report-section.ts';
 import { resourcesSection } from './yancheng/resources-section.ts';
 import { yanchengShutdown } from './yancheng/shutdown.ts';
@@ -134,5 +133,4 @@ export const yancheng: CityProfile = {
     filing: { value: ['city.cloud.authority'], clause: 'yc-cloud-13-2', source: 'regulation' },
   },
   provisioning: yanchengProvisioning,
-  reclamation: yanchengReclamation,
 };
