@@ -23,6 +23,7 @@ export const bundleOptions = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   banner: { js: requireForCommonJs },
+  alias: { '@aws-sdk/credential-provider-node': './shared/aws/lambda-credentials.ts' },
   minify: true,
   // Chinese as it is: escaped, each character would take six bytes for three.
   charset: 'utf8',

@@ -3,7 +3,9 @@ import { caseId, caseIdPattern, cursor, isoDate, isoInstant, pageSize, paragraph
 import { due, line, unit } from './provisioning.ts';
 import { resourceId } from './registry.ts';
 
-export const workId = z.string().check(z.regex(new RegExp(`^${caseIdPattern}-(c|b[1-9]\\d{0,2}|[a-z]{3,20}[1-9]?)$`)));
+export const workId = z
+  .string()
+  .check(z.regex(new RegExp(`^${caseIdPattern}-(c|b[1-9]\\d{0,2}|[a-z]{3,20}[1-9]?)$`)));
 export const workParams = z.strictObject({ workId });
 
 const workState = z.enum(['open', 'done']);

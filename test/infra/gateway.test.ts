@@ -25,6 +25,8 @@ const linkPages = [
   'POST /l/{token}/decide',
 ];
 
+const certificatePages = ['GET /certificates', 'HEAD /certificates', 'POST /certificates'];
+
 const sessionPaths = [
   'POST /session/exchange',
   'POST /session/refresh',
@@ -51,10 +53,12 @@ describe('the gateway', () => {
     },
   );
 
-  it('has no other route than the operations, the approval link’s pages, the session and $default', async () => {
+  it('has no other route than the operations, the approval link’s pages, the certificates’ page, the session and $default', async () => {
     const { routes } = await setup();
     const known = operations.map(({ method, path }) => `${method} ${path}`);
-    expect([...routes.keys()].sort()).toEqual([...known, ...linkPages, ...sessionPaths, '$default'].sort());
+    expect([...routes.keys()].sort()).toEqual(
+      [...known, ...linkPages, ...certificatePages, ...sessionPaths, '$default'].sort(),
+    );
     expect(routes.get('$default')).toMatchObject({ functionName: 'yunwangtong-web' });
     expect(routes.get('$default')?.authorizer).toBeUndefined();
   });
@@ -108,10 +112,10 @@ describe('the gateway', () => {
 
   it('slows down whoever guesses at links or sessions more than anybody else, and lets fifty calls a second pass', async () => {
     const { routes } = await setup();
-    for (const key of [...linkPages, ...sessionPaths])
+    for (const key of [...linkPages, ...certificatePages, ...sessionPaths])
       expect(routes.get(key)?.throttle).toEqual({ rate: 50, burst: 100 });
     const others = [...routes.values()].filter(
-      ({ routeKey }) => ![...linkPages, ...sessionPaths].includes(routeKey),
+      ({ routeKey }) => ![...linkPages, ...certificatePages, ...sessionPaths].includes(routeKey),
     );
     for (const { throttle } of others) expect(throttle).toEqual({ rate: 200, burst: 400 });
   });
