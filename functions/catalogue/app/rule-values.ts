@@ -77,8 +77,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ...(rules ? ofLimits(rules.limits) : []),
     ...ofProvisioning(profile.provisioning),
     ...ofObligations(obligationsOf(profile)),
-    ...ofReclamation(profile.reclamation),
-    ...ofReclamation(reclamationRulesOf(profile.ruleVersion)),
+    ...ofReclamation(reclamationRulesOf(profile)),
     ...ofCatalogue(profile.catalogue),
   ];
 };
