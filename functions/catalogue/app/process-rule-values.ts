@@ -80,6 +80,8 @@ const ofChecks = (
     `${title}：不须另写理由`,
     checks.change?.trigger,
     ({ abovePercent }) => `月平均综合使用率超过 ${abovePercent}%`,
+  ),
+  ...ruleValue(
     `unused-${kind}`,
     '申请材料',
     `${title}：移交档案机构的数据`,
