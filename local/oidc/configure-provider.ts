@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { findPerson } from './find-person.ts';
+import type { ClientSecrets } from './keep-clients.ts';
 import type { ProviderKeys } from './keep-keys.ts';
 import { createSqliteAdapter } from './sqlite-adapter.ts';
 import { makeErrorPage, makeSignedOutPage, makeSignOutPage } from './tell-page.ts';
@@ -44,10 +45,24 @@ async function grantAll(ctx: KoaContextWithOIDC) {
   return grant;
 }
 
-/** Authorization code with PKCE and refresh for one public client, signed access tokens for one audience, nothing else. */
+/** A program: tokens for itself alone, by its secret. */
+const programClient = ([client_id, client_secret]: [string, string]) => ({
+  client_id,
+  client_secret,
+  token_endpoint_auth_method: 'client_secret_basic' as const,
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+});
+
+/**
+ * Authorization code with PKCE and refresh for one public client, client credentials for programs, signed access tokens
+ * for one audience, nothing else.
+ */
 export function configureProvider(
   settings: OidcSettings,
   keys: ProviderKeys,
+  programs: ClientSecrets,
   db: DatabaseSync,
 ): Configuration {
   const { origin, port, pathname } = new URL(settings.issuer);
@@ -65,6 +80,7 @@ export function configureProvider(
         redirect_uris: [...settings.redirectUris],
         post_logout_redirect_uris: [home],
       },
+      ...Object.entries(programs).map(programClient),
     ],
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'] },
@@ -82,6 +98,7 @@ export function configureProvider(
     ttl: {
       AccessToken: HOUR,
       AuthorizationCode: 60,
+      ClientCredentials: HOUR,
       Grant: 12 * HOUR,
       IdToken: HOUR,
       Interaction: HOUR,
@@ -101,6 +118,7 @@ export function configureProvider(
     loadExistingGrant: grantAll,
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
       userinfo: { enabled: false },
       resourceIndicators: {
         enabled: true,

@@ -4,6 +4,7 @@ import type { Part, RuntimeContext } from '../contract.ts';
 import { configureProvider, type OidcSettings } from './configure-provider.ts';
 import { findPerson } from './find-person.ts';
 import { issueToken } from './issue-token.ts';
+import { keepClients } from './keep-clients.ts';
 import { keepKeys } from './keep-keys.ts';
 import { createSignIn, sendPage } from './sign-in.ts';
 import { makeErrorPage } from './tell-page.ts';
@@ -23,7 +24,10 @@ export function createOidc(context: RuntimeContext, settings: OidcSettings): Emb
   const { host, origin, pathname } = new URL(settings.issuer);
   const home = `${origin}/`;
   const keys = keepKeys(context.dataDir);
-  const provider = new Provider(settings.issuer, configureProvider(settings, keys, context.store.db));
+  const provider = new Provider(
+    settings.issuer,
+    configureProvider(settings, keys, keepClients(context.dataDir), context.store.db),
+  );
   provider.on('server_error', (_, error) => context.log(`OIDC：${error.stack ?? error.message}`));
   const callback = provider.callback();
   const signIn = createSignIn(provider, home);

@@ -21,15 +21,20 @@ export const housingClerk: Membership = {
   since: '2026-01-05T01:00:00.000Z',
 };
 
+/** A membership as it is, whoever's it is. */
+export const writeMembership = async (system: EmbeddedSystem, membership: Membership): Promise<void> => {
+  const table = administratorTable(system);
+  for (const Item of membershipItems(membership))
+    await table.send(new PutCommand({ TableName: system.tableName, Item }));
+  table.destroy();
+};
+
 /** Grants a membership (anew, if it was there) and gives the person under it. */
 export const grantMembership = async (
   system: EmbeddedSystem,
   membership: Membership,
 ): Promise<Required<Asker>> => {
-  const table = administratorTable(system);
-  for (const Item of membershipItems(membership))
-    await table.send(new PutCommand({ TableName: system.tableName, Item }));
-  table.destroy();
+  await writeMembership(system, membership);
   return { token: await tokenOf(system, membership.personId), membership: membership.id };
 };
 
