@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageView } from '#shared/contracts/messages.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
@@ -41,6 +42,8 @@ afterAll(() => times.close());
 const calendar = createWorkingCalendar();
 const due = (from: string, amount: number, unit: 'workingDay' | 'month') =>
   computeDeadline({ from, amount, unit, direction: 'after' }, calendar).dueOn;
+const back = (from: string, amount: number) =>
+  computeDeadline({ from, amount, unit: 'workingDay', direction: 'before' }, calendar).dueOn;
 const dayOf = (at: string) => shanghaiDateOf(new Date(at));
 const evidence = {
   fileName: '部署验收单.pdf',
@@ -228,5 +231,47 @@ describe('an opened batch', () => {
     expect(next).toMatchObject({ due: { dueOn: again, clause: 'yc-cloud-annex6-8' }, light: 'normal' });
     await times.setClock(`${addDays(again, 1)}T10:00`);
     expect(await department.view(`${systemId}-mlpsAgain-1`)).toMatchObject({ light: 'overdue' });
+  });
+
+  it('[yc-cloud-28-2] is reminded of before and after its day, once however often it is swept, and of nothing that is done', async () => {
+    const { orderId } = await openedBatch(cast, [{ quantity: 1 }]);
+    const deploy = `${orderId}-b1-deploy`;
+    const { due: limit } = await awaitObligation(department, deploy);
+    const lastDay = limit?.dueOn ?? '';
+    const told = async (desk: ProvisioningCast['desks']['clerk'], event: string) =>
+      (await desk.get<{ items: MessageView[] }>('/v1/messages?limit=100')).body.items.filter(
+        (message) => message.page === `/obligations/${deploy}` && message.event === event,
+      );
+    const { clerk: owing, operator: judging } = cast.desks;
+    const sweepAt = async (instant: string) => {
+      await times.setClock(instant);
+      await Promise.all([times.sweep(), times.sweep()]);
+      await times.sweep();
+    };
+    await sweepAt(`${back(lastDay, 3)}T09:00`);
+    const [soon] = await awaitRead(
+      () => told(owing, 'obligation.soon'),
+      (found) => found.length > 0,
+    );
+    expect(soon?.text).toContain(`应当完成部署（第 1 批），期限 ${lastDay}`);
+    await sweepAt(`${due(lastDay, 2, 'workingDay')}T17:00`);
+    const [late] = await awaitRead(
+      () => told(owing, 'obligation.overdue'),
+      (found) => found.length > 0,
+    );
+    expect(late?.text).toContain('已超期 2 个工作日');
+    await awaitRead(
+      () => told(judging, 'obligation.escalated'),
+      (found) => found.length > 0,
+    );
+    await department.perform(deploy, { on: due(lastDay, 2, 'workingDay'), statement: '已部署。' });
+    await sweepAt(`${due(lastDay, 3, 'workingDay')}T09:30`);
+    await awaitObligation(department, deploy, ({ light }) => light === 'missed');
+    for (const [desk, event] of [
+      [owing, 'obligation.soon'],
+      [owing, 'obligation.overdue'],
+      [judging, 'obligation.escalated'],
+    ] as const)
+      expect(await told(desk, event)).toHaveLength(1);
   });
 });

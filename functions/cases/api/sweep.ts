@@ -1,5 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
+import { sweepDueObligations } from '#functions/obligations/ports/sweep-due-obligations.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
@@ -28,15 +29,18 @@ const services = {
 interface Swept {
   readonly deliveries: SweepResult;
   readonly due: DueSweepResult;
+  readonly obligations: Awaited<ReturnType<typeof sweepDueObligations>>;
 }
 
 /** Every few minutes: delivers what the stream did not, straight from the table, and does what has fallen due. */
 export const handler = async (): Promise<Swept> => {
-  const [deliveries, due] = await Promise.allSettled([
+  const [deliveries, due, obligations] = await Promise.allSettled([
     sweepDeliveries(services, systemWallClock),
     sweepDue(services),
+    sweepDueObligations(services.client, services.table),
   ]);
   if (deliveries.status === 'rejected') throw deliveries.reason;
   if (due.status === 'rejected') throw due.reason;
-  return { deliveries: deliveries.value, due: due.value };
+  if (obligations.status === 'rejected') throw obligations.reason;
+  return { deliveries: deliveries.value, due: due.value, obligations: obligations.value };
 };

@@ -14,7 +14,11 @@ import { createDeliveryStore } from '../store/delivery-store.ts';
 import { createDueStore } from '../store/due-store.ts';
 
 /** What the machine's handlers, the delivery consumer and the sweep share: the system role's stores and the machine. */
-export const systemServices = (): StepServices & { readonly due: DueStore } => {
+export const systemServices = (): StepServices & {
+  readonly due: DueStore;
+  readonly client: ReturnType<ReturnType<typeof dataRoleClients>>;
+  readonly table: string;
+} => {
   const environment = readEnvironment({
     TABLE_NAME: z.string(),
     SYSTEM_ROLE_ARN: z.string(),
@@ -22,6 +26,8 @@ export const systemServices = (): StepServices & { readonly due: DueStore } => {
   });
   const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 'system' });
   return {
+    client,
+    table: environment.TABLE_NAME,
     cases: createCaseStore(client, environment.TABLE_NAME),
     deliveries: createDeliveryStore(client, environment.TABLE_NAME),
     due: createDueStore(client, environment.TABLE_NAME),

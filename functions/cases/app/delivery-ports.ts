@@ -1,3 +1,4 @@
+import type { Watermark } from '#shared/kernel/sweep-by-date.ts';
 import type { CaseRef, Delivery } from './ports.ts';
 
 /** A marker as the stream or the sweep finds it. */
@@ -20,11 +21,9 @@ export type DueRow =
   | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
 
 /** The due-time index of every tenant: the next action of each matter only, by business date. */
-export interface DueStore {
+export interface DueStore extends Watermark {
   /** What is due on a date and until an instant, shard by shard. */
   listDue(date: string, until: string): AsyncIterable<DueRow>;
-  watermark(): Promise<string | undefined>;
-  keepWatermark(date: string): Promise<void>;
 }
 
 /** Hands markers to their own consumer: whoever tells people, recomputes targets, or carries effects on. */

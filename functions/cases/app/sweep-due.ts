@@ -1,10 +1,8 @@
-import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { sweepByDate } from '#shared/kernel/sweep-by-date.ts';
 import { log } from '#shared/log/log.ts';
 import type { DueRow, DueStore, MarkerQueue } from './delivery-ports.ts';
 import { remindTask } from './remind-task.ts';
 import type { CaseServices } from './services.ts';
-
-const firstLookBackDays = 30;
 
 export interface DueSweepServices extends Pick<CaseServices, 'cases' | 'references' | 'clock'> {
   readonly due: DueStore;
@@ -44,26 +42,15 @@ const sweepDate = async (
   return { reminded: count.reminded, failed: count.failed, released: released.length };
 };
 
-/**
- * What has fallen due in business time, date by date from the watermark: tasks are reminded of, notices that waited
- * for working hours go on. The watermark passes a date only when nothing of it is left; when the clock was set back
- * (the embedded runtime's can be) it goes back with it.
- */
+/** What has fallen due in business time: tasks are reminded of, notices that waited for working hours go on. */
 export const sweepDue = async (services: DueSweepServices): Promise<DueSweepResult> => {
-  const now = services.clock.now();
-  const today = shanghaiDateOf(now);
-  const kept = (await services.due.watermark()) ?? addDays(today, -firstLookBackDays);
-  if (kept > today) await services.due.keepWatermark(today);
-  const [first = today] = [kept, today].sort();
-  let passed = true;
   const total = { reminded: 0, released: 0, failed: 0 };
-  for (let date = first; date <= today; date = addDays(date, 1)) {
-    const result = await sweepDate(services, date, now.toISOString());
+  await sweepByDate(services.due, services.clock.now(), async (date, until) => {
+    const result = await sweepDate(services, date, until);
     total.reminded += result.reminded;
     total.released += result.released;
     total.failed += result.failed;
-    passed &&= result.failed + result.released === 0 && date < today;
-    if (passed) await services.due.keepWatermark(addDays(date, 1));
-  }
+    return result.failed + result.released === 0;
+  });
   return total;
 };

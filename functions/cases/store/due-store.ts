@@ -1,11 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import { deliveryShards, indexKeys, type Key, keys, parseTaskKey } from '#shared/table/keys.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dueRows, watermarkAt } from '#shared/table/due-rows.ts';
+import { indexKeys, type Key, keys, parseTaskKey } from '#shared/table/keys.ts';
 import { markerKindOf } from '#shared/table/markers.ts';
 import type { DueRow, DueStore } from '../app/delivery-ports.ts';
-
-const watermarkItem = z.object({ date: z.string() });
-const rowKey = z.object({ pk: z.string(), sk: z.string() });
 
 const parseRow = (key: Key): DueRow => {
   if (markerKindOf(key) === 'notice') return { kind: 'notice', key };
@@ -18,29 +15,7 @@ const parseRow = (key: Key): DueRow => {
 /** The due-time index of every tenant, for the system role. */
 export const createDueStore = (client: DynamoDBDocumentClient, table: string): DueStore => ({
   listDue: async function* (date, until) {
-    for (let shard = 0; shard < deliveryShards; shard += 1) {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          IndexName: 'due',
-          KeyConditionExpression: 'g2pk = :pk AND g2sk < :until',
-          // Positions are `<instant>#…`; what is due at this very instant is due.
-          ExpressionAttributeValues: { ':pk': indexKeys.due(date, shard), ':until': `${until}~` },
-        },
-      );
-      for await (const { Items } of pages) for (const item of Items ?? []) yield parseRow(rowKey.parse(item));
-    }
+    for await (const page of dueRows(client, table, indexKeys.due, date, until)) yield* page.map(parseRow);
   },
-
-  watermark: async () => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.dueWatermark(), ConsistentRead: true }),
-    );
-    return Item && watermarkItem.parse(Item).date;
-  },
-
-  keepWatermark: async (date) => {
-    await client.send(new PutCommand({ TableName: table, Item: { ...keys.dueWatermark(), date } }));
-  },
+  ...watermarkAt(client, table, keys.dueWatermark()),
 });

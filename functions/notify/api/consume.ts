@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { announcedMatters } from '#functions/cases/ports/announced-matters.ts';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { linksForNotices } from '#functions/link/ports/links-for-notices.ts';
+import { owedObligations } from '#functions/obligations/ports/owed-obligations.ts';
 import { openWork } from '#functions/provisioning/ports/open-work.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
@@ -31,7 +32,7 @@ const services: NotifyServices = {
   standIns: standIns(client, table),
   links: linksForNotices(client, table),
   describe: announcedMatters(client, table),
-  stillSo: openWork(client, table),
+  stillSo: { ...openWork(client, table), ...owedObligations(client, table) },
   workingTimes: createWorkingTimes(client, table),
   clock: systemWallClock,
   businessClock: systemBusinessClock,

@@ -33,6 +33,13 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
   'work.issued': '新工单',
   'work.soon': '工单即将到期',
   'work.overdue': '工单已超期',
+  'obligation.soon': '履约即将到期',
+  'obligation.overdue': '履约已超期',
+  'obligation.pledge': '申请报告的承诺已过期',
+  'obligation.escalated': '超期告知负责人和管理机构',
+  'obligation.explained': '请认定超期说明',
+  'obligation.judged': '履约事项有新决定',
+  'obligation.moved': '履约期限调整',
   'link.code': '验证码',
   'link.died': '办理链接作废',
 };
@@ -56,6 +63,8 @@ export const tagFacts: Readonly<Record<MessageTag, { readonly label: string; rea
   batch: { label: '开通批次', sample: '1' },
   count: { label: '资源数量', sample: '12' },
   provider: { label: '云服务商', sample: '盐城政务云服务商' },
+  duty: { label: '应当履行的事项', sample: '完成部署（第 1 批）' },
+  outcome: { label: '决定的结果', sample: '期限已调整' },
   link: { label: '办理链接（没有时为空）', sample: '办理链接：https://（发送时生成）' },
   code: { label: '验证码', sample: '123456' },
 };

@@ -5,6 +5,7 @@ import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveObligation } from '../domain/evolve-obligation.ts';
 import type { Clock, ObligationEvent } from '../domain/obligation-events.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
+import { obligationNotices } from './obligation-notices.ts';
 
 type Kept = { readonly [key: string]: Json };
 
@@ -56,5 +57,6 @@ const effectOf = (event: ObligationEvent, { tenant, obligationId }: Obligation):
 export const obligationRules: ProcessRules<Obligation, ObligationEvent> = {
   evolve: evolveObligation,
   effectsOf: (events, after) => events.flatMap((event) => effectOf(event, after)),
+  noticesOf: obligationNotices,
   kept,
 };

@@ -1,4 +1,6 @@
 import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
+import type { Watermark } from '#shared/kernel/sweep-by-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { Doer, Obligation } from '../domain/obligation-state.ts';
@@ -52,4 +54,10 @@ export interface ObligationServices {
 /** What the system does on obligations: opens, settles, reminds and recomputes them. */
 export interface SystemServices extends Pick<ObligationServices, 'obligations' | 'clock' | 'newSalt'> {
   readonly references: Pick<ObligationReferences, 'calendarOverlay'>;
+}
+
+/** What is to be reminded of, by business date, of every tenant. */
+export interface DueObligations extends Watermark {
+  /** What is due on a date and until an instant, a page at a time. */
+  listDue(date: LocalDate, until: string): AsyncIterable<readonly ObligationRef[]>;
 }

@@ -65,6 +65,11 @@ export const listOf = (of: TenantId, state: 'open' | 'closed', organisation?: st
 /** What is to be reminded of: Shanghai date and one of 16 shards. */
 export const dueList = (on: string, shard: number): string =>
   `DUE-OBLIGATIONS#${on}#${String(shard).padStart(2, '0')}`;
+/** Of which obligation an item is. */
+export const obligationOf = (partition: string): ObligationRef => {
+  const [, found = '', , id = ''] = partition.split('#');
+  return { tenant: tenant.parse(found), obligationId: id };
+};
 export const evidenceSk = 'EVIDENCE';
 
 const placeOf = (obligation: Obligation): string => {

@@ -8,5 +8,6 @@ export const systemKeys = {
     sk: 'IDEMPOTENCY',
   }),
   sweepWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DELIVERIES' }),
+  obligationWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'OBLIGATIONS' }),
   dueWatermark: (): Key => ({ pk: 'S#SWEEP', sk: 'DUE' }),
 } as const;
