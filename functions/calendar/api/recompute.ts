@@ -2,12 +2,14 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { openClocks } from '#functions/cases/ports/open-clocks.ts';
+import { obligationClocks } from '#functions/obligations/ports/obligation-clocks.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import { joinClocks } from '../app/join-clocks.ts';
 import { type RecomputationServices, runRecomputation } from '../app/run-recomputation.ts';
 import { markerKey, parseJobMarker } from '../store/calendar-items.ts';
 import { createCalendarStore } from '../store/calendar-store.ts';
@@ -24,7 +26,7 @@ const queue = new SQSClient(clientSettings);
 const services: RecomputationServices = {
   calendars: createCalendarStore(client, table),
   jobs: createJobStore(client, table),
-  clocks: openClocks(client, table),
+  clocks: joinClocks(openClocks(client, table), obligationClocks(client, table)),
   nodesOf: (city) => createReferenceReader(client, table).nodesOf(city),
   clock: systemBusinessClock,
   wallClock: systemWallClock,

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { joinClocks } from '#functions/calendar/app/join-clocks.ts';
+import { accept } from '#shared/kernel/result.ts';
+
+const listed =
+  (ids: readonly string[]) => async (_tenant: unknown, after: string | undefined, limit: number) => {
+    const from = after === undefined ? 0 : ids.indexOf(after) + 1;
+    const caseIds = ids.slice(from, from + limit);
+    const last = from + limit < ids.length ? caseIds.at(-1) : undefined;
+    return last === undefined ? { caseIds } : { caseIds, next: last };
+  };
+
+it.each([1, 2, 3, 10])(
+  'pages of %i go through the cases and then the obligations, each once and to its own',
+  async (limit) => {
+    const asked: string[] = [];
+    const recompute =
+      (whose: string) =>
+      async ({ caseId }: { caseId: string }) => {
+        asked.push(`${whose} ${caseId}`);
+        return accept(false);
+      };
+    const joined = joinClocks(
+      { page: listed(['c1', 'c2', 'c3']), recompute: recompute('case') },
+      {
+        holds: (id) => id.startsWith('o'),
+        page: listed(['o1', 'o2', 'o3']),
+        recompute: recompute('obligation'),
+      },
+    );
+    for (let after: string | undefined, more = true; more; ) {
+      const { caseIds, next } = await joined.page('yancheng/dafeng', after, limit);
+      for (const caseId of caseIds) await joined.recompute({ tenant: 'yancheng/dafeng', caseId }, [], '');
+      more = next !== undefined;
+      after = next;
+    }
+    expect(asked).toEqual([
+      ...['c1', 'c2', 'c3'].map((id) => `case ${id}`),
+      ...['o1', 'o2', 'o3'].map((id) => `obligation ${id}`),
+    ]);
+  },
+);
