@@ -23,6 +23,12 @@ export interface ProcessNotice {
   /** Business time, ISO: nobody is told before. */
   readonly notBefore?: string;
   readonly while?: NoticeCondition;
+  /** A provider's program that is told as well, at once and with this content. */
+  readonly webhook?: {
+    readonly city: string;
+    readonly organisation: string;
+    readonly content: Readonly<Record<string, unknown>>;
+  };
   /** What it may be answered with from the phone, by a link of each person's own. */
   readonly link?: 'letter' | 'confirmation';
 }

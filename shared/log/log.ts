@@ -16,6 +16,7 @@ export const logCodes = {
   'notice.done': 'People were told what a marker asked for',
   'notice.given-up': 'A notice failed for days and stays in the inbox alone',
   'notice.failed': 'People could not be told and the marker stays for the sweep',
+  'webhook.called': 'A provider’s program was told of a work order, or could not be',
   'message.settled': 'A message reached its channel, or its inbox alone',
   'export.failed': 'A volume of an export could not be built and is tried again',
   'targets.moved': 'A published notice moved a case’s targets',

@@ -14,7 +14,7 @@ import { carryNotice } from '../app/carry-notice.ts';
 import type { NotifyServices } from '../app/ports.ts';
 import { createMessageStore } from '../store/message-store.ts';
 import { createNoticeStore } from '../store/notice-store.ts';
-import { createWebhookChannels } from '../store/webhook-channels.ts';
+import { createProviderWebhooks, createWebhookChannels } from '../store/webhook-channels.ts';
 import { createWorkingTimes } from '../store/working-times.ts';
 
 const environment = readEnvironment({
@@ -28,6 +28,7 @@ const services: NotifyServices = {
   notices: createNoticeStore(client, table),
   messages: createMessageStore(client, table),
   channels: createWebhookChannels(client, table),
+  webhooks: createProviderWebhooks(client, table),
   posts: postHolders(client, table),
   standIns: standIns(client, table),
   links: linksForNotices(client, table),

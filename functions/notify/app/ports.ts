@@ -99,10 +99,17 @@ export interface Channels {
   send(city: string, use: ChannelUse, message: OutgoingMessage): Promise<SendOutcome>;
 }
 
+/** Programs of providers. */
+export interface ProviderWebhooks {
+  /** @throws when it may work later */
+  call(city: string, organisation: string, content: object): Promise<SendOutcome>;
+}
+
 export interface NotifyServices {
   readonly notices: NoticeStore;
   readonly messages: MessageStore;
   readonly channels: Channels;
+  readonly webhooks: ProviderWebhooks;
   readonly posts: Pick<PostHolders, 'holdersOf' | 'standing'>;
   /** Who stands in for somebody who was named. */
   readonly standIns: Pick<StandIns, 'for'>;

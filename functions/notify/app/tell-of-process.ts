@@ -1,4 +1,5 @@
 import type { Membership } from '#functions/tenancy/app/membership.ts';
+import { log } from '#shared/log/log.ts';
 import type { MessageFacts } from '../domain/message-texts.ts';
 import type { NotifyServices, ToldProcess } from './ports.ts';
 import { peopleOf, tellAll } from './tell-all.ts';
@@ -22,6 +23,14 @@ const secretsFor = (
         },
       };
 
+/** Told again it carries the same id, by which the program knows it. */
+const callProgram = async ({ webhooks }: NotifyServices, { id, webhook }: ToldProcess): Promise<void> => {
+  if (!webhook) return;
+  const { city, organisation, content } = webhook;
+  const outcome = await webhooks.call(city, organisation, { id, ...content });
+  log.info('webhook.called', { organisation, outcome, notice: id });
+};
+
 const isStillSo = async (
   { stillSo }: NotifyServices,
   { while: condition }: ToldProcess,
@@ -44,6 +53,7 @@ export const tellOfProcess = async (
   if (notBefore !== undefined && services.businessClock.now() < new Date(notBefore))
     return new Date(notBefore);
   if (!(await isStillSo(services, notice))) return undefined;
+  await callProgram(services, notice);
   const found = (await Promise.all(holders.map((holder) => peopleOf(services, holder)))).flat();
   const people = new Map<string, Membership>(found.map((person) => [person.id, person]));
   const matter = id.slice(0, id.indexOf('#'));

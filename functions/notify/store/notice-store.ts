@@ -35,6 +35,9 @@ const processItem = z.object({
   facts: z.record(z.string(), z.string()),
   page: z.string(),
   notBefore: z.exactOptional(z.string()),
+  webhook: z.exactOptional(
+    z.object({ city: z.string(), organisation: z.string(), content: z.record(z.string(), z.unknown()) }),
+  ),
   link: z.exactOptional(z.enum(['letter', 'confirmation'])),
   while: z.exactOptional(z.catchall(z.object({ of: z.string() }), z.unknown())),
 });

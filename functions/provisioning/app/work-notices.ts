@@ -44,6 +44,25 @@ export const dueNotices = (work: WorkOrder): readonly ProcessNotice[] => {
   ];
 };
 
+/** The provider's program is told apart from its people: it needs no working hours. */
+const programNotice = (work: WorkOrder): ProcessNotice => {
+  const { workId, kind, batch, provider, tenant, systemName, applicant, issuedAt, due } = work;
+  return {
+    ...{ event: 'work.issued', holders: [], facts: {}, page: `/work/${workId}` },
+    webhook: {
+      city: cityOf(tenant),
+      organisation: provider.id,
+      content: {
+        event: 'work.issued',
+        ...{ workId, kind, systemName, applicant, issuedAt },
+        ...(batch === undefined ? {} : { batch }),
+        ...(due ? { dueOn: due.dueOn } : {}),
+        answers: `/v1/work-orders/${workId}/answers`,
+      },
+    },
+  };
+};
+
 /** Who is told what of a work order. */
 export const workNotices = (events: readonly WorkEvent[], after: WorkOrder): readonly ProcessNotice[] =>
   events.flatMap((event) =>
@@ -55,6 +74,7 @@ export const workNotices = (events: readonly WorkEvent[], after: WorkOrder): rea
             facts: factsOf(after),
             page: `/work/${after.workId}`,
           },
+          programNotice(after),
           ...dueNotices(after),
         ]
       : [],

@@ -4,6 +4,7 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import { documentClient } from '#shared/table/document-client.ts';
 import { firstAdministrators } from './first-administrators.ts';
 import { openChannels } from './open-channels.ts';
+import { openWebhook } from './open-webhook.ts';
 import { publishCalendar } from './publish-calendar.ts';
 import { redrive } from './redrive.ts';
 import { replaceTexts } from './replace-texts.ts';
@@ -17,7 +18,7 @@ const tableName = (): string => readEnvironment({ TABLE_NAME: z.string() }).TABL
 const seed = async (items: readonly Record<string, unknown>[]): Promise<string> =>
   `写入 ${await writeItems(client, tableName(), items)} 项，已有的保持不变。`;
 
-/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city or county> <file>`: holiday notices; `channels`, `hours`, `texts`: messages; `redrive <dead-letter queue> [--discard]`. */
+/** `bootstrap`: cities, counties; `seed-demo`: demo people and catalogue; `administrators <tenant> <file>`: its first three; `calendar <city or county> <file>`: holiday notices; `channels`, `hours`, `texts`: messages; `webhook <city> <organisation> <file>`: a provider's program; `redrive <dead-letter queue> [--discard]`. */
 const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>> = {
   bootstrap: () => seed(bootstrapItems(new Date())),
   'seed-demo': () => seed(demoItems(new Date())),
@@ -27,6 +28,8 @@ const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>>
     `工作日历第 ${await publishCalendar(client, tableName(), city, file)} 版已生效，开始重算未办结事项的参考时间。`,
   channels: async (city = '', file = '') =>
     `${city} 的消息发往 ${await openChannels(client, tableName(), city, file)}。`,
+  webhook: async (city = '', organisation = '', file = '') =>
+    `${organisation} 的工单通知发往 ${await openWebhook(client, tableName(), city, organisation, file)}。`,
   hours: async (city = '', file = '') =>
     `${city} 的消息发送时间：${await setHours(client, tableName(), city, file)}。`,
   redrive: (queue = '', option = '') => redrive(new SQSClient({}), queue, option === '--discard'),
@@ -36,7 +39,7 @@ const commands: Readonly<Record<string, (...rest: string[]) => Promise<string>>>
 
 const usage = () => {
   console.error(
-    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | hours <城市> <文件> | texts <城市> <文件>（需要环境变量 TABLE_NAME 和写入权限） | redrive <死信队列> [--discard]（见 docs/runbooks/redrive.md）；几条命令之间用 + 隔开，依次执行',
+    '用法：npm run admin -- bootstrap | seed-demo | administrators <租户> <文件> | calendar <城市或县> <文件> | channels <城市> <文件> | webhook <城市> <服务商单位> <文件> | hours <城市> <文件> | texts <城市> <文件>（需要环境变量 TABLE_NAME 和写入权限） | redrive <死信队列> [--discard]（见 docs/runbooks/redrive.md）；几条命令之间用 + 隔开，依次执行',
   );
   process.exitCode = 2;
 };

@@ -7,7 +7,8 @@ import { cities } from '#shared/tenancy/cities.ts';
 import { parseHosts } from '../store/administration-items.ts';
 import { writeItems } from './write-items.ts';
 
-const channel = z.strictObject({
+/** An https address, and a secret that is none to be guessed. */
+export const channel = z.strictObject({
   url: z.string().check(z.regex(/^https:\/\/\S+$/)),
   secret: z.string().check(z.minLength(32)),
 });

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +73,34 @@ describe('the first commands of an installation, on any endpoint', () => {
     const before = await count();
     expect((await admin('seed-demo')).output).toContain('写入 0 项');
     expect(await count()).toBe(before);
+  });
+
+  it('webhook has a provider’s program told on a listed host alone, with a secret that is none to be guessed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'webhook-'));
+    const put = async (settings: object) => {
+      const file = join(folder, 'webhook.json');
+      writeFileSync(file, JSON.stringify(settings));
+      return admin('webhook', 'yancheng', 'yancheng-provider', file);
+    };
+    const secret = 's'.repeat(32);
+    expect((await put({ url: 'https://elsewhere.example.cn/hook', secret })).output).toContain(
+      '不在允许访问',
+    );
+    const message = { url: 'https://cloud.example.cn/message', secret };
+    const channels = join(folder, 'channels.json');
+    writeFileSync(channels, JSON.stringify({ hosts: [{ host: 'cloud.example.cn' }], message }));
+    expect((await admin('channels', 'yancheng', channels)).code).toBe(0);
+    for (const wrong of [
+      { url: 'http://cloud.example.cn/', secret },
+      { url: 'https://cloud.example.cn/', secret: 'short' },
+    ])
+      expect((await put(wrong)).code).not.toBe(0);
+    expect(await has(keys.providerWebhook('yancheng-provider'))).toBe(false);
+    expect((await put({ url: 'https://cloud.example.cn/hook', secret })).output).toContain(
+      'cloud.example.cn',
+    );
+    expect(await has(keys.providerWebhook('yancheng-provider'))).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 
   it('a command that is not known says which are, and changes nothing', async () => {

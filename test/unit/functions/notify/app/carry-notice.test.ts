@@ -120,6 +120,7 @@ const setup = ({
       },
     ],
     stillSo: {},
+    webhooks: { call: async () => 'noChannel' },
     workingTimes: { next: async (_tenant, now) => new Date(Math.max(now.getTime(), Date.parse(opensAt))) },
     clock: { now: () => new Date('2026-11-22T02:00:00Z') },
     businessClock: { now: () => new Date(now) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxMessage, NotifyServices, ToldProcess } from '#functions/notify/app/ports.ts';
 import { tellOfProcess } from '#functions/notify/app/tell-of-process.ts';
-import { dueNotices } from '#functions/provisioning/app/work-notices.ts';
+import { dueNotices, workNotices } from '#functions/provisioning/app/work-notices.ts';
 import { workFor } from '#functions/provisioning/domain/work-order.ts';
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { orderStory, provisioningRulesOf } from '#test/support/order-story.ts';
@@ -20,9 +20,10 @@ const engineer: Membership = {
 
 const setup = (now: string, open = true) => {
   const told: InboxMessage[] = [];
+  const called: unknown[] = [];
   const services: Pick<
     NotifyServices,
-    'messages' | 'channels' | 'posts' | 'standIns' | 'stillSo' | 'workingTimes' | 'businessClock'
+    'messages' | 'channels' | 'posts' | 'standIns' | 'webhooks' | 'stillSo' | 'workingTimes' | 'businessClock'
   > = {
     messages: {
       keep: async (message) => {
@@ -34,6 +35,12 @@ const setup = (now: string, open = true) => {
       textOf: async () => undefined,
     },
     channels: { send: async () => 'noChannel' },
+    webhooks: {
+      call: async (...call) => {
+        called.push(call);
+        return 'sent';
+      },
+    },
     posts: {
       holdersOf: async ({ role }) => (role === 'provider.engineer' ? [engineer] : []),
       standing: async () => undefined,
@@ -43,7 +50,7 @@ const setup = (now: string, open = true) => {
     workingTimes: { next: async (_tenant, at) => at },
     businessClock: { now: () => new Date(now) },
   };
-  return { services: services as NotifyServices, told };
+  return { services: services as NotifyServices, told, called };
 };
 
 /** What is told of the due day, three working days after the approval of a Monday. */
@@ -90,6 +97,29 @@ describe('a notice of a process', () => {
     };
     await tellOfProcess(services, notice);
     expect(told.map(({ membershipId, page: leads }) => [membershipId, leads])).toEqual([['engineer', page]]);
+  });
+
+  it('of a new work order tells the provider’s program too, at once and with where to answer', async () => {
+    const { services, told, called } = setup('2026-07-05T22:30:00.000Z');
+    const story = orderStory(1, provisioningRulesOf('kaifeng'));
+    const work = workFor(story.now(), undefined, '2026-07-06T02:00:00.000Z');
+    const [people, program] = workNotices([{ type: 'WorkIssued', work }], work);
+    for (const notice of [people, program])
+      await tellOfProcess(services, { ...(notice as ToldProcess), id: `${work.workId}#000001.0` });
+    expect(told.map(({ event }) => event)).toEqual(['work.issued']);
+    expect(called).toEqual([
+      [
+        'yancheng',
+        'p',
+        expect.objectContaining({
+          event: 'work.issued',
+          id: `${work.workId}#000001.0`,
+          workId: work.workId,
+          dueOn: '2026-07-09',
+          answers: `/v1/work-orders/${work.workId}/answers`,
+        }),
+      ],
+    ]);
   });
 
   it('whose condition nobody knows stays and rings', async () => {
