@@ -14,7 +14,7 @@ import { grantMembership, housingClerk } from '#test/support/second-membership.t
 const system = sharedSystem();
 let matters: TourMatters;
 beforeAll(async () => {
-  matters = await prepareMatters(await countyCast(system, 'jianhu'));
+  matters = await prepareMatters(system, await countyCast(system, 'jianhu'));
 });
 
 /** A desk, the same at 200 % zoom, and a phone, in CSS pixels. */

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSignedIn } from '../auth/signed-in.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { type Caller, callOperation, type Request } from './call-operation.ts';
 import { useAttemptKey } from './commands.ts';
 
@@ -55,6 +56,32 @@ export const useResources = (pool: string | undefined) =>
     callOperation('listResources', caller, { query }, signal),
   );
 
+export const useObligations = (filter: Query) =>
+  usePages('obligations', filter, (caller, query, signal) =>
+    callOperation('listObligations', caller, { query }, signal),
+  );
+
+export const useObligation = (obligationId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'obligation', obligationId],
+    queryFn: ({ signal }) => callOperation('getObligation', caller, { params: { obligationId } }, signal),
+  });
+};
+
+/** 佐证文件, handed over to be kept. */
+export const useEvidence = (obligationId: string) => {
+  const { caller } = useSignedIn();
+  return useMutation({
+    mutationFn: async () => {
+      const { fileName, content } = await callOperation('getEvidence', caller, {
+        params: { obligationId },
+      });
+      saveFile(fileName, new Blob([new Uint8Array(content)]));
+    },
+  });
+};
+
 export const useOrder = (orderId: string) => {
   const { caller } = useSignedIn();
   return useQuery({
@@ -106,6 +133,9 @@ type CommandId =
   | 'answerWorkOrder'
   | 'depositCredentials'
   | 'signLetter'
+  | 'performObligation'
+  | 'explainObligation'
+  | 'judgeObligation'
   | 'saveLetterText';
 const keyless: ReadonlySet<CommandId> = new Set([
   'collectCredentials',

@@ -44,6 +44,11 @@ export const consolePages: readonly ConsolePage[] = [
     async () => (await import('../pages/lifecycle/provisioning-page.tsx')).ProvisioningPage,
   ),
   page('provisioning/:orderId', async () => (await import('../pages/lifecycle/order-page.tsx')).OrderPage),
+  page('obligations', async () => (await import('../pages/lifecycle/obligations-page.tsx')).ObligationsPage),
+  page(
+    'obligations/:obligationId',
+    async () => (await import('../pages/lifecycle/obligation-page.tsx')).ObligationPage,
+  ),
   page('work/:workId', async () => (await import('../pages/lifecycle/work-page.tsx')).WorkPage),
   page('letter', async () => (await import('../pages/lifecycle/letter-page.tsx')).LetterPage),
   page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),

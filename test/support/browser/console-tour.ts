@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { clientOf, type EmbeddedSystem } from '#examples/embedded-system.ts';
 import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
-import { awaitRead, deskOf } from '#test/support/provisioning-story.ts';
+import { awaitObligation, obligationsOf, openedBatch } from '#test/support/obligation-story.ts';
+import { awaitRead, deskOf, signedLetter } from '#test/support/provisioning-story.ts';
 
 /** Cases that the pages of the tour show. */
 export interface TourMatters {
@@ -10,6 +12,8 @@ export interface TourMatters {
   readonly completed: string;
   /** In the registry. */
   readonly system: string;
+  /** 履约事项 of an opened batch. */
+  readonly owed: string;
 }
 
 /** One page as one person sees it. */
@@ -53,6 +57,11 @@ export const stops: readonly Stop[] = [
   ),
   stop('provisioning/:orderId', 'jianhu-clerk', ({ completed }) => `/provisioning/${completed}`, '核定清单'),
   stop('work/:workId', 'yancheng-provider', ({ completed }) => `/work/${completed}-c`, '待确认的核定清单'),
+  stop('obligations', 'jianhu-clerk', () => '/obligations', '完成部署 · 第 1 批'),
+  stop('obligations', 'yancheng-operator', () => '/obligations?tenant=yancheng/jianhu', '完成部署 · 第 1 批'),
+  stop('obligations', 'yancheng-provider', () => '/obligations', '查看工单'),
+  stop('obligations/:obligationId', 'jianhu-clerk', ({ owed }) => `/obligations/${owed}`, '登记完成'),
+  stop('obligations/:obligationId', 'yancheng-operator', ({ owed }) => `/obligations/${owed}`, '延期'),
   stop('registry', 'jianhu-reviewer', () => '/registry', '信息系统'),
   stop('registry/:systemId', 'jianhu-clerk', ({ system }) => `/registry/${system}`, '全过程'),
   stop('letter', 'jianhu-cdo', () => '/letter', '文本摘要'),
@@ -94,8 +103,22 @@ export const consolePaths = async (): Promise<readonly string[]> => {
   return consolePages.map(({ path }) => path);
 };
 
+/** What an opened batch owes first. */
+const oweOne = async (system: EmbeddedSystem, cast: Cast): Promise<string> => {
+  const { clerk, cdo, operator } = cast;
+  const provider = await clientOf(system, 'yancheng-provider');
+  const people = {
+    ...cast,
+    desks: { clerk: deskOf(clerk), cdo: deskOf(cdo), operator: deskOf(operator), provider: deskOf(provider) },
+  };
+  await signedLetter(people);
+  const { orderId } = await openedBatch(people, [{ quantity: 1 }]);
+  const owed = await awaitObligation(obligationsOf(people.desks.clerk), `${orderId}-b1-deploy`);
+  return owed.obligationId;
+};
+
 /** One case in each of the states that look different. */
-export const prepareMatters = async (cast: Cast): Promise<TourMatters> => {
+export const prepareMatters = async (system: EmbeddedSystem, cast: Cast): Promise<TourMatters> => {
   const completed = await submitted(cast);
   await decide(cast.reviewer, completed, 'approve', '配置合理。', ({ quantity }) => quantity - 1 || 1);
   await decide(cast.leader, completed, 'approve', '同意。');
@@ -106,5 +129,11 @@ export const prepareMatters = async (cast: Cast): Promise<TourMatters> => {
     () => deskOf(cast.clerk).order(completed),
     ({ status }) => status === 'confirming',
   );
-  return { completed, system: order.systemId, draft, reviewing: await submitted(cast) };
+  return {
+    completed,
+    system: order.systemId,
+    owed: await oweOne(system, cast),
+    draft,
+    reviewing: await submitted(cast),
+  };
 };

@@ -78,7 +78,7 @@ const { system, stop } = await startSystem();
 const browser = await chromium.launch(launchOptions());
 try {
   const cast = await countyCast(system);
-  await takeScenes(browser, system, await prepareMatters(cast));
+  await takeScenes(browser, system, await prepareMatters(system, cast));
   const caseId = await sentForConfirmation(cast.clerk);
   const phone = await openScreen(browser, system, 'phone');
   await openLinkOnPhone(phone, system, 'dafeng-cdo', caseId);

@@ -7,22 +7,11 @@ import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
 import { EmptyNote } from '../../parts/empty-note.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
+import { type SmallFile, SmallFileField } from '../../parts/lifecycle/small-file-field.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemList } from '../../parts/problem-list.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import '../../parts/lifecycle/lifecycle.css';
-
-const readBase64 = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-};
-
-interface Scan {
-  readonly fileName: string;
-  readonly content: string;
-}
 
 const SignPanel = ({
   letter,
@@ -32,7 +21,7 @@ const SignPanel = ({
   readonly onRefresh: () => unknown;
 }) => {
   const [read, setRead] = useState(false);
-  const [scan, setScan] = useState<Scan>();
+  const [scan, setScan] = useState<SmallFile>();
   const sign = useLifecycleCommand('signLetter');
   const { inForce } = letter;
   if (!inForce) return null;
@@ -45,20 +34,7 @@ const SignPanel = ({
           本人已阅读全文，代表本单位承诺遵守
         </Checkbox>
       </p>
-      <div className="field">
-        <label className="field-label" htmlFor="letter-scan">
-          盖章扫描件（可选，PDF、PNG 或 JPG，不超过 250 KB）
-        </label>
-        <input
-          id="letter-scan"
-          type="file"
-          accept=".pdf,.png,.jpg,.jpeg"
-          onChange={async ({ target }) => {
-            const file = target.files?.[0];
-            setScan(file && { fileName: file.name, content: await readBase64(file) });
-          }}
-        />
-      </div>
+      <SmallFileField label="盖章扫描件" onChange={setScan} />
       {sign.error && (
         <>
           <ProblemPanel

@@ -1,29 +1,12 @@
-import { Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { Modal } from 'antd';
+import { useState } from 'react';
 import type { DelegationsView } from '#shared/contracts/desks.ts';
 import { useDeskCommand } from '../../api/desks.ts';
+import { DayField } from '../day-field.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { TextField } from '../text-field.tsx';
 import { PersonChoice } from '../verbs/person-choice.tsx';
-
-interface DateFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-const DateField = ({ label, value, onChange }: DateFieldProps) => {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <Input id={id} type="date" value={value} onChange={({ target }) => onChange(target.value)} />
-    </div>
-  );
-};
 
 interface DelegateDialogProps {
   readonly colleagues: DelegationsView['colleagues'];
@@ -62,8 +45,8 @@ export const DelegateDialog = ({ colleagues, onClose }: DelegateDialogProps) => 
         single
         empty="本岗位没有其他人员，不能委托。需要时请系统管理员增加人员。"
       />
-      <DateField label="开始日期（必填）" value={fromOn} onChange={setFromOn} />
-      <DateField label="结束日期（必填，含当天）" value={untilOn} onChange={setUntilOn} />
+      <DayField label="开始日期（必填）" value={fromOn} onChange={setFromOn} />
+      <DayField label="结束日期（必填，含当天）" value={untilOn} onChange={setUntilOn} />
       <TextField
         label="事由（必填，对方可见）"
         value={reason}
