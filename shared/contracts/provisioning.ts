@@ -23,6 +23,8 @@ export const due = z.object({
   dueOn: isoDate,
   provisional: z.boolean(),
   clause: z.string(),
+  /** How a holiday notice moved it last. */
+  moved: z.exactOptional(z.object({ from: isoDate, why: z.array(z.string()) })),
   light: z.enum(['normal', 'soon', 'overdue', 'met', 'missed']),
   word: z.string(),
 });

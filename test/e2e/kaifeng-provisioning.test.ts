@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
 import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
+import type { CalendarList } from '#shared/contracts/holiday-notices.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { sharedSystem } from '#test/support/ask.ts';
+import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { awaitTrue } from '#test/support/await-true.ts';
+import { closure } from '#test/support/holiday-notices.ts';
 import {
   type KaifengCast,
   kaifengCast,
@@ -25,6 +28,21 @@ beforeAll(async () => {
     provider: deskOf(await clientOf(system, 'kaifeng-provider')),
   };
 });
+
+/** The county's offices are closed on a day, by a notice of its own. */
+const closeOffices = async (day: string): Promise<void> => {
+  const administrator = await askerOf(system, 'shunhe-tenantadmin');
+  const today = dayOf(new Date().toISOString());
+  await awaitTrue('the notice is published', async () => {
+    const { version } = (await ask(system, administrator, 'GET', '/v1/calendars')).body as CalendarList;
+    const heard = await ask(system, administrator, 'POST', '/v1/calendars', {
+      body: { ...closure(day), issuedOn: today },
+      ifMatch: version,
+    });
+    if (heard.status !== 201 && heard.status !== 409) throw new Error(heard.text);
+    return heard.status === 201;
+  });
+};
 
 describe('in Kaifeng', () => {
   it('[kf-cloud-16-1] [kf-cloud-13-1] opens what the one review agreed to, without confirmation or letter, and not before', async () => {
@@ -53,6 +71,19 @@ describe('in Kaifeng', () => {
     );
     const work = await awaitRead(() => desks.provider.work(`${caseId}-b1`));
     expect(work.due?.dueOn).toBe(order.due?.dueOn);
+
+    const closed = order.due?.dueOn ?? '';
+    await closeOffices(closed);
+    const later = await awaitRead(
+      () => desks.clerk.order(caseId),
+      ({ due }) => due?.moved !== undefined,
+    );
+    expect(later.due).toMatchObject({ moved: { from: closed, why: [expect.stringContaining('防汛停办')] } });
+    expect((later.due?.dueOn ?? '') > closed).toBe(true);
+    await awaitRead(
+      () => desks.provider.work(`${caseId}-b1`),
+      ({ due }) => due?.dueOn === later.due?.dueOn,
+    );
     expect((await desks.provider.answer(`${caseId}-b1`, openAll(work))).status).toBe(200);
     const opened = await awaitRead(
       () => desks.clerk.order(caseId),

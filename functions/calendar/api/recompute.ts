@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { openClocks } from '#functions/cases/ports/open-clocks.ts';
 import { obligationClocks } from '#functions/obligations/ports/obligation-clocks.ts';
+import { orderClocks } from '#functions/provisioning/ports/order-clocks.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
@@ -26,7 +27,11 @@ const queue = new SQSClient(clientSettings);
 const services: RecomputationServices = {
   calendars: createCalendarStore(client, table),
   jobs: createJobStore(client, table),
-  clocks: joinClocks(openClocks(client, table), obligationClocks(client, table)),
+  clocks: joinClocks(
+    joinClocks(openClocks(client, table), obligationClocks(client, table)),
+    orderClocks(client, table),
+    'PV#',
+  ),
   nodesOf: (city) => createReferenceReader(client, table).nodesOf(city),
   clock: systemBusinessClock,
   wallClock: systemWallClock,

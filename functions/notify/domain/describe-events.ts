@@ -31,6 +31,7 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
   'batch.failed': '部分资源开通失败',
   'credentials.waiting': '请领取登录凭据',
   'work.issued': '新工单',
+  'work.dueMoved': '工单期限调整',
   'work.soon': '工单即将到期',
   'work.overdue': '工单已超期',
   'obligation.soon': '履约即将到期',

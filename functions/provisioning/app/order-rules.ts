@@ -4,7 +4,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveOrder } from '../domain/evolve-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
-import { isReconfiguration, type Order } from '../domain/order-state.ts';
+import { isReconfiguration, type Order, pendingUnits } from '../domain/order-state.ts';
 import { orderNotices } from './order-notices.ts';
 
 type Kept = { readonly [key: string]: Json };
@@ -54,6 +54,8 @@ const kept = (event: OrderEvent, salt: string): Kept => {
       return { no: event.no, destroyed: event.destroyed };
     case 'BatchOpened':
       return { no: event.no };
+    case 'DueRecomputed':
+      return { from: event.from, to: event.due.dueOn };
     case 'OrderConfirmed':
     case 'OrderCompleted':
       return {};
@@ -64,6 +66,16 @@ const kept = (event: OrderEvent, salt: string): Kept => {
 const opensNew = (order: Order, no: number): boolean => {
   const batch = order.batches.find((one) => one.no === no);
   return batch !== undefined && !isReconfiguration(order, batch);
+};
+
+/** Work orders that are issued and not done are due when their order is. */
+const openWorkOf = ({ tenant, orderId, waits, confirmedAt, batches }: Order): Effect[] => {
+  const ref = { kind: 'provisioning.work', tenant, orderId };
+  const confirming = confirmedAt === undefined && waits.some(({ step }) => step === 'confirmation');
+  return [
+    ...(confirming ? [ref] : []),
+    ...batches.filter((batch) => pendingUnits(batch).length > 0).map(({ no }) => ({ ...ref, batch: no })),
+  ];
 };
 
 const effectOf = (event: OrderEvent, order: Order): Effect[] => {
@@ -84,6 +96,8 @@ const effectOf = (event: OrderEvent, order: Order): Effect[] => {
         { kind: 'provisioning.register', ...ref, batch: event.no },
         ...(opensNew(order, event.no) ? [{ kind: 'obligations.batchOpened', ...ref, batch: event.no }] : []),
       ];
+    case 'DueRecomputed':
+      return openWorkOf(order);
     default:
       return [];
   }

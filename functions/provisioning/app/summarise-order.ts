@@ -38,6 +38,7 @@ const totalOf = (order: Order): number =>
 
 export const orderSummaryOf = (order: Order, tenantName: string, today: Today): OrderSummary => {
   const status = orderStatus(order);
+  const moved = order.dueMoves?.at(-1);
   const due = dueView(order.due, order.completedAt, today);
   return {
     orderId: order.orderId,
@@ -49,7 +50,9 @@ export const orderSummaryOf = (order: Order, tenantName: string, today: Today): 
     status,
     statusLabel: (changesOnly(order) ? changeLabels : statusLabels)[status],
     approvedAt: order.approvedAt,
-    ...(due ? { due } : {}),
+    ...(due
+      ? { due: { ...due, ...(moved ? { moved: { from: moved.from, why: [...moved.why] } } : {}) } }
+      : {}),
     opened: order.batches.reduce((sum, { units }) => sum + countOpened(units), 0),
     total: totalOf(order),
   };

@@ -63,19 +63,18 @@ const programNotice = (work: WorkOrder): ProcessNotice => {
   };
 };
 
+const noticesFor = (event: WorkEvent, work: WorkOrder): readonly ProcessNotice[] => {
+  const told = { holders: engineers(work), facts: factsOf(work), page: `/work/${work.workId}` };
+  switch (event.type) {
+    case 'WorkIssued':
+      return [{ event: 'work.issued', ...told }, programNotice(work), ...dueNotices(work)];
+    case 'WorkDueMoved':
+      return [{ event: 'work.dueMoved', ...told }, ...dueNotices(work)];
+    default:
+      return [];
+  }
+};
+
 /** Who is told what of a work order. */
 export const workNotices = (events: readonly WorkEvent[], after: WorkOrder): readonly ProcessNotice[] =>
-  events.flatMap((event) =>
-    event.type === 'WorkIssued'
-      ? [
-          {
-            event: 'work.issued',
-            holders: engineers(after),
-            facts: factsOf(after),
-            page: `/work/${after.workId}`,
-          },
-          programNotice(after),
-          ...dueNotices(after),
-        ]
-      : [],
-  );
+  events.flatMap((event) => noticesFor(event, after));

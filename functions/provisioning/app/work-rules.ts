@@ -9,6 +9,8 @@ const kept = (event: WorkEvent, salt: string): { readonly [key: string]: Json } 
   switch (event.type) {
     case 'WorkIssued':
       return { workId: event.work.workId, units: event.work.units.length };
+    case 'WorkDueMoved':
+      return { dueOn: event.due.dueOn };
     case 'WorkUnitsReleased':
       return { unitIds: [...event.unitIds] };
     case 'WorkConfirmed':
@@ -37,7 +39,8 @@ const effectOf = (event: WorkEvent, work: WorkOrder, { at, by }: CommandFacts): 
   const { tenant, orderId, batch, task } = work;
   if (event.type === 'WorkUnitsReleased')
     return [{ kind: 'provisioning.released', tenant, orderId, batch, unitIds: [...event.unitIds] }];
-  if (!by || event.type === 'WorkIssued' || event.type === 'WorkWithdrawn') return [];
+  if (!by || event.type === 'WorkIssued' || event.type === 'WorkDueMoved' || event.type === 'WorkWithdrawn')
+    return [];
   const { type: _type, by: _by, ...said } = { by: undefined, ...event };
   return [
     {

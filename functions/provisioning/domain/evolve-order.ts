@@ -98,6 +98,11 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
       }));
     case 'BatchOpened':
       return inBatch(order, event.no, (batch) => ({ ...batch, openedAt: latest(at, batch.settledAt) }));
+    case 'DueRecomputed': {
+      const { due, from, why } = event;
+      const move = { at, from, to: due.dueOn, why };
+      return { ...order, due, dueMoves: [...(order.dueMoves ?? []), move] };
+    }
     case 'OrderCompleted':
       return { ...order, completedAt: latest(at, ...order.batches.map(({ settledAt }) => settledAt)) };
   }

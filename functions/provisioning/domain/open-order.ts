@@ -1,13 +1,12 @@
 import type { ResourcePool, ResourceZone } from '#shared/contracts/registry.ts';
-import { computeDeadline } from '#shared/kernel/deadline.ts';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { inPieces } from '#shared/regulation/in-pieces.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
+import { dueOf } from './order-due.ts';
 import type { OrderEvent } from './order-events.ts';
-import type { ChangedResource, Order, OrderDue, OrderLine } from './order-state.ts';
+import type { ChangedResource, Order, OrderLine } from './order-state.ts';
 import { unitsOf } from './plan-batch.ts';
 
 /** A line as it was last assessed. */
@@ -104,20 +103,6 @@ const lineOf = (
       ...changesOf(String(resourceId), resource),
     },
   ];
-};
-
-const dueOf = (
-  approvedAt: string,
-  within: ProvisioningRules['openWithin'],
-  calendar: WorkingCalendar,
-): OrderDue | undefined => {
-  if (!within) return undefined;
-  const from = shanghaiDateOf(new Date(approvedAt));
-  const { dueOn, provisional, calendarVersion } = computeDeadline(
-    { from, ...within.value, direction: 'after' },
-    calendar,
-  );
-  return { dueOn, provisional, calendarVersion, clause: within.clause };
 };
 
 /** Changed resources wait for nobody's plan: they are the first batch, ordered by the approval itself. */

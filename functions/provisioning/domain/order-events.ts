@@ -2,6 +2,7 @@ import type {
   Confirmation,
   Doer,
   Order,
+  OrderDue,
   Receipt,
   SealedCredentials,
   Unit,
@@ -91,6 +92,15 @@ export interface CredentialsCollected {
   readonly receipt: Receipt;
 }
 
+/** A holiday notice moved the due day. */
+export interface DueRecomputed {
+  readonly type: 'DueRecomputed';
+  readonly from: string;
+  readonly due: OrderDue;
+  /** Titles of the notices. */
+  readonly why: readonly string[];
+}
+
 export type OrderEvent =
   | OrderOpened
   | WaitOpened
@@ -104,6 +114,7 @@ export type OrderEvent =
   | UnitsReleased
   | BatchOpened
   | OrderCompleted
+  | DueRecomputed
   | CredentialsDeposited
   | CredentialsMissed
   | CredentialsCollected;

@@ -114,6 +114,14 @@ export interface OrderDue {
   readonly clause: string;
 }
 
+/** 期限调整. */
+export interface DueMove {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly why: readonly string[];
+}
+
 /** 开通单: what one completed application is to become. */
 export interface Order {
   readonly tenant: TenantId;
@@ -128,6 +136,8 @@ export interface Order {
   readonly priceVersion: string;
   readonly lines: readonly OrderLine[];
   readonly due?: OrderDue;
+  /** How notices have moved it, the newest last. */
+  readonly dueMoves?: readonly DueMove[];
   /** Parties whose word is asked for; none where the rules know no confirmation. */
   readonly parties: readonly ConfirmingParty[];
   readonly confirmations: readonly Confirmation[];

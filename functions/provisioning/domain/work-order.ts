@@ -42,6 +42,11 @@ export interface WorkIssued {
   readonly type: 'WorkIssued';
   readonly work: WorkOrder;
 }
+/** The order is due on another day. */
+export interface WorkDueMoved {
+  readonly type: 'WorkDueMoved';
+  readonly due: OrderDue;
+}
 /** The order asked for them back, and they were not opened. */
 export interface WorkUnitsReleased {
   readonly type: 'WorkUnitsReleased';
@@ -61,6 +66,7 @@ export interface WorkCredentialsLeft {
 export type WorkEvent =
   | WorkIssued
   | WorkUnitsReleased
+  | WorkDueMoved
   | WorkConfirmed
   | WorkReported
   | WorkCredentialsLeft
@@ -100,14 +106,21 @@ export const workFor = (order: Order, batch: number | undefined, at: string): Wo
   };
 };
 
-/** Issues a work order once, and lets go of units that the order wants back, as far as they are not opened. */
+/**
+ * Issues a work order once, lets go of units that the order wants back as far as they are not opened, and is due when the
+ * order is.
+ */
 export const syncWork = (work: WorkOrder | undefined, wanted: WorkOrder): readonly WorkEvent[] => {
   if (!work) return [{ type: 'WorkIssued', work: wanted }];
   const back = new Set(wanted.units.filter(({ state }) => state === 'releasing').map(({ unitId }) => unitId));
   const unitIds = work.units
     .filter(({ unitId, state }) => back.has(unitId) && state !== 'opened' && state !== 'released')
     .map(({ unitId }) => unitId);
-  return unitIds.length === 0 ? [] : [{ type: 'WorkUnitsReleased', unitIds }];
+  const moved = wanted.due && isOpenWork(work) && wanted.due.dueOn !== work.due?.dueOn;
+  return [
+    ...(unitIds.length === 0 ? [] : [{ type: 'WorkUnitsReleased', unitIds } as const]),
+    ...(moved && wanted.due ? [{ type: 'WorkDueMoved', due: wanted.due } as const] : []),
+  ];
 };
 
 export const confirmWork = (work: WorkOrder): Result<readonly WorkEvent[], Refusal> => {
@@ -148,6 +161,8 @@ export const evolveWork = (work: WorkOrder | undefined, event: WorkEvent, at: st
   switch (event.type) {
     case 'WorkConfirmed':
       return { ...work, answeredAt: at };
+    case 'WorkDueMoved':
+      return { ...work, due: event.due };
     case 'WorkUnitsReleased':
       return {
         ...work,

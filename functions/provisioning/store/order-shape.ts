@@ -59,6 +59,9 @@ const headerItem = z.object({
   priceVersion: z.string(),
   lines: z.array(lineItem),
   due: z.exactOptional(dueItem),
+  dueMoves: z.exactOptional(
+    z.array(z.object({ at: z.string(), from: z.string(), to: z.string(), why: z.array(z.string()) })),
+  ),
   parties: z.array(confirmingParty),
   confirmations: z.array(z.object({ party: confirmingParty, at: z.string(), by: doer })),
   confirmedAt: z.exactOptional(z.string()),
@@ -118,6 +121,8 @@ const partsOf = ({ credentials, ...batch }: Order['batches'][number]): [string, 
 export const ordersOf = (tenant: TenantId): string => `T#${tenant}#ORDERS`;
 export const ordersOfDepartment = (tenant: TenantId, organisation: string): string =>
   `T#${tenant}#ORDERS@${organisation}`;
+/** Orders that are still to be opened by a day. */
+export const ordersWithClock = (tenant: TenantId): string => `T#${tenant}#ORDER-CLOCKS`;
 export const orderPartition = ({ tenant, orderId }: OrderRef): string => `T#${tenant}#PV#${orderId}`;
 
 /** 开通单: the list in the header; each batch, its credentials and the machine's waits apart. */
@@ -140,7 +145,8 @@ export const orderShape: AggregateShape<OrderRef, Order> = {
       .map((batch) => ({ ...batch, ...credentialsItem.parse(parts.get(credentialsPart(batch.no)) ?? {}) }))
       .sort((a, b) => a.no - b.no),
   }),
-  rowsOf: ({ tenant: of, orderId }, { organisation }) => ({
+  rowsOf: ({ tenant: of, orderId }, { organisation, due, completedAt }) => ({
+    ...(due && completedAt === undefined ? { g2pk: ordersWithClock(of), g2sk: orderId } : {}),
     g1pk: ordersOfDepartment(of, organisation.id),
     g1sk: orderId,
     g3pk: ordersOf(of),

@@ -28,6 +28,11 @@ export const DueWord = ({ due }: { readonly due: Due }) => (
       {due.word}
     </span>{' '}
     {formatDate(due.dueOn)}
+    {due.moved && (
+      <span className="quiet small">
+        （原为 {formatDate(due.moved.from)}，依据{due.moved.why.join('、')}）
+      </span>
+    )}
     {due.provisional && '（暂定，待节假日安排公布）'} <ClauseChip clause={due.clause} />
   </span>
 );

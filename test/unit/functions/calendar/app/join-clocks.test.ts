@@ -40,3 +40,28 @@ it.each([1, 2, 3, 10])(
     ]);
   },
 );
+
+it.each([1, 2, 5])('a third kind of clock comes behind both, also in pages of %i', async (limit) => {
+  const asked: string[] = [];
+  const of = (whose: string, ids: readonly string[]) => ({
+    holds: (id: string) => id.startsWith(whose),
+    page: listed(ids),
+    recompute: async ({ caseId }: { caseId: string }) => {
+      asked.push(caseId);
+      return accept(caseId.startsWith(whose));
+    },
+  });
+  const joined = joinClocks(
+    joinClocks(of('c', ['c1', 'c2']), of('o', ['o1'])),
+    of('PV#', ['PV#1', 'PV#2', 'PV#3']),
+    'PV#',
+  );
+  for (let after: string | undefined, more = true; more; ) {
+    const { caseIds, next } = await joined.page('yancheng/dafeng', after, limit);
+    for (const caseId of caseIds)
+      expect(await joined.recompute({ tenant: 'yancheng/dafeng', caseId }, [], '')).toEqual(accept(true));
+    more = next !== undefined;
+    after = next;
+  }
+  expect(asked).toEqual(['c1', 'c2', 'o1', 'PV#1', 'PV#2', 'PV#3']);
+});

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueView } from '#functions/provisioning/app/due-view.ts';
 import { openCredentials, sealCredentials } from '#functions/provisioning/app/seal-credentials.ts';
+import { workNotices } from '#functions/provisioning/app/work-notices.ts';
 import { billingStart } from '#functions/provisioning/domain/billing-start.ts';
 import { mostMisses, waitingCredentials } from '#functions/provisioning/domain/collect-credentials.ts';
+import { recomputeDue } from '#functions/provisioning/domain/order-due.ts';
 import { orderStatus, remainingOf } from '#functions/provisioning/domain/order-state.ts';
+import { evolveWork, syncWork, workFor } from '#functions/provisioning/domain/work-order.ts';
 import { newSecretCode } from '#shared/kernel/secret-code.ts';
-import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { createWorkingCalendar, type OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import { batchOf, provisioningRulesOf, orderStory as setup } from '#test/support/order-story.ts';
 
@@ -121,6 +124,47 @@ describe('an order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the due day of an order', () => {
+  const closed = '2026-07-09';
+  const notices: readonly OverlayNotice[] = [{ version: 1, title: '关于防汛停办的通知', days: [closed] }];
+  const calendar = createWorkingCalendar(
+    { version: '1', days: [{ date: closed, kind: 'holiday', reason: '防汛停办' }] },
+    'yancheng/dafeng',
+  );
+
+  it('moves with a notice, once, says why, and stays as it was when all is opened', () => {
+    const story = setup(1, kaifeng);
+    const moves = recomputeDue(story.now(), notices, kaifeng, calendar);
+    expect(moves).toMatchObject([{ from: closed, due: { dueOn: '2026-07-10', clause: 'kf-cloud-16-2' } }]);
+    story.record(moves, '2026-07-07T02:00:00.000Z');
+    expect(story.now().dueMoves).toMatchObject([{ from: closed, to: '2026-07-10' }]);
+    expect(recomputeDue(story.now(), notices, kaifeng, calendar)).toEqual([]);
+
+    const opened = setup(1, kaifeng);
+    opened.plans(1, 1);
+    opened.opens(1, '2026-07-08T02:00:00.000Z');
+    expect(recomputeDue(opened.now(), notices, kaifeng, calendar)).toEqual([]);
+  });
+
+  it('takes the work orders with it that are not done, and tells their provider', () => {
+    const story = setup(1, kaifeng);
+    const work = workFor(story.now(), undefined, '2026-07-06T02:00:00.000Z');
+    story.record(recomputeDue(story.now(), notices, kaifeng, calendar), '2026-07-07T02:00:00.000Z');
+    const wanted = workFor(story.now(), undefined, '2026-07-07T02:00:00.000Z');
+    const events = syncWork(work, wanted);
+    const after = events.reduce((state, event) => evolveWork(state, event, ''), work);
+    expect(after.due?.dueOn).toBe('2026-07-10');
+    expect(workNotices(events, after).map(({ event }) => event)).toEqual([
+      'work.dueMoved',
+      'work.soon',
+      'work.overdue',
+      'work.overdue',
+    ]);
+    expect(syncWork(after, wanted)).toEqual([]);
+    expect(syncWork({ ...work, answeredAt: '2026-07-06T03:00:00.000Z' }, wanted)).toEqual([]);
   });
 });
 
