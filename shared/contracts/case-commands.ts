@@ -11,6 +11,8 @@ export const createCaseBody = z.strictObject({
   systemName: z.optional(text(100)),
   /** Of a kind that is about one of the unit's systems in the registry. */
   systemId: z.optional(caseId),
+  /** `major`: where the rules file a major change as two matters, both drafts are made; the application is answered. */
+  scale: z.optional(changeScale),
 });
 
 export const caseParams = z.strictObject({ caseId });

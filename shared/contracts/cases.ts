@@ -36,6 +36,8 @@ export const caseSummary = z.object({
   systemName: z.string(),
   /** The system of the registry that it is about, where its kind is about one. */
   systemId: z.optional(caseId),
+  /** 同步办理: the other of the two matters of a major change, and what it is to this one. */
+  linked: z.optional(z.object({ caseId, as: z.enum(['application', 'exit']) })),
   status: caseStatus,
   statusLabel: z.string(),
   /** 轮次: 0 until the first submission. */

@@ -20,7 +20,13 @@ export const caseSubject = z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('named'), label: z.string(), help: z.exactOptional(z.string()) }),
   ),
   z.readonly(
-    z.strictObject({ of: z.literal('registered'), label: z.string(), help: z.exactOptional(z.string()) }),
+    z.strictObject({
+      of: z.literal('registered'),
+      label: z.string(),
+      help: z.exactOptional(z.string()),
+      /** Where a major change is filed as two matters: what people are told when they choose. */
+      majorApart: z.exactOptional(z.string()),
+    }),
   ),
   z.readonly(z.strictObject({ of: z.literal('unit') })),
 ]);

@@ -31,6 +31,8 @@ const change = z.readonly(
     major: cited(z.readonly(z.strictObject({ abovePercent: z.int().check(z.positive()) }))),
     /** What a major one asks for: everything of the first application, or a new application beside the exit of the old. */
     majorBy: cited(z.enum(['firstApplication', 'newAndExit'])),
+    /** The kinds of the two matters that a major one is filed as, where it is filed as two. */
+    parallel: z.exactOptional(z.readonly(z.strictObject({ application: z.string(), exit: z.string() }))),
     /** 月平均综合使用率 above which a change needs no other reason. */
     trigger: z.exactOptional(cited(z.readonly(z.strictObject({ abovePercent: z.int() })))),
   }),

@@ -116,3 +116,15 @@ it(
     await judge(page, 'order');
   }),
 );
+
+it(
+  'in Kaifeng whoever files a major change is told that two drafts are made',
+  browserStory(async (open) => {
+    const page = await open();
+    await signInAs(page, 'tongxu-clerk');
+    await page.goto('/cases/new/resourceChange');
+    await page.getByRole('radio', { name: '重大变更' }).check();
+    await page.getByText('一并生成两件草稿').waitFor();
+    await judge(page, 'start-major');
+  }),
+);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
-import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
+import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-application.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
@@ -9,6 +9,8 @@ import { sharedSystem } from '#test/support/ask.ts';
 import { carriedOut, changeDraft, changeTo, mendDraft, systemNow } from '#test/support/change-story.ts';
 import { problemFrom } from '#test/support/expect-problem.ts';
 import {
+  createOf,
+  fillKaifeng,
   type KaifengCast,
   kaifengCast,
   kaifengDraft,
@@ -17,6 +19,7 @@ import {
 import { awaitRead, type Desk, deskOf } from '#test/support/provisioning-story.ts';
 
 const system = sharedSystem();
+const contacts = { contactName: '李永军', contactPhone: '13803780011' };
 let cast: KaifengCast;
 let desks: { clerk: Desk; authority: Desk; provider: Desk };
 let used: SystemView;
@@ -61,7 +64,7 @@ describe('a change in Kaifeng', () => {
       used.systemId,
       {
         change: { scale: 'minor', summary: '试运行后调整配额。' },
-        contacts: { contactName: '李永军', contactPhone: '13803780011' },
+        contacts,
         resources: {
           lines: [{ lineNo: 1, productId: 'kf-object-1t', quantity: 1, purpose: '归档影像' }],
         },
@@ -99,6 +102,59 @@ describe('a change in Kaifeng', () => {
     expect(view.stages.find(({ stage }) => stage === 'change')?.entries.length).toBeGreaterThan(1);
   });
 
+  it('[kf-cloud-18-3] that is major makes two drafts, whose exit waits for the new to be live or a reason, and bills nothing twice', async () => {
+    const key = crypto.randomUUID();
+    const asked = { kind: 'resourceChange', systemId: used.systemId, scale: 'major' };
+    const filed = await createOf(cast.clerk, asked, key);
+    expect((await createOf(cast.clerk, asked, key)).body).toEqual(filed.body);
+    const applying = filed.body.caseId;
+    const application = await cast.clerk.view(applying);
+    const exiting = application.linked?.caseId ?? '';
+    const exit = await cast.clerk.view(exiting);
+    expect([application, exit]).toMatchObject([
+      { kind: 'cloudApplication', linked: { as: 'exit' }, systemId: used.systemId, systemName: used.name },
+      { kind: 'shutdown', linked: { as: 'application', caseId: applying }, systemId: used.systemId },
+    ]);
+
+    await mendDraft(cast.clerk, exiting, {
+      exit: { reason: '整体更换为新资源。', offline: true, backedUp: true },
+      contacts,
+    });
+    await send(exiting);
+    await confirm(cast.head, exiting);
+    const refused = await problemFrom(decide(cast.authority, exiting, 'approve', '同意退出。'));
+    expect(refused.errors).toMatchObject([{ code: 'successor-not-live', clause: 'kf-cloud-18-3' }]);
+
+    await fillKaifeng(cast, applying, { changes: { project: { systemName: used.name } } });
+    await agreed(applying);
+    const order = await awaitRead(
+      () => desks.authority.order(applying),
+      ({ may }) => may.includes('planBatch'),
+    );
+    expect(order.systemId).toBe(used.systemId);
+    await desks.authority.plan(applying, { quantities: [{ lineNo: 1, quantity: 2 }] });
+    await carriedOut(desks, `${applying}-b1`);
+    const both = await awaitRead(
+      () => systemNow(desks.clerk, used.systemId),
+      ({ resources }) =>
+        resources.some(({ caseId }) => caseId === applying) &&
+        resources.every(
+          ({ caseId, billing }) => caseId === applying || billing.every(({ to }) => to !== undefined),
+        ),
+    );
+    const from = both.resources.find(({ caseId }) => caseId === applying)?.billing[0]?.from ?? '';
+    for (const { caseId, billing } of both.resources)
+      if (caseId !== applying) expect(billing.every(({ to = '9999' }) => to <= from)).toBe(true);
+
+    expect(
+      (await problemFrom(decide(cast.authority, exiting, 'approve', '同意退出。'))).errors,
+    ).toMatchObject([{ code: 'successor-not-live' }]);
+    await decide(cast.authority, exiting, 'return', '新资源尚未上线，确需先行退出的请写明理由。');
+    await awaitTask(cast.clerk, exiting);
+    await mendDraft(cast.clerk, exiting, { exit: { earlyReason: '新旧系统不能同时运行。' } });
+    await agreed(exiting);
+  });
+
   it('refuses a target that the resource already is, and a major one filed as one', async () => {
     const resourceId = used.resources[0]?.resourceId ?? '';
     const caseId = await changeDraft(
@@ -106,7 +162,7 @@ describe('a change in Kaifeng', () => {
       used.systemId,
       {
         change: { scale: 'major', summary: '整体扩容。' },
-        contacts: { contactName: '李永军', contactPhone: '13803780011' },
+        contacts,
         changes: { lines: [changeTo(1, resourceId, 'kf-host-4c8g')] },
       },
       false,

@@ -4,11 +4,10 @@ import type { Client } from '#examples/client.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { writtenApplication } from './county-cast.ts';
 import { createOf } from './kaifeng-application.ts';
+import { openedBatch } from './obligation-story.ts';
 import {
   type AskedLine,
-  approvedCase,
   awaitRead,
-  confirmedOrder,
   type Desk,
   openAll,
   type ProvisioningCast,
@@ -41,20 +40,11 @@ export const systemInUse = async (
   systemName: string,
   lines: readonly AskedLine[],
 ): Promise<SystemView> => {
-  const { desks } = cast;
-  const orderId = await approvedCase(cast, lines, systemName);
-  const { systemId } = await confirmedOrder(cast, orderId);
-  const quantities = lines.map(({ quantity }, index) => ({ lineNo: index + 1, quantity }));
-  await awaitRead(
-    () => desks.operator.order(orderId),
-    ({ may }) => may.includes('planBatch'),
-  );
-  const planned = await desks.operator.plan(orderId, { quantities });
-  if (planned.status !== 200) throw new Error(JSON.stringify(planned.body));
-  const work = await carriedOut(desks, `${orderId}-b1`);
+  const { systemId, orderId } = await openedBatch(cast, lines, systemName);
+  const batches = (await cast.desks.clerk.order(orderId))?.batches ?? [];
   return awaitRead(
-    () => systemNow(desks.clerk, systemId),
-    ({ resources }) => resources.length === work.units.length,
+    () => systemNow(cast.desks.clerk, systemId),
+    ({ resources }) => resources.length === batches[0]?.units.length,
   );
 };
 

@@ -70,9 +70,10 @@ export interface Written {
   readonly attached?: readonly string[];
 }
 
-/** A draft that may be sent, but for what the test changes. */
-export const kaifengDraft = async (
+/** Writes an application's sections and attaches its files, so that it may be sent but for what the test changes. */
+export const fillKaifeng = async (
   { clerk }: Pick<KaifengCast, 'clerk'>,
+  caseId: string,
   { changes = {}, attached = materials }: Written = {},
 ) => {
   const { products } = (
@@ -80,11 +81,16 @@ export const kaifengDraft = async (
   ).body;
   const host = products.find(({ kind }) => kind === 'host');
   if (!host) throw new Error('the catalogue of Kaifeng has no host');
-  const { caseId } = (await createOf(clerk, { kind: 'cloudApplication', systemName: '基层医疗服务平台' }))
-    .body;
   for (const [section, content] of Object.entries(formOf(host.id)))
     await clerk.saveSection(caseId, section, 0, { ...content, ...changes[section] });
   for (const material of attached) await clerk.attach(caseId, material, `${material}.pdf`, paper);
   const { version } = await clerk.view(caseId);
   return { caseId, version, host };
+};
+
+/** A draft that may be sent, but for what the test changes. */
+export const kaifengDraft = async (cast: Pick<KaifengCast, 'clerk'>, written: Written = {}) => {
+  const asked = { kind: 'cloudApplication', systemName: '基层医疗服务平台' };
+  const { caseId } = (await createOf(cast.clerk, asked)).body;
+  return fillKaifeng(cast, caseId, written);
 };

@@ -1,14 +1,17 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { caseNumberOf } from '#shared/kernel/case-number.ts';
+import { besideId } from '#shared/kernel/ids.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { type Result, refuse } from '#shared/kernel/result.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
-import type { CaseKind } from '#shared/regulation/profile.ts';
+import type { CaseKind, ChangeScale, KindChecks } from '#shared/regulation/profile.ts';
+import type { DecisionContext } from '../domain/case-context.ts';
+import type { LinkedCase } from '../domain/case-state.ts';
 import { createCase as decideCreation } from '../domain/create-case.ts';
 import { decisionContext } from './decision-context.ts';
-import { findSubject, type NamedSubject } from './find-subject.ts';
+import { findSubject, type NamedSubject, type Subject } from './find-subject.ts';
 import { type CommandAnswer, passDoorAnew } from './pass-door.ts';
 import { prefillDraft } from './prefill-draft.ts';
 import type { CaseServices } from './services.ts';
@@ -16,7 +19,21 @@ import { tenantNames } from './view-labels.ts';
 
 export interface CaseToCreate extends NamedSubject {
   readonly kind: CaseKind;
+  /** Of a change, where the rules file a major one otherwise. */
+  readonly scale?: ChangeScale | undefined;
 }
+
+const notFiledByScale: Refusal = {
+  code: 'request-invalid',
+  detail: '请按下列提示修改后重新提交。',
+  errors: [
+    {
+      pointer: '/scale',
+      code: 'unknown-field',
+      message: '此事项不在新建时选择变更类别，请删除；变更类别在申请中填写。',
+    },
+  ],
+};
 
 /** 办件编号. Taken beside the transaction: one addition to one item never conflicts, and a lost number is no harm. */
 const numberFor = async (services: CaseServices, actor: Actor, now: Date): Promise<string> => {
@@ -28,29 +45,85 @@ const numberFor = async (services: CaseServices, actor: Actor, now: Date): Promi
   return caseNumberOf({ place: names.get(actor.tenant) ?? nodeOf(actor.tenant), year, serial });
 };
 
+interface Draft {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly subject: Subject;
+  readonly linked?: LinkedCase;
+}
+
+const begin = async (
+  services: CaseServices,
+  actor: Actor,
+  asked: Asked,
+  { rules }: Pick<DecisionContext, 'rules'>,
+  { subject: { before, ...named }, ...draft }: Draft,
+): Promise<Result<CommandAnswer, Refusal>> => {
+  const now = services.clock.now();
+  const account =
+    rules.needsAccount || rules.opensAccount
+      ? await services.cases.findAccount(actor.tenant, actor.organisation.id)
+      : undefined;
+  const number = await numberFor(services, actor, now);
+  const decided = decideCreation({ ...draft, ...named, number, account }, actor, rules);
+  if (!decided.ok) return decided;
+  const prefilled = await prefillDraft(services, actor, rules, before);
+  const writes = { events: decided.value, prefilled };
+  return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), writes);
+};
+
+type Parallel = NonNullable<NonNullable<KindChecks['change']>['parallel']>;
+
+/**
+ * 重大变更 as two matters handled side by side: the application for the new, and the exit of the old. Asked again after
+ * an interruption, what is missing of the two is made. Answers the application.
+ */
+const beginBoth = async (
+  services: CaseServices,
+  actor: Actor,
+  asked: Asked,
+  { application, exit }: Parallel,
+  one: Pick<Draft, 'caseId' | 'subject'>,
+): Promise<Result<CommandAnswer, Refusal>> => {
+  const { tenant } = actor;
+  const [toApply, toExit] = await Promise.all(
+    [application, exit].map((kind) => decisionContext(services, { tenant, kind })),
+  );
+  if (!toApply?.ok || !toExit?.ok) throw new Error('a change is filed as kinds that are not offered');
+  const linked = { caseId: besideId(one.caseId), as: 'exit' } as const;
+  const first = await begin(services, actor, asked, toApply.value, { ...one, kind: application, linked });
+  if (!first.ok) return first;
+  const { caseId } = first.value;
+  const second = await begin(
+    services,
+    actor,
+    { ...asked, idempotencyKey: `${asked.idempotencyKey}#exit` },
+    toExit.value,
+    { ...one, caseId: besideId(caseId), kind: exit, linked: { caseId, as: 'application' } },
+  );
+  return second.ok ? first : second;
+};
+
 /** 新建办件草稿. Refused where the city's rules do not offer the application. */
 export const createCase = async (
   services: CaseServices,
   actor: Actor,
   asked: Asked,
-  wanted: CaseToCreate,
+  { kind, scale, ...named }: CaseToCreate,
 ): Promise<Result<CommandAnswer, Refusal>> => {
-  const context = await decisionContext(services, { tenant: actor.tenant, kind: wanted.kind });
+  const context = await decisionContext(services, { tenant: actor.tenant, kind });
   if (!context.ok) return context;
-  const now = services.clock.now();
-  const caseId = `${nodeOf(actor.tenant)}.${services.ids.next(now.getTime())}`;
   const { rules } = context.value;
-  const account =
-    rules.needsAccount || rules.opensAccount
-      ? await services.cases.findAccount(actor.tenant, actor.organisation.id)
-      : undefined;
-  const subject = await findSubject(services, actor, rules, wanted);
+  const parallel = rules.checks?.change?.parallel;
+  if (scale !== undefined && !parallel) return refuse(notFiledByScale);
+  const subject = await findSubject(services, actor, rules, named);
   if (!subject.ok) return subject;
-  const { before, ...named } = subject.value;
-  const number = await numberFor(services, actor, now);
-  const decided = decideCreation({ caseId, number, kind: wanted.kind, ...named, account }, actor, rules);
-  if (!decided.ok) return decided;
-  const prefilled = await prefillDraft(services, actor, rules, before);
-  const writes = { events: decided.value, prefilled };
-  return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), writes);
+  const now = services.clock.now();
+  const one = {
+    caseId: `${nodeOf(actor.tenant)}.${services.ids.next(now.getTime())}`,
+    subject: subject.value,
+  };
+  return scale === 'major' && parallel
+    ? beginBoth(services, actor, asked, parallel, one)
+    : begin(services, actor, asked, context.value, { ...one, kind });
 };

@@ -83,6 +83,17 @@ const saidScale = ({ sections }: FormAsItStands) => {
   return said.success ? { saidScale: said.data } : {};
 };
 
+/** How it stands with the new resources, of an exit beside an application. */
+const successorOf = async (
+  { registered }: Pick<CaseServices, 'registered'>,
+  { tenant, systemId, linked }: LoadedCase['state'],
+  { sections }: FormAsItStands,
+) => {
+  if (linked?.as !== 'application' || systemId === undefined) return {};
+  const live = (await registered(tenant, systemId))?.liveCases.includes(linked.caseId) ?? false;
+  return { successor: { live, earlyReason: textAt(formOf(sections), '/exit/earlyReason') } };
+};
+
 /** 办理待办: the one way in which a person closes a task. */
 export const decideTask = async (
   services: CaseServices,
@@ -104,7 +115,14 @@ export const decideTask = async (
         ? await findDuplicates(services, ref.value, form.sections, context.value.rules.limits)
         : [];
     const decided = decide(
-      { ...command, form: form.facts, lineNos: lineNosOf(form.sections), duplicates, ...saidScale(form) },
+      {
+        ...command,
+        form: form.facts,
+        lineNos: lineNosOf(form.sections),
+        duplicates,
+        ...saidScale(form),
+        ...(await successorOf(services, loaded.state, form)),
+      },
       loaded.state,
       actor,
       context.value,

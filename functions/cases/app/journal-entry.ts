@@ -21,6 +21,7 @@ const kept = (event: CaseEvent, salt: string): Json => {
         caseId: event.caseId,
         kind: event.kind,
         organisation: event.organisation.id,
+        ...(event.linked ? { linked: { ...event.linked } } : {}),
       };
     case 'ConfirmationRequested':
       return { type: event.type, digest: event.digest, first: event.first };

@@ -50,6 +50,8 @@ export interface CompletedCase {
   readonly systemName: string;
   /** Of the registry, where the case is about one of its systems. */
   readonly systemId?: string;
+  /** The application of a major change: its completion replaces what the system uses. */
+  readonly replaces?: true;
   /** 一般 or 重大, as last judged; of a change. */
   readonly scale?: ChangeScale;
   readonly ruleVersion: string;
@@ -131,6 +133,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     organisation: state.organisation,
     systemName: state.systemName,
     ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
+    ...(state.linked?.as === 'exit' ? { replaces: true } : {}),
     ...scaleOf(state, formOf(frozen.sections)),
     ruleVersion: state.ruleVersion,
     completedAt: state.updatedAt,

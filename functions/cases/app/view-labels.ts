@@ -51,6 +51,7 @@ export const summaryOf = (state: CaseState, names: TenantNames): CaseSummary => 
   ...kindWords(state),
   systemName: state.systemName,
   ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
+  ...(state.linked ? { linked: state.linked } : {}),
   status: statusOf(state),
   statusLabel: statusLabelOf(state),
   round: state.round,

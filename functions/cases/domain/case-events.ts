@@ -7,6 +7,7 @@ import type {
   Decision,
   HandOver,
   Holder,
+  LinkedCase,
   PlannedStage,
   RecordedAct,
   ScaleJudgement,
@@ -23,6 +24,7 @@ export interface CaseCreated {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly systemName: string;
   readonly systemId?: string;
+  readonly linked?: LinkedCase;
   readonly maker: string;
 }
 /** 送确认; the first one starts the machine. */

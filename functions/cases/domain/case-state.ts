@@ -160,6 +160,12 @@ export interface RecordedAct {
   readonly by: ActedAs;
 }
 
+/** 同步办理: the other of two matters, and what it is to this one. */
+export interface LinkedCase {
+  readonly caseId: string;
+  readonly as: 'application' | 'exit';
+}
+
 /** 变更认定: a reviewer's own judgement of how big a change is; the reason is the opinion that went with it. */
 export interface ScaleJudgement {
   readonly scale: ChangeScale;
@@ -178,6 +184,8 @@ export interface CaseState {
   readonly systemName: string;
   /** The system of the registry that it is about, where its kind is about one. */
   readonly systemId?: string;
+  /** The matter that is handled beside it, where a major change is filed as two. */
+  readonly linked?: LinkedCase;
   /** A reviewer's judgement of a change 变更认定; the newest. */
   readonly judged?: ScaleJudgement;
   /** Incremented by every command but a reminder, which nobody need look at again; what `If-Match` names. */

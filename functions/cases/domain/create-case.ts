@@ -3,6 +3,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, refuse } from '#shared/kernel/result.ts';
 import type { CaseKind, CloudApplicationRules } from '#shared/regulation/profile.ts';
 import type { Decided } from './case-context.ts';
+import type { LinkedCase } from './case-state.ts';
 
 /** 平台账号 of a unit: asked for, or open. */
 export type AccountState = 'applied' | 'active';
@@ -14,6 +15,7 @@ export interface CreateCase {
   readonly systemName: string;
   /** Where the kind is about a system of the registry. */
   readonly systemId?: string | undefined;
+  readonly linked?: LinkedCase | undefined;
   /** The unit's account on the management platform, if it has one. */
   readonly account?: AccountState | undefined;
 }
@@ -62,6 +64,7 @@ export const createCase = (command: CreateCase, actor: Actor, rules: Rules): Dec
       organisation: actor.organisation,
       systemName: command.systemName,
       ...(command.systemId === undefined ? {} : { systemId: command.systemId }),
+      ...(command.linked ? { linked: command.linked } : {}),
       maker: actor.personId,
     },
     ...(rules.opensAccount ? [{ type: 'AccountClaimed' } as const] : []),

@@ -7,6 +7,7 @@ import type { CaseEvent } from './case-events.ts';
 import type { ActedAs, CaseState, PlannedStage, Task } from './case-state.ts';
 import { confirmForm } from './confirm-form.ts';
 import type { DecideTask } from './decision.ts';
+import { objectionToExit } from './exit-in-time.ts';
 import { objectionToHolding } from './hold-task.ts';
 import { objectionToDecision } from './judge-decision.ts';
 import { judgeScale, objectionToScale } from './judge-scale.ts';
@@ -120,7 +121,8 @@ export const decideTask = (
   const stage = seatedStage(state, step, planned);
   const objection = objectionToDecision(command, stage, task, state, actor);
   if (objection) return refuse(objection);
-  const misjudged = objectionToScale(command, task, state, context.rules);
+  const misjudged =
+    objectionToScale(command, task, state, context.rules) ?? objectionToExit(command, task, state);
   if (misjudged) return refuse(misjudged);
 
   const by = actedFor(actor, task.holder);

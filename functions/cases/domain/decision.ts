@@ -2,6 +2,7 @@ import type { ChangeScale, Verb } from '#shared/regulation/profile.ts';
 import type { FormFacts } from './case-context.ts';
 import type { LineAssessment } from './check-assessment.ts';
 import type { DuplicateFound, NonEquivalence } from './check-duplicates.ts';
+import type { Successor } from './exit-in-time.ts';
 
 /** What somebody decides on one task. */
 export interface DecideTask {
@@ -17,6 +18,8 @@ export interface DecideTask {
   readonly scale?: ChangeScale | undefined;
   /** What the submitted form says of its scale; undefined where its kind is no change. */
   readonly saidScale?: ChangeScale | undefined;
+  /** Of an exit beside an application. */
+  readonly successor?: Successor | undefined;
   /** Purchases of the submitted form that the catalogue seems to offer. */
   readonly duplicates: readonly DuplicateFound[];
   /** Digest of the form that the person was shown; a confirmation must name it. */

@@ -20,6 +20,7 @@ const created = (event: CaseCreated, at: string): CaseState => ({
   organisation: event.organisation,
   systemName: event.systemName,
   ...(event.systemId === undefined ? {} : { systemId: event.systemId }),
+  ...(event.linked ? { linked: event.linked } : {}),
   version: 0,
   round: 0,
   makers: [event.maker],

@@ -65,6 +65,7 @@ const headerItem = z.object({
   organisation: z.object({ id: z.string(), name: z.string() }),
   systemName: z.string(),
   systemId: optional(z.string()),
+  linked: optional(z.object({ caseId: z.string(), as: z.enum(['application', 'exit']) })),
   judged: optional(z.object({ scale: changeScale, at: z.string(), by: actedAs })),
   version: z.int(),
   standsSince: optional(z.int()),

@@ -14,13 +14,17 @@ const lifeOf = (caseId: string, { kind, at, by, stage }: Milestone, index: numbe
 export const registerSystem = async (registry: RegistryWriter, completed: CompletedCase): Promise<string> => {
   const { ref, organisation, systemName, completedAt, milestones } = completed;
   const { tenant, caseId } = ref;
-  const systemId = await registry.keepSystem({
-    tenant,
-    organisation,
-    name: systemName,
-    createdAt: completedAt,
-    caseId,
-  });
+  // One that is about a system of the registry already is registered under it, whatever its form calls it.
+  const known = completed.systemId;
+  const systemId =
+    known ??
+    (await registry.keepSystem({
+      tenant,
+      organisation,
+      name: systemName,
+      createdAt: completedAt,
+      caseId,
+    }));
   await registry.note(
     { tenant, systemId },
     milestones.map((milestone, index) => lifeOf(caseId, milestone, index)),

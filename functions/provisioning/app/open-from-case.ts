@@ -40,7 +40,7 @@ export const openFromCase = async (
   if (!provider) throw new Error(`${cityOf(tenant)} has no cloud provider to open ${caseId}`);
   const overlay = await services.references.calendarOverlay(cityOf(tenant));
   const rules = rulesOf(completed);
-  const changing = completed.systemId === undefined ? undefined : await inUse(services, { tenant, systemId });
+  const changing = completed.scale === undefined ? undefined : await inUse(services, { tenant, systemId });
   await passSystemDoor(orderRules, services.orders, {
     ref: { tenant, orderId: caseId },
     at: services.clock.now().toISOString(),
@@ -61,6 +61,7 @@ export const openFromCase = async (
               priceVersion: completed.priceVersion,
               lines: completed.lines,
               ...(changing ? { changing } : {}),
+              ...(completed.replaces ? { replaces: true as const } : {}),
             },
             rules,
             createWorkingCalendar(overlay, tenant),

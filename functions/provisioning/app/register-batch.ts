@@ -1,5 +1,6 @@
 import {
   changeSpecification,
+  endBilling,
   type RegistryWriter,
 } from '#functions/registry/ports/registry-for-processes.ts';
 import { billingStart } from '../domain/billing-start.ts';
@@ -131,6 +132,20 @@ const lifeOf = (order: Order, batch: Batch) => {
   ];
 };
 
+/** 重大变更: from the day on which the last of the new is billed, nothing of the old is. */
+const endReplaced = async (registry: RegistryWriter, order: Order, batch: Batch): Promise<void> => {
+  const from = billingStart(order, batch, rulesOf(order));
+  if (!order.replaces || order.completedAt === undefined || from === undefined) return;
+  const ref = { tenant: order.tenant, systemId: order.systemId };
+  for (const { resourceId, caseId } of await registry.resourcesOf(ref))
+    if (caseId !== order.orderId)
+      await registry.changeResource(ref, resourceId, (resource) =>
+        resource.billing.some(({ to }) => to === undefined || to > from)
+          ? { ...resource, billing: endBilling(resource.billing, from) }
+          : undefined,
+      );
+};
+
 /**
  * An opened batch in the registry: a row per new resource, with where its billing begins, what changed in those that
  * were there, and the system's timeline.
@@ -147,5 +162,6 @@ export const registerBatch = async (registry: RegistryWriter, order: Order, no: 
     else rows.push(rowOf(order, batch, unit, openedAt));
   }
   await registry.addResources(rows);
+  await endReplaced(registry, order, batch);
   await registry.note({ tenant: order.tenant, systemId: order.systemId }, lifeOf(order, batch));
 };

@@ -35,6 +35,7 @@ export interface ApprovedApplication {
   readonly approvedAt: string;
   readonly priceVersion: string;
   readonly lines: readonly ApprovedLine[];
+  readonly replaces?: true;
   /** Of a change: the system's resources in use, by id. */
   readonly changing?: ReadonlyMap<string, ResourceInUse>;
 }

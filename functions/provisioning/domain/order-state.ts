@@ -135,6 +135,8 @@ export interface Order {
   readonly approvedAt: string;
   readonly priceVersion: string;
   readonly lines: readonly OrderLine[];
+  /** 重大变更: once all of it is open, what the system used before is billed no longer. */
+  readonly replaces?: true;
   readonly due?: OrderDue;
   /** How notices have moved it, the newest last. */
   readonly dueMoves?: readonly DueMove[];

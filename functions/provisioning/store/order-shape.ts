@@ -58,6 +58,7 @@ const headerItem = z.object({
   approvedAt: z.string(),
   priceVersion: z.string(),
   lines: z.array(lineItem),
+  replaces: z.exactOptional(z.literal(true)),
   due: z.exactOptional(dueItem),
   dueMoves: z.exactOptional(
     z.array(z.object({ at: z.string(), from: z.string(), to: z.string(), why: z.array(z.string()) })),

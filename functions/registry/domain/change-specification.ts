@@ -49,7 +49,10 @@ export const rebill = (
 export const changeSpecification = (resource: Resource, change: NewSpecification): Resource | undefined => {
   const { specifications, state } = resource;
   if (state !== 'inUse' || specifications.some(({ caseId }) => caseId === change.caseId)) return undefined;
-  const { unitPriceFen, priceVersion, clause, ...specification } = change;
+  const { unitPriceFen, priceVersion, clause, ...target } = change;
+  // No change is earlier than the opening.
+  const [first] = specifications;
+  const specification = { ...target, from: first && first.from > target.from ? first.from : target.from };
   const history = [...specifications, specification].sort((a, b) =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
   );
@@ -59,7 +62,7 @@ export const changeSpecification = (resource: Resource, change: NewSpecification
     specifications: history,
     billing: rebill(
       resource.billing,
-      { from: dateOf(change), to: next && dateOf(next) },
+      { from: dateOf(specification), to: next && dateOf(next) },
       { quantity: change.quantity, unitPriceFen, priceVersion, clause },
     ),
   };

@@ -68,3 +68,13 @@ export const reclaimed = (resource: Resource, at: string, billedUntil: string): 
         releasedAddresses: resource.addresses,
         billing: endBilling(resource.billing, billedUntil),
       };
+
+/** Cases all of whose resources have gone live. */
+export const liveCasesOf = (
+  resources: readonly Pick<ResourceView, 'caseId' | 'goneLiveOn'>[],
+): readonly string[] => {
+  const waiting = new Set(
+    resources.filter(({ goneLiveOn }) => goneLiveOn === undefined).map(({ caseId }) => caseId),
+  );
+  return [...new Set(resources.map(({ caseId }) => caseId))].filter((caseId) => !waiting.has(caseId));
+};

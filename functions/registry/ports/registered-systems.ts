@@ -1,7 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { ChangeableResource } from '#shared/regulation/application/change-scale.ts';
-import { currentSpecification, type InformationSystem, type Resource } from '../domain/resource.ts';
+import {
+  currentSpecification,
+  type InformationSystem,
+  liveCasesOf,
+  type Resource,
+} from '../domain/resource.ts';
 import { createRegistryStore } from '../store/registry-store.ts';
 
 /** A system of the registry as a new matter about it needs it. */
@@ -10,6 +15,8 @@ export interface RegisteredSystem extends Pick<InformationSystem, 'systemId' | '
   readonly resources: readonly ChangeableResource[];
   /** Cases that have made it what it is, the newest first. */
   readonly caseIds: readonly string[];
+  /** Cases all of whose resources have gone live. */
+  readonly liveCases: readonly string[];
 }
 
 export type FindRegistered = (tenant: TenantId, systemId: string) => Promise<RegisteredSystem | undefined>;
@@ -40,6 +47,7 @@ export const registeredSystems = (
       name: system.name,
       organisation: system.organisation,
       resources: resources.filter(({ state }) => state === 'inUse').map(changeable),
+      liveCases: liveCasesOf(resources),
       caseIds: [...new Set([systemId, ...made])].sort().reverse(),
     };
   };

@@ -139,7 +139,8 @@ const checkScale = (
       {
         pointer: '/change/scale',
         code: 'major-apart',
-        message: '重大变更按新申请和旧资源退出同步办理：请在系统的台账页面选择“重大变更”，两件申请一并生成。',
+        message:
+          '重大变更按新申请和旧资源退出同步办理：请撤回本件，在“变更在用的资源”中选择“重大变更”，两件申请一并生成。',
         clause: majorBy.clause,
       },
     ];

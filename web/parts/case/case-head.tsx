@@ -41,6 +41,11 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => (
           {view.scale.judged.by.organisation}认定为<strong>{scaleWords[view.scale.judged.scale]}</strong>
         </span>
       )}
+      {view.linked && (
+        <Link to={`/cases/${view.linked.caseId}`}>
+          同步办理：{view.linked.as === 'exit' ? '旧资源退出' : '新资源申请'}
+        </Link>
+      )}
       {view.systemId !== undefined && <Link to={`/registry/${view.systemId}`}>台账中的信息系统</Link>}
       {view.reviewClock && <ReviewClock clock={view.reviewClock} />}
       <span>适用规则 {view.ruleTitle}</span>

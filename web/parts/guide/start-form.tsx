@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { KindView } from '#shared/contracts/kinds.ts';
 import { useCommand } from '../../api/commands.ts';
@@ -11,6 +11,7 @@ const longestName = 100;
 interface Named {
   readonly systemName?: string;
   readonly systemId?: string;
+  readonly scale?: 'minor' | 'major';
 }
 
 /** What it is about makes the draft; everything else is filled there. */
@@ -48,6 +49,16 @@ export const StartForm = ({ kind: { kind, subject } }: { readonly kind: KindView
           rules={[{ required: true, message: `请选择${subject.label}` }]}
         >
           <SystemChoice />
+        </Form.Item>
+      )}
+      {subject.of === 'registered' && subject.majorApart !== undefined && (
+        <Form.Item name="scale" label="变更类别" extra={subject.majorApart} initialValue="minor">
+          <Radio.Group
+            options={[
+              { value: 'minor', label: '一般变更' },
+              { value: 'major', label: '重大变更' },
+            ]}
+          />
         </Form.Item>
       )}
       {create.error && <ProblemPanel error={create.error} />}

@@ -16,7 +16,10 @@ export const kaifengChange = (
   words: '系统运行或试运行中需要调整云资源配额；重大变更按新申请和旧资源退出同步办理。',
   matter: '云资源使用变更',
   clause,
-  subject: registeredSystem,
+  subject: {
+    ...registeredSystem,
+    majorApart: '重大变更按新申请云资源、旧云资源申请退出同步办理：一并生成两件草稿，分别填写、送审。',
+  },
   materials: { value: [], clause, source: 'regulation', tighten: 'superset' },
   form: {
     id: 'kaifeng-change',
@@ -44,6 +47,7 @@ export const kaifengChange = (
     change: {
       major: { value: { abovePercent: 50 }, clause: 'kf-cloud-18-3', source: 'localDefault', tighten: 'max' },
       majorBy: { value: 'newAndExit', clause: 'kf-cloud-18-3', source: 'regulation', tighten: 'never' },
+      parallel: { application: 'cloudApplication', exit: 'shutdown' },
     },
   },
 });

@@ -27,6 +27,10 @@ export const kaifengExit: CloudApplicationRules = {
         optional: false,
         fields: [
           paragraphs('reason', '退出原因', clause),
+          paragraphs('earlyReason', '新资源上线前先行退出的理由', 'kf-cloud-18-3', {
+            required: false,
+            help: '重大变更中旧资源退出的填写：新资源还没有全部上线就要退出的，写明理由。',
+          }),
           {
             ...yesNo('offline', '信息系统是否已经下线', clause),
             mustBe: { value: true, otherwise: '申请退出须同时完成系统下线，请完成后再提交。' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endBilling } from '#functions/registry/domain/resource.ts';
+import { endBilling, liveCasesOf } from '#functions/registry/domain/resource.ts';
 
 const period = (from: string, to?: string) => ({
   from,
@@ -23,5 +23,15 @@ describe('billing that ends', () => {
   it('ends again no later than it had ended', () => {
     const once = endBilling([period('2026-02-01')], '2026-03-10');
     expect(endBilling(once, '2026-03-20')).toEqual(once);
+  });
+});
+
+describe('a case is live', () => {
+  it('once all of its resources are', () => {
+    const row = (caseId: string, live: boolean) => ({
+      caseId,
+      ...(live ? { goneLiveOn: '2026-07-06' } : {}),
+    });
+    expect(liveCasesOf([row('a', true), row('a', false), row('b', true), row('b', true)])).toEqual(['b']);
   });
 });
