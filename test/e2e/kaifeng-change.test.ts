@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
 import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-application.ts';
+import type { ReclamationView } from '#shared/contracts/reclamation.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
@@ -153,6 +154,13 @@ describe('a change in Kaifeng', () => {
     await awaitTask(cast.clerk, exiting);
     await mendDraft(cast.clerk, exiting, { exit: { earlyReason: '新旧系统不能同时运行。' } });
     await agreed(exiting);
+    const reclamation = await awaitRead(async () => {
+      const { status, body } = await desks.clerk.get<ReclamationView>(`/v1/reclamations/${exiting}`);
+      return status === 200 ? body : undefined;
+    });
+    expect(reclamation.resources.map(({ resourceId }) => resourceId).sort()).toEqual(
+      both.resources.flatMap(({ caseId, resourceId }) => (caseId === applying ? [] : [resourceId])).sort(),
+    );
   });
 
   it('refuses a target that the resource already is, and a major one filed as one', async () => {

@@ -8,7 +8,7 @@ import {
   productsNamed,
 } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseKind, ChangeScale, ProductKind, Route } from '#shared/regulation/profile.ts';
-import type { CaseState, Task } from '../domain/case-state.ts';
+import type { CaseState, LinkedCase, Task } from '../domain/case-state.ts';
 import { profileRules } from './application-rules.ts';
 import type { CaseRef, FrozenForm } from './ports.ts';
 import { formOf } from './read-form.ts';
@@ -50,8 +50,8 @@ export interface CompletedCase {
   readonly systemName: string;
   /** Of the registry, where the case is about one of its systems. */
   readonly systemId?: string;
-  /** The application of a major change: its completion replaces what the system uses. */
-  readonly replaces?: true;
+  /** The other of the two matters of a major change. */
+  readonly linked?: LinkedCase;
   /** 一般 or 重大, as last judged; of a change. */
   readonly scale?: ChangeScale;
   readonly ruleVersion: string;
@@ -133,7 +133,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     organisation: state.organisation,
     systemName: state.systemName,
     ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
-    ...(state.linked?.as === 'exit' ? { replaces: true } : {}),
+    ...(state.linked ? { linked: state.linked } : {}),
     ...scaleOf(state, formOf(frozen.sections)),
     ruleVersion: state.ruleVersion,
     completedAt: state.updatedAt,

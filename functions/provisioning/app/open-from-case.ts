@@ -61,7 +61,7 @@ export const openFromCase = async (
               priceVersion: completed.priceVersion,
               lines: completed.lines,
               ...(changing ? { changing } : {}),
-              ...(completed.replaces ? { replaces: true as const } : {}),
+              ...(completed.linked?.as === 'exit' ? { replaces: true as const } : {}),
             },
             rules,
             createWorkingCalendar(overlay, tenant),

@@ -24,6 +24,19 @@ const archivedOf = ({ form }: CompletedCase): readonly ArchivedData[] =>
 const reasonOf = ({ form }: CompletedCase): string =>
   textAt(form, '/shutdown/reason') || textAt(form, '/exit/reason');
 
+/** 重大变更: what the application beside the exit has opened stays in use (kf-cloud-18-3). */
+const oldOnly = async (
+  { registry }: Pick<ReclaimingServices, 'registry'>,
+  { linked, ref: { tenant } }: CompletedCase,
+  systemId: string,
+): Promise<{ resourceIds?: readonly string[] }> => {
+  if (!linked) return {};
+  const rows = await registry.resourcesOf({ tenant, systemId });
+  return {
+    resourceIds: rows.flatMap(({ caseId, resourceId }) => (caseId === linked.caseId ? [] : [resourceId])),
+  };
+};
+
 /**
  * 关停办结之后: everything of the system is taken back. The form says that it is offline and its data are copied, which is
  * the department's word on its data; the reviewer's approval is the decision.
@@ -47,6 +60,7 @@ export const openFromShutdown = async (
     cause: 'shutdown',
     decision: { at: completedAt, by: approved.by, reason: reasonOf(completed) },
     ruleVersion,
+    ...(await oldOnly(services, completed, systemId)),
     ...(confirmed ? { acknowledged: { at: confirmed.at, by: confirmed.by, byForm: true } } : {}),
     archived: archivedOf(completed),
   });
@@ -60,5 +74,5 @@ export const openFromShutdown = async (
       caseId,
     },
   ]);
-  if (!opened) await services.registry.closeSystem({ tenant, systemId }, completedAt);
+  if (!opened && !completed.linked) await services.registry.closeSystem({ tenant, systemId }, completedAt);
 };
