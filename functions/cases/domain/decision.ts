@@ -2,7 +2,14 @@ import type { ChangeScale, Verb } from '#shared/regulation/profile.ts';
 import type { FormFacts } from './case-context.ts';
 import type { LineAssessment } from './check-assessment.ts';
 import type { DuplicateFound, NonEquivalence } from './check-duplicates.ts';
-import type { Successor } from './exit-in-time.ts';
+
+/** How it stands with the new resources beside which the old ones go. */
+export interface Successor {
+  /** All of them have gone live. */
+  readonly live: boolean;
+  /** Why the old ones go before; as the unit wrote it. */
+  readonly earlyReason: string;
+}
 
 /** What somebody decides on one task. */
 export interface DecideTask {

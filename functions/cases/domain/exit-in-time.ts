@@ -4,14 +4,6 @@ import type { DecideTask } from './decision.ts';
 import { invalidDecision } from './judge-decision.ts';
 import { isReview } from './who-may.ts';
 
-/** How it stands with the new resources beside which the old ones go. */
-export interface Successor {
-  /** All of them have gone live. */
-  readonly live: boolean;
-  /** Why the old ones go before; as the unit wrote it. */
-  readonly earlyReason: string;
-}
-
 /** 旧资源退出: not before the new is live, unless the unit has said why (kf-cloud-18-3). */
 export const objectionToExit = (
   { verb, successor }: Pick<DecideTask, 'verb' | 'successor'>,

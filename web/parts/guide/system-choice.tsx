@@ -1,5 +1,6 @@
 import { useSystemsInUse } from '../../api/lifecycle.ts';
 import { itemsOf } from '../../api/reads.ts';
+import '../fill/fill.css';
 
 interface SystemChoiceProps {
   readonly id?: string;

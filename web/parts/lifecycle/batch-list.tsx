@@ -117,10 +117,12 @@ const BatchFacts = ({ batch, verb }: { readonly batch: Batch; readonly verb: str
       <dt>计费起始</dt>
       <dd>{batch.billedFrom === undefined ? '未开始计费' : formatDate(batch.billedFrom)}</dd>
     </div>
-    <div>
-      <dt>登录凭据</dt>
-      <dd>{credentialWords[batch.credentials]}</dd>
-    </div>
+    {verb === '开通' && (
+      <div>
+        <dt>登录凭据</dt>
+        <dd>{credentialWords[batch.credentials]}</dd>
+      </div>
+    )}
     {receiptsOf(batch).map(({ at, by, digest }, index) => (
       <div key={digest}>
         <dt>领取回执{index === 0 ? '' : '（此前）'}</dt>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { objectionToExit, type Successor } from '#functions/cases/domain/exit-in-time.ts';
+import type { Successor } from '#functions/cases/domain/decision.ts';
+import { objectionToExit } from '#functions/cases/domain/exit-in-time.ts';
 import { objectionToScale } from '#functions/cases/domain/judge-scale.ts';
 import { offeredRules } from '#shared/regulation/find-profile.ts';
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
