@@ -8,9 +8,9 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
 import { eventLabels, tagFacts } from '../domain/describe-events.ts';
+import { fillText } from '../domain/fill-text.ts';
 import {
   defaultTexts,
-  fillText,
   isMessageEvent,
   isUrgent,
   type MessageEvent,

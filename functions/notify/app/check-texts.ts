@@ -1,12 +1,10 @@
+import { tagOf, tagsOf, unknownTags } from '../domain/fill-text.ts';
 import {
   isMessageEvent,
   type MessageEvent,
   type MessageTag,
   type MessageText,
-  tagOf,
-  tagsOf,
   tagWords,
-  unknownTags,
 } from '../domain/message-texts.ts';
 
 /** What is wrong with one part of a text, in Chinese. */

@@ -1,9 +1,9 @@
 import type { Membership } from '#functions/tenancy/app/membership.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { log } from '#shared/log/log.ts';
+import { fillText } from '../domain/fill-text.ts';
 import {
   defaultTexts,
-  fillText,
   isUrgent,
   type MessageEvent,
   type MessageFacts,

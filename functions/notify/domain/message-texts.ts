@@ -186,28 +186,3 @@ const urgentEvents: ReadonlySet<MessageEvent> = new Set<MessageEvent>(['link.cod
 export const isUrgent = (event: MessageEvent): boolean => urgentEvents.has(event);
 
 export const isMessageEvent = (event: string): event is MessageEvent => Object.hasOwn(defaultTexts, event);
-
-const tagPattern = /\{([^{}]*)\}/g;
-
-/** The tag that a word between braces stands for. */
-export const tagOf = (word: string): MessageTag | undefined =>
-  messageTags.find((tag) => tagWords[tag] === word);
-
-/** Whatever a text has between braces. */
-export const tagsOf = (text: string): readonly string[] =>
-  [...text.matchAll(tagPattern)].map(([, tag = '']) => tag);
-
-/** Tags of a text that nothing can fill in. */
-export const unknownTags = (text: string): readonly string[] =>
-  tagsOf(text).filter((word) => tagOf(word) === undefined);
-
-const fill = (pattern: string, facts: MessageFacts): string =>
-  pattern.replace(tagPattern, (_, word: string) => {
-    const tag = tagOf(word);
-    return (tag && facts[tag]) ?? '';
-  });
-
-export const fillText = ({ title, text }: MessageText, facts: MessageFacts): MessageText => ({
-  title: fill(title, facts),
-  text: fill(text, facts).trim(),
-});

@@ -17,7 +17,7 @@ import {
 import type { CloudApplicationRules } from '#shared/regulation/profile.ts';
 import { settableOf } from '#shared/regulation/settable.ts';
 import type { AdministrationServices, TenantNode } from './administration-ports.ts';
-import { contractRequired } from './contract-required.ts';
+import { objectionToOrganisation } from './object-to-organisation.ts';
 import { passAdministration } from './pass-administration.ts';
 import { passAsked } from './pass-asked.ts';
 import { administratorsOnly, holdsRole } from './who-administers.ts';
@@ -148,27 +148,6 @@ export const saveTenantSettings = async (
       answer: await viewOf(services, actor, found.value, { ...content, version: version + 1 }),
     });
   });
-};
-
-/** Why the organisation is not added: a name that is taken, or a provider without its contract (yc-cloud-4-5). */
-const objectionToOrganisation = (
-  tenant: TenantId,
-  { name, kind, contract }: OrganisationBody,
-  known: readonly { readonly name: string }[],
-): Refusal | undefined => {
-  if (known.some((one) => one.name === name))
-    return {
-      code: 'tenant-invalid',
-      detail: `${name}已在单位名单中。`,
-      errors: [{ pointer: '/name', code: 'taken', message: '这个单位已在名单中，请核对名称。' }],
-    };
-  if (kind === 'provider' && contract === undefined)
-    return {
-      code: 'tenant-invalid',
-      detail: '服务商由政府采购选定，请填写采购合同编号。',
-      errors: [contractRequired(tenant, '/contract', '服务商须有采购合同，请填写合同编号。')],
-    };
-  return undefined;
 };
 
 /** 增加使用部门或服务商, by the tenant administrator of the node or of its city. */
