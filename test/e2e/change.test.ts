@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-application.ts';
+import type { DocumentList } from '#shared/contracts/documents.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { sharedSystem } from '#test/support/ask.ts';
@@ -133,6 +134,10 @@ describe('a change of a system in use', () => {
     await submitted(caseId);
     expect((await desks.provider.work(`${caseId}-b1`)) ?? 'none yet').toBe('none yet');
     await reviewed(caseId);
+
+    const { body: papers } = await desks.clerk.get<DocumentList>(`/v1/cases/${caseId}/documents`);
+    // The annexes of an application would leave out what is changed.
+    expect(papers.items.map(({ kind }) => kind)).toEqual(['approval']);
 
     const work = await carriedOut(desks, `${caseId}-b1`, 'c');
     expect(work).toMatchObject({

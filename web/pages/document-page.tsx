@@ -1,5 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
+import { writtenKinds } from '#shared/regulation/application/documents/written-kinds.ts';
 import { Button } from '../parts/button.tsx';
 import { ApprovalSheet } from '../parts/document/approval-sheet.tsx';
 import { useDocumentSource } from '../parts/document/document-source.ts';
@@ -19,7 +20,7 @@ interface SheetsProps {
 const Sheets = ({ kind, source }: SheetsProps) => {
   const { view, sections } = source;
   if (!view.priced) return <Notice type="info" title="这类办件没有公文。" />;
-  const written = ['report', 'plan'].filter((id) => sections.some((section) => section.id === id));
+  const written: readonly string[] = writtenKinds(sections);
   const shown = kind === null && written.length > 0 ? written : [kind ?? 'approval'];
   if (shown.includes('approval') && view.round === 0)
     return <Notice type="info" title="本件尚未提交，还没有审批单。" />;

@@ -1,6 +1,7 @@
 import type { FiledCase } from '#functions/cases/ports/cases-for-documents.ts';
 import type { DocumentKind } from '#shared/contracts/documents.ts';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
+import { writtenKinds } from '#shared/regulation/application/documents/written-kinds.ts';
 
 /** What a case's documents are made from: the addressee is the authority that reviews. */
 export const documentSourceOf = ({ view, sections, pictures, node }: FiledCase): DocumentSource => ({
@@ -17,7 +18,7 @@ export const documentSourceOf = ({ view, sections, pictures, node }: FiledCase):
  */
 export const kindsOf = ({ view, sections }: FiledCase): readonly DocumentKind[] => {
   if (!view.priced) return [];
-  const written = (['report', 'plan'] as const).filter((kind) => sections.some(({ id }) => id === kind));
+  const written = writtenKinds(sections);
   return view.round === 0 ? written : [...written, 'approval'];
 };
 

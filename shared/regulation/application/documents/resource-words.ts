@@ -17,36 +17,45 @@ export interface ResourceWords {
   readonly ground: string;
 }
 
-/** The lines in the order of the table; one without a number counts by its place. */
+type Row = ReturnType<ReturnType<typeof readSource>['rowsOf']>[number];
+
+const groundColumns = ['utilisation', 'purpose', 'basis', 'reason'] as const;
+
+/** Which resource it changes, where it stands, what for and how reckoned. */
+const groundOf = ({ said, label }: Row): string => {
+  const labelled = (column: string): string =>
+    said(column) === '' ? '' : `${label(column)}：${said(column).replace(/[。；]$/, '')}`;
+  return [
+    labelled('resourceId'),
+    [said('pool'), said('zone')].filter(Boolean).join('、'),
+    ...groundColumns.map(labelled),
+  ]
+    .filter(Boolean)
+    .join('；');
+};
+
+/** The lines in the order of the tables, changed resources behind added ones; one without a number counts by its place. */
 export const resourceWords = (source: DocumentSource): readonly ResourceWords[] => {
   const products = new Map(source.view.prices.map((product) => [product.productId, product]));
-  return readSource(source)
-    .rowsOf('resources', 'lines')
-    .map(({ value, said, label }, place) => {
-      const productId = said('productId');
-      const product = products.get(productId);
-      const price = product?.unitPriceFen;
-      const quantity = typeof value('quantity') === 'number' ? Number(value('quantity')) : undefined;
-      const labelled = (column: string): string =>
-        said(column) === '' ? '' : `${label(column)}：${said(column).replace(/[。；]$/, '')}`;
-      return {
-        lineNo: typeof value('lineNo') === 'number' ? Number(value('lineNo')) : place + 1,
-        productId,
-        name: product ? `${product.name}（${product.specification}）` : '',
-        unit: product?.unit ?? '',
-        quantity,
-        unitPrice: price === undefined ? '' : yuanOf(price),
-        cost: price === undefined || quantity === undefined ? '' : yuanOf(price * quantity),
-        remark: said('remark'),
-        ground: [
-          [said('pool'), said('zone')].filter(Boolean).join('、'),
-          labelled('purpose'),
-          labelled('basis'),
-        ]
-          .filter(Boolean)
-          .join('；'),
-      };
-    });
+  const { rowsOf } = readSource(source);
+  return [...rowsOf('resources', 'lines'), ...rowsOf('changes', 'lines')].map((row, place) => {
+    const { value, said } = row;
+    const productId = said('productId');
+    const product = products.get(productId);
+    const price = product?.unitPriceFen;
+    const quantity = typeof value('quantity') === 'number' ? Number(value('quantity')) : undefined;
+    return {
+      lineNo: typeof value('lineNo') === 'number' ? Number(value('lineNo')) : place + 1,
+      productId,
+      name: product ? `${product.name}（${product.specification}）` : '',
+      unit: product?.unit ?? '',
+      quantity,
+      unitPrice: price === undefined ? '' : yuanOf(price),
+      cost: price === undefined || quantity === undefined ? '' : yuanOf(price * quantity),
+      remark: said('remark'),
+      ground: groundOf(row),
+    };
+  });
 };
 
 export const quantityOf = ({ quantity, unit }: ResourceWords): string =>
