@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageView } from '#shared/contracts/messages.ts';
+import type { ReclamationSummary } from '#shared/contracts/reclamation.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
@@ -187,6 +188,15 @@ describe('an opened batch', () => {
       status: 409,
       body: { code: 'obligation-closed' },
     });
+    // The decision begins a reclamation of its own, with its notice and its grace; nothing is gone by itself.
+    const reclamation = await awaitRead(async () =>
+      (
+        await cast.desks.operator.get<{ items: ReclamationSummary[] }>(
+          '/v1/reclamations?tenant=yancheng/yannan&limit=100',
+        )
+      ).body.items.find((one) => one.systemId === systemId),
+    );
+    expect(reclamation).toMatchObject({ cause: 'overdueGoLive' });
     const { resources } = (await cast.desks.clerk.get<SystemView>(`/v1/systems/${systemId}`)).body;
     expect(resources.map(({ state }) => state)).toEqual(['inUse']);
   });

@@ -44,7 +44,7 @@ const handlers: EffectHandlers = {
     shutdown: reclamation.openFromShutdown,
   }),
   ...provisioning.effects,
-  ...obligationsForLifecycle(client, table, registry),
+  ...obligationsForLifecycle(client, table, registry, reclamation.open),
   ...reclamation.effects,
 };
 

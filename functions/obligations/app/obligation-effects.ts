@@ -5,6 +5,7 @@ import type { RegistryWriter } from '#functions/registry/ports/registry-for-proc
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import { followRecord, openForBatch } from './open-obligations.ts';
+import { type OpenReclamation, orderReclaim } from './order-reclaim.ts';
 import type { SystemServices } from './ports.ts';
 import { writeRegistry } from './write-registry.ts';
 
@@ -15,24 +16,27 @@ const ofObligation = z.object({ tenant, obligationId: z.string() });
 export interface EffectServices extends SystemServices {
   readonly registry: RegistryWriter;
   readonly openedBatch: OpenedBatches;
+  readonly reclaim: OpenReclamation;
 }
 
-const performedOf = async ({ obligations }: EffectServices, effect: Marked): Promise<Obligation> => {
+const obligationOf = async ({ obligations }: EffectServices, effect: Marked): Promise<Obligation> => {
   const ref = ofObligation.parse(effect);
   const loaded = await obligations.load(ref);
-  if (!loaded?.state.performance) throw new Error(`${ref.obligationId} has not been recorded`);
+  if (!loaded) throw new Error(`an effect of an unknown obligation ${ref.obligationId}`);
   return loaded.state;
 };
 
-/** What follows from opened batches and from records; asked again it changes nothing. */
+/** What follows from opened batches, from records and from decisions to reclaim; asked again it changes nothing. */
 export const obligationEffects = (services: EffectServices): EffectHandlers => ({
   'obligations.batchOpened': async (effect) => {
     const { batch, ...order } = ofBatch.parse(effect);
     await openForBatch(services, await services.openedBatch(order, batch));
   },
   'obligations.performed': async (effect) => {
-    const performed = await performedOf(services, effect);
+    const performed = await obligationOf(services, effect);
     await writeRegistry(services, performed);
     await followRecord(services, performed);
   },
+  'obligations.reclaimOrdered': async (effect) =>
+    orderReclaim(services, await obligationOf(services, effect)),
 });

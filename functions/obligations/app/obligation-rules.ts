@@ -51,8 +51,12 @@ const kept = (event: ObligationEvent, salt: string): Kept => {
   }
 };
 
-const effectOf = (event: ObligationEvent, { tenant, obligationId }: Obligation): Effect[] =>
-  event.type === 'ObligationPerformed' ? [{ kind: 'obligations.performed', tenant, obligationId }] : [];
+const effectOf = (event: ObligationEvent, { tenant, obligationId }: Obligation): Effect[] => {
+  if (event.type === 'ObligationPerformed') return [{ kind: 'obligations.performed', tenant, obligationId }];
+  return event.type === 'ReclaimOrdered'
+    ? [{ kind: 'obligations.reclaimOrdered', tenant, obligationId }]
+    : [];
+};
 
 export const obligationRules: ProcessRules<Obligation, ObligationEvent> = {
   evolve: evolveObligation,

@@ -7,6 +7,7 @@ import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { obligationEffects } from '../app/obligation-effects.ts';
+import type { OpenReclamation } from '../app/order-reclaim.ts';
 import { obligationShape } from '../store/obligation-shape.ts';
 
 /** Obligations as the lifecycle's consumer opens and settles them, under the system role. */
@@ -14,11 +15,13 @@ export const obligationsForLifecycle = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
   registry: RegistryWriter,
+  reclaim: OpenReclamation,
 ): EffectHandlers =>
   obligationEffects({
     obligations: createAggregateStore(client, table, obligationShape()),
     registry,
     openedBatch: openedBatches(client, table),
+    reclaim,
     references: createReferenceReader(client, table),
     clock: systemBusinessClock,
     newSalt: randomUUID,
