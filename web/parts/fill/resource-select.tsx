@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useSystem } from '../../api/lifecycle.ts';
 import type { FieldInputProps } from './field-input-props.ts';
-import { placeId } from './field-place.ts';
+import { ListedSelect } from './listed-select.tsx';
 
 /** The registered system that the form is about; empty where it is about none. */
 export const SystemContext = createContext('');
@@ -10,29 +10,15 @@ export const SystemContext = createContext('');
 export const ResourceSelect = (props: Omit<FieldInputProps, 'field'>) => {
   const system = useSystem(useContext(SystemContext));
   const inUse = (system.data?.resources ?? []).filter(({ state }) => state === 'inUse');
-  const value = typeof props.value === 'string' ? props.value : '';
-  const unlisted = value !== '' && !inUse.some(({ resourceId }) => resourceId === value);
   return (
-    <select
-      id={placeId(props.pointer)}
-      className="fill-select"
-      value={value}
-      onChange={(event) => props.onChange(event.target.value)}
-      aria-invalid={props.invalid || undefined}
-      aria-describedby={props.describedBy}
-      aria-label={props.spoken}
-    >
-      <option value="">{system.data && inUse.length === 0 ? '没有在用的资源' : '请选择'}</option>
-      {unlisted && <option value={value}>{value}</option>}
-      {inUse.map(({ resourceId, specifications, unit, instanceId, addresses }) => {
+    <ListedSelect
+      props={props}
+      empty={system.data && inUse.length === 0 ? '没有在用的资源' : '请选择'}
+      options={inUse.map(({ resourceId, specifications, unit, instanceId, addresses }) => {
         const now = specifications[specifications.length - 1];
-        return (
-          <option key={resourceId} value={resourceId}>
-            {now?.name} {now?.quantity} {unit}（
-            {[instanceId, ...addresses.slice(0, 1)].filter(Boolean).join('，')}）
-          </option>
-        );
+        const where = [instanceId, ...addresses.slice(0, 1)].filter(Boolean).join('，');
+        return { value: resourceId, label: `${now?.name} ${now?.quantity} ${unit}（${where}）` };
       })}
-    </select>
+    />
   );
 };
