@@ -82,6 +82,28 @@ export const useEvidence = (obligationId: string) => {
   });
 };
 
+export const useReclamations = () =>
+  usePages('reclamations', {}, (caller, query, signal) =>
+    callOperation('listReclamations', caller, { query }, signal),
+  );
+
+export const useReclamation = (reclamationId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'reclamation', reclamationId],
+    queryFn: ({ signal }) => callOperation('getReclamation', caller, { params: { reclamationId } }, signal),
+    refetchInterval: lookAgainMs,
+  });
+};
+
+export const useCertificate = (reclamationId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'certificate', reclamationId],
+    queryFn: ({ signal }) => callOperation('getCertificate', caller, { params: { reclamationId } }, signal),
+  });
+};
+
 export const useOrder = (orderId: string) => {
   const { caller } = useSignedIn();
   return useQuery({
@@ -136,6 +158,7 @@ type CommandId =
   | 'performObligation'
   | 'explainObligation'
   | 'judgeObligation'
+  | 'actOnReclamation'
   | 'saveLetterText';
 const keyless: ReadonlySet<CommandId> = new Set([
   'collectCredentials',

@@ -50,6 +50,18 @@ export const consolePages: readonly ConsolePage[] = [
     async () => (await import('../pages/lifecycle/obligation-page.tsx')).ObligationPage,
   ),
   page('work/:workId', async () => (await import('../pages/lifecycle/work-page.tsx')).WorkPage),
+  page(
+    'reclamations',
+    async () => (await import('../pages/lifecycle/reclamations-page.tsx')).ReclamationsPage,
+  ),
+  page(
+    'reclamations/:reclamationId',
+    async () => (await import('../pages/lifecycle/reclamation-page.tsx')).ReclamationPage,
+  ),
+  page(
+    'reclamations/:reclamationId/certificate',
+    async () => (await import('../pages/lifecycle/certificate-page.tsx')).CertificatePage,
+  ),
   page('letter', async () => (await import('../pages/lifecycle/letter-page.tsx')).LetterPage),
   page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
   page('desks', async () => (await import('../pages/desks-page.tsx')).DesksPage),

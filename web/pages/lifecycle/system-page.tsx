@@ -47,7 +47,8 @@ export const SystemPage = () => {
   const { membership } = useSignedIn();
   if (system.isPending) return <PageSkeleton />;
   if (!system.data) return <ProblemPanel error={system.error} onRetry={system.refetch} />;
-  const { name, organisation, tenantName, createdAt, inUse, resources, stages, monthlyCostFen } = system.data;
+  const { name, organisation, tenantName, createdAt, inUse, resources, stages, monthlyCostFen, closedAt } =
+    system.data;
   const mayChange = membership.roles.includes('department.clerk') && inUse.length > 0;
   return (
     <>
@@ -55,6 +56,7 @@ export const SystemPage = () => {
       <div className="panel">
         <div className="lifecycle-head">
           <h1>{name}</h1>
+          {closedAt !== undefined && <span className="status">已关停</span>}
         </div>
         {mayChange && (
           <div className="lifecycle-tools">

@@ -9,6 +9,7 @@ import { DepositForm } from '../../parts/lifecycle/deposit-form.tsx';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
 import { poolWords, zoneWords } from '../../parts/lifecycle/place-words.ts';
 import { ReportForm } from '../../parts/lifecycle/report-form.tsx';
+import { TaskPanel } from '../../parts/lifecycle/task-panel.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
@@ -128,7 +129,8 @@ const WorkBody = ({ work, onRefresh }: { readonly work: WorkView; readonly onRef
     {work.may.includes('confirm') && <ConfirmPanel work={work} onRefresh={onRefresh} />}
     {work.may.includes('report') && <ReportForm key={work.version} work={work} onRefresh={onRefresh} />}
     {work.may.includes('leaveCredentials') && <DepositForm work={work} />}
-    <Lines work={work} />
+    {work.task && <TaskPanel key={work.version} work={work} task={work.task} onRefresh={onRefresh} />}
+    {work.lines.length > 0 && <Lines work={work} />}
     {work.units.length > 0 && (
       <section className="panel" aria-label="资源">
         <h2>资源</h2>

@@ -91,7 +91,14 @@ export const ResourceList = ({
               <td data-label="批次">
                 <Link to={`/provisioning/${resource.caseId}`}>第 {resource.batch} 批</Link>
               </td>
-              <td data-label="开通">{formatInstant(resource.openedAt)}</td>
+              <td data-label="开通">
+                <span>
+                  {formatInstant(resource.openedAt)}
+                  {resource.reclaimedAt !== undefined && (
+                    <div className="quiet small">{formatInstant(resource.reclaimedAt)} 已回收</div>
+                  )}
+                </span>
+              </td>
               <td data-label="计费">
                 <Billing billing={resource.billing} />
               </td>
