@@ -157,6 +157,10 @@ export const operations = [
   route('getReclamation', 'reclamation', 'GET', '/v1/reclamations/{reclamationId}'),
   route('actOnReclamation', 'reclamation', 'POST', '/v1/reclamations/{reclamationId}/acts'),
   route('getCertificate', 'reclamation', 'GET', '/v1/reclamations/{reclamationId}/certificate'),
+  route('listRectifications', 'reclamation', 'GET', '/v1/rectifications'),
+  route('recordFinding', 'reclamation', 'POST', '/v1/rectifications'),
+  route('getRectification', 'reclamation', 'GET', '/v1/rectifications/{rectificationId}'),
+  route('actOnRectification', 'reclamation', 'POST', '/v1/rectifications/{rectificationId}/acts'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
   route('computeBill', 'trials', 'POST', '/v1/trials/bill'),
 ];

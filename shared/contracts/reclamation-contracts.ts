@@ -1,5 +1,6 @@
 import { none, type OperationContract } from './operation-contract.ts';
 import * as reclamation from './reclamation.ts';
+import * as rectification from './rectification.ts';
 
 export const reclamationContracts = {
   listReclamations: {
@@ -39,5 +40,36 @@ export const reclamationContracts = {
     query: none,
     status: 200,
     answer: reclamation.certificateView,
+  },
+  listRectifications: {
+    summary: '整改事项列表，最近的在前',
+    query: reclamation.processQuery,
+    status: 200,
+    answer: rectification.rectificationList,
+  },
+  recordFinding: {
+    summary: '登记不合规用云的情形和证据',
+    query: none,
+    body: rectification.findingBody,
+    status: 201,
+    answer: rectification.rectificationAnswer,
+    keyed: true,
+  },
+  getRectification: {
+    summary: '一件整改：情形、警告、整改说明、复核和处置',
+    params: rectification.rectificationParams,
+    query: none,
+    status: 200,
+    answer: rectification.rectificationView,
+  },
+  actOnRectification: {
+    summary: '办理整改：审核警告、提交说明、复核、提出和批准处置',
+    params: rectification.rectificationParams,
+    query: none,
+    body: rectification.rectificationActBody,
+    status: 200,
+    answer: rectification.rectificationAnswer,
+    keyed: true,
+    matched: true,
   },
 } as const satisfies Record<string, OperationContract>;

@@ -9,12 +9,13 @@ import { openLinkOnPhone } from '#test/support/browser/link-on-phone.ts';
 import { chooseDemoPerson, signInAs } from '#test/support/browser/sign-in-as.ts';
 import { countyCast } from '#test/support/county-cast.ts';
 import { sentForConfirmation } from '#test/support/file-application.ts';
+import { provisioningCast } from '#test/support/provisioning-story.ts';
 import { grantMembership, housingClerk } from '#test/support/second-membership.ts';
 
 const system = sharedSystem();
 let matters: TourMatters;
 beforeAll(async () => {
-  matters = await prepareMatters(system, await countyCast(system, 'jianhu'));
+  matters = await prepareMatters(system, await provisioningCast(system, 'jianhu'));
 });
 
 /** A desk, the same at 200 % zoom, and a phone, in CSS pixels. */

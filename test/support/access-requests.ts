@@ -15,6 +15,7 @@ const pathParts: Readonly<Record<string, string>> = {
   delegationId: nobodysId,
   handOverId: nobodysId,
   reclamationId: `jianhu.${nobodysId}`,
+  rectificationId: `jianhu.${nobodysId}`,
   section: 'plan',
   act: 'start',
   obligationId: `jianhu.${nobodysId}-mlps`,
@@ -103,6 +104,8 @@ const bodiesOf: Partial<Readonly<Record<OperationId, object>>> = {
   judgeObligation: { verdict: 'refuse', reason: '理由不足。' },
   openReclamation: { systemId: `jianhu.${nobodysId}`, cause: 'security', reason: '遭入侵。' },
   actOnReclamation: { kind: 'acknowledge' },
+  recordFinding: { systemId: `jianhu.${nobodysId}`, kind: 'other', reason: '闲置。', evidence: '监测。' },
+  actOnRectification: { kind: 'warn', text: '限期整改。' },
   signLetter: { version: 1, digest: '0'.repeat(64) },
   saveLetterText: { title: '信息安全责任书', text: '遵守规定。' },
   publishNotice: {

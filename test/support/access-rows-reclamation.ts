@@ -9,4 +9,8 @@ export const reclamationRows = {
   getReclamation: { 'not-found': 'everybody' },
   actOnReclamation: { 'not-found': 'everybody' },
   getCertificate: { 'not-found': 'everybody' },
+  listRectifications: { ok: 'everybody' },
+  recordFinding: { 'not-found': 'everybody' },
+  getRectification: { 'not-found': 'everybody' },
+  actOnRectification: { 'not-found': 'everybody' },
 } as const satisfies Partial<Readonly<Record<OperationId, Row>>>;

@@ -79,3 +79,34 @@ export const approvedShutdown = async (
   await awaitStatus(clerk, caseId, 'completed');
   return caseId;
 };
+
+/** A shutdown up to its certificate; answers the reclamation's id. */
+export const certifiedShutdown = async (cast: ProvisioningCast): Promise<string> => {
+  const { provider, clerk } = cast.desks;
+  const id = await approvedShutdown(cast, (await openedSystem(cast, 1)).systemName);
+  const { workId } = await awaitRead(() => provider.work(`${id}-reclaim`));
+  await provider.answer(workId, { kind: 'done', evidence: '虚拟机已销毁。', erasure: '磁盘已覆写。' });
+  await provider.answer(workId, { kind: 'certify' });
+  await awaitRead(
+    () => reclaimDeskOf(clerk).reclamation(id),
+    ({ status }) => status === 'ended',
+  );
+  return id;
+};
+
+/** A system whose department has been warned; answers the rectification's id. */
+export const warnedSystem = async (cast: ProvisioningCast): Promise<string> => {
+  const { systemId } = await openedSystem(cast, 1);
+  const recorded = await cast.operator.call<{ rectificationId: string }>('POST', '/v1/rectifications', {
+    body: { systemId, kind: 'other', reason: '夜间长期闲置。', evidence: '监测记录 2026-07 第 12 号。' },
+    key: randomUUID(),
+  });
+  const id = recorded.body.rectificationId;
+  const warned = await cast.leader.call('POST', `/v1/rectifications/${id}/acts`, {
+    body: { kind: 'warn', text: '限期整改。' },
+    ifMatch: 1,
+    key: randomUUID(),
+  });
+  if (warned.status !== 200) throw new Error(JSON.stringify(warned.body));
+  return id;
+};

@@ -87,6 +87,21 @@ export const useReclamations = () =>
     callOperation('listReclamations', caller, { query }, signal),
   );
 
+export const useRectifications = () =>
+  usePages('rectifications', {}, (caller, query, signal) =>
+    callOperation('listRectifications', caller, { query }, signal),
+  );
+
+export const useRectification = (rectificationId: string) => {
+  const { caller } = useSignedIn();
+  return useQuery({
+    queryKey: [caller.membership, lifecycleKey, 'rectification', rectificationId],
+    queryFn: ({ signal }) =>
+      callOperation('getRectification', caller, { params: { rectificationId } }, signal),
+    refetchInterval: lookAgainMs,
+  });
+};
+
 export const useReclamation = (reclamationId: string) => {
   const { caller } = useSignedIn();
   return useQuery({
@@ -159,6 +174,8 @@ type CommandId =
   | 'explainObligation'
   | 'judgeObligation'
   | 'actOnReclamation'
+  | 'recordFinding'
+  | 'actOnRectification'
   | 'saveLetterText';
 const keyless: ReadonlySet<CommandId> = new Set([
   'collectCredentials',

@@ -51,6 +51,14 @@ export const consolePages: readonly ConsolePage[] = [
   ),
   page('work/:workId', async () => (await import('../pages/lifecycle/work-page.tsx')).WorkPage),
   page(
+    'rectifications',
+    async () => (await import('../pages/lifecycle/rectifications-page.tsx')).RectificationsPage,
+  ),
+  page(
+    'rectifications/:rectificationId',
+    async () => (await import('../pages/lifecycle/rectification-page.tsx')).RectificationPage,
+  ),
+  page(
     'reclamations',
     async () => (await import('../pages/lifecycle/reclamations-page.tsx')).ReclamationsPage,
   ),

@@ -28,7 +28,7 @@ const entries: readonly NavigationEntry[] = [
   { to: '/provisioning', label: '资源开通', shownTo: opensResources },
   { to: '/obligations', label: '履约', shownTo: seesRegistry },
   { to: '/registry', label: '台账', shownTo: seesRegistry },
-  { to: '/reclamations', label: '资源回收', shownTo: seesRegistry },
+  { to: '/rectifications', label: '整改与回收', shownTo: seesRegistry },
   { to: '/catalogue', label: '服务目录' },
   { to: '/messages', label: '消息', badge: 'unread' },
   {

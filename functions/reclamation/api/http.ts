@@ -15,11 +15,18 @@ import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { actOnReclamation, openForSecurity } from '../app/command-reclamation.ts';
-import type { ReclamationServices } from '../app/ports.ts';
+import { actOnRectification, recordFinding } from '../app/command-rectification.ts';
+import type { ReclamationServices, RectificationServices } from '../app/ports.ts';
 import { listReclamations, viewCertificate, viewReclamation } from '../app/view-reclamation.ts';
+import { listRectifications, viewRectification } from '../app/view-rectification.ts';
 import { createFileReader } from '../store/certificate-store.ts';
 import { createProcessList } from '../store/process-lists.ts';
 import { reclamationShape, reclamationsOf, reclamationsOfDepartment } from '../store/reclamation-shape.ts';
+import {
+  rectificationShape,
+  rectificationsOf,
+  rectificationsOfDepartment,
+} from '../store/rectification-shape.ts';
 
 const environment = readEnvironment({
   TABLE_NAME: z.string(),
@@ -30,7 +37,7 @@ const environment = readEnvironment({
 const table = environment.TABLE_NAME;
 const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
 
-const servicesFor = (actor: Actor): ReclamationServices => {
+const servicesFor = (actor: Actor): ReclamationServices & RectificationServices => {
   const client = clientFor({ kind: 'tenant', tenant: actor.tenant });
   const shape = reclamationShape();
   return {
@@ -40,6 +47,13 @@ const servicesFor = (actor: Actor): ReclamationServices => {
       ofTenant: reclamationsOf,
       ofDepartment: reclamationsOfDepartment,
       refOf: (tenant, reclamationId) => ({ tenant, reclamationId }),
+    }),
+    rectifications: createAggregateStore(client, table, rectificationShape),
+    listRectifications: createProcessList(client, table, {
+      shape: rectificationShape,
+      ofTenant: rectificationsOf,
+      ofDepartment: rectificationsOfDepartment,
+      refOf: (tenant, rectificationId) => ({ tenant, rectificationId }),
     }),
     registry: readRegistry(client, table),
     fileOf: createFileReader(client, table),
@@ -99,5 +113,34 @@ export const handler = httpFunction(reclamationContracts, {
   getCertificate: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await viewCertificate(servicesFor(actor), actor, params.reclamationId));
+  },
+
+  listRectifications: async ({ query }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listRectifications(servicesFor(actor), actor, query));
+  },
+
+  recordFinding: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked = askedBy(actor, 'recordFinding', request);
+    return answered(await recordFinding(servicesFor(actor), asked, request.body), (body) => ({
+      ...withVersion(body),
+      location: `/v1/rectifications/${body.rectificationId}`,
+    }));
+  },
+
+  getRectification: async ({ params }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewRectification(servicesFor(actor), actor, params.rectificationId), withVersion);
+  },
+
+  actOnRectification: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const asked = askedBy(actor, 'actOnRectification', request);
+    return answered(
+      await actOnRectification(servicesFor(actor), asked, params.rectificationId, expectedVersion, body),
+      withVersion,
+    );
   },
 });

@@ -3,10 +3,16 @@ import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import type { Doer, Reclamation } from '../domain/reclamation-state.ts';
+import type { Rectification } from '../domain/rectification-state.ts';
 
 export interface ReclamationRef {
   readonly tenant: TenantId;
   readonly reclamationId: string;
+}
+
+export interface RectificationRef {
+  readonly tenant: TenantId;
+  readonly rectificationId: string;
 }
 
 /** A stretch of a list; `next` leads on. */
@@ -66,6 +72,16 @@ export interface ReclamationServices extends Time {
   readonly references: References;
   readonly publicBaseUrl: string;
   readonly newId: (tenant: TenantId, at: Date) => string;
+}
+
+export interface RectificationServices
+  extends Pick<ReclamationServices, 'registry' | 'references' | 'newId' | 'clock' | 'newSalt'> {
+  readonly rectifications: AggregateStore<RectificationRef, Rectification>;
+  readonly listRectifications: ListProcesses<Rectification>;
+}
+
+export interface RectifyingServices {
+  readonly rectifications: AggregateStore<RectificationRef, Rectification>;
 }
 
 /** For the lifecycle's consumer. */

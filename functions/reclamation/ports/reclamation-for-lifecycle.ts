@@ -11,8 +11,10 @@ import { createReferenceReader } from '#shared/table/read-references.ts';
 import { openFromShutdown } from '../app/open-from-shutdown.ts';
 import { openFor, type ReclamationRequest } from '../app/open-reclamation.ts';
 import { reclamationEffects } from '../app/reclamation-effects.ts';
+import { rectificationEffects } from '../app/rectification-effects.ts';
 import { createCertificates } from '../store/certificate-store.ts';
 import { reclamationShape } from '../store/reclamation-shape.ts';
+import { rectificationShape } from '../store/rectification-shape.ts';
 
 export interface ReclamationForLifecycle {
   /** 关停 of a completed case: everything of its system is taken back. */
@@ -33,6 +35,7 @@ export const reclamationForLifecycle = (
     reclamations: createAggregateStore(client, table, reclamationShape()),
     issuing: (issued: Parameters<typeof reclamationShape>[0]) =>
       createAggregateStore(client, table, reclamationShape(issued)),
+    rectifications: createAggregateStore(client, table, rectificationShape),
     registry,
     certificates: createCertificates(client, table),
     references: createReferenceReader(client, table),
@@ -45,6 +48,6 @@ export const reclamationForLifecycle = (
   return {
     openFromShutdown: (completed) => openFromShutdown(services, completed),
     open: (request) => openFor(services, request),
-    effects: reclamationEffects(services),
+    effects: { ...reclamationEffects(services), ...rectificationEffects(services) },
   };
 };

@@ -3,7 +3,8 @@ import { clientOf, type EmbeddedSystem } from '#examples/embedded-system.ts';
 import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
 import { draftOf, submitted } from '#test/support/file-application.ts';
 import { awaitObligation, obligationsOf, openedBatch } from '#test/support/obligation-story.ts';
-import { awaitRead, deskOf, signedLetter } from '#test/support/provisioning-story.ts';
+import { awaitRead, deskOf, type ProvisioningCast, signedLetter } from '#test/support/provisioning-story.ts';
+import { certifiedShutdown, warnedSystem } from '#test/support/reclamation-story.ts';
 
 /** Cases that the pages of the tour show. */
 export interface TourMatters {
@@ -14,6 +15,10 @@ export interface TourMatters {
   readonly system: string;
   /** 履约事项 of an opened batch. */
   readonly owed: string;
+  /** Taken back and certified. */
+  readonly reclamation: string;
+  /** Warned. */
+  readonly rectification: string;
 }
 
 /** One page as one person sees it. */
@@ -62,6 +67,27 @@ export const stops: readonly Stop[] = [
   stop('obligations', 'yancheng-provider', () => '/obligations', '查看工单'),
   stop('obligations/:obligationId', 'jianhu-clerk', ({ owed }) => `/obligations/${owed}`, '登记完成'),
   stop('obligations/:obligationId', 'yancheng-operator', ({ owed }) => `/obligations/${owed}`, '延期'),
+  stop('rectifications', 'jianhu-clerk', () => '/rectifications', '整改期限'),
+  stop(
+    'rectifications/:rectificationId',
+    'jianhu-clerk',
+    ({ rectification }) => `/rectifications/${rectification}`,
+    '提交整改说明',
+  ),
+  stop('reclamations', 'jianhu-clerk', () => '/reclamations', '可执行日期'),
+  stop(
+    'reclamations/:reclamationId',
+    'jianhu-clerk',
+    ({ reclamation }) => `/reclamations/${reclamation}`,
+    '办理过程',
+  ),
+  stop(
+    'reclamations/:reclamationId/certificate',
+    'jianhu-clerk',
+    ({ reclamation }) => `/reclamations/${reclamation}/certificate`,
+    '下载证明文件',
+  ),
+  stop('work/:workId', 'yancheng-provider', ({ reclamation }) => `/work/${reclamation}-reclaim`, '执行结果'),
   stop('registry', 'jianhu-reviewer', () => '/registry', '信息系统'),
   stop('registry/:systemId', 'jianhu-clerk', ({ system }) => `/registry/${system}`, '全过程'),
   stop('letter', 'jianhu-cdo', () => '/letter', '文本摘要'),
@@ -118,7 +144,7 @@ const oweOne = async (system: EmbeddedSystem, cast: Cast): Promise<string> => {
 };
 
 /** One case in each of the states that look different. */
-export const prepareMatters = async (system: EmbeddedSystem, cast: Cast): Promise<TourMatters> => {
+export const prepareMatters = async (system: EmbeddedSystem, cast: ProvisioningCast): Promise<TourMatters> => {
   const completed = await submitted(cast);
   await decide(cast.reviewer, completed, 'approve', '配置合理。', ({ quantity }) => quantity - 1 || 1);
   await decide(cast.leader, completed, 'approve', '同意。');
@@ -129,11 +155,14 @@ export const prepareMatters = async (system: EmbeddedSystem, cast: Cast): Promis
     () => deskOf(cast.clerk).order(completed),
     ({ status }) => status === 'confirming',
   );
+  await signedLetter(cast);
   return {
     completed,
     system: order.systemId,
     owed: await oweOne(system, cast),
     draft,
     reviewing: await submitted(cast),
+    reclamation: await certifiedShutdown(cast),
+    rectification: await warnedSystem(cast),
   };
 };

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
-import { countyCast } from '#test/support/county-cast.ts';
 import { sentForConfirmation } from '#test/support/file-application.ts';
+import { provisioningCast } from '#test/support/provisioning-story.ts';
 import { startSystem } from '#test/support/runtime.ts';
 import { prepareMatters, type TourMatters } from './console-tour.ts';
 import { launchOptions } from './launch-options.ts';
@@ -77,7 +77,7 @@ mkdirSync(folder, { recursive: true });
 const { system, stop } = await startSystem();
 const browser = await chromium.launch(launchOptions());
 try {
-  const cast = await countyCast(system);
+  const cast = await provisioningCast(system);
   await takeScenes(browser, system, await prepareMatters(system, cast));
   const caseId = await sentForConfirmation(cast.clerk);
   const phone = await openScreen(browser, system, 'phone');

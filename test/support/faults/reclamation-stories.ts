@@ -28,6 +28,18 @@ const noticed = async (desk: FaultDesk) => {
 
 const factsOf = (view: ReclamationView | undefined) => [view?.status, view?.acknowledged !== undefined];
 
+/** A finding that waits for the county's authority. */
+const found = async (desk: FaultDesk) => {
+  const { systemId } = await deskAndSystem(desk);
+  const { rectificationId } = await desk.must<{ rectificationId: string }>(
+    await desk.as('yancheng-operator'),
+    'POST',
+    '/v1/rectifications',
+    { body: { systemId, kind: 'other', reason: '长期闲置。', evidence: '监测记录 7 号。' } },
+  );
+  return { path: `/v1/rectifications/${rectificationId}` };
+};
+
 /** A shutdown up to its certificate. */
 export const issuedCertificate = async (desk: FaultDesk) => {
   const { cast, clerk, systemName } = await deskAndSystem(desk);
@@ -73,5 +85,37 @@ export const reclamationStories = {
   getCertificate: async (desk) => {
     const { id } = await issuedCertificate(desk);
     return { by: await desk.as('dafeng-clerk'), path: `/v1/reclamations/${id}/certificate` };
+  },
+  recordFinding: async (desk) => {
+    const { clerk, systemId } = await deskAndSystem(desk);
+    const operator = await desk.as('yancheng-operator');
+    const listed = async () =>
+      (
+        await desk.must<{ items: { systemId: string }[] }>(
+          operator,
+          'GET',
+          '/v1/rectifications?tenant=yancheng/dafeng&limit=100',
+        )
+      ).items.filter((one) => one.systemId === systemId).length;
+    return {
+      by: operator,
+      path: '/v1/rectifications',
+      sent: { body: { systemId, kind: 'other', reason: '长期闲置。', evidence: '监测记录 7 号。' } },
+      left: async () => [await listed(), (await clerk.get('/v1/rectifications')).status],
+    };
+  },
+  getRectification: async (desk) => {
+    const { path } = await found(desk);
+    return { by: await desk.as('yancheng-operator'), path };
+  },
+  actOnRectification: async (desk) => {
+    const { path } = await found(desk);
+    const by = await desk.as('dafeng-leader');
+    return {
+      by,
+      path: `${path}/acts`,
+      sent: { body: { kind: 'warn', text: '限期整改。' }, ifMatch: 1 },
+      left: async () => (await desk.must<{ status: string }>(by, 'GET', path)).status,
+    };
   },
 } satisfies Record<string, Story>;

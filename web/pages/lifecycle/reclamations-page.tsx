@@ -1,6 +1,7 @@
 import { useReclamations } from '../../api/lifecycle.ts';
 import { itemsOf } from '../../api/reads.ts';
 import { EmptyNote } from '../../parts/empty-note.tsx';
+import { ReclaimViews } from '../../parts/lifecycle/reclaim-views.tsx';
 import { ReclamationTable } from '../../parts/lifecycle/reclamation-table.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
@@ -29,8 +30,9 @@ export const ReclamationsPage = () => (
   <>
     <title>资源回收 · 云网通</title>
     <div className="page-head">
-      <h1>资源回收</h1>
+      <h1>整改与回收</h1>
     </div>
+    <ReclaimViews shown="reclamations" />
     <Reclamations />
   </>
 );

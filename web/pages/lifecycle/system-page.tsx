@@ -4,6 +4,7 @@ import { useSystem } from '../../api/lifecycle.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { formatMoney } from '../../parts/format-money.ts';
 import { formatInstant } from '../../parts/format-time.ts';
+import { RecordFinding } from '../../parts/lifecycle/record-finding.tsx';
 import { ResourceList } from '../../parts/lifecycle/resource-list.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
@@ -90,6 +91,11 @@ export const SystemPage = () => {
           ))}
         </dl>
       </div>
+      {closedAt === undefined && (
+        <div className="lifecycle-tools">
+          <RecordFinding systemId={systemId} systemName={name} />
+        </div>
+      )}
       <Stages stages={stages} />
       <section className="panel" aria-label="云资源">
         <h2>云资源</h2>

@@ -1,0 +1,172 @@
+import { dueView } from '#functions/provisioning/app/due-view.ts';
+import type {
+  RectificationList,
+  RectificationSummary,
+  RectificationView,
+} from '#shared/contracts/rectification.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
+import { actsFrom, type RectificationActKind } from '../domain/act-on-rectification.ts';
+import {
+  openDisposal,
+  type Rectification,
+  rectificationStatus,
+  type Word,
+} from '../domain/rectification-state.ts';
+import { isDepartment } from '../domain/who-may.ts';
+import { mayAct, maySeeRectification, runs } from '../domain/who-may-rectify.ts';
+import { findProcess } from './find-process.ts';
+import { listProcesses, type ProcessQuery } from './list-processes.ts';
+import { measureLabels } from './measure-labels.ts';
+import type { RectificationServices } from './ports.ts';
+import { rulesOf, versionInForce } from './rules-of.ts';
+import { byName, todayFor } from './view-reclamation.ts';
+
+const statusLabels: Readonly<Record<RectificationSummary['status'], string>> = {
+  proposed: '待主管部门审核',
+  dismissed: '不予警告',
+  warned: '整改中',
+  deciding: '待批准处置',
+  executing: '处置执行中',
+  suspended: '已暂停使用',
+  rectified: '已整改',
+  disposed: '已处置',
+};
+
+type Today = Awaited<ReturnType<typeof todayFor>>;
+
+const summaryOf = (state: Rectification, tenantName: string, today: Today): RectificationSummary => {
+  const { finding, due, judgements, endedAt } = state;
+  const status = rectificationStatus(state);
+  const passed = judgements.at(-1)?.verdict === 'rectified' ? endedAt : undefined;
+  const light = status === 'disposed' ? undefined : dueView(due && { ...due }, passed, today);
+  return {
+    rectificationId: state.rectificationId,
+    systemId: state.systemId,
+    systemName: state.systemName,
+    tenant: state.tenant,
+    tenantName,
+    organisation: state.organisation,
+    finding: { kind: finding.kind, title: finding.title, clause: finding.clause },
+    status,
+    statusLabel: statusLabels[status],
+    recordedAt: state.recorded.at,
+    ...(light ? { due: light } : {}),
+  };
+};
+
+const doersOf = ({ review, statements, judgements, disposals }: Rectification) =>
+  [
+    ...(review ? [review] : []),
+    ...statements,
+    ...judgements,
+    ...disposals.flatMap((one) => [one, ...one.opinions, ...(one.decision ? [one.decision] : [])]),
+  ].map(({ by }) => by);
+
+const mayDo = (actor: Actor, state: Rectification, today: string): RectificationView['may'] => {
+  const rules = rulesOf(state);
+  const status = rectificationStatus(state);
+  const acts = Object.keys(actsFrom) as RectificationActKind[];
+  return acts.filter((act) => {
+    if (!actsFrom[act].includes(status) || !mayAct(actor, state, act, rules)) return false;
+    if (act === 'propose') return state.due === undefined || today > state.due.dueOn;
+    if (act !== 'review') return true;
+    const party = isDepartment(actor, state) ? 'unit' : 'expert';
+    return (
+      (rules.planReview?.value.includes(party) ?? false) &&
+      !openDisposal(state)?.opinions.some((one) => one.party === party)
+    );
+  });
+};
+
+/** 一件整改: what was found, what was said about it and decided, and what the actor may do now. */
+export const viewRectification = async (
+  services: RectificationServices,
+  actor: Actor,
+  rectificationId: string,
+): Promise<Result<RectificationView, Refusal>> => {
+  const found = await findProcess(
+    {
+      store: services.rectifications,
+      refOf: (tenant) => ({ tenant, rectificationId }),
+      maySee: maySeeRectification,
+      id: rectificationId,
+      operation: 'getRectification',
+    },
+    actor,
+  );
+  if (!found.ok) return found;
+  const { state, version } = found.value;
+  const rules = rulesOf(state);
+  const [today, nodes, names] = await Promise.all([
+    todayFor(services, state.tenant),
+    services.references.nodesOf(cityOf(state.tenant)),
+    services.references.namesOf(doersOf(state)),
+  ]);
+  const said = ({ at, by, text }: Word) => ({ at, text, ...byName(names, by) });
+  const { finding, review, statements, judgements, disposals } = state;
+  const reclaiming = disposals.some(({ measure, decision }) => measure === 'reclaim' && decision?.approved);
+  return accept({
+    ...summaryOf(state, nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant, today),
+    version,
+    reason: finding.reason,
+    evidence: finding.evidence,
+    breach: finding.breach,
+    authority: state.authority,
+    ...(review ? { review: { ...said(review), warned: review.warned } } : {}),
+    statements: statements.map((one) => ({ ...said(one), kind: one.kind })),
+    judgements: judgements.map((one) => ({
+      ...said(one),
+      verdict: one.verdict,
+      ...(one.dueOn === undefined ? {} : { dueOn: one.dueOn }),
+    })),
+    disposals: disposals.map((one) => ({
+      ...said(one),
+      measure: one.measure,
+      measureLabel: measureLabels[one.measure],
+      opinions: one.opinions.map((opinion) => ({
+        ...said(opinion),
+        party: opinion.party,
+        agrees: opinion.agrees,
+      })),
+      ...(one.decision ? { decision: { ...said(one.decision), approved: one.decision.approved } } : {}),
+      ...(one.executed ? { executed: one.executed } : {}),
+      ...(one.restored ? { restored: one.restored } : {}),
+    })),
+    ...(reclaiming ? { reclamationId: rectificationId } : {}),
+    dataLoss: { text: rules.dataLoss.value, clause: rules.dataLoss.clause },
+    measures: rules.measures.value.map((id) => ({ id, label: measureLabels[id] })),
+    asksDue: rules.rectifyWithin === undefined,
+    may: mayDo(actor, state, shanghaiDateOf(today.now)),
+  });
+};
+
+export const listRectifications = async (
+  services: RectificationServices,
+  actor: Actor,
+  query: ProcessQuery,
+): Promise<Result<RectificationList, Refusal>> => {
+  const listed = await listProcesses(
+    {
+      references: services.references,
+      list: services.listRectifications,
+      idOf: ({ rectificationId }) => rectificationId,
+      maySee: maySeeRectification,
+      operation: 'listRectifications',
+    },
+    actor,
+    query,
+  );
+  if (!listed.ok) return listed;
+  const { rows, ...more } = listed.value;
+  const today = await todayFor(services, actor.tenant);
+  const rules = rulesOf({ ruleVersion: versionInForce(actor.tenant) });
+  return accept({
+    items: rows.map(({ state, tenantName }) => summaryOf(state, tenantName, today)),
+    mayRecord: runs(actor, rules) ? rules.findings.map(({ id, title }) => ({ id, title })) : [],
+    ...more,
+  });
+};

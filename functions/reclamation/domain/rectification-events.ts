@@ -1,0 +1,79 @@
+import type { DisposalMeasure, PlanParty } from '#shared/regulation/reclamation-spec.ts';
+import type { Doer } from './reclamation-state.ts';
+import type { Disposal, Rectification, RectifyDue, Word } from './rectification-state.ts';
+
+interface Said {
+  readonly by: Doer;
+  readonly text: string;
+}
+
+export type RectificationEvent =
+  | { readonly type: 'FindingRecorded'; readonly rectification: Rectification }
+  /** 警告通知: from now on the department sees it, and its time runs. */
+  | ({ readonly type: 'WarningIssued'; readonly due: RectifyDue } & Said)
+  | ({ readonly type: 'FindingDismissed' } & Said)
+  | ({ readonly type: 'StatementFiled'; readonly kind: 'mended' | 'extension' } & Said)
+  | ({ readonly type: 'MendingFailed' } & Said)
+  | ({ readonly type: 'DueExtended'; readonly due: RectifyDue } & Said)
+  | ({ readonly type: 'RectificationPassed' } & Said)
+  | ({ readonly type: 'DisposalProposed'; readonly measure: DisposalMeasure } & Said)
+  | ({ readonly type: 'PlanReviewed'; readonly party: PlanParty; readonly agrees: boolean } & Said)
+  | ({ readonly type: 'DisposalApproved' } & Said)
+  | ({ readonly type: 'DisposalRefused' } & Said)
+  | { readonly type: 'DisposalExecuted'; readonly evidence: string }
+  | { readonly type: 'ResourcesGivenBack' }
+  | { readonly type: 'RectificationEnded' };
+
+const withLast = (state: Rectification, change: (last: Disposal) => Disposal): Rectification => {
+  const last = state.disposals.at(-1);
+  if (!last) throw new Error('no disposal was proposed');
+  return { ...state, disposals: [...state.disposals.slice(0, -1), change(last)] };
+};
+
+export const evolveRectification = (
+  state: Rectification | undefined,
+  event: RectificationEvent,
+  at: string,
+): Rectification => {
+  if (event.type === 'FindingRecorded') return event.rectification;
+  if (!state) throw new Error('a rectification begins with its finding');
+  const word = (said: Said): Word => ({ at, by: said.by, text: said.text });
+  switch (event.type) {
+    case 'WarningIssued':
+      return { ...state, review: { ...word(event), warned: true }, due: event.due };
+    case 'FindingDismissed':
+      return { ...state, review: { ...word(event), warned: false }, endedAt: at };
+    case 'StatementFiled':
+      return { ...state, statements: [...state.statements, { ...word(event), kind: event.kind }] };
+    case 'MendingFailed':
+      return { ...state, judgements: [...state.judgements, { ...word(event), verdict: 'notYet' }] };
+    case 'RectificationPassed':
+      return { ...state, judgements: [...state.judgements, { ...word(event), verdict: 'rectified' }] };
+    case 'DueExtended':
+      return {
+        ...state,
+        due: event.due,
+        judgements: [...state.judgements, { ...word(event), verdict: 'extended', dueOn: event.due.dueOn }],
+      };
+    case 'DisposalProposed':
+      return {
+        ...state,
+        disposals: [...state.disposals, { ...word(event), measure: event.measure, opinions: [] }],
+      };
+    case 'PlanReviewed':
+      return withLast(state, (last) => ({
+        ...last,
+        opinions: [...last.opinions, { ...word(event), party: event.party, agrees: event.agrees }],
+      }));
+    case 'DisposalApproved':
+      return withLast(state, (last) => ({ ...last, decision: { ...word(event), approved: true } }));
+    case 'DisposalRefused':
+      return withLast(state, (last) => ({ ...last, decision: { ...word(event), approved: false } }));
+    case 'DisposalExecuted':
+      return withLast(state, (last) => ({ ...last, executed: { at, evidence: event.evidence } }));
+    case 'ResourcesGivenBack':
+      return withLast(state, (last) => ({ ...last, restored: true }));
+    case 'RectificationEnded':
+      return { ...state, endedAt: at };
+  }
+};

@@ -1,0 +1,98 @@
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import type { DisposalMeasure, PlanParty } from '#shared/regulation/reclamation-spec.ts';
+import type { Authority, Doer } from './reclamation-state.ts';
+
+/** Something that somebody said or decided, with their words. */
+export interface Word {
+  readonly at: string;
+  readonly by: Doer;
+  readonly text: string;
+}
+
+/** 警告情形, entered with what shows it. */
+export interface Finding {
+  /** Of the rules. */
+  readonly kind: string;
+  readonly title: string;
+  readonly clause: string;
+  /** Breaks the signed letter. */
+  readonly breach: boolean;
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+export interface RectifyDue {
+  readonly dueOn: string;
+  readonly provisional: boolean;
+  readonly calendarVersion: string;
+  readonly clause: string;
+}
+
+/** 处置意见, its reviews and what became of it. */
+export interface Disposal extends Word {
+  readonly measure: DisposalMeasure;
+  readonly opinions: readonly (Word & { readonly party: PlanParty; readonly agrees: boolean })[];
+  readonly decision?: Word & { readonly approved: boolean };
+  readonly executed?: { readonly at: string; readonly evidence: string };
+  /** Resources were given back before they were destroyed. */
+  readonly restored?: true;
+}
+
+/** 整改: a finding on its way from the warning to its end. */
+export interface Rectification {
+  readonly tenant: TenantId;
+  readonly rectificationId: string;
+  readonly systemId: string;
+  readonly systemName: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly ruleVersion: string;
+  readonly authority: Authority;
+  readonly finding: Finding;
+  readonly recorded: { readonly at: string; readonly by: Doer };
+  readonly review?: Word & { readonly warned: boolean };
+  /** 整改期限, from the notice. */
+  readonly due?: RectifyDue;
+  /** 整改说明 and requests for more time, by the department. */
+  readonly statements: readonly (Word & { readonly kind: 'mended' | 'extension' })[];
+  /** 复测 and answers to such requests, by the operations body. */
+  readonly judgements: readonly (Word & {
+    readonly verdict: 'rectified' | 'notYet' | 'extended';
+    readonly dueOn?: string;
+  })[];
+  readonly disposals: readonly Disposal[];
+  readonly endedAt?: string;
+}
+
+export type RectificationStatus =
+  | 'proposed'
+  | 'dismissed'
+  | 'warned'
+  | 'deciding'
+  | 'executing'
+  | 'suspended'
+  | 'rectified'
+  | 'disposed';
+
+const lastOf = <One>(list: readonly One[]): One | undefined => list.at(-1);
+
+/** A disposal that still runs: proposed and not refused, or approved and not carried out. */
+export const openDisposal = ({ disposals }: Pick<Rectification, 'disposals'>): Disposal | undefined => {
+  const last = lastOf(disposals);
+  if (!last || last.executed || last.restored || last.decision?.approved === false) return undefined;
+  return last;
+};
+
+/** Use is suspended: the last measure that was carried out. */
+const isSuspended = ({ disposals }: Pick<Rectification, 'disposals'>): boolean =>
+  disposals.findLast(({ executed }) => executed)?.measure === 'suspend';
+
+/** 待审核 / 不予警告 / 整改中 / 待批准处置 / 处置执行中 / 已暂停使用 / 已整改 / 已处置. */
+export const rectificationStatus = (state: Rectification): RectificationStatus => {
+  const { review, endedAt, judgements } = state;
+  if (!review) return 'proposed';
+  if (!review.warned) return 'dismissed';
+  if (endedAt !== undefined) return lastOf(judgements)?.verdict === 'rectified' ? 'rectified' : 'disposed';
+  const disposal = openDisposal(state);
+  if (disposal) return disposal.decision ? 'executing' : 'deciding';
+  return isSuspended(state) ? 'suspended' : 'warned';
+};

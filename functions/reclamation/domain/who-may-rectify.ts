@@ -1,0 +1,40 @@
+import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
+import type { RectificationActKind } from './act-on-rectification.ts';
+import { type Rectification, rectificationStatus } from './rectification-state.ts';
+import { isAuthority, isDepartment, looksInto } from './who-may.ts';
+
+/** Who records findings, proposes disposals and judges what was mended: roles of the city, in its own node. */
+export const runs = (actor: Actor, { runs: roles }: Pick<ReclamationRules, 'runs'>): boolean =>
+  isCityTenant(actor.tenant) && roles.value.some((role) => actor.roles.includes(role));
+
+/** The department sees nothing of it before the authority's review, and nothing at all of what was dismissed (yc-cloud-19-9). */
+export const maySeeRectification = (actor: Actor, state: Rectification): boolean => {
+  if (isDepartment(actor, state)) return !['proposed', 'dismissed'].includes(rectificationStatus(state));
+  return looksInto(actor, state.tenant) || isExpert(actor, state);
+};
+
+const isExpert = (actor: Actor, { tenant }: Pick<Rectification, 'tenant'>): boolean =>
+  cityOf(actor.tenant) === cityOf(tenant) && isCityTenant(actor.tenant) && actor.roles.includes('expert');
+
+export const mayAct = (
+  actor: Actor,
+  state: Rectification,
+  act: RectificationActKind,
+  rules: ReclamationRules,
+): boolean => {
+  switch (act) {
+    case 'warn':
+    case 'dismiss':
+    case 'decide':
+      return isAuthority(actor, state.tenant, state.authority, rules);
+    case 'state':
+      return isDepartment(actor, state);
+    case 'judge':
+    case 'propose':
+      return runs(actor, rules) && cityOf(actor.tenant) === cityOf(state.tenant);
+    case 'review':
+      return isDepartment(actor, state) || isExpert(actor, state);
+  }
+};

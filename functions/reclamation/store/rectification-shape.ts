@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.ts';
+import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
+import type { RectificationRef } from '../app/ports.ts';
+import type { Rectification } from '../domain/rectification-state.ts';
+import { doer, dueItem, named } from './reclamation-shape.ts';
+
+const headerItem = z.object({
+  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  rectificationId: z.string(),
+  systemId: z.string(),
+  systemName: z.string(),
+  organisation: named,
+  ruleVersion: z.string(),
+  authority: z.enum(['county', 'city']),
+  recorded: z.object({ at: z.string(), by: doer }),
+  due: z.exactOptional(dueItem),
+  endedAt: z.exactOptional(z.string()),
+});
+const word = { at: z.string(), by: doer, text: z.string() };
+const wordsItem = z.object({
+  finding: z.object({
+    kind: z.string(),
+    title: z.string(),
+    clause: z.string(),
+    breach: z.boolean(),
+    reason: z.string(),
+    evidence: z.string(),
+  }),
+  review: z.exactOptional(z.object({ ...word, warned: z.boolean() })),
+  statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']) })),
+  judgements: z.array(
+    z.object({
+      ...word,
+      verdict: z.enum(['rectified', 'notYet', 'extended']),
+      dueOn: z.exactOptional(z.string()),
+    }),
+  ),
+  disposals: z.array(
+    z.object({
+      ...word,
+      measure: disposalMeasure,
+      opinions: z.array(z.object({ ...word, party: planParty, agrees: z.boolean() })),
+      decision: z.exactOptional(z.object({ ...word, approved: z.boolean() })),
+      executed: z.exactOptional(z.object({ at: z.string(), evidence: z.string() })),
+      restored: z.exactOptional(z.literal(true)),
+    }),
+  ),
+});
+const wordsPart = 'WORDS';
+
+export const rectificationsOf = (tenant: TenantId): string => `T#${tenant}#RECTIFICATIONS`;
+export const rectificationsOfDepartment = (tenant: TenantId, organisation: string): string =>
+  `T#${tenant}#RECTIFICATIONS@${organisation}`;
+
+/** 整改: facts in the header, everything that people said apart. */
+export const rectificationShape: AggregateShape<RectificationRef, Rectification> = {
+  partitionOf: ({ tenant, rectificationId }) => `T#${tenant}#RF#${rectificationId}`,
+  idOf: ({ rectificationId }) => rectificationId,
+  split: ({ finding, review, statements, judgements, disposals, ...header }) => ({
+    header,
+    parts: {
+      [wordsPart]: { finding, ...(review ? { review } : {}), statements, judgements, disposals },
+    },
+  }),
+  join: (header, parts) => ({ ...headerItem.parse(header), ...wordsItem.parse(parts.get(wordsPart)) }),
+  rowsOf: ({ tenant, rectificationId }, { organisation }) => ({
+    g1pk: rectificationsOfDepartment(tenant, organisation.id),
+    g1sk: rectificationId,
+    g3pk: rectificationsOf(tenant),
+    g3sk: rectificationId,
+  }),
+};

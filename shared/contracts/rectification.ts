@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.ts';
+import { caseId, isoDate, isoInstant, paragraphs, tenantId } from './common.ts';
+import { dueLight, who } from './reclamation.ts';
+import { systemId } from './registry.ts';
+
+export const rectificationParams = z.strictObject({ rectificationId: caseId });
+
+export const rectificationStatus = z.enum([
+  'proposed',
+  'dismissed',
+  'warned',
+  'deciding',
+  'executing',
+  'suspended',
+  'rectified',
+  'disposed',
+]);
+
+export const rectificationSummary = z.object({
+  rectificationId: caseId,
+  systemId,
+  systemName: z.string(),
+  tenant: tenantId,
+  tenantName: z.string(),
+  organisation: z.object({ id: z.string(), name: z.string() }),
+  finding: z.object({ kind: z.string(), title: z.string(), clause: z.string() }),
+  status: rectificationStatus,
+  statusLabel: z.string(),
+  recordedAt: isoInstant,
+  due: z.exactOptional(dueLight),
+});
+export type RectificationSummary = z.infer<typeof rectificationSummary>;
+export const rectificationList = z.object({
+  items: z.array(rectificationSummary),
+  /** Situations that the reader may record; none where it is not theirs. */
+  mayRecord: z.array(z.object({ id: z.string(), title: z.string() })),
+  nextCursor: z.exactOptional(z.string()),
+});
+
+export type RectificationList = z.infer<typeof rectificationList>;
+
+const word = { at: isoInstant, by: z.exactOptional(who), text: z.string() };
+export const rectificationAct = z.enum(['warn', 'dismiss', 'state', 'judge', 'propose', 'review', 'decide']);
+
+export const rectificationView = z.object({
+  ...rectificationSummary.shape,
+  version: z.int(),
+  reason: z.string(),
+  evidence: z.string(),
+  breach: z.boolean(),
+  /** 主管部门: which level decides. */
+  authority: z.enum(['county', 'city']),
+  review: z.exactOptional(z.object({ ...word, warned: z.boolean() })),
+  statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']) })),
+  judgements: z.array(
+    z.object({
+      ...word,
+      verdict: z.enum(['rectified', 'notYet', 'extended']),
+      dueOn: z.exactOptional(isoDate),
+    }),
+  ),
+  disposals: z.array(
+    z.object({
+      ...word,
+      measure: disposalMeasure,
+      measureLabel: z.string(),
+      opinions: z.array(z.object({ ...word, party: planParty, agrees: z.boolean() })),
+      decision: z.exactOptional(z.object({ ...word, approved: z.boolean() })),
+      executed: z.exactOptional(z.object({ at: isoInstant, evidence: z.string() })),
+      restored: z.exactOptional(z.literal(true)),
+    }),
+  ),
+  /** Where it was decided to take the resources back. */
+  reclamationId: z.exactOptional(caseId),
+  dataLoss: z.object({ text: z.string(), clause: z.string() }),
+  measures: z.array(z.object({ id: disposalMeasure, label: z.string() })),
+  /** The notice sets its own day where the rules give none. */
+  asksDue: z.boolean(),
+  may: z.array(rectificationAct),
+});
+export type RectificationView = z.infer<typeof rectificationView>;
+
+export const rectificationAnswer = z.object({
+  rectificationId: caseId,
+  version: z.int(),
+  status: rectificationStatus,
+});
+export type RectificationAnswer = z.infer<typeof rectificationAnswer>;
+
+export const findingBody = z.strictObject({
+  systemId,
+  /** One of the situations of the rules. */
+  kind: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)),
+  reason: paragraphs(2000),
+  evidence: paragraphs(2000),
+});
+export type FindingBody = z.infer<typeof findingBody>;
+
+const text = paragraphs(2000);
+export const rectificationActBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('warn'), text, dueOn: z.exactOptional(isoDate) }),
+  z.strictObject({ kind: z.literal('dismiss'), text }),
+  /** 整改说明, or a request for more time. */
+  z.strictObject({ kind: z.literal('state'), of: z.enum(['mended', 'extension']), text }),
+  /** 复测 and answers to such requests. */
+  z.strictObject({
+    kind: z.literal('judge'),
+    verdict: z.enum(['rectified', 'notYet', 'extended']),
+    text,
+    dueOn: z.exactOptional(isoDate),
+  }),
+  z.strictObject({ kind: z.literal('propose'), measure: disposalMeasure, text }),
+  z.strictObject({ kind: z.literal('review'), agrees: z.boolean(), text }),
+  z.strictObject({ kind: z.literal('decide'), approved: z.boolean(), text }),
+]);
+export type RectificationActBody = z.infer<typeof rectificationActBody>;

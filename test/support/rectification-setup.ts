@@ -1,0 +1,226 @@
+import { actOnReclamation } from '#functions/reclamation/app/command-reclamation.ts';
+import { actOnRectification, recordFinding } from '#functions/reclamation/app/command-rectification.ts';
+import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
+import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
+import { viewReclamation } from '#functions/reclamation/app/view-reclamation.ts';
+import { viewRectification } from '#functions/reclamation/app/view-rectification.ts';
+import { reclamationShape } from '#functions/reclamation/store/reclamation-shape.ts';
+import { rectificationShape } from '#functions/reclamation/store/rectification-shape.ts';
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import type { Effect } from '#shared/aggregate/aggregate.ts';
+import type { ReclamationActBody } from '#shared/contracts/reclamation.ts';
+import type { RectificationActBody } from '#shared/contracts/rectification.ts';
+import type { Actor } from '#shared/kernel/actor.ts';
+import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { memoryAggregates } from './memory-aggregates.ts';
+
+type Row = Awaited<ReturnType<RegistryWriter['resourcesOf']>>[number];
+type Task = Parameters<Parameters<typeof reclamationEffects>[0]['tasks']['order']>[0];
+
+const person = (membershipId: string, tenant: TenantId, organisation: string, ...roles: string[]): Actor => ({
+  personId: membershipId,
+  name: membershipId,
+  membershipId,
+  tenant,
+  organisation: { id: organisation, name: organisation },
+  roles,
+  grantsVersion: 1,
+});
+
+export type Who =
+  | 'clerk'
+  | 'leader'
+  | 'operator'
+  | 'authority'
+  | 'officer'
+  | 'expert'
+  | 'provider'
+  | 'stranger';
+
+const rowOf = (tenant: TenantId, systemId: string, pool: Row['pool'], index: number): Row => ({
+  tenant,
+  systemId,
+  resourceId: `${systemId}-1-${index}`,
+  kind: 'host',
+  unit: '台',
+  specifications: [
+    {
+      from: '2026-01-05T02:00:00.000Z',
+      productId: 'h',
+      name: '云主机',
+      text: '4核8G',
+      quantity: 1,
+      caseId: systemId,
+    },
+  ],
+  pool,
+  zone: 'extranet',
+  caseId: systemId,
+  lineNo: 1,
+  batch: 1,
+  instanceId: `i-${index}`,
+  addresses: [`10.1.0.${index}`],
+  state: 'inUse',
+  openedAt: '2026-01-05T02:00:00.000Z',
+  billing: [
+    { from: '2026-01-05', quantity: 1, unitPriceFen: 100, priceVersion: 'c', clause: 'yc-cloud-17-2' },
+  ],
+  revision: 1,
+});
+
+/** Rectifications and reclamations of one system, everything in memory; each effect is carried twice. */
+export const rectificationSetup = (
+  tenant: TenantId,
+  pool: Row['pool'] = { kind: 'countyPool', county: tenant },
+) => {
+  const city = `${cityOf(tenant)}/_city` as const;
+  const systemId = `${nodeOf(tenant)}.${'0'.repeat(25)}1`;
+  const people: Readonly<Record<Who, Actor>> = {
+    clerk: person('clerk', tenant, 'health', 'department.clerk'),
+    leader: person('leader', tenant, 'county', 'county.cloud.leader'),
+    operator: person('operator', city, 'operator', 'city.cloud.operator'),
+    authority: person('authority', city, 'authority', 'city.cloud.authority'),
+    officer: person('officer', city, 'authority', 'city.cloud.authority'),
+    expert: person('expert', city, 'authority', 'expert'),
+    provider: person('provider', city, 'p', 'provider.engineer'),
+    stranger: person('stranger', tenant, 'housing', 'department.clerk'),
+  };
+  let now = new Date('2026-01-31T02:00:00.000Z');
+  const effects: Effect[] = [];
+  const rows = new Map([1, 2].map((index) => [index, rowOf(tenant, systemId, pool, index)]));
+  const tasks = new Map<string, Task>();
+  const withdrawn: string[] = [];
+  const life: string[] = [];
+  const system = {
+    systemId,
+    tenant,
+    name: '某平台',
+    organisation: { id: 'health', name: '卫健委' },
+    createdAt: '2026-01-01T00:00:00.000Z',
+    inUse: [],
+  };
+  const registry: RegistryWriter = {
+    findSystem: async () => system,
+    findByName: async () => system,
+    resourcesOf: async () => [...rows.values()],
+    keepSystem: async () => systemId,
+    addResources: async () => undefined,
+    changeResource: async (_ref, resourceId, change) => {
+      for (const [index, row] of rows) if (row.resourceId === resourceId) rows.set(index, change(row) ?? row);
+      return undefined;
+    },
+    note: async (_ref, events) => {
+      life.push(...events.map(({ text }) => text));
+    },
+    closeSystem: async () => undefined,
+  };
+  const reclamations = memoryAggregates(reclamationShape(), effects).store;
+  const rectifications = memoryAggregates(rectificationShape, effects).store;
+  let ids = 0;
+  let keys = 0;
+  const services = {
+    reclamations,
+    issuing: () => reclamations,
+    rectifications,
+    listReclamations: async () => ({ rows: [] }),
+    listRectifications: async () => ({ rows: [] }),
+    registry,
+    references: {
+      calendarOverlay: async () => ({ version: '0', days: [] }),
+      nodesOf: async () => [],
+      namesOf: async () => new Map(),
+    },
+    certificates: { takeSerial: async () => 1, revoke: async () => undefined },
+    tasks: {
+      providerOf: async () => ({ id: 'p', name: '云服务商' }),
+      order: async (task: Task) => {
+        tasks.set(task.workId, task);
+      },
+      withdraw: async (_provider: string, workId: string) => {
+        withdrawn.push(workId);
+      },
+    },
+    fileOf: async () => undefined,
+    publicBaseUrl: 'https://cloud.example',
+    newId: (of: TenantId) => {
+      ids += 1;
+      return `${nodeOf(of)}.${String(ids).padStart(26, '0')}`;
+    },
+    newCode: () => '0'.repeat(20),
+    clock: { now: () => now },
+    newSalt: () => 'salt',
+  };
+  const handlers = { ...reclamationEffects(services), ...rectificationEffects(services) };
+  const settle = async () => {
+    for (let effect = effects.shift(); effect; effect = effects.shift())
+      for (let time = 0; time < 2; time += 1) await handlers[effect.kind]?.(effect);
+  };
+  const asked = (who: Who, request: unknown) => {
+    keys += 1;
+    return { actor: people[who], operation: 'x', idempotencyKey: String(keys), request };
+  };
+  const id = () => `${nodeOf(tenant)}.${String(ids).padStart(26, '0')}`;
+  const version = async () => (await rectifications.load({ tenant, rectificationId: id() }))?.version ?? 0;
+  /** `ok`, or the code of the refusal and the first field that is to be mended. */
+  const told = (result: { ok: boolean; refusal?: { code: string; errors?: readonly { code: string }[] } }) =>
+    result.ok ? 'ok' : [result.refusal?.code, result.refusal?.errors?.[0]?.code].filter(Boolean).join(' ');
+  return {
+    life,
+    tasks,
+    withdrawn,
+    rows: () => [...rows.values()],
+    at: (instant: string) => {
+      now = new Date(`${instant}T02:00:00.000Z`);
+    },
+    find: async (who: Who, kind: string) => {
+      const body = { systemId, kind, reason: '长期闲置。', evidence: '监测记录。' };
+      const result = await recordFinding(services, asked(who, body), body);
+      await settle();
+      return told(result);
+    },
+    act: async (who: Who, body: RectificationActBody) => {
+      const result = await actOnRectification(services, asked(who, body), id(), await version(), body);
+      await settle();
+      return told(result);
+    },
+    sees: async (who: Who) => {
+      const view = await viewRectification(services, people[who], id());
+      return view.ok ? view.value : undefined;
+    },
+    reclamation: async (who: Who = 'operator') => {
+      const view = await viewReclamation(services, people[who], id());
+      return view.ok ? view.value : undefined;
+    },
+    reclaimAct: async (who: Who, body: ReclamationActBody) => {
+      const loaded = await reclamations.load({ tenant, reclamationId: id() });
+      const result = await actOnReclamation(services, asked(who, body), id(), loaded?.version ?? 0, body);
+      await settle();
+      return told(result);
+    },
+    /** The provider's answer, as its work order would carry it; twice. */
+    does: async (workId: string, answer: 'WorkDone' | 'WorkCertified' = 'WorkDone') => {
+      const task = tasks.get(workId)?.task;
+      if (!task) throw new Error(`no task ${workId}`);
+      const by = { ...people.provider, organisation: { id: 'p', name: '云服务商' } };
+      const effect = {
+        kind: task.answers,
+        answer,
+        step: task.step,
+        tenant,
+        orderId: task.processId,
+        at: now.toISOString(),
+        by,
+        done: {
+          at: now.toISOString(),
+          by: { tenant: by.tenant, membership: by.membershipId },
+          evidence: '已执行。',
+          erasure: '已覆写。',
+        },
+      };
+      for (let time = 0; time < 2; time += 1) {
+        await handlers[task.answers]?.(effect);
+        await settle();
+      }
+    },
+  };
+};

@@ -1,0 +1,63 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLifecycleCommand } from '../../api/lifecycle.ts';
+import { TextField } from '../text-field.tsx';
+import { CommandDialog } from './command-dialog.tsx';
+
+interface FindingDialogProps {
+  readonly systemId: string;
+  readonly systemName: string;
+  readonly findings: readonly { readonly id: string; readonly title: string }[];
+  readonly onClose: () => void;
+  readonly onRefresh: () => unknown;
+}
+
+/** 登记问题, with what shows it; it goes to the authority first. */
+export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefresh }: FindingDialogProps) => {
+  const [kind, setKind] = useState<string>();
+  const [reason, setReason] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const navigate = useNavigate();
+  const command = useLifecycleCommand('recordFinding');
+  return (
+    <CommandDialog
+      title={`登记问题：${systemName}`}
+      ok="报主管部门审核"
+      command={command}
+      lacking={kind === undefined || reason.trim() === '' || evidence.trim() === ''}
+      onOk={() => {
+        if (kind === undefined) return;
+        command.mutate(
+          { body: { systemId, kind, reason: reason.trim(), evidence: evidence.trim() } },
+          { onSuccess: ({ rectificationId }) => navigate(`/rectifications/${rectificationId}`) },
+        );
+      }}
+      onClose={onClose}
+      onRefresh={onRefresh}
+    >
+      <div className="field">
+        <label className="field-label" htmlFor="finding-kind">
+          情形
+        </label>
+        <Select
+          id="finding-kind"
+          style={{ width: '100%' }}
+          value={kind ?? null}
+          placeholder="请选择"
+          onChange={(value) => setKind(value ?? undefined)}
+          options={findings.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      </div>
+      <TextField label="事实和理由" value={reason} onChange={setReason} maxLength={2000} rows={3} />
+      <TextField
+        label="证据"
+        value={evidence}
+        onChange={setEvidence}
+        maxLength={2000}
+        rows={3}
+        hint="监测记录、截图编号、检查通知等。"
+      />
+    </CommandDialog>
+  );
+};

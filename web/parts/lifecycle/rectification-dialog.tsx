@@ -1,0 +1,149 @@
+import { Radio } from 'antd';
+import { useState } from 'react';
+import type { RectificationActBody, RectificationView } from '#shared/contracts/rectification.ts';
+import { useLifecycleCommand } from '../../api/lifecycle.ts';
+import { ClauseChip } from '../clause-chip.tsx';
+import { TextField } from '../text-field.tsx';
+import { CommandDialog } from './command-dialog.tsx';
+
+type Act = RectificationView['may'][number];
+
+/** What each act is called, what is chosen in it and what has to be written. */
+const words: Readonly<
+  Record<
+    Act,
+    {
+      readonly title: string;
+      readonly field: string;
+      readonly choices?: readonly (readonly [string, string])[];
+    }
+  >
+> = {
+  warn: { title: '同意警告', field: '警告通知的内容' },
+  dismiss: { title: '不予警告', field: '理由' },
+  state: {
+    title: '提交整改说明',
+    field: '说明和证据',
+    choices: [
+      ['mended', '已完成整改'],
+      ['extension', '申请延期'],
+    ],
+  },
+  judge: {
+    title: '复核整改',
+    field: '复测结果和依据',
+    choices: [
+      ['rectified', '整改完成'],
+      ['notYet', '尚未完成'],
+      ['extended', '同意延期'],
+    ],
+  },
+  propose: { title: '提出处置意见', field: '处置理由' },
+  review: {
+    title: '评审处置方案',
+    field: '评审意见',
+    choices: [
+      ['yes', '同意'],
+      ['no', '不同意'],
+    ],
+  },
+  decide: {
+    title: '批准处置',
+    field: '批复意见',
+    choices: [
+      ['yes', '同意执行'],
+      ['no', '不同意'],
+    ],
+  },
+};
+
+export const rectifyTitle = (act: Act): string => words[act].title;
+
+const bodyOf = (act: Act, choice: string, text: string, dueOn: string | undefined): RectificationActBody => {
+  const day = dueOn === undefined ? {} : { dueOn };
+  switch (act) {
+    case 'warn':
+      return { kind: act, text, ...day };
+    case 'dismiss':
+      return { kind: act, text };
+    case 'state':
+      return { kind: act, of: choice === 'extension' ? 'extension' : 'mended', text };
+    case 'judge':
+      return { kind: act, verdict: choice as 'rectified' | 'notYet' | 'extended', text, ...day };
+    case 'propose':
+      return { kind: act, measure: choice as RectificationView['measures'][number]['id'], text };
+    case 'review':
+      return { kind: act, agrees: choice === 'yes', text };
+    case 'decide':
+      return { kind: act, approved: choice === 'yes', text };
+  }
+};
+
+interface RectificationDialogProps {
+  readonly view: RectificationView;
+  readonly act: Act;
+  readonly onClose: () => void;
+  readonly onRefresh: () => unknown;
+}
+
+/** One act on a rectification, with what is chosen and what has to be said. */
+export const RectificationDialog = ({ view, act, onClose, onRefresh }: RectificationDialogProps) => {
+  const { title, field, choices: fixed } = words[act];
+  const choices =
+    act === 'propose' ? view.measures.map(({ id, label }) => [id, label] as const) : (fixed ?? []);
+  const [choice, setChoice] = useState('');
+  const [text, setText] = useState('');
+  const [dueOn, setDueOn] = useState<string>();
+  const command = useLifecycleCommand('actOnRectification');
+  const asksDay = (act === 'warn' && view.asksDue) || (act === 'judge' && choice === 'extended');
+  const lacking =
+    text.trim() === '' || (choices.length > 0 && choice === '') || (asksDay && dueOn === undefined);
+  return (
+    <CommandDialog
+      title={`${title}：${view.systemName}`}
+      ok="提交"
+      command={command}
+      lacking={lacking}
+      onOk={() =>
+        command.mutate(
+          {
+            params: { rectificationId: view.rectificationId },
+            version: view.version,
+            body: bodyOf(act, choice, text.trim(), asksDay ? dueOn : undefined),
+          },
+          { onSuccess: onClose },
+        )
+      }
+      onClose={onClose}
+      onRefresh={onRefresh}
+    >
+      {choices.length > 0 && (
+        <Radio.Group
+          aria-label={title}
+          value={choice}
+          onChange={({ target }) => setChoice(String(target.value))}
+          options={choices.map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      {['propose', 'decide'].includes(act) && (
+        <p className="quiet">
+          {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />
+        </p>
+      )}
+      {asksDay && (
+        <div className="field">
+          <label className="field-label" htmlFor="rectify-due">
+            整改期限
+          </label>
+          <input
+            id="rectify-due"
+            type="date"
+            value={dueOn ?? ''}
+            onChange={({ target }) => setDueOn(target.value || undefined)}
+          />
+        </div>
+      )}
+      <TextField label={field} value={text} onChange={setText} maxLength={2000} rows={4} />
+    </CommandDialog>
+  );
+};
