@@ -120,9 +120,11 @@ export const ReclamationPage = () => {
           {formatInstant(view.decision.at)} {view.decision.by?.name}（{view.decision.by?.organisation}）
         </p>
         <p>{view.decision.reason}</p>
-        <p className="quiet">
-          {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />
-        </p>
+        {view.cause !== 'shutdown' && (
+          <p className="quiet">
+            {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />
+          </p>
+        )}
       </section>
       <ReclamationSteps view={view} />
       <Archived archived={view.archived} />
