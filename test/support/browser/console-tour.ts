@@ -144,7 +144,10 @@ const oweOne = async (system: EmbeddedSystem, cast: Cast): Promise<string> => {
 };
 
 /** One case in each of the states that look different. */
-export const prepareMatters = async (system: EmbeddedSystem, cast: ProvisioningCast): Promise<TourMatters> => {
+export const prepareMatters = async (
+  system: EmbeddedSystem,
+  cast: ProvisioningCast,
+): Promise<TourMatters> => {
   const completed = await submitted(cast);
   await decide(cast.reviewer, completed, 'approve', '配置合理。', ({ quantity }) => quantity - 1 || 1);
   await decide(cast.leader, completed, 'approve', '同意。');
