@@ -146,6 +146,11 @@ describe('an exit in Kaifeng', () => {
     await awaitStatus(cast.clerk, exit, 'completed');
     const work = await awaitRead(() => provider.work(`${exit}-reclaim`));
     expect(work.due, 'the text gives no limit').toBeUndefined();
+    // That the provider was asked is entered behind the work order, and moves the version.
+    await awaitRead(
+      () => clerk.reclamation(exit),
+      ({ provider: charged }) => charged !== undefined,
+    );
     expect(await clerk.reclaimAct(exit, { kind: 'confirmErasure', note: '已核对。' })).toMatchObject({
       status: 409,
       body: { code: 'reclamation-not-now' },

@@ -175,7 +175,11 @@ describe('a shutdown', () => {
   it('is seen by its department, its county and the city, and by nobody else', async () => {
     const { systemName } = await openedSystem(cast, 1);
     const id = await approvedShutdown(cast, systemName);
-    await awaitRead(() => operator.reclamation(id));
+    // That the provider was asked is entered behind the work order, and moves the version.
+    await awaitRead(
+      () => operator.reclamation(id),
+      ({ provider: charged }) => charged !== undefined,
+    );
     const list = async (user: string) =>
       (await ask(system, await askerOf(system, user), 'GET', '/v1/reclamations?limit=100')).text;
     for (const user of ['yannan-clerk', 'yannan-reviewer', 'yancheng-operator'])
