@@ -13,6 +13,7 @@ import {
   verdictWords,
 } from '../../parts/lifecycle/obligation-dialogs.tsx';
 import { ObligationLight } from '../../parts/lifecycle/obligation-light.tsx';
+import { Reckoning } from '../../parts/lifecycle/obligation-reckoning.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import '../../parts/lifecycle/lifecycle.css';
@@ -29,31 +30,6 @@ const lapseWords = {
   reminds: '只作提醒，期限以细则规定为准。',
 } as const;
 const levelWords = { level2: '二级', level3: '三级' } as const;
-
-const Reckoning = ({ reckoning }: { readonly reckoning: NonNullable<ObligationView['reckoning']> }) => (
-  <section className="panel" aria-label="期限怎样算出">
-    <h2>期限怎样算出</h2>
-    <p>
-      自 {formatDate(reckoning.from)} 起
-      {reckoning.limit === undefined ? '，由决定确定的日期' : `，${reckoning.limit}`}
-      ，起算日不计入，当日结束前有效。
-    </p>
-    {reckoning.pauses.map(({ from, to }) => (
-      <p key={from} className="quiet">
-        暂停 {formatDate(from)} 至 {to === undefined ? '今' : formatDate(to)}
-      </p>
-    ))}
-    {reckoning.skipped.length > 0 && (
-      <details>
-        <summary>跳过 {reckoning.skipped.length} 天（休息日和节假日）</summary>
-        <p className="quiet small">
-          {reckoning.skipped.map(({ date, reason }) => `${date} ${reason}`).join('、')}
-        </p>
-      </details>
-    )}
-    <p className="quiet small">工作日历 {reckoning.calendarVersion}</p>
-  </section>
-);
 
 const Moves = ({ moves }: Pick<ObligationView, 'moves'>) => (
   <section className="panel" aria-label="说明和决定">
