@@ -33,7 +33,7 @@ export const obligationQuery = z.strictObject({
 
 const who = z.object({ name: z.string(), organisation: z.string() });
 
-/** 正常 / 将到期 / 已超期 / 已暂停, a pledge that was not kept, or done in time or late; `none`: without a limit. */
+/** 正常 / 将到期 / 已超期 / 已暂停, a pledge that was not kept, or done in time or late, or ended with its resources; `none`: without a limit. */
 export const obligationLight = z.enum([
   'none',
   'normal',
@@ -43,6 +43,7 @@ export const obligationLight = z.enum([
   'reminded',
   'met',
   'missed',
+  'ended',
 ]);
 const due = z.object({
   dueOn: isoDate,
@@ -52,7 +53,7 @@ const due = z.object({
   daysLeft: z.int(),
 });
 
-export const obligationStatus = z.enum(['open', 'paused', 'performed', 'reclaimOrdered']);
+export const obligationStatus = z.enum(['open', 'paused', 'performed', 'reclaimOrdered', 'ended']);
 export const obligationLapse = z.enum(['mayReclaim', 'lists', 'reminds']);
 
 export const obligationSummary = z.object({

@@ -148,6 +148,7 @@ export const rectificationSetup = (
     },
     newCode: () => '0'.repeat(20),
     clock: { now: () => now },
+    endObligations: async () => {},
     newSalt: () => 'salt',
   };
   const handlers = { ...reclamationEffects(services), ...rectificationEffects(services) };

@@ -30,7 +30,11 @@ const provisioning = provisioningForLifecycle(client, table, registry, {
   client: new SFNClient(clientSettings),
   arn: environment.PROVISIONING_MACHINE_ARN,
 });
-const reclamation = reclamationForLifecycle(client, table, registry, environment.PUBLIC_BASE_URL);
+const obligations = obligationsForLifecycle(client, table, registry, (lapsed) => reclamation.open(lapsed));
+const reclamation = reclamationForLifecycle(client, table, registry, {
+  publicBaseUrl: environment.PUBLIC_BASE_URL,
+  endObligations: obligations.endWith,
+});
 
 /** Who carries on what; 0601 tells how a process joins. */
 const handlers: EffectHandlers = {
@@ -44,7 +48,7 @@ const handlers: EffectHandlers = {
     shutdown: reclamation.openFromShutdown,
   }),
   ...provisioning.effects,
-  ...obligationsForLifecycle(client, table, registry, reclamation.open),
+  ...obligations.effects,
   ...reclamation.effects,
 };
 

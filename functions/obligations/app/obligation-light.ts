@@ -15,6 +15,7 @@ const words: Readonly<Record<Light, string>> = {
   reminded: '承诺已过期',
   met: '按期完成',
   missed: '超期完成',
+  ended: '资源已收回，不再履行',
 };
 
 /** Working days from today to the due day; negative when it is late, also where only a weekend has passed. */
@@ -24,16 +25,20 @@ export const daysLeft = (dueOn: string, { calendar, now }: Pick<Reckoning, 'cale
   return today > dueOn ? Math.min(days, 0) : days;
 };
 
-const lightOf = (obligation: Obligation, reckoning: Reckoning): Light => {
-  const { due, performance, kind } = obligation;
-  if (!due) return performance ? 'met' : 'none';
-  if (performance) return performance.on <= due.dueOn ? 'met' : 'missed';
-  if (statusOf(obligation) === 'paused') return 'paused';
-  const { lapse } = kindOf(reckoning.rules, kind);
-  if (statusOf(obligation) === 'reclaimOrdered') return 'overdue';
+const openLight = (obligation: Obligation, dueOn: string, reckoning: Reckoning): Light => {
+  const { lapse } = kindOf(reckoning.rules, obligation.kind);
   if (isOverdue(obligation, shanghaiDateOf(new Date(reckoning.now))))
     return lapse.value === 'reminds' ? 'reminded' : 'overdue';
-  return daysLeft(due.dueOn, reckoning) <= reckoning.rules.reminders.value.before ? 'soon' : 'normal';
+  return daysLeft(dueOn, reckoning) <= reckoning.rules.reminders.value.before ? 'soon' : 'normal';
+};
+
+const lightOf = (obligation: Obligation, reckoning: Reckoning): Light => {
+  const { due, performance } = obligation;
+  const status = statusOf(obligation);
+  if (status === 'ended' || (status === 'paused' && due)) return status;
+  if (!due) return performance ? 'met' : 'none';
+  if (performance) return performance.on <= due.dueOn ? 'met' : 'missed';
+  return status === 'reclaimOrdered' ? 'overdue' : openLight(obligation, due.dueOn, reckoning);
 };
 
 /** 灯: due at the end of its day, and late from the day after; a pledge that is not kept is only reminded of. */

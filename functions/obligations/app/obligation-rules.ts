@@ -46,6 +46,8 @@ const kept = (event: ObligationEvent, salt: string): Kept => {
       return { day: event.day, escalated: event.escalated };
     case 'ReminderMoved':
       return {};
+    case 'ObligationEnded':
+      return { reclamationId: event.reclamationId };
     case 'DueRecomputed':
       return { from: event.from, to: event.clock.due.dueOn };
   }

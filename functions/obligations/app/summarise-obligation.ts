@@ -8,6 +8,7 @@ const statusLabels: Readonly<Record<ObligationSummary['status'], string>> = {
   paused: '已暂停',
   performed: '已履约',
   reclaimOrdered: '已决定收回',
+  ended: '已终止',
 };
 
 export const summaryOf = (

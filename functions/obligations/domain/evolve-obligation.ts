@@ -28,6 +28,7 @@ type Said = Exclude<
       | 'ObligationReminded'
       | 'ReminderMoved'
       | 'DueRecomputed'
+      | 'ObligationEnded'
       | 'ObligationPerformed';
   }
 >;
@@ -93,6 +94,8 @@ export const evolveObligation = (
     }
     case 'ReminderMoved':
       return withNext(obligation, event.next);
+    case 'ObligationEnded':
+      return withNext({ ...obligation, ended: { at, reclamationId: event.reclamationId } }, undefined);
     case 'DueRecomputed': {
       const { from, why, clock } = event;
       const move = { kind: 'recomputed', at, from, to: clock.due.dueOn, why } as const;

@@ -73,6 +73,12 @@ export interface DueRecomputed {
   readonly clock: Clock & { readonly due: Due };
 }
 
+/** 终止: what it was owed for has been taken back. */
+export interface ObligationEnded {
+  readonly type: 'ObligationEnded';
+  readonly reclamationId: string;
+}
+
 export type ObligationEvent =
   | ObligationOpened
   | ObligationPerformed
@@ -84,4 +90,5 @@ export type ObligationEvent =
   | ObligationResumed
   | ObligationReminded
   | ReminderMoved
+  | ObligationEnded
   | DueRecomputed;

@@ -88,9 +88,11 @@ export interface Obligation {
   readonly reminded?: { readonly day: number; readonly escalated: boolean };
   readonly moves: readonly ObligationMove[];
   readonly performance?: Performance;
+  /** With the resources that it was owed for. */
+  readonly ended?: { readonly at: string; readonly reclamationId: string };
 }
 
-export type ObligationStatus = 'open' | 'paused' | 'performed' | 'reclaimOrdered';
+export type ObligationStatus = 'open' | 'paused' | 'performed' | 'reclaimOrdered' | 'ended';
 
 export const openPause = ({ pauses }: Pick<Obligation, 'pauses'>): Pause | undefined =>
   pauses.find(({ to }) => to === undefined);
@@ -98,6 +100,7 @@ export const openPause = ({ pauses }: Pick<Obligation, 'pauses'>): Pause | undef
 export const statusOf = (obligation: Obligation): ObligationStatus => {
   if (obligation.performance) return 'performed';
   if (obligation.moves.some(({ kind }) => kind === 'reclaimOrdered')) return 'reclaimOrdered';
+  if (obligation.ended) return 'ended';
   return openPause(obligation) ? 'paused' : 'open';
 };
 

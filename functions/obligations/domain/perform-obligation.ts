@@ -2,7 +2,13 @@ import { type LocalDate, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { ObligationPerformed } from './obligation-events.ts';
-import { isOpen, type Obligation, type Performance, statusOf } from './obligation-state.ts';
+import {
+  isOpen,
+  type Obligation,
+  type ObligationStatus,
+  type Performance,
+  statusOf,
+} from './obligation-state.ts';
 import { kindOf, type Reckoning } from './reckon-due.ts';
 
 /** What was recorded before it: its day; undefined while it has not been; absent where nothing comes before. */
@@ -11,12 +17,17 @@ export interface Earlier {
   readonly on: LocalDate | undefined;
 }
 
+const decided = '运行管理机构已决定收回，不能再登记。如有异议请联系运行管理机构。';
+const closedWords: Readonly<Record<ObligationStatus, string>> = {
+  open: decided,
+  paused: decided,
+  performed: '这一履约事项已经登记完成，不需要再次登记。',
+  reclaimOrdered: decided,
+  ended: '相应资源已经收回，这一事项不再履行，不需要登记。',
+};
 const closed = (obligation: Obligation): Refusal => ({
   code: 'obligation-closed',
-  detail:
-    statusOf(obligation) === 'performed'
-      ? '这一履约事项已经登记完成，不需要再次登记。'
-      : '运行管理机构已决定收回，不能再登记。如有异议请联系运行管理机构。',
+  detail: closedWords[statusOf(obligation)],
 });
 
 const problemsOf = (

@@ -45,6 +45,7 @@ const headerItem = z.object({
       recordedWith: z.exactOptional(z.string()),
     }),
   ),
+  ended: z.exactOptional(z.object({ at: z.string(), reclamationId: z.string() })),
 });
 const said = { at: z.string(), by: doer, text: z.string() };
 const moveItem = z.discriminatedUnion('kind', [
@@ -73,9 +74,9 @@ export const obligationOf = (partition: string): ObligationRef => {
 export const evidenceSk = 'EVIDENCE';
 
 const placeOf = (obligation: Obligation): string => {
-  const { obligationId: id, due, performance, moves } = obligation;
+  const { obligationId: id, due, performance, ended, moves } = obligation;
   if (isOpen(obligation)) return `${due?.dueOn ?? noDueDay}#${id}`;
-  return `${performance?.at ?? moves.at(-1)?.at ?? ''}#${id}`;
+  return `${performance?.at ?? ended?.at ?? moves.at(-1)?.at ?? ''}#${id}`;
 };
 
 /** 履约事项: a small header, and a part for each thing said or decided; the file of a record lies apart, put once. */

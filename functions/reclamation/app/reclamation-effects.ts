@@ -16,8 +16,19 @@ const ref = z.object({
   reclamationId: z.string(),
 });
 
+/** @param left what of the system is still in use: case and batch of each resource */
+type EndObligations = (taken: {
+  readonly tenant: TenantId;
+  readonly organisation: string;
+  readonly systemId: string;
+  readonly reclamationId: string;
+  readonly left: readonly { readonly caseId: string; readonly batch: number }[];
+}) => Promise<void>;
+
 export interface ReclamationEffectServices extends ReclaimingServices {
   readonly tasks: WorkTasks;
+  /** Nothing is owed any more for what has been taken back. */
+  readonly endObligations: EndObligations;
 }
 
 export const workIdOf = ({ reclamationId }: Pick<Reclamation, 'reclamationId'>): string =>
@@ -93,9 +104,15 @@ export const reclamationEffects = (services: ReclamationEffectServices): EffectH
     'reclamation.order': on((found) => orderWork(services, found)),
     'reclamation.withdraw': on((found) => withdrawWork(services, found)),
     'reclamation.answered': (effect) => carryExecution(services, effect),
-    'reclamation.settle': on(async (found) =>
-      settleRegistry(services.registry, await loadState(services, found)),
-    ),
+    'reclamation.settle': on(async (found) => {
+      const state = await loadState(services, found);
+      const left = await settleRegistry(services.registry, state);
+      const { tenant, systemId, reclamationId, organisation } = state;
+      await services.endObligations({
+        ...{ tenant, systemId, reclamationId, left },
+        organisation: organisation.id,
+      });
+    }),
     'reclamation.revoke': on(async (found) => services.certificates.revoke(await loadState(services, found))),
   };
 };

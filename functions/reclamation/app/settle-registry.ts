@@ -1,10 +1,17 @@
-import { type RegistryWriter, reclaimed } from '#functions/registry/ports/registry-for-processes.ts';
+import {
+  type RegistryWriter,
+  type Resource,
+  reclaimed,
+} from '#functions/registry/ports/registry-for-processes.ts';
 import { billingEnd } from '../domain/billing-end.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
 import { rulesOf } from './rules-of.ts';
 
-/** 台账 after the reclaim: resources out of use, addresses free, bills ended; with its last resource the system's name is free. */
-export const settleRegistry = async (registry: RegistryWriter, state: Reclamation): Promise<void> => {
+/** 台账 after the reclaim: resources out of use, addresses free, bills ended; with its last resource the system's name is free. Answers what is left in use. */
+export const settleRegistry = async (
+  registry: RegistryWriter,
+  state: Reclamation,
+): Promise<readonly Resource[]> => {
   const { executed, resources, tenant, systemId, reclamationId, cause } = state;
   const until = billingEnd(state, rulesOf(state));
   if (!executed || until === undefined) throw new Error(`${reclamationId} has not been reclaimed`);
@@ -21,7 +28,7 @@ export const settleRegistry = async (registry: RegistryWriter, state: Reclamatio
       ...(cause === 'shutdown' ? { caseId: reclamationId } : {}),
     },
   ]);
-  const left = await registry.resourcesOf(system);
-  if (cause === 'shutdown' && left.every(({ state: now }) => now === 'reclaimed'))
-    await registry.closeSystem(system, executed.at);
+  const left = (await registry.resourcesOf(system)).filter(({ state: now }) => now !== 'reclaimed');
+  if (cause === 'shutdown' && left.length === 0) await registry.closeSystem(system, executed.at);
+  return left;
 };

@@ -10,7 +10,7 @@ import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { openFromShutdown } from '../app/open-from-shutdown.ts';
 import { openFor, type ReclamationRequest } from '../app/open-reclamation.ts';
-import { reclamationEffects } from '../app/reclamation-effects.ts';
+import { type ReclamationEffectServices, reclamationEffects } from '../app/reclamation-effects.ts';
 import { rectificationEffects } from '../app/rectification-effects.ts';
 import { createCertificates } from '../store/certificate-store.ts';
 import { reclamationShape } from '../store/reclamation-shape.ts';
@@ -29,7 +29,7 @@ export const reclamationForLifecycle = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
   registry: RegistryWriter,
-  publicBaseUrl: string,
+  outside: Pick<ReclamationEffectServices, 'endObligations'> & { readonly publicBaseUrl: string },
 ): ReclamationForLifecycle => {
   const services = {
     reclamations: createAggregateStore(client, table, reclamationShape()),
@@ -43,7 +43,7 @@ export const reclamationForLifecycle = (
     clock: systemBusinessClock,
     newSalt: randomUUID,
     newCode: newSecretCode,
-    publicBaseUrl,
+    ...outside,
   };
   return {
     openFromShutdown: (completed) => openFromShutdown(services, completed),

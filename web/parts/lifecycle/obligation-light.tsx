@@ -13,6 +13,7 @@ const shapes: Readonly<Record<Light, string>> = {
   reminded: '◆',
   met: '✓',
   missed: '▲',
+  ended: '○',
 };
 const marks: Readonly<Partial<Record<Light, string>>> = {
   overdue: 'lifecycle-mark lifecycle-mark-late',
