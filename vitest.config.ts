@@ -50,7 +50,13 @@ const levels: readonly Level[] = [
  * Begun first: the long ones, or one process would still be at them when the other has long been done, and one that
  * moves the clock past whatever other files leave open, all of which would then be reminded of.
  */
-const first = ['e2e/reminders', 'e2e/calendar', 'browser/every-page', 'integration/local/lifecycle'];
+const first = [
+  'e2e/reminders',
+  'e2e/lifecycle-demo',
+  'e2e/calendar',
+  'browser/every-page',
+  'integration/local/lifecycle',
+];
 
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countStates } from './count-states.ts';
 import { clientOf, readEmbeddedSystem } from './embedded-system.ts';
+import { businessClock } from './lifecycle/business-clock.ts';
+import { playLifecycle } from './lifecycle/play-lifecycle.ts';
 import { playWithCorrection, type WrittenApplication } from './play-application.ts';
+import { deskOf } from './play-opening.ts';
 
 const dataDir = process.env['DATA_DIR'] ?? '.data';
 const started = performance.now();
@@ -22,15 +25,50 @@ const system = readSystem();
 const application = JSON.parse(
   readFileSync(join(import.meta.dirname, 'dafeng-application.json'), 'utf8'),
 ) as WrittenApplication;
-const [clerk, cdo, reviewer, leader, operator] = await Promise.all(
-  ['dafeng-clerk', 'dafeng-cdo', 'dafeng-reviewer', 'dafeng-leader', 'yancheng-operator'].map((user) =>
-    clientOf(system, user),
-  ),
-);
-if (!clerk || !cdo || !reviewer || !leader || !operator) throw new Error('演示人员不全');
 
-const finished = await playWithCorrection({ clerk, cdo, reviewer, leader, operator }, application, tell);
-const states = await countStates(system, finished.tenant, finished.caseId);
-tell(`办结：${finished.systemName}，${finished.round} 轮，状态机进入 ${states} 个状态`);
-console.log(`\n在浏览器中查看：${system.baseUrl}/cases/${finished.caseId}（以 dafeng-clerk 等演示身份登录）`);
-console.log(`接口说明：${system.baseUrl}/docs`);
+const castOf = async (county: string) => {
+  const users = ['clerk', 'cdo', 'reviewer', 'leader'].map((role) => `${county}-${role}`);
+  const [clerk, cdo, reviewer, leader, operator, provider] = await Promise.all(
+    [...users, 'yancheng-operator', 'yancheng-provider'].map((user) => clientOf(system, user)),
+  );
+  if (!clerk || !cdo || !reviewer || !leader || !operator || !provider) throw new Error('演示人员不全');
+  const desks = {
+    clerk: deskOf(clerk),
+    cdo: deskOf(cdo),
+    operator: deskOf(operator),
+    provider: deskOf(provider),
+  };
+  return { clerk, cdo, reviewer, leader, operator, desks };
+};
+
+const stories: Readonly<Record<string, () => Promise<void>>> = {
+  application: async () => {
+    const finished = await playWithCorrection(await castOf('dafeng'), application, tell);
+    const states = await countStates(system, finished.tenant, finished.caseId);
+    tell(`办结：${finished.systemName}，${finished.round} 轮，状态机进入 ${states} 个状态`);
+    console.log(
+      `\n在浏览器中查看：${system.baseUrl}/cases/${finished.caseId}（以 dafeng-clerk 等演示身份登录）`,
+    );
+    console.log(`接口说明：${system.baseUrl}/docs`);
+  },
+  lifecycle: async () => {
+    const told = { cast: await castOf('sheyang'), application, clock: businessClock(system), tell };
+    const { systems, certificate } = await playLifecycle(told);
+    tell(`三个系统的一生结束，系统日期已拨到 ${await told.clock.today()}`);
+    console.log(
+      `\n在浏览器中查看：${system.baseUrl}/registry/${systems[0]}（以 sheyang-clerk 等演示身份登录）`,
+    );
+    console.log(
+      `核验证明：${system.baseUrl}/certificates，证明编号 ${certificate.number}，验证码 ${certificate.code}`,
+    );
+    console.log(`拨回日期：curl -X POST ${system.baseUrl}/_local/clock -d '{"reset":true}'`);
+  },
+};
+
+const [name = 'application'] = process.argv.slice(2);
+const story = stories[name];
+if (!story) {
+  console.error(`没有演示 ${name}，可以选：${Object.keys(stories).join('、')}`);
+  process.exit(2);
+}
+await story();
