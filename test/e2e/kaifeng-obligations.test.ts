@@ -23,7 +23,7 @@ let desks: { clerk: Desk; authority: Desk; provider: Desk };
 let unit: ObligationDesk;
 let authority: ObligationDesk;
 beforeAll(async () => {
-  cast = await kaifengCast(system, 'weishi');
+  cast = await kaifengCast(system, 'xiangfu');
   await openAccount(cast);
   desks = {
     clerk: deskOf(cast.clerk),
@@ -91,7 +91,7 @@ it('[kf-cloud-16-3] [kf-cloud-17-2] what is configured in Kaifeng is begun withi
     });
   await unit.perform(id('stressTest'), { on: begunOn, statement: '并发 300 人，响应 0.8 秒。' });
   await times.setClock(`${addDays(due(begunOn, 1, 'month'), 1)}T10:00`);
-  const late = (await authority.list('&tenant=kaifeng/weishi&show=overdue')).items
+  const late = (await authority.list('&tenant=kaifeng/xiangfu&show=overdue')).items
     .map((item) => item.obligationId)
     .filter((found) => found.startsWith(orderId));
   expect(late.sort()).toEqual([id('internalTest'), id('riskAssessment')]);

@@ -1,19 +1,17 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessClock } from '#examples/lifecycle/business-clock.ts';
 import { playLifecycle } from '#examples/lifecycle/play-lifecycle.ts';
 import type { ObligationList } from '#shared/contracts/obligations.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
-import { sharedSystem } from '#test/support/ask.ts';
 import { writtenApplication } from '#test/support/county-cast.ts';
-import { messageTimes } from '#test/support/message-times.ts';
 import { awaitRead, provisioningCast } from '#test/support/provisioning-story.ts';
+import { type RunningSystem, startSystem } from '#test/support/runtime.ts';
 
-const system = sharedSystem();
-const times = messageTimes(system);
-afterAll(async () => {
-  await times.resetClock();
-  times.close();
+let running: RunningSystem;
+beforeAll(async () => {
+  running = await startSystem();
 });
+afterAll(() => running.stop());
 
 const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
@@ -27,6 +25,7 @@ const billedDays = (resource: SystemView['resources'][number], until: string): r
 
 describe('`npm run demo -- lifecycle`', () => {
   it('plays three systems to their ends, bills no day twice and nothing after it was taken back', async () => {
+    const { system } = running;
     const cast = await provisioningCast(system, 'sheyang');
     const clock = businessClock(system);
     const told: string[] = [];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
 import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
+import type { MessageView } from '#shared/contracts/messages.ts';
 import type { RectificationView } from '#shared/contracts/rectification.ts';
 import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
@@ -54,7 +55,18 @@ describe('a warning', () => {
     expect((await view('jingkai-leader', id)).may).toEqual(['warn', 'dismiss']);
     expect((await view('yancheng-authority', id)).may, 'it only looks on').toEqual([]);
     expectProblem(await act('yancheng-authority', id, { kind: 'warn', text: '整改。' }), 403, 'not-allowed');
+    const toldOf = async (user: string, event: string) =>
+      ((await as(user, 'GET', '/v1/messages?limit=100')).body as { items: MessageView[] }).items.filter(
+        (message) => message.page === `/rectifications/${id}` && message.event === event,
+      );
+    const someTold = (found: readonly MessageView[]) => found.length > 0;
+    await awaitRead(() => toldOf('jingkai-leader', 'rectification.toReview'), someTold);
+    expect(await toldOf('jingkai-clerk', 'rectification.warned')).toEqual([]);
     expect((await act('jingkai-leader', id, { kind: 'warn', text: '限期整改。' })).status).toBe(200);
+    const [told] = await awaitRead(() => toldOf('jingkai-clerk', 'rectification.warned'), someTold);
+    const warning = await view('jingkai-clerk', id);
+    expect(told?.text).toContain(`请整改，期限 ${warning.due?.dueOn}`);
+    await awaitRead(() => toldOf('yancheng-authority', 'rectification.copied'), someTold);
 
     const warned = await view('jingkai-clerk', id);
     expect(warned).toMatchObject({ status: 'warned', may: ['state'], due: { clause: 'yc-cloud-19-10' } });
@@ -107,7 +119,7 @@ describe('a warning', () => {
 
 describe('an exit in Kaifeng', () => {
   it('[kf-cloud-19-2] is closed once provider and department have both confirmed that the data are erased', async () => {
-    const cast = await kaifengCast(system, 'gulou');
+    const cast = await kaifengCast(system, 'yuwangtai');
     await openAccount(cast);
     const [clerk, authority, provider] = [
       reclaimDeskOf(deskOf(cast.clerk)),

@@ -1,12 +1,12 @@
 import { inject } from 'vitest';
 import { createClient } from '#examples/client.ts';
 import { type EmbeddedSystem, readEmbeddedSystem } from '#examples/embedded-system.ts';
+import { claimFolder } from './claim-system.ts';
 import './shared-system.ts';
 
 /** The system that the files of this process share, one after another, and where it keeps its data. */
 export const sharedSystem = (): EmbeddedSystem & { readonly dataDir: string } => {
-  const dataDir = inject('dataDirs')[Number(process.env['VITEST_POOL_ID']) - 1];
-  if (dataDir === undefined) throw new Error('no system for this process');
+  const dataDir = claimFolder(inject('dataDirs'));
   return { ...readEmbeddedSystem(dataDir), dataDir };
 };
 
