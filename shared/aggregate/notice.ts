@@ -8,6 +8,12 @@ export interface NoticeHolder {
   readonly membership?: string;
 }
 
+/** Posts of the department that a process concerns. */
+export const ofDepartment = (
+  { tenant, organisation }: { readonly tenant: TenantId; readonly organisation: { readonly id: string } },
+  roles: readonly string[],
+): readonly NoticeHolder[] => roles.map((role) => ({ tenant, role, organisation: organisation.id }));
+
 /** What must still be so for anybody to be told; `of` says who is asked. */
 export type NoticeCondition = { readonly of: string } & Readonly<Record<string, unknown>>;
 

@@ -1,14 +1,9 @@
-import type { NoticeHolder, ProcessNotice } from '#shared/aggregate/notice.ts';
+import { type NoticeHolder, ofDepartment, type ProcessNotice } from '#shared/aggregate/notice.ts';
 import { cityTenantOf } from '#shared/kernel/tenant.ts';
 import { obligationsOf } from '#shared/regulation/find-obligations.ts';
 import type { ObligationEvent, ObligationReminded } from '../domain/obligation-events.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import { kindOf } from '../domain/reckon-due.ts';
-
-const ofDepartment = (
-  { tenant, organisation }: Obligation,
-  ...roles: readonly string[]
-): readonly NoticeHolder[] => roles.map((role) => ({ tenant, role, organisation: organisation.id }));
 
 const whoJudge = ({ tenant, ruleVersion }: Obligation): readonly NoticeHolder[] =>
   obligationsOf({ ruleVersion }).judges.value.map((role) => ({ tenant: cityTenantOf(tenant), role }));
@@ -47,10 +42,10 @@ const reminded = (
   obligation: Obligation,
   { day, escalated }: ObligationReminded,
 ): readonly ProcessNotice[] => {
-  const clerk = ofDepartment(obligation, 'department.clerk');
+  const clerk = ofDepartment(obligation, ['department.clerk']);
   const { lapse } = kindOf(obligationsOf(obligation), obligation.kind);
   const late = lapse.value === 'reminds' ? 'obligation.pledge' : 'obligation.overdue';
-  const heads = [...ofDepartment(obligation, 'department.cdo', 'department.head'), ...whoJudge(obligation)];
+  const heads = [...ofDepartment(obligation, ['department.cdo', 'department.head']), ...whoJudge(obligation)];
   const words = { daysLate: String(day) };
   return [
     notice(obligation, day <= 0 ? 'obligation.soon' : late, clerk, words),
@@ -74,7 +69,7 @@ const noticesOf = (event: ObligationEvent, obligation: Obligation): readonly Pro
       return [notice(obligation, 'obligation.explained', whoJudge(obligation))];
     case 'DueRecomputed':
       return [
-        notice(obligation, 'obligation.moved', ofDepartment(obligation, 'department.clerk'), {
+        notice(obligation, 'obligation.moved', ofDepartment(obligation, ['department.clerk']), {
           moved: `由 ${event.from} 调整为 ${event.clock.due.dueOn}`,
           why: event.why.join('、'),
         }),
@@ -85,7 +80,7 @@ const noticesOf = (event: ObligationEvent, obligation: Obligation): readonly Pro
     case 'ObligationResumed':
     case 'ReclaimOrdered':
       return [
-        notice(obligation, 'obligation.judged', ofDepartment(obligation, 'department.clerk'), {
+        notice(obligation, 'obligation.judged', ofDepartment(obligation, ['department.clerk']), {
           outcome: outcomes[event.type],
         }),
       ];

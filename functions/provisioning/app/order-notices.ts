@@ -1,4 +1,4 @@
-import type { NoticeHolder, ProcessNotice } from '#shared/aggregate/notice.ts';
+import { type NoticeHolder, ofDepartment, type ProcessNotice } from '#shared/aggregate/notice.ts';
 import { cityTenantOf } from '#shared/kernel/tenant.ts';
 import type { ConfirmingParty, ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
@@ -7,9 +7,6 @@ import { rulesOf } from './rules-of.ts';
 
 /** Who may speak for the department in 三方确认. */
 const departmentRoles = ['department.clerk', 'department.cdo', 'department.head'] as const;
-
-const ofDepartment = ({ tenant, organisation }: Order, roles: readonly string[]): readonly NoticeHolder[] =>
-  roles.map((role) => ({ tenant, role, organisation: organisation.id }));
 
 const whoRun = ({ tenant }: Order, { runs }: Pick<ProvisioningRules, 'runs'>): readonly NoticeHolder[] =>
   runs.value.map((role) => ({ tenant: cityTenantOf(tenant), role }));

@@ -4,6 +4,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveReclamation, type ReclamationEvent } from '../domain/reclamation-events.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
+import { reclamationNotices } from './reclamation-notices.ts';
 
 type Kept = { readonly [key: string]: Json };
 
@@ -64,5 +65,6 @@ const effectOf = (event: ReclamationEvent, { tenant, reclamationId, cause }: Rec
 export const reclamationProcess: ProcessRules<Reclamation, ReclamationEvent> = {
   evolve: evolveReclamation,
   effectsOf: (events, after) => events.flatMap((event) => effectOf(event, after)),
+  noticesOf: reclamationNotices,
   kept,
 };

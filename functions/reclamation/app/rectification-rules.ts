@@ -4,6 +4,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveRectification, type RectificationEvent } from '../domain/rectification-events.ts';
 import type { Rectification } from '../domain/rectification-state.ts';
+import { rectificationNotices } from './rectification-notices.ts';
 
 type Kept = { readonly [key: string]: Json };
 
@@ -52,5 +53,6 @@ const effectOf = (event: RectificationEvent, state: Rectification): Effect[] => 
 export const rectificationProcess: ProcessRules<Rectification, RectificationEvent> = {
   evolve: evolveRectification,
   effectsOf: (events, after) => events.flatMap((event) => effectOf(event, after)),
+  noticesOf: rectificationNotices,
   kept,
 };
