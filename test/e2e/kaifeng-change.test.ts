@@ -35,7 +35,7 @@ const agreed = async (caseId: string) => {
 };
 
 beforeAll(async () => {
-  cast = await kaifengCast(system, 'tongxu');
+  cast = await kaifengCast(system, 'gulou');
   await openAccount(cast);
   desks = {
     clerk: deskOf(cast.clerk),

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { createClient } from '#examples/client.ts';
-import { type EmbeddedSystem, readEmbeddedSystem } from '#examples/embedded-system.ts';
+import { type EmbeddedSystem, ownMembership, readEmbeddedSystem } from '#examples/embedded-system.ts';
 import { claimFolder } from './claim-system.ts';
 import './shared-system.ts';
 
@@ -79,10 +79,10 @@ export const tokenOf = async (system: System, user: string): Promise<string> => 
   return (await response.text()).trim();
 };
 
-/** A demo person under their one membership. */
+/** A demo person under the membership that is their own. */
 export const askerOf = async (system: System, user: string): Promise<Required<Asker>> => {
   const token = await tokenOf(system, user);
-  const [membership] = (await createClient(system.baseUrl, token, '').me()).memberships;
+  const membership = ownMembership(await createClient(system.baseUrl, token, '').me(), user);
   if (membership === undefined) throw new Error(`${user} holds no membership`);
   return { token, membership: membership.id };
 };
