@@ -25,6 +25,7 @@ const tenantFunctions: FunctionName[] = [
   'desks',
   'messages',
   'provisioning',
+  'registry',
   'obligations',
   'reclamation',
   'files',
@@ -33,7 +34,7 @@ const tenantFunctions: FunctionName[] = [
   'exports-build',
 ];
 /** These only look at what the tenant has; what they write is a city's reference, under a role of its own. */
-const readingFunctions: FunctionName[] = ['documents', 'calendar', 'registry'];
+const readingFunctions: FunctionName[] = ['documents', 'calendar'];
 const referenceFunctions: FunctionName[] = ['catalogue', 'trials'];
 /**
  * `link` serves nobody who is signed in: its requests name a secret, and one transaction spans link and case;

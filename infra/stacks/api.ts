@@ -110,8 +110,8 @@ export class ApiStack extends Stack {
         ),
         registry: serve(
           'registry',
-          ['county-reader', 'city-reader'],
-          'Shows information systems and cloud resources',
+          ['county', 'city'],
+          'Shows information systems and cloud resources, and keeps what is off the cloud',
         ),
         obligations: serve('obligations', ['county', 'city'], 'Keeps what departments owe after the opening'),
         reclamation: new TenantFunction(this, 'reclamation', {

@@ -190,11 +190,11 @@ describe('whoever only looks at what a tenant has', () => {
         expect(judge(role, tags, action, [key])).toBe('none');
   });
 
-  it('makes documents, keeps the calendar or shows the registry', async () => {
+  it('makes documents or keeps the calendar', async () => {
     const { trusted, asking } = await setup();
     for (const role of ['county-reader', 'city-reader']) {
-      expect([...trusted(role, 'sts:AssumeRole')].sort()).toEqual(['calendar', 'documents', 'registry']);
-      expect([...asking(role, 'sts:AssumeRole')].sort()).toEqual(['calendar', 'documents', 'registry']);
+      expect([...trusted(role, 'sts:AssumeRole')].sort()).toEqual(['calendar', 'documents']);
+      expect([...asking(role, 'sts:AssumeRole')].sort()).toEqual(['calendar', 'documents']);
     }
   });
 });

@@ -197,7 +197,7 @@ describe('a function', () => {
     ],
     ['documents', ['CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME', 'TEMPLATES_ROLE_ARN']],
     ['calendar', ['CALENDAR_ROLE_ARN', 'CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME']],
-    ['registry', ['CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME']],
+    ['registry', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['desks', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
     ['desks-hand-over', ['HAND_OVER_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
     ['calendar-recompute', ['RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],

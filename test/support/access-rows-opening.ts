@@ -30,6 +30,13 @@ export const openingRows = {
   listSystems: { ok: 'everybody' },
   getSystem: { ok: 'clerk reviewer leader auditAdmin operator', 'not-found': 'others' },
   listResources: { ok: 'everybody' },
+  listOffCloud: { ok: 'everybody' },
+  // What must be on the cloud, without its ground.
+  registerOffCloud: {
+    'off-cloud-invalid': 'clerk reviewer leader operator otherCounty otherCity',
+    'not-allowed': 'others',
+  },
+  updateOffCloud: { 'not-found': 'everybody' },
   listObligations: { ok: 'everybody' },
   getObligation: { ok: 'clerk reviewer leader auditAdmin operator', 'not-found': 'others' },
   performObligation: {

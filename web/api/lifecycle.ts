@@ -56,6 +56,11 @@ export const useResources = (pool: string | undefined) =>
     callOperation('listResources', caller, { query }, signal),
   );
 
+export const useOffCloud = (filter: Query) =>
+  usePages('off-cloud', filter, (caller, query, signal) =>
+    callOperation('listOffCloud', caller, { query }, signal),
+  );
+
 export const useObligations = (filter: Query) =>
   usePages('obligations', filter, (caller, query, signal) =>
     callOperation('listObligations', caller, { query }, signal),
@@ -176,6 +181,8 @@ type CommandId =
   | 'actOnReclamation'
   | 'recordFinding'
   | 'actOnRectification'
+  | 'registerOffCloud'
+  | 'updateOffCloud'
   | 'saveLetterText';
 const keyless: ReadonlySet<CommandId> = new Set([
   'collectCredentials',

@@ -38,6 +38,7 @@ export const consolePages: readonly ConsolePage[] = [
     async () => (await import('../pages/catalogue-version-page.tsx')).CatalogueVersionPage,
   ),
   page('registry', async () => (await import('../pages/lifecycle/registry-page.tsx')).RegistryPage),
+  page('off-cloud', async () => (await import('../pages/lifecycle/off-cloud-page.tsx')).OffCloudPage),
   page('registry/:systemId', async () => (await import('../pages/lifecycle/system-page.tsx')).SystemPage),
   page(
     'provisioning',

@@ -1,5 +1,6 @@
 import type { RuleValue } from '#shared/contracts/rules.ts';
 import { obligationsOf } from '#shared/regulation/find-obligations.ts';
+import { offCloudRulesOf } from '#shared/regulation/find-off-cloud.ts';
 import { offeredRules } from '#shared/regulation/find-profile.ts';
 import { reclamationRulesOf } from '#shared/regulation/find-reclamation.ts';
 import { productKinds } from '#shared/regulation/product-kinds.ts';
@@ -7,6 +8,7 @@ import type { CityProfile, CloudApplicationRules, ProductKind } from '#shared/re
 import { spanWords } from '#shared/regulation/span-words.ts';
 import { ofCatalogue } from './catalogue-rule-values.ts';
 import { ofObligations } from './obligation-rule-values.ts';
+import { ofOffCloud } from './off-cloud-rule-values.ts';
 import { ofProcess } from './process-rule-values.ts';
 import { ofProvisioning } from './provisioning-rule-values.ts';
 import { ofReclamation } from './reclamation-rule-values.ts';
@@ -78,6 +80,7 @@ export const ruleValues = (profile: CityProfile): readonly RuleValue[] => {
     ...ofProvisioning(profile.provisioning),
     ...ofObligations(obligationsOf(profile)),
     ...ofReclamation(reclamationRulesOf(profile)),
+    ...ofOffCloud(offCloudRulesOf(profile)),
     ...ofCatalogue(profile.catalogue),
   ];
 };

@@ -1,27 +1,44 @@
+import { randomUUID } from 'node:crypto';
 import { registryContracts } from '#shared/contracts/registry-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
-import { readingTable } from '#shared/http/person-clients.ts';
+import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { systemIds } from '#shared/kernel/ids.ts';
+import { nodeOf } from '#shared/kernel/tenant.ts';
+import { versionInForce } from '#shared/regulation/version-in-force.ts';
+import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import { registerOffCloud, updateOffCloud } from '../app/command-off-cloud.ts';
+import { listOffCloud } from '../app/list-off-cloud.ts';
 import { listSystems } from '../app/list-registry.ts';
 import { listResources } from '../app/list-resources.ts';
-import type { RegistryServices } from '../app/services.ts';
+import type { OffCloudServices } from '../app/off-cloud-services.ts';
 import { viewSystem } from '../app/view-system.ts';
+import { createOffCloudList } from '../store/off-cloud-lists.ts';
+import { offCloudShape } from '../store/off-cloud-shape.ts';
 import { createRegistryStore } from '../store/registry-store.ts';
 
-const table = readingTable();
+const table = personTable();
 
-const servicesFor = (actor: Actor): RegistryServices => {
+const servicesFor = (actor: Actor): OffCloudServices => {
   const client = table.clientOf(actor);
   return {
     registry: createRegistryStore(client, table.name),
     references: createReferenceReader(client, table.name),
     clock: systemBusinessClock,
+    entries: createAggregateStore(client, table.name, offCloudShape),
+    listEntries: createOffCloudList(client, table.name),
+    ruleVersionOf: versionInForce,
+    newId: (tenant, at) => `${nodeOf(tenant)}.${systemIds.next(at.getTime())}`,
+    newSalt: randomUUID,
   };
 };
+
+const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
 export const handler = httpFunction(registryContracts, {
   listSystems: async ({ query }, authorizer) => {
@@ -35,5 +52,20 @@ export const handler = httpFunction(registryContracts, {
   listResources: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listResources(servicesFor(actor), actor, query));
+  },
+  listOffCloud: async ({ query }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await listOffCloud(servicesFor(actor), actor, query));
+  },
+  registerOffCloud: async ({ body, idempotencyKey }, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked: Asked = { actor, operation: 'registerOffCloud', idempotencyKey, request: { body } };
+    return answered(await registerOffCloud(servicesFor(actor), asked, body), withVersion);
+  },
+  updateOffCloud: async ({ params, body, idempotencyKey, expectedVersion }, authorizer) => {
+    const actor = readActor(authorizer);
+    const asked: Asked = { actor, operation: 'updateOffCloud', idempotencyKey, request: { params, body } };
+    const on = { ...params, expectedVersion };
+    return answered(await updateOffCloud(servicesFor(actor), asked, on, body), withVersion);
   },
 });

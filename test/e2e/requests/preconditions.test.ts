@@ -43,6 +43,7 @@ describe('If-Match', () => {
     ['POST', `/v1/work-orders/${caseId}-b1/credentials`, { credentials: '口令' }],
     ['POST', `/v1/reclamations/${caseId}/acts`, { kind: 'acknowledge' }],
     ['POST', `/v1/rectifications/${caseId}/acts`, { kind: 'warn', text: '限期整改。' }],
+    ['POST', `/v1/off-cloud-entries/${caseId}/updates`, { kind: 'start' }],
     ['POST', '/v1/responsibility-letter/signatures', { version: 1, digest: 'a'.repeat(64) }],
     ['PUT', '/v1/letter-text', { title: '责任书', text: '遵守规定。' }],
   ];

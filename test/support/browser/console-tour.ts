@@ -89,6 +89,8 @@ export const stops: readonly Stop[] = [
   ),
   stop('work/:workId', 'yancheng-provider', ({ reclamation }) => `/work/${reclamation}-reclaim`, '执行结果'),
   stop('registry', 'jianhu-reviewer', () => '/registry', '信息系统'),
+  stop('off-cloud', 'jianhu-clerk', () => '/off-cloud', '登记未上云系统'),
+  stop('off-cloud', 'jianhu-reviewer', () => '/off-cloud?kind=cloud', '登记自有云、租用云'),
   stop('registry/:systemId', 'jianhu-clerk', ({ system }) => `/registry/${system}`, '全过程'),
   stop('letter', 'jianhu-cdo', () => '/letter', '文本摘要'),
   stop('admin/letter-text', 'yancheng-tenantadmin', () => '/admin/letter-text', '责任书文本'),

@@ -4,6 +4,7 @@ import { deskStories } from './desk-stories.ts';
 import type { Story } from './fault-desk.ts';
 import { fileStories } from './file-stories.ts';
 import { obligationStories } from './obligation-stories.ts';
+import { offCloudStories } from './off-cloud-stories.ts';
 import { provisioningStories } from './provisioning-stories.ts';
 import { readingStories } from './reading-stories.ts';
 import { reclamationStories } from './reclamation-stories.ts';
@@ -20,4 +21,5 @@ export const operationStories: ReadonlyMap<string, Story> = new Map<string, Stor
   ...Object.entries(provisioningStories),
   ...Object.entries(obligationStories),
   ...Object.entries(reclamationStories),
+  ...Object.entries(offCloudStories),
 ]);

@@ -7,6 +7,7 @@ import { itemsOf } from '../../api/reads.ts';
 import { EmptyNote } from '../../parts/empty-note.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
 import { poolChoices } from '../../parts/lifecycle/place-words.ts';
+import { RegistryViews } from '../../parts/lifecycle/registry-views.tsx';
 import { ResourceList } from '../../parts/lifecycle/resource-list.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
@@ -94,32 +95,21 @@ const Resources = () => {
 };
 
 const views = [
-  ['systems', '信息系统', Systems],
-  ['resources', '云资源', Resources],
+  ['systems', Systems],
+  ['resources', Resources],
 ] as const;
 
 /** 台账: what exists, each entry from the case that made it. */
 export const RegistryPage = () => {
   const [address] = useSearchParams();
-  const [shown, , Shown] = views.find(([id]) => id === address.get('show')) ?? views[0];
+  const [shown, Shown] = views.find(([id]) => id === address.get('show')) ?? views[0];
   return (
     <>
       <title>台账 · 云网通</title>
       <div className="page-head">
         <h1>台账</h1>
       </div>
-      <nav className="view-choices" aria-label="台账的内容">
-        {views.map(([id, label]) => (
-          <Link
-            key={id}
-            className="view-choice"
-            to={`?show=${id}`}
-            {...(id === shown ? { 'aria-current': 'page' as const } : {})}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <RegistryViews shown={shown} />
       <Shown />
     </>
   );
