@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { clientOf, type EmbeddedSystem } from '#examples/embedded-system.ts';
 import { awaitStatus, type Cast, decide } from '#examples/play-application.ts';
@@ -89,8 +90,8 @@ export const stops: readonly Stop[] = [
   ),
   stop('work/:workId', 'yancheng-provider', ({ reclamation }) => `/work/${reclamation}-reclaim`, '执行结果'),
   stop('registry', 'jianhu-reviewer', () => '/registry', '信息系统'),
-  stop('off-cloud', 'jianhu-clerk', () => '/off-cloud', '登记未上云系统'),
-  stop('off-cloud', 'jianhu-reviewer', () => '/off-cloud?kind=cloud', '登记自有云、租用云'),
+  stop('off-cloud', 'jianhu-clerk', () => '/off-cloud', '卫生应急指挥系统'),
+  stop('off-cloud', 'jianhu-reviewer', () => '/off-cloud?kind=cloud', '机房虚拟化平台'),
   stop('registry/:systemId', 'jianhu-clerk', ({ system }) => `/registry/${system}`, '全过程'),
   stop('letter', 'jianhu-cdo', () => '/letter', '文本摘要'),
   stop('admin/letter-text', 'yancheng-tenantadmin', () => '/admin/letter-text', '责任书文本'),
@@ -145,6 +146,15 @@ const oweOne = async (system: EmbeddedSystem, cast: Cast): Promise<string> => {
   return owed.obligationId;
 };
 
+/** One entry of each kind in the register of what is off the cloud. */
+const registerOffCloud = async ({ clerk }: Cast): Promise<void> => {
+  const entries = [
+    { kind: 'system', name: '卫生应急指挥系统', stage: 'existing', fiscal: true, classified: false },
+    { kind: 'cloud', name: '机房虚拟化平台', held: 'leased', endsOn: '2026-06-30' },
+  ];
+  for (const body of entries) await clerk.call('POST', '/v1/off-cloud-entries', { body, key: randomUUID() });
+};
+
 /** One case in each of the states that look different. */
 export const prepareMatters = async (
   system: EmbeddedSystem,
@@ -161,6 +171,7 @@ export const prepareMatters = async (
     ({ status }) => status === 'confirming',
   );
   await signedLetter(cast);
+  await registerOffCloud(cast);
   return {
     completed,
     system: order.systemId,

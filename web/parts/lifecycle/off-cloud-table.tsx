@@ -61,13 +61,14 @@ export const OffCloudTable = ({ label, dayLabel, items, onRefresh }: OffCloudTab
                 <td data-label={dayLabel}>{entry.plannedOn ?? entry.endsOn ?? '—'}</td>
                 <td data-label="豁免或例外依据">{basisOf(entry)}</td>
                 <td data-label="办理">
-                  {entry.may.length === 0
-                    ? '—'
-                    : entry.may.map((act) => (
-                        <Button key={act} onClick={() => setOpen({ entry, act })}>
-                          {offCloudActLabels[act]}
-                        </Button>
-                      ))}
+                  <span className="entry-acts">
+                    {entry.may.length === 0 && '—'}
+                    {entry.may.map((act) => (
+                      <Button key={act} onClick={() => setOpen({ entry, act })}>
+                        {offCloudActLabels[act]}
+                      </Button>
+                    ))}
+                  </span>
                 </td>
               </tr>
             ))}
