@@ -1,5 +1,5 @@
+import { buildStageLabels } from '#shared/contracts/build-stage-labels.ts';
 import type { RuleValue } from '#shared/contracts/rules.ts';
-import { buildStageLabels } from '#shared/regulation/build-stage-labels.ts';
 import type { OffCloudRules } from '#shared/regulation/off-cloud-spec.ts';
 import { ruleValue } from './rule-value.ts';
 import { roleWords } from './rule-words.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { buildStageLabels } from '#shared/contracts/build-stage-labels.ts';
 import type { OffCloudItem } from '#shared/contracts/off-cloud.ts';
-import { buildStageLabels } from '#shared/regulation/build-stage-labels.ts';
 import { Button } from '../button.tsx';
 import { ClauseChip } from '../clause-chip.tsx';
 import { TableFrame } from '../table-frame.tsx';

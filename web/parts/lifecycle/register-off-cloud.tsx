@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
-import { buildStageLabels } from '#shared/regulation/build-stage-labels.ts';
-import type { BuildStage } from '#shared/regulation/off-cloud-spec.ts';
+import { buildStageLabels } from '#shared/contracts/build-stage-labels.ts';
+import type { OffCloudItem } from '#shared/contracts/off-cloud.ts';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { CheckBox } from '../check-box.tsx';
 import { DayField } from '../day-field.tsx';
@@ -14,12 +14,14 @@ interface RegisterDialogProps {
   readonly onRefresh: () => unknown;
 }
 
+type Stage = NonNullable<OffCloudItem['stage']>;
+
 const stages = Object.entries(buildStageLabels).map(([value, label]) => ({ value, label }));
 
 /** 登记未上云系统, with its plan or its ground where there is one. */
 export const RegisterSystemDialog = ({ onClose, onRefresh }: RegisterDialogProps) => {
   const [name, setName] = useState('');
-  const [stage, setStage] = useState<BuildStage>('existing');
+  const [stage, setStage] = useState<Stage>('existing');
   const [fiscal, setFiscal] = useState(true);
   const [classified, setClassified] = useState(false);
   const [plannedOn, setPlannedOn] = useState('');
@@ -57,7 +59,7 @@ export const RegisterSystemDialog = ({ onClose, onRefresh }: RegisterDialogProps
         <legend className="field-label">建设性质</legend>
         <Radio.Group
           value={stage}
-          onChange={({ target }) => setStage(target.value as BuildStage)}
+          onChange={({ target }) => setStage(target.value as Stage)}
           options={stages}
         />
       </fieldset>

@@ -1,4 +1,4 @@
-import type { BuildStage } from './off-cloud-spec.ts';
+import type { BuildStage } from '#shared/regulation/off-cloud-spec.ts';
 
 export const buildStageLabels: Readonly<Record<BuildStage, string>> = {
   new: '新建',
