@@ -49,12 +49,14 @@ export const OffCloudPage = () => {
         {list.data?.pages[0]?.mayRegister && <Button onClick={() => setOpen(true)}>{register}</Button>}
       </div>
       <RegistryViews shown={shown} />
-      <CheckBox
-        checked={outstanding !== undefined}
-        onChange={(checked) => change({ outstanding: checked ? 'true' : undefined })}
-      >
-        {filterLabel}
-      </CheckBox>
+      <div className="block-title">
+        <CheckBox
+          checked={outstanding !== undefined}
+          onChange={(checked) => change({ outstanding: checked ? 'true' : undefined })}
+        >
+          {filterLabel}
+        </CheckBox>
+      </div>
       {list.isPending && <PageSkeleton />}
       {list.error && <ProblemPanel error={list.error} onRetry={list.refetch} />}
       {list.data && items.length === 0 && (

@@ -63,7 +63,7 @@ export const RegisterSystemDialog = ({ onClose, onRefresh }: RegisterDialogProps
           options={stages}
         />
       </fieldset>
-      <div className="field">
+      <div className="field entry-acts">
         <CheckBox checked={fiscal} onChange={setFiscal}>
           使用财政资金
         </CheckBox>
