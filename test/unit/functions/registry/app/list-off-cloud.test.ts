@@ -29,7 +29,10 @@ const entryOf = (no: number): OffCloudSystem => {
 const setup = (count: number) => {
   const entries = Array.from({ length: count }, (_, index) => entryOf(count - index));
   const services = {
-    references: { nodesOf: async () => counties.map((id) => ({ id, name: id })) },
+    references: {
+      nodesOf: async () => counties.map((id) => ({ id, name: id })),
+      namesOf: async () => new Map(),
+    },
     clock: { now: () => new Date('2026-06-01T04:00:00.000Z') },
     ruleVersionOf: () => 'yancheng-2026-04-27',
     listEntries: async ({ tenant, organisation, after, limit }) =>
