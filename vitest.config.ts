@@ -51,6 +51,7 @@ const levels: readonly Level[] = [
  * moves the clock past whatever other files leave open, all of which would then be reminded of.
  */
 const first = [
+  'e2e/crash-sample',
   'e2e/reminders',
   'e2e/lifecycle-demo',
   'e2e/calendar',
