@@ -27,7 +27,7 @@ import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
 import type { RectificationRef, RectificationServices } from './ports.ts';
 import { rectificationProcess } from './rectification-rules.ts';
 import { rulesOf, versionInForce } from './rules-of.ts';
-import { todayFor } from './view-reclamation.ts';
+import { todayFor } from './today-for.ts';
 
 type Answer = Promise<Result<RectificationAnswer, Refusal>>;
 

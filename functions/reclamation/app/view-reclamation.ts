@@ -1,21 +1,21 @@
 import { type DueView, dueView } from '#functions/provisioning/app/due-view.ts';
-import type { CertificateView, ReclamationSummary, ReclamationView } from '#shared/contracts/reclamation.ts';
+import type { ReclamationSummary, ReclamationView } from '#shared/contracts/reclamation.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import { billingEnd } from '../domain/billing-end.ts';
-import { type Doer, type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
+import { type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
 import { isDepartment, looksInto } from '../domain/who-may.ts';
-import { checkAddress, qrOf } from './certificate-file.ts';
-import { findProcess, unknownProcess } from './find-process.ts';
+import { findProcess } from './find-process.ts';
 import { listProcesses, type ProcessQuery } from './list-processes.ts';
 import { mayDo } from './may-do.ts';
 import type { ReclamationServices } from './ports.ts';
 import { rulesOf } from './rules-of.ts';
+import { type Today, todayFor } from './today-for.ts';
+import { byName, type Names } from './who-by-name.ts';
 
 const causeLabels: Readonly<Record<ReclamationSummary['cause'], string>> = {
   shutdown: '申请关停',
@@ -33,24 +33,6 @@ const statusLabels: Readonly<Record<ReclamationSummary['status'], string>> = {
 
 export const maySeeReclamation = (actor: Actor, state: Reclamation): boolean =>
   isDepartment(actor, state) || looksInto(actor, state.tenant);
-
-type Today = Parameters<typeof dueView>[2];
-type Names = Awaited<ReturnType<ReclamationServices['references']['namesOf']>>;
-
-/** Today on the calendar of a tenant's city. */
-export const todayFor = async (
-  { references, clock }: Pick<ReclamationServices, 'references' | 'clock'>,
-  tenant: Reclamation['tenant'],
-): Promise<Today> => ({
-  calendar: createWorkingCalendar(await references.calendarOverlay(cityOf(tenant)), tenant),
-  now: clock.now(),
-});
-
-/** Somebody by name, where the directory still knows them. */
-export const byName = (names: Names, by: Doer) => {
-  const found = names.get(by.membership);
-  return found ? { by: { name: found.name, organisation: found.organisation } } : {};
-};
 
 const summaryOf = (state: Reclamation, tenantName: string, today: Today): ReclamationSummary => {
   const { notice, executed, restored, cause } = state;
@@ -219,28 +201,4 @@ export const listReclamations = async (
   const { rows, ...more } = listed.value;
   const today = await todayFor(services, actor.tenant);
   return accept({ items: rows.map(({ state, tenantName }) => summaryOf(state, tenantName, today)), ...more });
-};
-
-/** 关停证明 as it was issued, for whoever may see its reclamation. */
-export const viewCertificate = async (
-  services: ReclamationServices,
-  actor: Actor,
-  reclamationId: string,
-): Promise<Result<CertificateView, Refusal>> => {
-  const found = await findReclamation(services, actor, reclamationId, 'getCertificate');
-  if (!found.ok) return found;
-  const { tenant, certificate } = found.value.state;
-  const content = certificate && (await services.fileOf({ tenant, reclamationId }));
-  if (!certificate || content === undefined) return refuse(unknownProcess);
-  const { number, code, digest } = certificate;
-  const address = checkAddress(services.publicBaseUrl, number, code);
-  return accept({
-    number,
-    code,
-    address,
-    qr: qrOf(address),
-    fileName: `${number}.html`,
-    content,
-    digest,
-  });
 };

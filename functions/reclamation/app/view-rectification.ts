@@ -23,7 +23,8 @@ import { listProcesses, type ProcessQuery } from './list-processes.ts';
 import { measureLabels } from './measure-labels.ts';
 import type { RectificationServices } from './ports.ts';
 import { rulesOf, versionInForce } from './rules-of.ts';
-import { byName, todayFor } from './view-reclamation.ts';
+import { type Today, todayFor } from './today-for.ts';
+import { byName } from './who-by-name.ts';
 
 const statusLabels: Readonly<Record<RectificationSummary['status'], string>> = {
   proposed: '待主管部门审核',
@@ -35,8 +36,6 @@ const statusLabels: Readonly<Record<RectificationSummary['status'], string>> = {
   rectified: '已整改',
   disposed: '已处置',
 };
-
-type Today = Awaited<ReturnType<typeof todayFor>>;
 
 const summaryOf = (state: Rectification, tenantName: string, today: Today): RectificationSummary => {
   const { finding, due, judgements, endedAt } = state;

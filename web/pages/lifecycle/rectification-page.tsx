@@ -49,10 +49,12 @@ const Head = ({
         <dt>审核</dt>
         <dd>{view.authority === 'county' ? '县级主管部门（抄送市级）' : '市级主管部门'}</dd>
       </div>
-      <div>
-        <dt>整改期限</dt>
-        <dd>{view.due ? <DueWord due={view.due} /> : '通知后起算'}</dd>
-      </div>
+      {(view.due || view.status === 'proposed') && (
+        <div>
+          <dt>整改期限</dt>
+          <dd>{view.due ? <DueWord due={view.due} /> : '通知后起算'}</dd>
+        </div>
+      )}
     </dl>
     <div className="lifecycle-tools">
       {view.may.map((act) => (
