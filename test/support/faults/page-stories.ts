@@ -24,9 +24,12 @@ const own = ({ system }: FaultDesk) => ({
 });
 const cookieOf = ({ headers }: Heard): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
+/** Signs in and out everywhere, and does nothing else: what they held before is refused from then on. */
+const traveller = 'jianhu-clerk';
+
 /** A session just opened, as its cookie. */
 const signedIn = async (desk: FaultDesk): Promise<string> => {
-  const body = await signInAtIssuer(desk.system, 'dafeng-clerk');
+  const body = await signInAtIssuer(desk.system, traveller);
   const heard = await ask(desk.system, {}, 'POST', '/session/exchange', { body, headers: own(desk) });
   if (heard.status !== 200) throw new Error(heard.text);
   return cookieOf(heard);
