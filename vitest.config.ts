@@ -42,7 +42,15 @@ const levels: readonly Level[] = [
     globalSetup: [system, chromium],
     include: budgets,
   },
-  // Each file has a system of its own, and waits for it more than it works.
+  // Every page, every person at every operation, every field, a whole life: `npm run test:long`.
+  {
+    name: 'long',
+    testTimeout: 180_000,
+    maxWorkers: 2,
+    isolate: false,
+    globalSetup: [system, chromium],
+  },
+  // Each file has a system of its own, and waits for it more than it works: `npm run test:faults`.
   { name: 'faults', testTimeout: 600_000, maxWorkers: 2 },
 ];
 
@@ -51,12 +59,15 @@ const levels: readonly Level[] = [
  * moves the clock past whatever other files leave open, all of which would then be reminded of.
  */
 const first = [
-  'e2e/crash-sample',
   'e2e/reminders',
-  'e2e/lifecycle-demo',
   'e2e/calendar',
-  'browser/every-page',
-  'integration/local/lifecycle',
+  'long/every-page',
+  'long/runtime-lifecycle',
+  'long/access-matrix',
+  'long/lifecycle-demo',
+  'faults/kill-at-every-write',
+  'faults/journeys',
+  'faults/acts',
 ];
 
 class InOrder extends BaseSequencer {
@@ -68,7 +79,7 @@ class InOrder extends BaseSequencer {
   }
 }
 
-/** One project per level; `npm test` runs all but the fault campaign. Random seeds are printed by the tests. */
+/** One project per level; `npm test` runs all but the last two. Random seeds are printed by the tests. */
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.trace/last-run.json' }]],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { campaignOfAct, chosenActs } from '#test/support/faults/campaign.ts';
+import { acts } from '#test/support/faults/acts.ts';
+import { campaignOfAct, drawn } from '#test/support/faults/campaign.ts';
 import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
 import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 
@@ -9,7 +10,7 @@ const runLimitMs = 10 * 60_000;
 const file = deskOfFile();
 
 describe(`each call that an act makes goes wrong in each way, FAULT_SEED=${choice.seed}`, () => {
-  it.each(chosenActs(choice).map((act) => [act.id, act] as const))(
+  it.each(drawn(choice, acts, ({ id }) => id).map((act) => [act.id, act] as const))(
     '%s is done once, answered once, and answered the same when it is asked again',
     async (_, act) => {
       const { points, hits, failures } = await campaignOfAct(file.desk, act, choice);

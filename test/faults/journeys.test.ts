@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '#infra/function-entries.ts';
 import { acts } from '#test/support/faults/acts.ts';
-import { campaignOfJourney } from '#test/support/faults/campaign.ts';
+import { campaignOfJourney, drawn } from '#test/support/faults/campaign.ts';
 import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
-import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
+import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 import { journeys } from '#test/support/faults/journeys.ts';
 
-const choice = chosenByEnvironment(1);
+const choice = spreadOver(chosenByEnvironment(1));
 const runLimitMs = 20 * 60_000;
 /** Pages that are made of nothing but what is bundled with them. */
 const callsNothing = 'yunwangtong-web';
@@ -23,10 +23,7 @@ it('every function is called by an act or on a journey', () => {
 });
 
 describe(`calls of the functions behind the interface go wrong, FAULT_SEED=${choice.seed}`, () => {
-  const [wanted = ''] = choice.only.split('/');
-  it.each(
-    journeys.filter(({ name }) => wanted === '' || name === wanted).map((one) => [one.name, one] as const),
-  )(
+  it.each(drawn(choice, journeys, ({ name }) => name).map((one) => [one.name, one] as const))(
     'on the journey %s everything ends as if nothing had gone wrong',
     async (_, journey) => {
       expect((await campaignOfJourney(file.desk, journey, choice)).failures).toEqual([]);

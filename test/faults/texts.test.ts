@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Heard } from '#test/support/ask.ts';
 import { readProblem } from '#test/support/expect-problem.ts';
 import { type Act, acts } from '#test/support/faults/acts.ts';
-import { chosenActs } from '#test/support/faults/campaign.ts';
+import { drawn } from '#test/support/faults/campaign.ts';
 import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
 import type { Action } from '#test/support/faults/fault-desk.ts';
 import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
@@ -40,7 +40,7 @@ const prepared = async (act: Act): Promise<Action> => {
 };
 
 describe(`in every text of every operation, FAULT_SEED=${choice.seed}`, () => {
-  it.each(chosenActs(choice, talkative).map((act) => [act.id, act] as const))(
+  it.each(drawn(choice, talkative, ({ id }) => id).map((act) => [act.id, act] as const))(
     '%s refuses what nobody sees, and keeps to the last unit what it takes',
     async (id, act) => {
       let action = await prepared(act);

@@ -3,14 +3,17 @@ import { awaitStatus, awaitTask, type Cast, confirm, decide } from '#examples/pl
 import { keys } from '#shared/table/keys.ts';
 import { askerOf } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
+import { drawn } from '#test/support/faults/campaign.ts';
 import { deskOfFile } from '#test/support/faults/desk-of-file.ts';
 import { deskTenant } from '#test/support/faults/fault-desk.ts';
+import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 import { travelWith } from '#test/support/faults/journey.ts';
 import { journeys } from '#test/support/faults/journeys.ts';
 import { sentForConfirmation, submitted } from '#test/support/file-application.ts';
 import { notice2027 } from '#test/support/holiday-notices.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
 
+const choice = spreadOver(chosenByEnvironment(1));
 const file = deskOfFile();
 let cast: Cast;
 beforeAll(async () => {
@@ -53,7 +56,7 @@ describe('a machine that opens its step twice', () => {
 });
 
 describe('deliveries of streams and queues repeated and mixed, with conflicts and indexes that lag', () => {
-  it.each(journeys.map((journey) => [journey.name, journey] as const))(
+  it.each(drawn(choice, journeys, ({ name }) => name).map((journey) => [journey.name, journey] as const))(
     'change nothing on the journey %s',
     async (_, journey) => {
       const { end: wanted } = await travelWith(file.desk, journey);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { chance } from '../seeded.ts';
-import { type Act, acts } from './acts.ts';
+import type { Act } from './acts.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import { type CampaignChoice, chosen, pointsOf, roundsOf } from './fault-points.ts';
 import { type Journey, travelWith } from './journey.ts';
@@ -64,13 +64,14 @@ export const campaignOfJourney = async (
   return { points: rounds.length, hits: rounds.length, failures };
 };
 
-/** Of these acts the one that the choice names, or the share that it takes, at least one. */
-export const chosenActs = (
+/** Of these acts or journeys the one that the choice names, or the share that it takes, at least one. */
+export const drawn = <One>(
   { seed, share, only }: CampaignChoice,
-  among: readonly Act[] = acts,
-): readonly Act[] => {
+  among: readonly One[],
+  nameOf: (one: One) => string,
+): readonly One[] => {
   const [named = ''] = only.split('/');
-  if (only !== '') return among.filter(({ id }) => id === named);
-  const drawn = among.toSorted((a, b) => chance(seed, a.id) - chance(seed, b.id));
-  return drawn.slice(0, Math.ceil(among.length * share));
+  if (only !== '') return among.filter((one) => nameOf(one) === named);
+  const mixed = among.toSorted((a, b) => chance(seed, nameOf(a)) - chance(seed, nameOf(b)));
+  return mixed.slice(0, Math.ceil(among.length * share));
 };
