@@ -21,6 +21,7 @@ export const functionEntries = {
   web: 'functions/web/api/http.ts',
   'cases-steps': 'functions/cases/api/steps.ts',
   'provisioning-steps': 'functions/provisioning/api/steps.ts',
+  'reclamation-steps': 'functions/reclamation/api/steps.ts',
   'cases-stream': 'functions/cases/api/stream.ts',
   'cases-advance': 'functions/cases/api/advance.ts',
   link: 'functions/link/api/http.ts',

@@ -9,6 +9,7 @@ import type { FunctionName } from './function-entries.ts';
 export const tableName = 'yunwangtong';
 export const approvalMachineName = 'yunwangtong-approval';
 export const provisioningMachineName = 'yunwangtong-provisioning-orders';
+export const reclamationMachineName = 'yunwangtong-reclamations';
 export const deliveryQueueName = 'yunwangtong-case-deliveries';
 export const deadDeliveryQueueName = 'yunwangtong-case-deliveries-dead';
 export const deadStreamQueueName = 'yunwangtong-case-stream-dead';
@@ -75,3 +76,5 @@ export const approvalMachineArn = (scope: Construct): string => machineArn(scope
 
 export const provisioningMachineArn = (scope: Construct): string =>
   machineArn(scope, provisioningMachineName);
+
+export const reclamationMachineArn = (scope: Construct): string => machineArn(scope, reclamationMachineName);

@@ -44,6 +44,7 @@ const systemFunctions: FunctionName[] = [
   'authorizer',
   'cases-steps',
   'provisioning-steps',
+  'reclamation-steps',
   'cases-advance',
   'link',
   'certificates',

@@ -3,7 +3,12 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
-import { deadLifecycleQueueName, lifecycleQueueName, provisioningMachineArn } from '../names.ts';
+import {
+  deadLifecycleQueueName,
+  lifecycleQueueName,
+  provisioningMachineArn,
+  reclamationMachineArn,
+} from '../names.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 import { PlatformQueue } from './platform-queue.ts';
 
@@ -27,7 +32,7 @@ export class Lifecycle extends Construct {
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
       deadLetterQueue: { queue: new PlatformQueue(this, 'Dead', deadLifecycleQueueName), maxReceiveCount: 5 },
     });
-    const machineArn = provisioningMachineArn(this);
+    const [provisioning, reclamation] = [provisioningMachineArn(this), reclamationMachineArn(this)];
     const { lambda } = new PlatformFunction(this, 'Consumer', {
       name: 'lifecycle',
       assets,
@@ -36,7 +41,8 @@ export class Lifecycle extends Construct {
       environment: {
         TABLE_NAME: tableName,
         ...dataRoleEnvironment(this, 'system'),
-        PROVISIONING_MACHINE_ARN: machineArn,
+        PROVISIONING_MACHINE_ARN: provisioning,
+        RECLAMATION_MACHINE_ARN: reclamation,
         PUBLIC_BASE_URL: publicBaseUrl,
       },
       assumes: ['system'],
@@ -49,7 +55,7 @@ export class Lifecycle extends Construct {
         new PolicyStatement({
           effect: Effect.ALLOW,
           actions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
-          resources: [machineArn],
+          resources: [provisioning, reclamation],
         }),
       ],
     });

@@ -14,6 +14,8 @@ import {
   deadStreamQueueName,
   provisioningMachineArn,
   provisioningMachineName,
+  reclamationMachineArn,
+  reclamationMachineName,
 } from '../names.ts';
 
 export interface OperationsStackProps extends StackProps {
@@ -45,6 +47,28 @@ const deadQueues = [
   [deadHandOverQueueName, 'dead-hand-overs', 'What somebody held by name could not be handed over'],
 ] as const;
 
+/** Each machine, its runbook and what it means when an execution of it fails. */
+const machines = [
+  {
+    name: approvalMachineName,
+    arnOf: approvalMachineArn,
+    runbook: 'failed-approvals',
+    says: 'An approval ended without the case having an end',
+  },
+  {
+    name: provisioningMachineName,
+    arnOf: provisioningMachineArn,
+    runbook: 'failed-provisioning',
+    says: 'An opening ended without the order being open',
+  },
+  {
+    name: reclamationMachineName,
+    arnOf: reclamationMachineArn,
+    runbook: 'failed-reclamations',
+    says: 'A reclamation ended without resources being taken back or restored',
+  },
+] as const;
+
 /** What the duty officer is told, beyond a function's own errors, whose alarm stands beside the function. */
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, { apiId, ...props }: OperationsStackProps) {
@@ -60,22 +84,15 @@ export class OperationsStack extends Stack {
       });
     }
     for (const metricName of ['ExecutionsFailed', 'ExecutionsTimedOut']) {
-      this.alarm({
-        name: `${provisioningMachineName}-${metricName}`,
-        runbook: 'failed-provisioning',
-        says: 'An opening ended without the order being open',
-        namespace: 'AWS/States',
-        metricName,
-        dimensions: { StateMachineArn: provisioningMachineArn(this) },
-      });
-      this.alarm({
-        name: `${approvalMachineName}-${metricName}`,
-        runbook: 'failed-approvals',
-        says: 'An approval ended without the case having an end',
-        namespace: 'AWS/States',
-        metricName,
-        dimensions: { StateMachineArn: approvalMachineArn(this) },
-      });
+      for (const { name, runbook, says, arnOf } of machines)
+        this.alarm({
+          name: `${name}-${metricName}`,
+          runbook,
+          says,
+          namespace: 'AWS/States',
+          metricName,
+          dimensions: { StateMachineArn: arnOf(this) },
+        });
     }
     this.alarm({
       name: 'yunwangtong-api-faults',

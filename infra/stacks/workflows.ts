@@ -1,19 +1,19 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { approvalDefinition } from '../constructs/approval-definition.ts';
 import { CaseDeliveries } from '../constructs/case-deliveries.ts';
 import { CaseSweep } from '../constructs/case-sweep.ts';
-import { CasesWorker, workerTimeout } from '../constructs/cases-worker.ts';
+import { CasesWorker } from '../constructs/cases-worker.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { HandOvers } from '../constructs/hand-overs.ts';
 import { JournalAnchoring } from '../constructs/journal-anchoring.ts';
 import { Lifecycle } from '../constructs/lifecycle.ts';
 import { Notifications } from '../constructs/notifications.ts';
-import { dataRoleEnvironment, PlatformFunction } from '../constructs/platform-function.ts';
+import { ProcessMachine } from '../constructs/process-machine.ts';
 import { provisioningDefinition } from '../constructs/provisioning-definition.ts';
 import { publicBaseUrl } from '../constructs/public-base-url.ts';
+import { reclamationDefinition } from '../constructs/reclamation-definition.ts';
 import { Recomputations } from '../constructs/recomputations.ts';
 import type { SingleTable } from '../constructs/single-table.ts';
 import { StepMachine } from '../constructs/step-machine.ts';
@@ -22,6 +22,8 @@ import {
   deadScheduleQueueName,
   provisioningMachineArn,
   provisioningMachineName,
+  reclamationMachineArn,
+  reclamationMachineName,
 } from '../names.ts';
 
 export interface WorkflowsStackProps extends StackProps {
@@ -47,7 +49,24 @@ export class WorkflowsStack extends Stack {
       steps: steps.lambda,
       define: approvalDefinition,
     });
-    const { machineArn: provisioningArn } = this.provisioning(assets, tableName);
+    const provisioning = new ProcessMachine(this, 'Provisioning', {
+      name: provisioningMachineName,
+      machineArn: provisioningMachineArn(this),
+      variable: 'PROVISIONING_MACHINE_ARN',
+      steps: 'provisioning-steps',
+      description: 'Opens the step that the provisioning machine has reached',
+      define: provisioningDefinition,
+      ...{ assets, tableName },
+    });
+    const reclamation = new ProcessMachine(this, 'Reclamation', {
+      name: reclamationMachineName,
+      machineArn: reclamationMachineArn(this),
+      variable: 'RECLAMATION_MACHINE_ARN',
+      steps: 'reclamation-steps',
+      description: 'Opens the step that the reclamation machine has reached',
+      define: reclamationDefinition,
+      ...{ assets, tableName },
+    });
     const baseUrl = publicBaseUrl(this);
     const { queue: notifyQueue } = new Notifications(this, 'Notifications', {
       assets,
@@ -67,34 +86,7 @@ export class WorkflowsStack extends Stack {
     new CaseSweep(this, 'Sweep', { assets, tableName, ...queues, dead });
     new JournalAnchoring(this, 'Anchoring', { assets, tableName, dead });
     new CfnOutput(this, 'ApprovalMachineArn', { value: machineArn });
-    new CfnOutput(this, 'ProvisioningMachineArn', { value: provisioningArn });
-  }
-
-  private provisioning(assets: FunctionAssets, tableName: string): StepMachine {
-    const machineArn = provisioningMachineArn(this);
-    const steps = new PlatformFunction(this, 'ProvisioningSteps', {
-      name: 'provisioning-steps',
-      assets,
-      description: 'Opens the step that the provisioning machine has reached',
-      timeout: workerTimeout,
-      environment: {
-        TABLE_NAME: tableName,
-        ...dataRoleEnvironment(this, 'system'),
-        PROVISIONING_MACHINE_ARN: machineArn,
-      },
-      assumes: ['system'],
-      statements: [
-        new PolicyStatement({
-          effect: Effect.ALLOW,
-          actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
-          resources: [machineArn],
-        }),
-      ],
-    });
-    return new StepMachine(this, 'Provisioning', {
-      name: provisioningMachineName,
-      steps: steps.lambda,
-      define: provisioningDefinition,
-    });
+    new CfnOutput(this, 'ProvisioningMachineArn', { value: provisioning.machineArn });
+    new CfnOutput(this, 'ReclamationMachineArn', { value: reclamation.machineArn });
   }
 }

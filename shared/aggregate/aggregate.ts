@@ -21,7 +21,11 @@ export interface Loaded<State> {
 }
 
 /** What follows elsewhere from a command; `kind` says who carries it on (`functions/lifecycle`). */
-export type Effect = { readonly kind: string } & Readonly<Record<string, unknown>>;
+export type Effect = {
+  readonly kind: string;
+  /** Business time, ISO: it is not carried on before. */
+  readonly notBefore?: string;
+} & Readonly<Record<string, unknown>>;
 
 /** Everything that one command writes, in one transaction. */
 export interface AggregateCommit<Ref, State> {

@@ -20,7 +20,14 @@ export const dueLight = z.object({
 });
 
 export const reclamationCause = z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security']);
-export const reclamationStatus = z.enum(['noticed', 'confirming', 'certifying', 'ended', 'restored']);
+export const reclamationStatus = z.enum([
+  'noticed',
+  'moving',
+  'confirming',
+  'certifying',
+  'ended',
+  'restored',
+]);
 
 export const reclamationSummary = z.object({
   reclamationId: caseId,

@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
+import { createInspector } from '#test/support/inspect-case.ts';
 import { refusedKind } from '#test/support/other-kinds.ts';
 import {
   awaitRead,
@@ -20,6 +21,8 @@ import {
 } from '#test/support/reclamation-story.ts';
 
 const system = sharedSystem();
+const inspector = createInspector(() => system);
+afterAll(() => inspector.close());
 let cast: ProvisioningCast;
 let clerk: ReclaimDesk;
 let operator: ReclaimDesk;
@@ -101,6 +104,11 @@ describe('a shutdown', () => {
       by: { organisation: '盐城市政务云服务商（演示）' },
     });
     expect(ended.due?.light).toBe('met');
+    const [execution] = await awaitRead(
+      () => inspector.executions(id, 'yunwangtong-reclamations'),
+      (found) => found.some(({ status }) => status === 'SUCCEEDED'),
+    );
+    expect(execution?.entered).toEqual(['Notice', 'Execution', 'Certificate', 'Reclaimed']);
     const view = await awaitRead(
       () => clerk.system(systemId),
       ({ closedAt }) => closedAt !== undefined,

@@ -424,6 +424,7 @@ describe('who may take on a data role', () => {
       'desks-hand-over',
       'cases-steps',
       'provisioning-steps',
+      'reclamation-steps',
       'cases-advance',
       'link',
       'certificates',

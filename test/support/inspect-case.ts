@@ -58,8 +58,8 @@ export const createInspector = (now: () => EmbeddedSystem) => {
     return items;
   };
 
-  const executionsOf = async (caseId: string) => {
-    const query = { stateMachineArn, maxResults: 1000 };
+  const executionsOf = async (caseId: string, machine: string) => {
+    const query = { stateMachineArn: stateMachineArn.replace(/[^:]+$/, machine), maxResults: 1000 };
     const found: { status: string; executionArn: string }[] = [];
     for await (const { executions } of paginateListExecutions({ client: reach().machines }, query))
       for (const { name, status = '', executionArn = '' } of executions ?? [])
@@ -130,10 +130,10 @@ export const createInspector = (now: () => EmbeddedSystem) => {
         .map(({ sk }) => String(sk))
         .filter((sk) => markerKindOf({ sk }) === 'notice'),
 
-    /** A case's executions of the approval machine; there may be one. */
-    executions: async (caseId: string): Promise<SeenExecution[]> =>
+    /** A matter's executions of a machine, by default the approval's; there may be one. */
+    executions: async (caseId: string, machine = 'yunwangtong-approval'): Promise<SeenExecution[]> =>
       Promise.all(
-        (await executionsOf(caseId)).map(async ({ status, executionArn }) => ({
+        (await executionsOf(caseId, machine)).map(async ({ status, executionArn }) => ({
           status,
           entered: await enteredBy(executionArn),
         })),

@@ -1,18 +1,26 @@
+import * as z from 'zod/mini';
 import { actOnReclamation } from '#functions/reclamation/app/command-reclamation.ts';
 import { actOnRectification, recordFinding } from '#functions/reclamation/app/command-rectification.ts';
 import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
 import { viewReclamation } from '#functions/reclamation/app/view-reclamation.ts';
 import { viewRectification } from '#functions/reclamation/app/view-rectification.ts';
+import { waitInStep } from '#functions/reclamation/app/wait-in-step.ts';
+import { reclamationSteps } from '#functions/reclamation/domain/reclamation-state.ts';
 import { reclamationShape } from '#functions/reclamation/store/reclamation-shape.ts';
 import { rectificationShape } from '#functions/reclamation/store/rectification-shape.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
+import { reclamationDefinition } from '#infra/constructs/reclamation-definition.ts';
 import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { ReclamationActBody } from '#shared/contracts/reclamation.ts';
 import type { RectificationActBody } from '#shared/contracts/rectification.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { memoryAggregates } from './memory-aggregates.ts';
+import { walkMachine } from './walk-machine.ts';
+
+const reclamationStep = z.enum(reclamationSteps);
+const definition = reclamationDefinition({ partition: 'aws-cn', stepsFunctionArn: 'arn:steps' });
 
 type Row = Awaited<ReturnType<RegistryWriter['resourcesOf']>>[number];
 type Task = Parameters<Parameters<typeof reclamationEffects>[0]['tasks']['order']>[0];
@@ -116,6 +124,16 @@ export const rectificationSetup = (
   };
   const reclamations = memoryAggregates(reclamationShape(), effects).store;
   const rectifications = memoryAggregates(rectificationShape, effects).store;
+  const machines = new Map<string, ReturnType<typeof walkMachine>>();
+  const machineOf = (reclamationId: string) => {
+    const known = machines.get(reclamationId);
+    if (known) return known;
+    const walked = walkMachine(definition, (step, token) =>
+      waitInStep(services, { tenant, reclamationId }, reclamationStep.parse(step), token),
+    );
+    machines.set(reclamationId, walked);
+    return walked;
+  };
   let ids = 0;
   let keys = 0;
   const services = {
@@ -140,6 +158,12 @@ export const rectificationSetup = (
         withdrawn.push(workId);
       },
     },
+    machine: {
+      start: ({ reclamationId }: { readonly reclamationId: string }) => machineOf(reclamationId).start(),
+      tell: async (token: string, outcome: string) => {
+        for (const machine of machines.values()) await machine.tell(token, outcome);
+      },
+    },
     fileOf: async () => undefined,
     publicBaseUrl: 'https://cloud.example',
     newId: (of: TenantId) => {
@@ -152,9 +176,21 @@ export const rectificationSetup = (
     newSalt: () => 'salt',
   };
   const handlers = { ...reclamationEffects(services), ...rectificationEffects(services) };
-  const settle = async () => {
-    for (let effect = effects.shift(); effect; effect = effects.shift())
-      for (let time = 0; time < 2; time += 1) await handlers[effect.kind]?.(effect);
+  /** What has its time, as the sweep would bring it. */
+  const nextEffect = (): Effect | undefined => {
+    const index = effects.findIndex(({ notBefore }) => (notBefore ?? '') <= now.toISOString());
+    return index < 0 ? undefined : effects.splice(index, 1)[0];
+  };
+  const nextWait = () => [...machines.values()].find(({ waiting }) => waiting.length > 0)?.waiting.shift();
+  const carryTwice = async (effect: Effect): Promise<void> => {
+    for (let time = 0; time < 2; time += 1) await handlers[effect.kind]?.(effect);
+  };
+  const settle = async (): Promise<void> => {
+    const effect = nextEffect();
+    const wait = effect ? () => carryTwice(effect) : nextWait();
+    if (!wait) return;
+    await wait();
+    await settle();
   };
   const asked = (who: Who, request: unknown) => {
     keys += 1;
@@ -192,6 +228,9 @@ export const rectificationSetup = (
       const view = await viewReclamation(services, people[who], id());
       return view.ok ? view.value : undefined;
     },
+    /** States that the machine of the reclamation has entered. */
+    entered: () => machines.get(id())?.entered ?? [],
+    settle,
     reclaimAct: async (who: Who, body: ReclamationActBody) => {
       const loaded = await reclamations.load({ tenant, reclamationId: id() });
       const result = await actOnReclamation(services, asked(who, body), id(), loaded?.version ?? 0, body);

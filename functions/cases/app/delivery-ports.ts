@@ -15,10 +15,10 @@ export type OverdueMarker =
   | { readonly kind: 'delivery'; readonly pending: PendingDelivery }
   | { readonly kind: ForwardedMarker; readonly key: { readonly pk: string; readonly sk: string } };
 
-/** What has come due in business time: a task to remind of, or a notice that waited for working hours. */
+/** What has come due in business time: a task to remind of, or a notice or an effect that waited for its time. */
 export type DueRow =
   | { readonly kind: 'task'; readonly ref: CaseRef; readonly taskId: string }
-  | { readonly kind: 'notice'; readonly key: { readonly pk: string; readonly sk: string } };
+  | { readonly kind: 'notice' | 'effect'; readonly key: { readonly pk: string; readonly sk: string } };
 
 /** The due-time index of every tenant: the next action of each matter only, by business date. */
 export interface DueStore extends Watermark {

@@ -6,17 +6,18 @@ import type { CaseServices } from './services.ts';
 
 export interface DueSweepServices extends Pick<CaseServices, 'cases' | 'references' | 'clock'> {
   readonly due: DueStore;
-  readonly queues: { readonly notice: MarkerQueue };
+  readonly queues: { readonly notice: MarkerQueue; readonly effect: MarkerQueue };
 }
 
 export interface DueSweepResult {
   readonly reminded: number;
-  /** Notices whose time has come, handed to their own consumer. */
+  /** Notices and effects whose time has come, handed to their own consumer. */
   readonly released: number;
   readonly failed: number;
 }
 
 type TaskRow = Extract<DueRow, { kind: 'task' }>;
+type HeldRow = Exclude<DueRow, TaskRow>;
 
 const tryToRemind = async (services: DueSweepServices, { ref, taskId }: TaskRow) => {
   try {
@@ -33,16 +34,21 @@ const sweepDate = async (
   until: string,
 ): Promise<DueSweepResult> => {
   const count = { reminded: 0, nothing: 0, failed: 0 };
-  const released: Extract<DueRow, { kind: 'notice' }>['key'][] = [];
+  const released: Record<HeldRow['kind'], HeldRow['key'][]> = { notice: [], effect: [] };
   for await (const row of services.due.listDue(date, until)) {
-    if (row.kind === 'notice') released.push(row.key);
+    if (row.kind !== 'task') released[row.kind].push(row.key);
     else count[await tryToRemind(services, row)] += 1;
   }
-  await services.queues.notice.forward(released);
-  return { reminded: count.reminded, failed: count.failed, released: released.length };
+  await services.queues.notice.forward(released.notice);
+  await services.queues.effect.forward(released.effect);
+  return {
+    reminded: count.reminded,
+    failed: count.failed,
+    released: released.notice.length + released.effect.length,
+  };
 };
 
-/** What has fallen due in business time: tasks are reminded of, notices that waited for working hours go on. */
+/** What has fallen due in business time: tasks are reminded of, notices and effects that waited for their time go on. */
 export const sweepDue = async (services: DueSweepServices): Promise<DueSweepResult> => {
   const total = { reminded: 0, released: 0, failed: 0 };
   await sweepByDate(services.due, services.clock.now(), async (date, until) => {

@@ -5,7 +5,8 @@ import { markerKindOf } from '#shared/table/markers.ts';
 import type { DueRow, DueStore } from '../app/delivery-ports.ts';
 
 const parseRow = (key: Key): DueRow => {
-  if (markerKindOf(key) === 'notice') return { kind: 'notice', key };
+  const kind = markerKindOf(key);
+  if (kind === 'notice' || kind === 'effect') return { kind, key };
   const found = parseTaskKey(key);
   if (!found) throw new Error(`nothing that falls due: ${key.pk} ${key.sk}`);
   const { taskId, ...ref } = found;

@@ -8,6 +8,7 @@ import { reclamationForLifecycle } from '#functions/reclamation/ports/reclamatio
 import { registryForProcesses } from '#functions/registry/ports/registry-for-processes.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { carryEffect, type EffectHandlers } from '../app/carry-effect.ts';
@@ -20,20 +21,23 @@ const environment = readEnvironment({
   TABLE_NAME: z.string(),
   SYSTEM_ROLE_ARN: z.string(),
   PROVISIONING_MACHINE_ARN: z.string(),
+  RECLAMATION_MACHINE_ARN: z.string(),
   PUBLIC_BASE_URL: z.string(),
 });
 const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 'system' });
 const table = environment.TABLE_NAME;
-const effects = createEffectStore(client, table);
+const services = { effects: createEffectStore(client, table), clock: systemBusinessClock };
 const registry = registryForProcesses(client, table);
+const machines = new SFNClient(clientSettings);
 const provisioning = provisioningForLifecycle(client, table, registry, {
-  client: new SFNClient(clientSettings),
+  client: machines,
   arn: environment.PROVISIONING_MACHINE_ARN,
 });
 const obligations = obligationsForLifecycle(client, table, registry, (lapsed) => reclamation.open(lapsed));
 const reclamation = reclamationForLifecycle(client, table, registry, {
   publicBaseUrl: environment.PUBLIC_BASE_URL,
   endObligations: obligations.endWith,
+  machine: { client: machines, arn: environment.RECLAMATION_MACHINE_ARN },
 });
 
 /** Who carries on what; 0601 tells how a process joins. */
@@ -59,7 +63,7 @@ export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   const failed: string[] = [];
   for (const record of event.Records) {
     try {
-      await carryEffect(effects, handlers, message.parse(JSON.parse(record.body)));
+      await carryEffect(services, handlers, message.parse(JSON.parse(record.body)));
     } catch (error) {
       log.error('effect.failed', error, { messageId: record.messageId });
       failed.push(record.messageId);

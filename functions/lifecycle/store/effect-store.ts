@@ -1,8 +1,12 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { holdMarker } from '#shared/table/hold-marker.ts';
 import type { EffectStore } from '../app/carry-effect.ts';
 
-const effectItem = z.catchall(z.object({ kind: z.string() }), z.unknown());
+const effectItem = z.catchall(
+  z.object({ kind: z.string(), notBefore: z.exactOptional(z.string()) }),
+  z.unknown(),
+);
 
 /** Effects of every tenant and provider, for the system role. */
 export const createEffectStore = (
@@ -18,4 +22,5 @@ export const createEffectStore = (
   clear: async ({ pk, sk }) => {
     await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
   },
+  hold: (key, until) => holdMarker(client, table, key, until),
 });

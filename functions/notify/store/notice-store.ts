@@ -3,6 +3,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand }
 import * as z from 'zod/mini';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { holdMarker } from '#shared/table/hold-marker.ts';
 import { indexKeys, shardOf } from '#shared/table/keys.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
 import { isMessageEvent, type MessageEvent } from '../domain/message-texts.ts';
@@ -86,15 +87,6 @@ export const createNoticeStore = (
       throw error;
     }
   };
-  const move = async (key: NoticeKey, partition: string, until: Date): Promise<void> => {
-    await change(key, {
-      UpdateExpression: 'SET g2pk = :pk, g2sk = :sk',
-      ExpressionAttributeValues: {
-        ':pk': partition,
-        ':sk': `${until.toISOString()}#${key.pk}#${key.sk}`,
-      },
-    });
-  };
   return {
     load: async (Key) => {
       const { Item } = await client.send(
@@ -102,8 +94,16 @@ export const createNoticeStore = (
       );
       return Item && parseNotice(Key, Item);
     },
-    hold: (key, until) => move(key, indexKeys.due(shanghaiDateOf(until), shardOf(key.pk)), until),
-    postpone: (key, until) => move(key, indexKeys.undelivered(shanghaiDateOf(until), shardOf(key.pk)), until),
+    hold: (key, until) => holdMarker(client, table, key, until),
+    postpone: async (key, until) => {
+      await change(key, {
+        UpdateExpression: 'SET g2pk = :pk, g2sk = :sk',
+        ExpressionAttributeValues: {
+          ':pk': indexKeys.undelivered(shanghaiDateOf(until), shardOf(key.pk)),
+          ':sk': `${until.toISOString()}#${key.pk}#${key.sk}`,
+        },
+      });
+    },
     countFailure: async (key, now) => {
       const item = await change(key, {
         UpdateExpression: 'SET failingSince = if_not_exists(failingSince, :now) ADD failures :one',

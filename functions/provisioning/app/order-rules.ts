@@ -1,6 +1,7 @@
 import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { ProcessRules } from '#shared/aggregate/commit-of.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import { keptOfWait } from '#shared/kernel/machine-waits.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveOrder } from '../domain/evolve-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
@@ -22,11 +23,9 @@ const kept = (event: OrderEvent, salt: string): Kept => {
         lines: event.order.lines.map(({ lineNo, quantity }) => ({ lineNo, quantity })),
       };
     case 'WaitOpened':
-      return { step: event.step, ...(event.batch === undefined ? {} : { batch: event.batch }) };
     case 'TokenAdded':
-      return { wait: event.wait };
     case 'WaitClosed':
-      return { wait: event.wait, outcome: event.outcome };
+      return keptOfWait(event);
     case 'PartyConfirmed':
       return { party: event.confirmation.party };
     case 'BatchPlanned':

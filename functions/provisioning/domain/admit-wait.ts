@@ -1,12 +1,6 @@
+import { admitWait as admit, type WaitAdmission } from '#shared/kernel/machine-waits.ts';
 import type { OrderEvent } from './order-events.ts';
 import { hasRemaining, type Order, pendingUnits, type Wait, type WaitOutcome } from './order-state.ts';
-
-/** What the machine's wish to wait comes to. */
-export interface WaitAdmission {
-  readonly events: readonly OrderEvent[];
-  /** Decided already: sent at once. */
-  readonly outcome?: WaitOutcome;
-}
 
 /** How a batch has ended that was planned before the machine waited for it; undefined while it has not. */
 const endedBefore = (order: Order, step: Wait['step'], no: number | undefined): WaitOutcome | undefined => {
@@ -15,23 +9,25 @@ const endedBefore = (order: Order, step: Wait['step'], no: number | undefined): 
   return hasRemaining(order) ? 'Approved' : 'Concluded';
 };
 
-/** Opens a wait for the machine, once: asked again only its token is new, and a decided one tells its outcome. */
+/**
+ * Opens a wait for the machine, once. One that has ended before is written down as ended: another batch that is planned
+ * later must not change what was told of it.
+ */
 export const admitWait = (
   order: Order,
   step: Wait['step'],
   batch: number | undefined,
   token: string,
-): WaitAdmission => {
-  const index = order.waits.findIndex((wait) => wait.step === step && wait.batch === batch);
-  const wait = order.waits[index];
-  if (!wait) {
-    const opened = { type: 'WaitOpened', step, ...(batch === undefined ? {} : { batch }), token } as const;
-    const outcome = endedBefore(order, step, batch);
-    if (outcome === undefined) return { events: [opened] };
-    return { events: [opened, { type: 'WaitClosed', wait: order.waits.length, outcome }], outcome };
-  }
-  if (wait.outcome !== undefined) return { events: [], outcome: wait.outcome };
-  return { events: wait.tokens.includes(token) ? [] : [{ type: 'TokenAdded', wait: index, token }] };
+): WaitAdmission<OrderEvent, WaitOutcome> => {
+  const place = { step, ...(batch === undefined ? {} : { batch }) };
+  const admission = admit(order.waits, place, token);
+  const opens = admission.events.some(({ type }) => type === 'WaitOpened');
+  const outcome = opens ? endedBefore(order, step, batch) : undefined;
+  if (outcome === undefined) return admission;
+  return {
+    events: [...admission.events, { type: 'WaitClosed', wait: order.waits.length, outcome }],
+    outcome,
+  };
 };
 
 /** Closes the wait of a step, where it is open. */

@@ -1,14 +1,10 @@
-import type { OrderEvent } from './order-events.ts';
-import type { Batch, Order, Unit, Wait } from './order-state.ts';
+import { evolveWaits } from '#shared/kernel/machine-waits.ts';
+import type { OrderEvent, OrderWaitEvent } from './order-events.ts';
+import type { Batch, Order, Unit } from './order-state.ts';
 
 const inBatch = (order: Order, no: number, change: (batch: Batch) => Batch): Order => ({
   ...order,
   batches: order.batches.map((batch) => (batch.no === no ? change(batch) : batch)),
-});
-
-const inWait = (order: Order, index: number, change: (wait: Wait) => Wait): Order => ({
-  ...order,
-  waits: order.waits.map((wait, at) => (at === index ? change(wait) : wait)),
 });
 
 const replaced = (units: readonly Unit[], by: readonly Unit[]): readonly Unit[] => {
@@ -27,22 +23,6 @@ const latest = (at: string, ...others: readonly (string | undefined)[]): string 
   others.reduce<string>((last, other) => (other !== undefined && other > last ? other : last), at);
 
 const withoutCredentials = ({ credentials: _credentials, ...batch }: Batch): Batch => batch;
-
-type OfMachine = Extract<OrderEvent, { type: 'WaitOpened' | 'TokenAdded' | 'WaitClosed' }>;
-
-const evolveWaits = (order: Order, event: OfMachine): Order => {
-  switch (event.type) {
-    case 'WaitOpened': {
-      const { step, batch, token } = event;
-      const wait: Wait = { step, ...(batch === undefined ? {} : { batch }), tokens: [token] };
-      return { ...order, waits: [...order.waits, wait] };
-    }
-    case 'TokenAdded':
-      return inWait(order, event.wait, (wait) => ({ ...wait, tokens: [...wait.tokens, event.token] }));
-    case 'WaitClosed':
-      return inWait(order, event.wait, (wait) => ({ ...wait, outcome: event.outcome }));
-  }
-};
 
 type OfCredentials = Extract<
   OrderEvent,
@@ -67,7 +47,7 @@ const evolveCredentials = (order: Order, event: OfCredentials): Order =>
     }
   });
 
-type OfBatch = Exclude<OrderEvent, OfMachine | OfCredentials | { type: 'OrderOpened' }>;
+type OfBatch = Exclude<OrderEvent, OrderWaitEvent | OfCredentials | { type: 'OrderOpened' }>;
 
 const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
   switch (event.type) {
@@ -116,7 +96,7 @@ export const evolveOrder = (order: Order | undefined, event: OrderEvent, at: str
     case 'WaitOpened':
     case 'TokenAdded':
     case 'WaitClosed':
-      return evolveWaits(order, event);
+      return { ...order, waits: evolveWaits(order.waits, event) };
     case 'CredentialsDeposited':
     case 'CredentialsMissed':
     case 'CredentialsCollected':

@@ -1,3 +1,4 @@
+import type { WaitEvent } from '#shared/kernel/machine-waits.ts';
 import type {
   Confirmation,
   Doer,
@@ -7,6 +8,7 @@ import type {
   SealedCredentials,
   Unit,
   WaitOutcome,
+  WaitStep,
 } from './order-state.ts';
 
 /** 开通单建立, from a completed application. */
@@ -14,24 +16,8 @@ export interface OrderOpened {
   readonly type: 'OrderOpened';
   readonly order: Order;
 }
-/** The machine waits in a step. */
-export interface WaitOpened {
-  readonly type: 'WaitOpened';
-  readonly step: 'confirmation' | 'batch';
-  readonly batch?: number;
-  readonly token: string;
-}
-/** A redrive waits in the same step under another token. */
-export interface TokenAdded {
-  readonly type: 'TokenAdded';
-  readonly wait: number;
-  readonly token: string;
-}
-export interface WaitClosed {
-  readonly type: 'WaitClosed';
-  readonly wait: number;
-  readonly outcome: WaitOutcome;
-}
+/** What the machine waits for. */
+export type OrderWaitEvent = WaitEvent<WaitStep, WaitOutcome>;
 export interface PartyConfirmed {
   readonly type: 'PartyConfirmed';
   readonly confirmation: Confirmation;
@@ -103,9 +89,7 @@ export interface DueRecomputed {
 
 export type OrderEvent =
   | OrderOpened
-  | WaitOpened
-  | TokenAdded
-  | WaitClosed
+  | OrderWaitEvent
   | PartyConfirmed
   | OrderConfirmed
   | BatchPlanned

@@ -1,4 +1,5 @@
 import type { ResourcePool, ResourceZone } from '#shared/contracts/registry.ts';
+import { type Wait as MachineWait, openWaitOf } from '#shared/kernel/machine-waits.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { ConfirmingParty } from '#shared/regulation/provisioning-spec.ts';
@@ -95,16 +96,13 @@ export interface Batch {
   readonly earlierReceipts?: readonly Receipt[];
 }
 
-/** A place in which the machine waits. */
-export interface Wait {
-  readonly step: 'confirmation' | 'batch';
-  readonly batch?: number;
-  /** The newest last; a redrive adds one. */
-  readonly tokens: readonly string[];
-  readonly outcome?: WaitOutcome;
-}
+export const waitSteps = ['confirmation', 'batch'] as const;
+export type WaitStep = (typeof waitSteps)[number];
 /** `Concluded`: the last batch. */
-export type WaitOutcome = 'Approved' | 'Concluded';
+export const waitOutcomes = ['Approved', 'Concluded'] as const;
+export type WaitOutcome = (typeof waitOutcomes)[number];
+/** A place in which the machine waits. */
+export type Wait = MachineWait<WaitStep, WaitOutcome>;
 
 /** 期限 by which everything is to be configured. */
 export interface OrderDue {
@@ -160,19 +158,17 @@ export const isReconfiguration = (
 
 export type OrderStatus = 'starting' | 'confirming' | 'opening' | 'opened';
 
-const openWait = ({ waits }: Order): Wait | undefined => waits.find(({ outcome }) => outcome === undefined);
-
 /** 待流转 / 待三方确认 / 开通中 / 已开通. */
 export const orderStatus = (order: Order): OrderStatus => {
   if (order.completedAt !== undefined) return 'opened';
-  const step = openWait(order)?.step;
+  const step = openWaitOf(order.waits)?.step;
   if (step === 'batch' || order.batches.length > 0) return 'opening';
   return step === 'confirmation' ? 'confirming' : 'starting';
 };
 
 /** The machine waits in a step, so that it may be decided. */
 export const waitsIn = (order: Order, step: Wait['step'], batch?: number): boolean => {
-  const wait = openWait(order);
+  const wait = openWaitOf(order.waits);
   return wait?.step === step && wait.batch === batch;
 };
 

@@ -5,8 +5,9 @@ import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { productKind } from '#shared/regulation/application-spec.ts';
 import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
+import { waitsItem } from '#shared/table/wait-items.ts';
 import type { OrderRef } from '../app/ports.ts';
-import type { Order } from '../domain/order-state.ts';
+import { type Order, waitOutcomes, waitSteps } from '../domain/order-state.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 export const named = z.object({ id: z.string(), name: z.string() });
@@ -68,16 +69,7 @@ const headerItem = z.object({
   confirmedAt: z.exactOptional(z.string()),
   completedAt: z.exactOptional(z.string()),
 });
-const waitsItem = z.object({
-  waits: z.array(
-    z.object({
-      step: z.enum(['confirmation', 'batch']),
-      batch: z.exactOptional(z.int()),
-      tokens: z.array(z.string()),
-      outcome: z.exactOptional(z.enum(['Approved', 'Concluded'])),
-    }),
-  ),
-});
+const orderWaits = waitsItem(waitSteps, waitOutcomes);
 const receiptItem = z.object({ at: z.string(), by: doer, digest: z.string() });
 const batchItem = z.object({
   no: z.int(),
@@ -139,7 +131,7 @@ export const orderShape: AggregateShape<OrderRef, Order> = {
   }),
   join: (header, parts) => ({
     ...headerItem.parse(header),
-    waits: waitsItem.parse(parts.get(waitsPart) ?? { waits: [] }).waits,
+    waits: orderWaits.parse(parts.get(waitsPart) ?? { waits: [] }).waits,
     batches: [...parts]
       .filter(([name]) => name.startsWith(batchPrefix))
       .map(([, item]) => batchItem.parse(item))

@@ -4,6 +4,7 @@ import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { carryCertificate, carryReclaim } from '../domain/act-on-reclamation.ts';
 import { evolveReclamation, type ReclamationEvent } from '../domain/reclamation-events.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
+import { withWaits } from '../domain/reclamation-waits.ts';
 import { doerOf } from '../domain/who-may.ts';
 import { type Issued, issueCertificate } from './issue-certificate.ts';
 import type { ReclaimingServices } from './ports.ts';
@@ -47,17 +48,17 @@ export const carryExecution = async (services: ReclaimingServices, effect: unkno
         const { at, by, ...report } = done;
         const rules = rulesOf(loaded.state);
         const reported = carryReclaim(loaded.state, by, report, rules, at);
-        if (answer.answer === 'WorkDone') return reported;
+        if (answer.answer === 'WorkDone') return withWaits(loaded.state, reported, rules);
         const state = reported.reduce<Reclamation>(
           (before, event) => evolveReclamation(before, event, at),
           loaded.state,
         );
-        if (state.certificate || state.restored) return reported;
+        if (state.certificate || state.restored) return withWaits(loaded.state, reported, rules);
         issued = await issueCertificate(services, state, actor.organisation.name, doerOf(actor), answer.at);
         const certified: readonly ReclamationEvent[] = issued
           ? carryCertificate(state, issued.certificate, rules)
           : [];
-        return [...reported, ...certified];
+        return withWaits(loaded.state, [...reported, ...certified], rules);
       },
     },
   );

@@ -4,13 +4,14 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { type Result, refuse } from '#shared/kernel/result.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { acknowledge, confirmErasure, restore, revokeCertificate } from '../domain/act-on-reclamation.ts';
 import { openReclamation } from '../domain/open-reclamation.ts';
 import type { ReclamationEvent } from '../domain/reclamation-events.ts';
 import { type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
+import { withWaits } from '../domain/reclamation-waits.ts';
 import { authorityFor, doerOf, isAuthority, isDepartment, looksInto } from '../domain/who-may.ts';
 import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
 import type { ReclamationRef, ReclamationServices } from './ports.ts';
@@ -89,7 +90,10 @@ export const actOnReclamation = async (
     expectedVersion,
     at: now.toISOString(),
     maySee: (state) => maySeeReclamation(actor, state),
-    decide: async ({ state }) => decide(actor, state, body, shanghaiDateOf(now)),
+    decide: async ({ state }) => {
+      const decided = decide(actor, state, body, shanghaiDateOf(now));
+      return decided.ok ? accept(withWaits(state, decided.value, rulesOf(state))) : decided;
+    },
   });
 };
 

@@ -84,6 +84,12 @@ export interface RectifyingServices {
   readonly rectifications: AggregateStore<RectificationRef, Rectification>;
 }
 
+/** The reclamation machine. Telling it what it knows already is no fault. */
+export interface ReclamationMachine {
+  start(ref: ReclamationRef): Promise<void>;
+  tell(token: string, outcome: string): Promise<void>;
+}
+
 /** For the lifecycle's consumer. */
 export interface ReclaimingServices extends Time {
   readonly reclamations: AggregateStore<ReclamationRef, Reclamation>;

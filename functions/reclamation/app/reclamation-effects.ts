@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
 import type { WorkTasks } from '#functions/provisioning/ports/work-tasks.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { ReclamationEvent } from '../domain/reclamation-events.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
+import { endTimeToRestore, withWaits } from '../domain/reclamation-waits.ts';
 import { carryExecution } from './carry-execution.ts';
-import type { ReclaimingServices, ReclamationRef } from './ports.ts';
+import type { ReclaimingServices, ReclamationMachine, ReclamationRef } from './ports.ts';
 import { reclamationProcess } from './reclamation-rules.ts';
 import { rulesOf } from './rules-of.ts';
 import { settleRegistry } from './settle-registry.ts';
@@ -15,6 +17,8 @@ const ref = z.object({
   tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
   reclamationId: z.string(),
 });
+
+const closed = z.object({ ...ref.shape, wait: z.int() });
 
 /** @param left what of the system is still in use: case and batch of each resource */
 type EndObligations = (taken: {
@@ -27,6 +31,7 @@ type EndObligations = (taken: {
 
 export interface ReclamationEffectServices extends ReclaimingServices {
   readonly tasks: WorkTasks;
+  readonly machine: ReclamationMachine;
   /** Nothing is owed any more for what has been taken back. */
   readonly endObligations: EndObligations;
 }
@@ -96,11 +101,34 @@ const orderWork = async (services: ReclamationEffectServices, found: Reclamation
   if (now?.restored) await withdrawWork(services, found);
 };
 
+const tellMachine = async (services: ReclamationEffectServices, effect: Marked): Promise<void> => {
+  const { wait: index, ...found } = closed.parse(effect);
+  const wait = (await loadState(services, found)).waits[index];
+  if (wait?.outcome === undefined) throw new Error(`wait ${index} of ${found.reclamationId} is not decided`);
+  for (const token of wait.tokens) await services.machine.tell(token, wait.outcome);
+};
+
+const noteTimeOver = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
+  const now = services.clock.now();
+  await passSystemDoor(reclamationProcess, services.reclamations, {
+    ref: found,
+    at: now.toISOString(),
+    newSalt: services.newSalt,
+    decide: (loaded) =>
+      loaded
+        ? withWaits(loaded.state, endTimeToRestore(loaded.state, shanghaiDateOf(now)), rulesOf(loaded.state))
+        : [],
+  });
+};
+
 /** What follows from reclamations and from the provider's answers; asked again it changes nothing. */
 export const reclamationEffects = (services: ReclamationEffectServices): EffectHandlers => {
   const on = (carry: (found: ReclamationRef) => Promise<void>) => (effect: Marked) =>
     carry(ref.parse(effect));
   return {
+    'reclamation.start': on((found) => services.machine.start(found)),
+    'reclamation.outcome': (effect) => tellMachine(services, effect),
+    'reclamation.restoreEnded': on((found) => noteTimeOver(services, found)),
     'reclamation.order': on((found) => orderWork(services, found)),
     'reclamation.withdraw': on((found) => withdrawWork(services, found)),
     'reclamation.answered': (effect) => carryExecution(services, effect),

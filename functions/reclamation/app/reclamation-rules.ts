@@ -1,6 +1,8 @@
 import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { ProcessRules } from '#shared/aggregate/commit-of.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import { shanghaiInstant } from '#shared/kernel/local-date.ts';
+import { keptOfWait, openWaitOf } from '#shared/kernel/machine-waits.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveReclamation, type ReclamationEvent } from '../domain/reclamation-events.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
@@ -35,12 +37,35 @@ const kept = (event: ReclamationEvent, salt: string): Kept => {
     case 'CertificateRevoked':
     case 'ResourcesRestored':
       return { reasonDigest: digested(event.reason) };
+    case 'TimeToRestoreEnded':
     case 'ReclamationEnded':
       return {};
+    case 'WaitOpened':
+    case 'TokenAdded':
+    case 'WaitClosed':
+      return keptOfWait(event);
   }
 };
 
-const effectOf = (event: ReclamationEvent, { tenant, reclamationId, cause }: Reclamation): Effect[] => {
+/** The provider is asked once the machine rests where its answer counts: before, no token could be told of it. */
+const asksProvider = ({ provider, waits }: Reclamation): boolean => {
+  const step = openWaitOf(waits)?.step;
+  return provider === undefined && (step === 'notice' || step === 'execution');
+};
+
+const begun = ({ tenant, reclamationId, notice }: Reclamation): Effect[] => {
+  const ref = { tenant, reclamationId };
+  const over = shanghaiInstant(notice.actOn, '00:00').toISOString();
+  return [
+    { kind: 'reclamation.start', ...ref },
+    ...(notice.graceClause === undefined
+      ? []
+      : [{ kind: 'reclamation.restoreEnded', notBefore: over, ...ref }]),
+  ];
+};
+
+const effectOf = (event: ReclamationEvent, after: Reclamation): Effect[] => {
+  const { tenant, reclamationId, cause } = after;
   const ref = { tenant, reclamationId };
   const toRectification = (restored: boolean): Effect[] =>
     cause === 'rectification'
@@ -48,7 +73,11 @@ const effectOf = (event: ReclamationEvent, { tenant, reclamationId, cause }: Rec
       : [];
   switch (event.type) {
     case 'ReclamationOpened':
-      return [{ kind: 'reclamation.order', ...ref }];
+      return begun(after);
+    case 'WaitOpened':
+      return asksProvider(after) ? [{ kind: 'reclamation.order', ...ref }] : [];
+    case 'WaitClosed':
+      return [{ kind: 'reclamation.outcome', ...ref, wait: event.wait }];
     case 'ResourcesReclaimed':
       return [{ kind: 'reclamation.settle', ...ref }];
     case 'ResourcesRestored':

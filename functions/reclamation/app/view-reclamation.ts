@@ -25,6 +25,7 @@ const causeLabels: Readonly<Record<ReclamationSummary['cause'], string>> = {
 };
 const statusLabels: Readonly<Record<ReclamationSummary['status'], string>> = {
   noticed: '待回收',
+  moving: '流转中',
   confirming: '待确认数据清除',
   certifying: '待出具证明',
   ended: '已回收',

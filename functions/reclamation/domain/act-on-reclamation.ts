@@ -4,14 +4,18 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import type { ReclamationEvent } from './reclamation-events.ts';
 import type { ArchivedData, Certificate, Doer, Reclamation } from './reclamation-state.ts';
+import type { ClosingRules } from './reclamation-waits.ts';
 
 type Decided = Result<readonly ReclamationEvent[], Refusal>;
-type Rules = Pick<ReclamationRules, 'jointErasure' | 'certificate'>;
 
 const notNow = (detail: string) => refuse<Refusal>({ code: 'reclamation-not-now', detail });
 
 /** Over when everything that the rules ask for is there. */
-const endIfDone = (state: Reclamation, rules: Rules, more: Partial<Reclamation>): ReclamationEvent[] => {
+const endIfDone = (
+  state: Reclamation,
+  rules: ClosingRules,
+  more: Partial<Reclamation>,
+): ReclamationEvent[] => {
   const after = { ...state, ...more };
   const done =
     after.executed !== undefined &&
@@ -61,7 +65,7 @@ export const acknowledge = (
 };
 
 /** 共同清除: the department's half, once the provider has reported (kf-cloud-19-2). */
-export const confirmErasure = (state: Reclamation, by: Doer, note: string, rules: Rules): Decided => {
+export const confirmErasure = (state: Reclamation, by: Doer, note: string, rules: ClosingRules): Decided => {
   if (!rules.jointErasure) return notNow('本市规则不要求双方确认数据清除。');
   if (!state.executed || state.erasureConfirmed || state.endedAt !== undefined)
     return notNow(
@@ -76,7 +80,7 @@ export const restore = (state: Reclamation, by: Doer, reason: string, today: str
   if (state.executed || state.endedAt !== undefined) return notNow('资源已经回收或已经恢复，不能再恢复。');
   if (state.cause === 'shutdown')
     return notNow('使用部门申请的关停不能在此恢复；需要继续使用的，请重新申请资源。');
-  if (today >= state.notice.actOn)
+  if (state.restoreEndedAt !== undefined || today >= state.notice.actOn)
     return notNow(`恢复期到 ${state.notice.actOn} 前为止，现已届满，请联系云服务商确认后重新申请。`);
   return accept([{ type: 'ResourcesRestored', by, reason }]);
 };
@@ -92,7 +96,7 @@ export const carryReclaim = (
   state: Reclamation,
   by: Doer,
   report: { readonly evidence: string; readonly erasure?: string },
-  rules: Rules,
+  rules: ClosingRules,
   at: string,
 ): readonly ReclamationEvent[] =>
   state.executed || state.endedAt !== undefined
@@ -106,7 +110,7 @@ export const carryReclaim = (
 export const carryCertificate = (
   state: Reclamation,
   certificate: Certificate,
-  rules: Rules,
+  rules: ClosingRules,
 ): readonly ReclamationEvent[] =>
   !state.executed || state.certificate || state.restored
     ? []

@@ -26,7 +26,7 @@ const noticeOf = (
   return { ...notice, due: { dueOn, provisional, calendarVersion, clause: reclaimWithin.clause } };
 };
 
-export type OpeningFacts = Omit<Reclamation, 'notice'>;
+export type OpeningFacts = Omit<Reclamation, 'notice' | 'waits'>;
 
 /** 回收立项: one record gives the notice and the day of action. */
 export const openReclamation = (
@@ -36,6 +36,6 @@ export const openReclamation = (
 ): readonly ReclamationOpened[] => [
   {
     type: 'ReclamationOpened',
-    reclamation: { ...facts, notice: noticeOf(facts.cause, facts.decision.at, rules, calendar) },
+    reclamation: { ...facts, waits: [], notice: noticeOf(facts.cause, facts.decision.at, rules, calendar) },
   },
 ];

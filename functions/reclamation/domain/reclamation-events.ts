@@ -1,4 +1,12 @@
-import type { ArchivedData, Certificate, Doer, Reclamation } from './reclamation-state.ts';
+import { evolveWaits, type WaitEvent } from '#shared/kernel/machine-waits.ts';
+import type {
+  ArchivedData,
+  Certificate,
+  Doer,
+  Reclamation,
+  ReclamationOutcome,
+  ReclamationStep,
+} from './reclamation-state.ts';
 
 /** 回收立项, by somebody's decision. */
 export interface ReclamationOpened {
@@ -42,6 +50,10 @@ export interface ResourcesRestored {
   readonly by: Doer;
   readonly reason: string;
 }
+/** From now on nothing is given back. */
+export interface TimeToRestoreEnded {
+  readonly type: 'TimeToRestoreEnded';
+}
 export interface ReclamationEnded {
   readonly type: 'ReclamationEnded';
 }
@@ -55,6 +67,8 @@ export type ReclamationEvent =
   | CertificateIssued
   | CertificateRevoked
   | ResourcesRestored
+  | TimeToRestoreEnded
+  | WaitEvent<ReclamationStep, ReclamationOutcome>
   | ReclamationEnded;
 
 export const evolveReclamation = (
@@ -89,7 +103,13 @@ export const evolveReclamation = (
       };
     case 'ResourcesRestored':
       return { ...state, restored: { at, by: event.by, reason: event.reason }, endedAt: at };
+    case 'TimeToRestoreEnded':
+      return { ...state, restoreEndedAt: at };
     case 'ReclamationEnded':
       return { ...state, endedAt: at };
+    case 'WaitOpened':
+    case 'TokenAdded':
+    case 'WaitClosed':
+      return { ...state, waits: evolveWaits(state.waits, event) };
   }
 };

@@ -1,3 +1,4 @@
+import { openWaitOf, type Wait } from '#shared/kernel/machine-waits.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 
 /** Who did something, by membership; their names are looked up when shown. */
@@ -47,6 +48,13 @@ export interface ReclamationNotice {
   readonly graceClause?: string;
 }
 
+/** Where the machine waits: 通知和恢复期, 执行, 确认清除, 出具证明. */
+export const reclamationSteps = ['notice', 'execution', 'erasure', 'certificate'] as const;
+export type ReclamationStep = (typeof reclamationSteps)[number];
+/** `ErasureAsked`: the department confirms first; `Concluded`: nothing is missing any more. */
+export const reclamationOutcomes = ['Approved', 'ErasureAsked', 'Concluded', 'Restored'] as const;
+export type ReclamationOutcome = (typeof reclamationOutcomes)[number];
+
 /** 关停证明. */
 export interface Certificate {
   readonly number: string;
@@ -78,6 +86,8 @@ export interface Reclamation {
   /** 数据责任: the department knows that what is destroyed is gone. */
   readonly acknowledged?: { readonly at: string; readonly by: Doer; readonly byForm: boolean };
   readonly archived: readonly ArchivedData[];
+  /** 恢复期届满. */
+  readonly restoreEndedAt?: string;
   /** The provider's report. */
   readonly executed?: {
     readonly at: string;
@@ -89,17 +99,19 @@ export interface Reclamation {
   readonly certificate?: Certificate;
   readonly restored?: { readonly at: string; readonly by: Doer; readonly reason: string };
   readonly endedAt?: string;
+  readonly waits: readonly Wait<ReclamationStep, ReclamationOutcome>[];
 }
 
-export type ReclamationStatus = 'noticed' | 'confirming' | 'certifying' | 'ended' | 'restored';
+export type ReclamationStatus = 'noticed' | 'moving' | 'confirming' | 'certifying' | 'ended' | 'restored';
 
-/** 待执行 / 待确认清除 / 待出具证明 / 已办结 / 已恢复. */
+/** 待执行 / 流转中 / 待确认清除 / 待出具证明 / 已办结 / 已恢复. */
 export const reclamationStatus = (
-  { restored, endedAt, executed, erasureConfirmed }: Reclamation,
+  { restored, endedAt, executed, erasureConfirmed, waits }: Reclamation,
   { jointErasure }: { readonly jointErasure?: unknown },
 ): ReclamationStatus => {
   if (restored) return 'restored';
   if (endedAt !== undefined) return 'ended';
   if (!executed) return 'noticed';
-  return jointErasure && !erasureConfirmed ? 'confirming' : 'certifying';
+  if (!jointErasure || erasureConfirmed) return 'certifying';
+  return openWaitOf(waits)?.step === 'erasure' ? 'confirming' : 'moving';
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
 import type { EffectHandlers } from '#functions/lifecycle/app/carry-effect.ts';
@@ -13,6 +14,7 @@ import { openFor, type ReclamationRequest } from '../app/open-reclamation.ts';
 import { type ReclamationEffectServices, reclamationEffects } from '../app/reclamation-effects.ts';
 import { rectificationEffects } from '../app/rectification-effects.ts';
 import { createCertificates } from '../store/certificate-store.ts';
+import { createReclamationMachine } from '../store/reclamation-machine.ts';
 import { reclamationShape } from '../store/reclamation-shape.ts';
 import { rectificationShape } from '../store/rectification-shape.ts';
 
@@ -29,7 +31,13 @@ export const reclamationForLifecycle = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
   registry: RegistryWriter,
-  outside: Pick<ReclamationEffectServices, 'endObligations'> & { readonly publicBaseUrl: string },
+  {
+    machine,
+    ...outside
+  }: Pick<ReclamationEffectServices, 'endObligations'> & {
+    readonly publicBaseUrl: string;
+    readonly machine: { readonly client: Pick<SFNClient, 'send'>; readonly arn: string };
+  },
 ): ReclamationForLifecycle => {
   const services = {
     reclamations: createAggregateStore(client, table, reclamationShape()),
@@ -40,6 +48,7 @@ export const reclamationForLifecycle = (
     certificates: createCertificates(client, table),
     references: createReferenceReader(client, table),
     tasks: workTasks(client, table),
+    machine: createReclamationMachine(machine.client, machine.arn),
     clock: systemBusinessClock,
     newSalt: randomUUID,
     newCode: newSecretCode,

@@ -4,8 +4,9 @@ import { normalisedCode } from '#shared/kernel/secret-code.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { Key } from '#shared/table/keys.ts';
+import { waitsItem } from '#shared/table/wait-items.ts';
 import type { IssuedFile, ReclamationRef } from '../app/ports.ts';
-import type { Reclamation } from '../domain/reclamation-state.ts';
+import { type Reclamation, reclamationOutcomes, reclamationSteps } from '../domain/reclamation-state.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 export const doer = z.object({ tenant, membership: z.string() });
@@ -33,8 +34,10 @@ const headerItem = z.object({
     graceClause: z.exactOptional(z.string()),
   }),
   acknowledged: z.exactOptional(z.object({ at: z.string(), by: doer, byForm: z.boolean() })),
+  restoreEndedAt: z.exactOptional(z.string()),
   endedAt: z.exactOptional(z.string()),
 });
+const reclamationWaits = waitsItem(reclamationSteps, reclamationOutcomes);
 const wordsItem = z.object({
   decision: z.object(said),
   executed: z.exactOptional(
@@ -79,6 +82,7 @@ const listItem = z.object({
 
 const wordsPart = 'WORDS';
 const listPart = 'LIST';
+const waitsPart = 'WAITS';
 
 export const reclamationsOf = (of: TenantId): string => `T#${of}#RECLAMATIONS`;
 export const reclamationsOfDepartment = (of: TenantId, organisation: string): string =>
@@ -109,11 +113,13 @@ export const reclamationShape = (
     erasureConfirmed,
     certificate,
     restored,
+    waits,
     ...header
   }) => ({
     header,
     parts: {
       [listPart]: { resources, archived },
+      ...(waits.length > 0 ? { [waitsPart]: { waits } } : {}),
       [wordsPart]: {
         decision,
         ...(executed ? { executed } : {}),
@@ -127,6 +133,7 @@ export const reclamationShape = (
     ...headerItem.parse(header),
     ...wordsItem.parse(parts.get(wordsPart)),
     ...listItem.parse(parts.get(listPart)),
+    ...reclamationWaits.parse(parts.get(waitsPart) ?? { waits: [] }),
   }),
   rowsOf: ({ tenant: of, reclamationId }, { organisation }) => ({
     g1pk: reclamationsOfDepartment(of, organisation.id),

@@ -55,3 +55,6 @@ export const travelWith = async (
   await desk.running.control('faults', {});
   return { end, calls: new Map(functions.map((name) => [name, called[name] ?? []])) };
 };
+
+export const patienceMs = 90_000;
+export const named = (...names: readonly string[]) => names.map((name) => `yunwangtong-${name}`);

@@ -3,7 +3,6 @@ import { awaitStatus, awaitTask, playWithCorrection } from '#examples/play-appli
 import type { HandOverView } from '#shared/contracts/desks.ts';
 import type { ExportList } from '#shared/contracts/exports.ts';
 import type { CalendarList, RecomputationView } from '#shared/contracts/holiday-notices.ts';
-import type { SystemView } from '#shared/contracts/registry.ts';
 import { addDays } from '#shared/kernel/local-date.ts';
 import { awaitTrue } from '../await-true.ts';
 import { signInAtIssuer } from '../browser-sign-in.ts';
@@ -12,20 +11,10 @@ import { countyCast, writtenApplication } from '../county-cast.ts';
 import { closure } from '../holiday-notices.ts';
 import { awaitLink, type PageAnswer } from '../link-visit.ts';
 import { persistently, persistentPerson } from '../persistent-person.ts';
-import {
-  approvedCase,
-  awaitRead,
-  confirmedOrder,
-  openAll,
-  provisioningCast,
-  signedLetter,
-} from '../provisioning-story.ts';
 import { sentToOfficer } from './case-stories.ts';
 import { deskTenant, type FaultDesk } from './fault-desk.ts';
-import type { Journey } from './journey.ts';
-
-const patienceMs = 90_000;
-const named = (...names: readonly string[]) => names.map((name) => `yunwangtong-${name}`);
+import { type Journey, named, patienceMs } from './journey.ts';
+import { opening, reclaiming } from './lifecycle-journeys.ts';
 
 const settled = (desk: FaultDesk, caseId: string) =>
   awaitTrue(
@@ -207,35 +196,6 @@ const session: Journey = {
   },
 };
 
-/** From an approved application to resources in the registry: the machine, work orders, the provider's answers. */
-const opening: Journey = {
-  name: 'opening',
-  functions: named('lifecycle', 'provisioning-steps', 'provisioning'),
-  travel: async ({ system }) => {
-    const cast = await provisioningCast(system, 'dafeng', persistentPerson);
-    await signedLetter(cast);
-    const orderId = await approvedCase(cast, [{ quantity: 2 }]);
-    await confirmedOrder(cast, orderId);
-    const { clerk, operator, provider } = cast.desks;
-    await operator.plan(orderId, { quantities: [{ lineNo: 1, quantity: 2 }] });
-    const work = await awaitRead(() => provider.work(`${orderId}-b1`));
-    await provider.answer(work.workId, openAll(work));
-    const order = await awaitRead(
-      () => clerk.order(orderId),
-      ({ status }) => status === 'opened',
-    );
-    const rows = await awaitRead(
-      async () => (await clerk.get<SystemView>(`/v1/systems/${order.systemId}`)).body,
-      ({ resources }) => resources.filter(({ caseId }) => caseId === orderId).length === 2,
-    );
-    const own = rows.resources.filter(({ caseId }) => caseId === orderId);
-    return {
-      batches: order.batches.map(({ units }) => units.map(({ state }) => state)),
-      billed: own.map(({ billing }) => billing.length),
-    };
-  },
-};
-
 export const journeys: readonly Journey[] = [
   application,
   link,
@@ -244,4 +204,5 @@ export const journeys: readonly Journey[] = [
   handOver,
   session,
   opening,
+  reclaiming,
 ];

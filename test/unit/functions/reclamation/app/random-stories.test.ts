@@ -95,7 +95,10 @@ const judge = async (story: Story, done: ReadonlySet<string>): Promise<string | 
   if (state && ['dismissed', 'rectified', 'disposed'].includes(state.status)) expect(state.may).toEqual([]);
   if (!reclamation) return undefined;
   expect(approved).toBe(true);
-  if (!['ended', 'restored'].includes(reclamation.status)) return reclamation.status;
+  const ended = ['ended', 'restored'].includes(reclamation.status);
+  expect(['Reclaimed', 'Restored'].includes(story.entered().at(-1) ?? '')).toBe(ended);
+  expect(story.entered().length).toBeLessThanOrEqual(6);
+  if (!ended) return reclamation.status;
   const work = `${reclamation.reclamationId}-reclaim`;
   expect(done.has(work) || story.withdrawn.includes(work)).toBe(true);
   expect(reclamation.may.filter((may) => may !== 'revoke')).toEqual([]);
