@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Cast } from '#examples/play-application.ts';
+import type { OperationId } from '#shared/contracts/operations.ts';
+import { quotas } from '#shared/contracts/quotas.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
+import { usageKey } from '#shared/table/usage-keys.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { type Asker, ask, askerOf, type Heard, type Sent } from '../ask.ts';
 import { countyCast } from '../county-cast.ts';
@@ -72,6 +75,14 @@ export const openFaultDesk = async (running: RunningSystem) => {
     forgetCodes: async (user: string): Promise<void> => {
       const key = keys.codesSent(user);
       if (await table.get(key)) await table.set(key, 'times', []);
+    },
+    /** The county's calls of a counted operation count for nothing: here they are made as often as there are faults. */
+    forgetCalls: async (operation: OperationId): Promise<void> => {
+      const quota = quotas[operation];
+      if (!quota) throw new Error(`${operation} is not counted`);
+      const now = Math.floor(Date.now() / 1000);
+      const key = usageKey(deskTenant, operation, now - (now % quota.seconds));
+      if (await table.get(key)) await table.set(key, 'calls', 0);
     },
     /** How a journal has grown since, and whether its chain holds. */
     growthOf: async (by: Asker, verification: string) => {

@@ -102,6 +102,7 @@ export const fileStories = {
   startExport: async (desk) => {
     const by = await desk.as('dafeng-tenantadmin');
     await exportsAtRest(desk, by, 'dafeng');
+    await desk.forgetCalls('startExport');
     const audit = await desk.as('dafeng-auditadmin');
     return {
       by,

@@ -109,7 +109,14 @@ export const provisioningStories = {
       by: await desk.as('yancheng-operator'),
       path: `${orderPath(orderId)}/batches/1/releases`,
       sent: { body: { reason: '扩容后再开。' }, ifMatch: version },
-      left: async () => factsOf(await cast.desks.clerk.order(orderId)),
+      // The work order lets go of them by itself, a moment later.
+      left: async () =>
+        factsOf(
+          await awaitRead(
+            () => cast.desks.clerk.order(orderId),
+            ({ batches }) => batches[0]?.units.every(({ state }) => state === 'released') === true,
+          ),
+        ),
     };
   },
   collectCredentials: async (desk) => {
