@@ -88,6 +88,10 @@ export const orderSummary = z.object({
   statusLabel: z.string(),
   approvedAt: isoInstant,
   due: z.exactOptional(due),
+  /** 保障期间 of what is lent for a while, both days included. */
+  window: z.exactOptional(
+    z.object({ from: isoDate, to: isoDate, clause: z.string(), endedAt: z.exactOptional(isoInstant) }),
+  ),
   /** Pieces opened, of how many. */
   opened: z.int(),
   total: z.int(),

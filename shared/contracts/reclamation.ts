@@ -19,7 +19,13 @@ export const dueLight = z.object({
   word: z.string(),
 });
 
-export const reclamationCause = z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security']);
+export const reclamationCause = z.enum([
+  'shutdown',
+  'rectification',
+  'overdueGoLive',
+  'security',
+  'windowEnded',
+]);
 export const reclamationStatus = z.enum([
   'noticed',
   'moving',

@@ -20,6 +20,8 @@ export const workSummary = z.object({
   issuedAt: isoInstant,
   state: workState,
   due: z.exactOptional(due),
+  /** 临时扩充: both days included. */
+  window: z.exactOptional(z.object({ from: isoDate, to: isoDate })),
   opened: z.int(),
   total: z.int(),
 });

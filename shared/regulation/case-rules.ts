@@ -61,6 +61,8 @@ export const caseRules = z.discriminatedUnion('offered', [
       /** What the applicant records after the approval. */
       acts: z.exactOptional(z.readonly(z.array(kindAct))),
       prefill: z.exactOptional(z.readonly(z.array(prefill))),
+      /** 保障期间: what it asks for is lent from one day of the form to the end of another, and then goes back. */
+      window: z.exactOptional(cited(z.readonly(z.strictObject({ from: z.string(), to: z.string() })))),
       /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
       mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
       reminders: cited(reminders),

@@ -18,6 +18,7 @@ import {
   type WrittenMatter,
   workingDaysOn,
 } from '#test/support/other-kinds.ts';
+import { awaitRead, deskOf, openAll } from '#test/support/provisioning-story.ts';
 
 const system = sharedSystem();
 const contacts = { contactName: '李永军', contactPhone: '13803780011' };
@@ -70,11 +71,47 @@ describe('temporary expansion', () => {
       '/expansion/to kf-cloud-21-4',
     ]);
     const late = expansion({ from: second, to: end, lateReason: '省里昨日通知提前开始。' });
-    for (const matter of [late, expansion({ from: third, to: end })]) {
-      const caseId = await submitKind(cast.clerk, cast.head, matter);
+    const caseId = await submitKind(cast.clerk, cast.head, late);
+    await decide(cast.authority, caseId, 'approve', '同意。');
+    expect((await awaitStatus(cast.clerk, caseId, 'completed')).route).toHaveLength(2);
+  });
+
+  it('[kf-cloud-21-5] given approval, the provider has its task from the first day, and department and authority see how it stands', async () => {
+    const [today = '', third, end] = [0, 3, 20].map(workingDaysOn);
+    const desks = {
+      clerk: deskOf(cast.clerk),
+      authority: deskOf(cast.authority),
+      provider: deskOf(provider),
+    };
+    const agreed = async (days: Readonly<Record<string, unknown>>): Promise<string> => {
+      const caseId = await submitKind(cast.clerk, cast.head, expansion({ ...days, to: end }));
       await decide(cast.authority, caseId, 'approve', '同意。');
-      expect((await awaitStatus(cast.clerk, caseId, 'completed')).route).toHaveLength(2);
+      return caseId;
+    };
+    const [running, coming] = await Promise.all([
+      agreed({ from: today, lateReason: '省里昨日通知提前开始。' }),
+      agreed({ from: third }),
+    ]);
+    const work = await awaitRead(() => desks.provider.work(`${running}-b1`));
+    expect(work).toMatchObject({
+      kindLabel: '临时扩充重点保障',
+      window: { from: today, to: end },
+      due: { dueOn: today, clause: 'kf-cloud-21-5' },
+      units: [{ state: 'ordered' }, { state: 'ordered' }],
+    });
+    for (const desk of [desks.clerk, desks.authority]) {
+      expect(await desk.order(running)).toMatchObject({ statusLabel: '开通中', window: { to: end } });
+      expect(await awaitRead(() => desk.order(coming))).toMatchObject({ statusLabel: '待开始', may: [] });
     }
+    expect(await desks.provider.work(`${coming}-b1`)).toBeUndefined();
+    expect(await desks.authority.plan(coming, { quantities: [{ lineNo: 1, quantity: 1 }] })).toMatchObject({
+      body: { code: 'not-offered' },
+    });
+    await desks.provider.answer(work.workId, openAll(work));
+    await awaitRead(
+      () => desks.clerk.order(running),
+      ({ statusLabel }) => statusLabel === '保障中',
+    );
   });
 });
 

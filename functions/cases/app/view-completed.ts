@@ -7,7 +7,13 @@ import {
   productLines,
   productsNamed,
 } from '#shared/regulation/application/priced-lines.ts';
-import type { CaseKind, ChangeScale, ProductKind, Route } from '#shared/regulation/profile.ts';
+import type {
+  CaseKind,
+  ChangeScale,
+  CloudApplicationRules,
+  ProductKind,
+  Route,
+} from '#shared/regulation/profile.ts';
 import type { CaseState, LinkedCase, Task } from '../domain/case-state.ts';
 import { profileRules } from './application-rules.ts';
 import type { CaseRef, FrozenForm } from './ports.ts';
@@ -61,6 +67,8 @@ export interface CompletedCase {
   readonly form: ApplicationForm;
   readonly lines: readonly ApprovedLine[];
   readonly priceVersion: string;
+  /** 保障期间, both days included, of a matter whose resources are lent for a while; and the clause that says so. */
+  readonly window?: { readonly from: string; readonly to: string; readonly clause: string };
 }
 
 const titleOfStage = (route: Route | undefined, step: string, stage: string): string =>
@@ -119,6 +127,20 @@ const scaleOf = ({ judged }: CaseState, form: ApplicationForm): Pick<CompletedCa
   return { scale: judged?.scale ?? (said === 'major' ? 'major' : 'minor') };
 };
 
+const windowOf = (
+  rule: CloudApplicationRules['window'],
+  form: ApplicationForm,
+): Pick<CompletedCase, 'window'> =>
+  rule
+    ? {
+        window: {
+          from: textAt(form, rule.value.from),
+          to: textAt(form, rule.value.to),
+          clause: rule.clause,
+        },
+      }
+    : {};
+
 /** Undefined for a case that is not completed. */
 export const viewCompleted = async (services: Services, ref: CaseRef): Promise<CompletedCase | undefined> => {
   const loaded = await services.cases.load(ref);
@@ -135,6 +157,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
     ...(state.linked ? { linked: state.linked } : {}),
     ...scaleOf(state, formOf(frozen.sections)),
+    ...windowOf(ruled.ok ? ruled.value.rules.window : undefined, formOf(frozen.sections)),
     ruleVersion: state.ruleVersion,
     completedAt: state.updatedAt,
     milestones: state.tasks.flatMap((task) => milestoneOf(task, ruled.ok ? ruled.value.route : undefined)),

@@ -29,10 +29,13 @@ const table = environment.TABLE_NAME;
 const services = { effects: createEffectStore(client, table), clock: systemBusinessClock };
 const registry = registryForProcesses(client, table);
 const machines = new SFNClient(clientSettings);
-const provisioning = provisioningForLifecycle(client, table, registry, {
-  client: machines,
-  arn: environment.PROVISIONING_MACHINE_ARN,
-});
+const provisioning = provisioningForLifecycle(
+  client,
+  table,
+  registry,
+  { client: machines, arn: environment.PROVISIONING_MACHINE_ARN },
+  (lent) => reclamation.open(lent),
+);
 const obligations = obligationsForLifecycle(client, table, registry, (lapsed) => reclamation.open(lapsed));
 const reclamation = reclamationForLifecycle(client, table, registry, {
   publicBaseUrl: environment.PUBLIC_BASE_URL,
@@ -50,6 +53,9 @@ const handlers: EffectHandlers = {
       await provisioning.openOrder(completed, await noteChange(registry, completed));
     },
     shutdown: reclamation.openFromShutdown,
+    temporaryExpansion: async (completed) => {
+      await provisioning.openOrder(completed, await registerSystem(registry, completed));
+    },
   }),
   ...provisioning.effects,
   ...obligations.effects,

@@ -11,6 +11,7 @@ const mayPlan = (order: Order, rules: ProvisioningRules, letter: DepartmentLette
   return (
     waitsIn(order, 'batch', (last?.no ?? 0) + 1) &&
     hasRemaining(order) &&
+    (order.window === undefined || last !== undefined) &&
     (last === undefined || pendingUnits(last).length === 0) &&
     (rules.letter === undefined || letter !== undefined)
   );

@@ -4,6 +4,7 @@ import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { cityOf, cityTenantOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { openOrder, type ResourceInUse } from '../domain/open-order.ts';
+import type { Order } from '../domain/order-state.ts';
 import { orderRules } from './order-rules.ts';
 import type { Provider, ProvisioningReferences, ProvisioningServices } from './ports.ts';
 import { rulesOf } from './rules-of.ts';
@@ -27,6 +28,16 @@ const inUse = async (
       return [[resourceId, { name, specification: text, quantity, pool, zone }] as const];
     }),
   );
+
+/** 保障期间 with the unit's word and the approval; what is lent is given back on their ground. */
+const windowOf = ({ ref, window, milestones }: CompletedCase): Pick<Order, 'window'> => {
+  if (!window) return {};
+  const asked = milestones.findLast(({ kind }) => kind === 'confirmed');
+  const agreed = milestones.findLast(({ kind }) => kind === 'approved');
+  if (!agreed) throw new Error(`${ref.caseId} was completed without an approval`);
+  const word = ({ at, by }: typeof agreed) => ({ at, by });
+  return { window: { ...window, ...(asked ? { asked: word(asked) } : {}), agreed: word(agreed) } };
+};
 
 /** 开通单 of a completed application, once; on the list as it was last assessed, none where nothing of it is to be opened. */
 export const openFromCase = async (
@@ -61,6 +72,7 @@ export const openFromCase = async (
               priceVersion: completed.priceVersion,
               lines: completed.lines,
               ...(changing ? { changing } : {}),
+              ...windowOf(completed),
               ...(completed.linked?.as === 'exit' ? { replaces: true as const } : {}),
             },
             rules,

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
-import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
@@ -8,6 +7,7 @@ import type { Order } from '../domain/order-state.ts';
 import { carryReleased } from '../domain/release-units.ts';
 import { syncWork, type WorkOrder, workFor } from '../domain/work-order.ts';
 import { carryAnswer } from './carry-answer.ts';
+import { endLent, type LendingServices, openLent } from './lend-resources.ts';
 import { orderRules } from './order-rules.ts';
 import type { OrderRef, WorkRef } from './ports.ts';
 import { registerBatch } from './register-batch.ts';
@@ -18,15 +18,15 @@ const ref = {
   tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
   orderId: z.string(),
 };
+const orderRef = z.object(ref);
 const started = z.object({ ...ref, confirmation: z.boolean() });
 const decided = z.object({ ...ref, wait: z.int() });
 const ofBatch = z.object({ ...ref, batch: z.int() });
 const released = z.object({ ...ref, batch: z.int(), unitIds: z.array(z.string()) });
 const worked = z.object({ ...ref, batch: z.exactOptional(z.int()) });
 
-export interface EffectServices extends WaitServices {
+export interface EffectServices extends WaitServices, LendingServices {
   readonly work: AggregateStore<WorkRef, WorkOrder>;
-  readonly registry: RegistryWriter;
 }
 
 const orderOf = async ({ orders }: EffectServices, found: OrderRef): Promise<Order> => {
@@ -78,6 +78,8 @@ export const orderEffects = (services: EffectServices): EffectHandlers => ({
   'provisioning.work': (effect) => issueWork(services, effect),
   'provisioning.released': (effect) => giveBack(services, effect),
   'provisioning.answered': (effect) => carryAnswer(services, effect),
+  'provisioning.windowOpens': (effect) => openLent(services, orderRef.parse(effect)),
+  'provisioning.windowEnds': (effect) => endLent(services, orderRef.parse(effect)),
   'provisioning.register': async (effect) => {
     const { batch, ...found } = ofBatch.parse(effect);
     await registerBatch(services.registry, await orderOf(services, found), batch);

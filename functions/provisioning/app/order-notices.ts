@@ -1,4 +1,5 @@
 import { type NoticeHolder, ofDepartment, type ProcessNotice } from '#shared/aggregate/notice.ts';
+import { addDays, shanghaiInstant } from '#shared/kernel/local-date.ts';
 import { cityTenantOf } from '#shared/kernel/tenant.ts';
 import type { ConfirmingParty, ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
@@ -68,17 +69,46 @@ const toSign = (order: Order, { letter }: ProvisioningRules): readonly ProcessNo
   ];
 };
 
+/** 保障期间 at its beginning, before its end and at it: whoever asked, whoever runs the cloud, and the provider. */
+const lentNotices = (
+  order: Order,
+  run: readonly NoticeHolder[],
+  at: 'approved' | 'ended',
+): readonly ProcessNotice[] => {
+  const { window, tenant, orderId, provider } = order;
+  if (!window) return [];
+  const department = ofDepartment(order, ['department.clerk']);
+  const engineers = [{ tenant: cityTenantOf(tenant), role: 'provider.engineer', organisation: provider.id }];
+  const words = { outcome: `${window.from} 至 ${window.to}` };
+  const notice = noticeFor(order);
+  const all = [
+    [[...department, ...run], { page: `/provisioning/${orderId}` }],
+    [engineers, { page: '/work' }],
+  ] as const;
+  if (at === 'ended') return all.map(([holders, more]) => notice('window.ended', holders, words, more));
+  const soon = {
+    notBefore: shanghaiInstant(addDays(window.to, -1), '09:00').toISOString(),
+    while: { of: 'windowRuns', tenant, orderId },
+  };
+  return [
+    notice('window.agreed', engineers, words, { page: '/work' }),
+    ...all.map(([holders, more]) => notice('window.soon', holders, words, { ...more, ...soon })),
+  ];
+};
+
 const noticesOf = (event: OrderEvent, order: Order): readonly ProcessNotice[] => {
   const rules = rulesOf(order);
   const notice = noticeFor(order);
   const run = whoRun(order, rules);
   switch (event.type) {
     case 'OrderOpened':
-      return toSign(order, rules);
+      return [...toSign(order, rules), ...lentNotices(order, run, 'approved')];
+    case 'WindowEnded':
+      return lentNotices(order, run, 'ended');
     case 'WaitOpened':
       if (event.step === 'confirmation') return toConfirm(order, rules);
-      // Changed resources are ordered by the approval itself.
-      return order.batches.some(({ no }) => no === event.batch)
+      // Changed and lent resources are ordered by the approval itself.
+      return order.batches.some(({ no }) => no === event.batch) || (order.window && event.batch === 1)
         ? []
         : [notice('order.toPlan', run, { batch: String(event.batch) })];
     case 'UnitsReported': {

@@ -1,6 +1,7 @@
 import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { ProcessRules } from '#shared/aggregate/commit-of.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import { addDays, shanghaiInstant } from '#shared/kernel/local-date.ts';
 import { keptOfWait } from '#shared/kernel/machine-waits.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import { evolveOrder } from '../domain/evolve-order.ts';
@@ -56,16 +57,41 @@ const kept = (event: OrderEvent, salt: string): Kept => {
     case 'DueRecomputed':
       return { from: event.from, to: event.due.dueOn };
     case 'OrderConfirmed':
+    case 'WindowEnded':
     case 'OrderCompleted':
       return {};
   }
 };
 
-/** What was in use already is deployed and live already: only new resources begin what is owed after an opening. */
+/**
+ * What was in use already is deployed and live already, and what is lent goes back: only new resources that stay begin
+ * what is owed after an opening.
+ */
 const opensNew = (order: Order, no: number): boolean => {
   const batch = order.batches.find((one) => one.no === no);
-  return batch !== undefined && !isReconfiguration(order, batch);
+  return batch !== undefined && order.window === undefined && !isReconfiguration(order, batch);
 };
+
+/** The first instant of a day. */
+const morningOf = (date: string): string => shanghaiInstant(date, '00:00').toISOString();
+
+/** Both days are known with the approval: what is to happen on them waits for them. */
+const lending = ({ tenant, orderId, window }: Order): Effect[] => {
+  if (!window) return [];
+  const ref = { tenant, orderId };
+  return [
+    { kind: 'provisioning.windowOpens', ...ref, notBefore: morningOf(window.from) },
+    { kind: 'provisioning.windowEnds', ...ref, notBefore: morningOf(addDays(window.to, 1)) },
+  ];
+};
+
+const reports: ReadonlySet<OrderEvent['type']> = new Set(['UnitsReported', 'UnitsReleased']);
+
+/** What was still opened when the window ended goes back once its report is in. */
+const givingBack = (events: readonly OrderEvent[], { tenant, orderId, window }: Order): Effect[] =>
+  window?.endedAt !== undefined && events.some(({ type }) => reports.has(type))
+    ? [{ kind: 'provisioning.windowEnds', tenant, orderId }]
+    : [];
 
 /** Work orders that are issued and not done are due when their order is. */
 const openWorkOf = ({ tenant, orderId, waits, confirmedAt, batches }: Order): Effect[] => {
@@ -82,7 +108,10 @@ const effectOf = (event: OrderEvent, order: Order): Effect[] => {
   const ref = { tenant, orderId };
   switch (event.type) {
     case 'OrderOpened':
-      return [{ kind: 'provisioning.start', ...ref, confirmation: parties.length > 0 }];
+      return [
+        { kind: 'provisioning.start', ...ref, confirmation: parties.length > 0 },
+        ...lending(order),
+      ];
     case 'WaitOpened':
       return event.step === 'confirmation' ? [{ kind: 'provisioning.work', ...ref }] : [];
     case 'BatchPlanned':
@@ -104,7 +133,10 @@ const effectOf = (event: OrderEvent, order: Order): Effect[] => {
 
 export const orderRules: ProcessRules<Order, OrderEvent> = {
   evolve: evolveOrder,
-  effectsOf: (events, after) => events.flatMap((event) => effectOf(event, after)),
+  effectsOf: (events, after) => [
+    ...events.flatMap((event) => effectOf(event, after)),
+    ...givingBack(events, after),
+  ],
   noticesOf: orderNotices,
   kept,
 };

@@ -17,6 +17,21 @@ const changeLabels: Readonly<Record<OrderSummary['status'], string>> = {
   opened: '已变更',
 };
 const changesOnly = ({ lines }: Order): boolean => lines.every(({ changes }) => changes !== undefined);
+/** 待开始, 保障中, 恢复中, 已到期 of what is lent; undefined for all else. */
+const lentLabel = (order: Order): string | undefined => {
+  const { window, batches, completedAt } = order;
+  if (!window) return undefined;
+  if (window.endedAt !== undefined) return completedAt === undefined ? '到期恢复中' : '已到期';
+  if (batches.length === 0) return '待开始';
+  return completedAt === undefined ? '开通中' : '保障中';
+};
+
+const windowOf = ({ window }: Order): Pick<OrderSummary, 'window'> => {
+  if (!window) return {};
+  const { from, to, clause, endedAt } = window;
+  return { window: { from, to, clause, ...(endedAt === undefined ? {} : { endedAt }) } };
+};
+
 type Today = Parameters<typeof dueView>[2];
 
 /** Today on the calendar of the order's city. */
@@ -48,11 +63,12 @@ export const orderSummaryOf = (order: Order, tenantName: string, today: Today): 
     tenantName,
     organisation: order.organisation,
     status,
-    statusLabel: (changesOnly(order) ? changeLabels : statusLabels)[status],
+    statusLabel: lentLabel(order) ?? (changesOnly(order) ? changeLabels : statusLabels)[status],
     approvedAt: order.approvedAt,
     ...(due
       ? { due: { ...due, ...(moved ? { moved: { from: moved.from, why: [...moved.why] } } : {}) } }
       : {}),
+    ...windowOf(order),
     opened: order.batches.reduce((sum, { units }) => sum + countOpened(units), 0),
     total: totalOf(order),
   };

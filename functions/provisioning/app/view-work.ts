@@ -43,6 +43,7 @@ const summaryOf = (work: WorkOrder, { names, today }: Awaited<ReturnType<typeof 
     issuedAt: work.issuedAt,
     state: open ? 'open' : 'done',
     ...(due ? { due } : {}),
+    ...(work.window ? { window: work.window } : {}),
     ...countedOf(work),
   };
 };

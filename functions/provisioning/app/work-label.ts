@@ -8,5 +8,5 @@ const kindLabels: Readonly<Record<WorkOrder['kind'], string>> = {
 };
 
 /** What a work order asks for, in words. */
-export const workLabel = ({ kind, task }: Pick<WorkOrder, 'kind' | 'task'>): string =>
-  task?.title ?? kindLabels[kind];
+export const workLabel = ({ kind, task, window }: Pick<WorkOrder, 'kind' | 'task' | 'window'>): string =>
+  window ? '临时扩充重点保障' : (task?.title ?? kindLabels[kind]);

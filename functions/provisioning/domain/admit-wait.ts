@@ -2,8 +2,9 @@ import { admitWait as admit, type WaitAdmission } from '#shared/kernel/machine-w
 import type { OrderEvent } from './order-events.ts';
 import { hasRemaining, type Order, pendingUnits, type Wait, type WaitOutcome } from './order-state.ts';
 
-/** How a batch has ended that was planned before the machine waited for it; undefined while it has not. */
+/** How a batch has ended that was planned before the machine waited for it, or with the order; undefined while it has not. */
 const endedBefore = (order: Order, step: Wait['step'], no: number | undefined): WaitOutcome | undefined => {
+  if (order.window?.endedAt !== undefined && order.completedAt !== undefined) return 'Concluded';
   const batch = step === 'batch' ? order.batches.find((one) => one.no === no) : undefined;
   if (!batch || pendingUnits(batch).length > 0) return undefined;
   return hasRemaining(order) ? 'Approved' : 'Concluded';

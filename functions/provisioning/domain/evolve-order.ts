@@ -83,6 +83,9 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
       const move = { at, from, to: due.dueOn, why };
       return { ...order, due, dueMoves: [...(order.dueMoves ?? []), move] };
     }
+    case 'WindowEnded':
+      if (!order.window) throw new Error('an order without a window has none that ends');
+      return { ...order, window: { ...order.window, endedAt: at } };
     case 'OrderCompleted':
       return { ...order, completedAt: latest(at, ...order.batches.map(({ settledAt }) => settledAt)) };
   }

@@ -6,7 +6,7 @@ import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import { dueOf } from './order-due.ts';
 import type { OrderEvent } from './order-events.ts';
-import type { ChangedResource, Order, OrderLine } from './order-state.ts';
+import type { ChangedResource, LentWindow, Order, OrderDue, OrderLine } from './order-state.ts';
 import { unitsOf } from './plan-batch.ts';
 
 /** A line as it was last assessed. */
@@ -36,6 +36,7 @@ export interface ApprovedApplication {
   readonly priceVersion: string;
   readonly lines: readonly ApprovedLine[];
   readonly replaces?: true;
+  readonly window?: LentWindow;
   /** Of a change: the system's resources in use, by id. */
   readonly changing?: ReadonlyMap<string, ResourceInUse>;
 }
@@ -112,6 +113,21 @@ const reconfiguration = (order: Order): readonly OrderEvent[] => {
   return units.length === 0 ? [] : [{ type: 'BatchPlanned', no: 1, units }];
 };
 
+/** What is lent for a while is due on its first day. */
+const dueOfOrder = (
+  { approvedAt, changing, window }: ApprovedApplication,
+  rules: ProvisioningRules,
+  calendar: WorkingCalendar,
+): OrderDue | undefined =>
+  window
+    ? {
+        dueOn: window.from,
+        provisional: false,
+        calendarVersion: calendar.version,
+        clause: window.clause,
+      }
+    : dueOf(approvedAt, (changing && rules.change.within) ?? rules.openWithin, calendar);
+
 /**
  * 开通单 of a completed application, on the last assessed list; lines assessed to nothing are not opened. Nothing is
  * left to open where a change's resources have all gone meanwhile. The parties confirm a first application
@@ -123,13 +139,13 @@ export const openOrder = (
   calendar: WorkingCalendar,
 ): readonly OrderEvent[] => {
   const { caseId, lines, changing, ...facts } = application;
-  const due = dueOf(facts.approvedAt, (changing && rules.change.within) ?? rules.openWithin, calendar);
+  const due = dueOfOrder(application, rules, calendar);
   const order: Order = {
     ...facts,
     orderId: caseId,
     lines: lines.filter(({ quantity }) => quantity > 0).flatMap((line) => lineOf(line, application, rules)),
     ...(due ? { due } : {}),
-    parties: changing ? [] : [...(rules.confirmation?.value ?? [])],
+    parties: changing || facts.window ? [] : [...(rules.confirmation?.value ?? [])],
     confirmations: [],
     batches: [],
     waits: [],

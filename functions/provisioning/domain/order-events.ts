@@ -87,8 +87,14 @@ export interface DueRecomputed {
   readonly why: readonly string[];
 }
 
+/** 保障期间 has ended: what was not opened is not, what was opened goes back. */
+export interface WindowEnded {
+  readonly type: 'WindowEnded';
+}
+
 export type OrderEvent =
   | OrderOpened
+  | WindowEnded
   | OrderWaitEvent
   | PartyConfirmed
   | OrderConfirmed

@@ -120,6 +120,17 @@ export interface DueMove {
   readonly why: readonly string[];
 }
 
+/** 保障期间: lent from the first day to the end of the last, and then given back. */
+export interface LentWindow {
+  readonly from: string;
+  readonly to: string;
+  readonly clause: string;
+  /** The unit's word that it is for a while, and the approval of it. */
+  readonly asked?: { readonly at: string; readonly by: Doer };
+  readonly agreed: { readonly at: string; readonly by: Doer };
+  readonly endedAt?: string;
+}
+
 /** 开通单: what one completed application is to become. */
 export interface Order {
   readonly tenant: TenantId;
@@ -133,6 +144,8 @@ export interface Order {
   readonly approvedAt: string;
   readonly priceVersion: string;
   readonly lines: readonly OrderLine[];
+  /** 临时扩充. */
+  readonly window?: LentWindow;
   /** 重大变更: once all of it is open, what the system used before is billed no longer. */
   readonly replaces?: true;
   readonly due?: OrderDue;
@@ -182,8 +195,9 @@ const plannedOf = (order: Order, lineNo: number): number =>
 export const remainingOf = (order: Order, line: Pick<OrderLine, 'lineNo' | 'quantity'>): number =>
   line.quantity - plannedOf(order, line.lineNo);
 
+/** Behind its window nothing is planned any more. */
 export const hasRemaining = (order: Order): boolean =>
-  order.lines.some((line) => remainingOf(order, line) > 0);
+  order.window?.endedAt === undefined && order.lines.some((line) => remainingOf(order, line) > 0);
 
 /** Units of it that still wait for the provider's word. */
 export const pendingUnits = ({ units }: Pick<Batch, 'units'>): readonly Unit[] =>

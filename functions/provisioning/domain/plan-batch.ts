@@ -116,6 +116,11 @@ const reasonProblems = (order: Order, command: PlanBatch, rules: ProvisioningRul
 
 const notNow = (order: Order): Refusal | undefined => {
   const last = order.batches.at(-1);
+  if (order.window && (order.window.endedAt !== undefined || order.batches.length === 0))
+    return {
+      code: 'not-offered',
+      detail: `临时扩充在保障期间（${order.window.from} 至 ${order.window.to}）开始时自动下达工单，到期恢复，不另行安排批次。`,
+    };
   if (order.completedAt !== undefined)
     return { code: 'order-completed', detail: '开通单已全部开通，没有可以安排的数量。' };
   if (last && pendingUnits(last).length > 0)

@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import {
   isReconfiguration,
+  type LentWindow,
   type Order,
   type OrderDue,
   type OrderLine,
@@ -31,6 +32,8 @@ export interface WorkOrder {
   readonly lines: readonly OrderLine[];
   /** Of an opening or a reconfiguration. */
   readonly units: readonly Unit[];
+  /** 临时扩充: from when until when. */
+  readonly window?: Pick<LentWindow, 'from' | 'to'>;
   /** Of a task, which another process asks for. */
   readonly task?: WorkTask;
   readonly answeredAt?: string;
@@ -101,6 +104,7 @@ export const workFor = (order: Order, batch: number | undefined, at: string): Wo
     applicant: order.organisation.name,
     issuedAt: at,
     ...(order.due ? { due: order.due } : {}),
+    ...(order.window ? { window: { from: order.window.from, to: order.window.to } } : {}),
     lines: batch === undefined ? order.lines : order.lines.filter(({ lineNo }) => wanted.has(lineNo)),
     units,
   };

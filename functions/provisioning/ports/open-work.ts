@@ -1,6 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { StillSo } from '#functions/notify/app/ports.ts';
+import { systemBusinessClock } from '#shared/kernel/clock.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
@@ -11,7 +13,8 @@ import { workShape } from '../store/work-shape.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const ofWork = z.object({ provider: z.string(), workId: z.string(), dueOn: z.string() });
-const ofOrder = z.object({ tenant, orderId: z.string(), party: confirmingParty });
+const orderRef = z.object({ tenant, orderId: z.string() });
+const ofOrder = z.object({ ...orderRef.shape, party: confirmingParty });
 const ofLetter = z.object({ tenant, organisation: z.string() });
 
 /** Whether what people are told of orders and work orders is still to be done. */
@@ -29,6 +32,11 @@ export const openWork = (client: Pick<DynamoDBDocumentClient, 'send'>, table: st
       const { party, ...ref } = ofOrder.parse(condition);
       const confirmations = (await orders.load(ref))?.state.confirmations;
       return confirmations?.every((one) => one.party !== party) ?? false;
+    },
+    windowRuns: async (condition) => {
+      const window = (await orders.load(orderRef.parse(condition)))?.state.window;
+      const today = shanghaiDateOf(systemBusinessClock.now());
+      return window !== undefined && window.endedAt === undefined && today <= window.to;
     },
     letterUnsigned: async (condition) => (await letters.load(ofLetter.parse(condition))) === undefined,
   };

@@ -9,6 +9,7 @@ import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import type { TakeBack } from '../app/lend-resources.ts';
 import { openFromCase } from '../app/open-from-case.ts';
 import { orderEffects } from '../app/order-effects.ts';
 import { providersOf } from '../app/providers-of.ts';
@@ -28,6 +29,7 @@ export const provisioningForLifecycle = (
   table: string,
   registry: RegistryWriter,
   machine: { readonly client: Pick<SFNClient, 'send'>; readonly arn: string },
+  takeBack: TakeBack,
 ): ProvisioningForLifecycle => {
   const references = createReferenceReader(client, table);
   const posts = postHolders(client, table);
@@ -36,6 +38,7 @@ export const provisioningForLifecycle = (
     work: createAggregateStore(client, table, workShape),
     machine: createProvisioningMachine(machine.client, machine.arn),
     registry,
+    takeBack,
     references,
     providersOf: (tenant: TenantId) => providersOf({ references, posts }, tenant),
     clock: systemBusinessClock,

@@ -48,6 +48,7 @@ export const unitItem = z.object({
   addresses: z.exactOptional(z.array(z.string())),
   failure: z.exactOptional(z.string()),
 });
+const word = z.object({ at: z.string(), by: doer });
 const headerItem = z.object({
   tenant,
   orderId: caseId,
@@ -60,6 +61,16 @@ const headerItem = z.object({
   priceVersion: z.string(),
   lines: z.array(lineItem),
   replaces: z.exactOptional(z.literal(true)),
+  window: z.exactOptional(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      clause: z.string(),
+      asked: z.exactOptional(word),
+      agreed: word,
+      endedAt: z.exactOptional(z.string()),
+    }),
+  ),
   due: z.exactOptional(dueItem),
   dueMoves: z.exactOptional(
     z.array(z.object({ at: z.string(), from: z.string(), to: z.string(), why: z.array(z.string()) })),

@@ -18,6 +18,7 @@ const workItem = z.object({
   applicant: z.string(),
   issuedAt: z.string(),
   due: z.exactOptional(dueItem),
+  window: z.exactOptional(z.object({ from: z.string(), to: z.string() })),
   lines: z.array(lineItem),
   answeredAt: z.exactOptional(z.string()),
   credentials: z.exactOptional(z.object({ at: z.string(), digest: z.string() })),

@@ -1,4 +1,5 @@
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { openReclamation } from '../domain/open-reclamation.ts';
@@ -17,6 +18,8 @@ export interface ReclamationRequest {
   readonly systemId: string;
   readonly cause: Reclamation['cause'];
   readonly decision: Reclamation['decision'];
+  /** By default the day of the decision. */
+  readonly actFrom?: LocalDate;
   /** By default everything that the system has in use. */
   readonly resourceIds?: readonly string[];
   /** By default those in force. */
@@ -61,6 +64,7 @@ export const openFor = async (services: Services, request: ReclamationRequest): 
             },
             rules,
             createWorkingCalendar(overlay, tenant),
+            request.actFrom,
           ),
   });
   return state !== undefined;

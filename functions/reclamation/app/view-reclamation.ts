@@ -21,6 +21,7 @@ const causeLabels: Readonly<Record<ReclamationSummary['cause'], string>> = {
   shutdown: '申请关停',
   rectification: '逾期未整改',
   overdueGoLive: '逾期未上线',
+  windowEnded: '临时扩充到期',
   security: '安全原因',
 };
 const statusLabels: Readonly<Record<ReclamationSummary['status'], string>> = {

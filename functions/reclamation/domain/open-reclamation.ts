@@ -5,20 +5,22 @@ import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import type { ReclamationOpened } from './reclamation-events.ts';
 import type { Reclamation, ReclamationNotice } from './reclamation-state.ts';
 
+/** By its own department, which knew the day. */
+const givenUp: ReadonlySet<Reclamation['cause']> = new Set(['shutdown', 'windowEnded']);
+
 /**
  * When resources are taken back. What its own department gave up may go at once and has the text's limit (yc-cloud-20-3);
  * all else waits out the time to restore, and the limit begins behind it.
  */
 const noticeOf = (
   cause: Reclamation['cause'],
-  decidedAt: string,
+  decidedOn: LocalDate,
   { grace, reclaimWithin }: ReclamationRules,
   calendar: WorkingCalendar,
 ): ReclamationNotice => {
-  const decidedOn = shanghaiDateOf(new Date(decidedAt));
   const after = (from: LocalDate, span: NonNullable<typeof grace>['value']) =>
     computeDeadline({ from, ...span, direction: 'after' }, calendar);
-  const waits = cause === 'shutdown' ? undefined : grace;
+  const waits = givenUp.has(cause) ? undefined : grace;
   const actOn = waits ? after(decidedOn, waits.value).dueOn : decidedOn;
   const notice = { actOn, ...(waits ? { graceClause: waits.clause } : {}) };
   if (!reclaimWithin) return notice;
@@ -28,14 +30,19 @@ const noticeOf = (
 
 export type OpeningFacts = Omit<Reclamation, 'notice' | 'waits'>;
 
-/** 回收立项: one record gives the notice and the day of action. */
+/**
+ * 回收立项: one record gives the notice and the day of action.
+ *
+ * @param from the day from which it is reckoned; the decision's, unless that was made for a later one
+ */
 export const openReclamation = (
   facts: OpeningFacts,
   rules: ReclamationRules,
   calendar: WorkingCalendar,
+  from: LocalDate = shanghaiDateOf(new Date(facts.decision.at)),
 ): readonly ReclamationOpened[] => [
   {
     type: 'ReclamationOpened',
-    reclamation: { ...facts, waits: [], notice: noticeOf(facts.cause, facts.decision.at, rules, calendar) },
+    reclamation: { ...facts, waits: [], notice: noticeOf(facts.cause, from, rules, calendar) },
   },
 ];

@@ -10,8 +10,8 @@ export interface Doer {
 /** 主管部门: which level decides. */
 export type Authority = 'county' | 'city';
 
-/** Why resources are taken back: 关停, 逾期未整改, 逾期未上线, 安全. */
-export type ReclamationCause = 'shutdown' | 'rectification' | 'overdueGoLive' | 'security';
+/** Why resources are taken back: 关停, 逾期未整改, 逾期未上线, 安全, 临时扩充到期. */
+export type ReclamationCause = 'shutdown' | 'rectification' | 'overdueGoLive' | 'security' | 'windowEnded';
 
 /** A resource as it was when it was decided to take it back. */
 export interface ReclaimedResource {

@@ -26,7 +26,7 @@ const headerItem = z.object({
   organisation: named,
   ruleVersion: z.string(),
   provider: z.exactOptional(named),
-  cause: z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security']),
+  cause: z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security', 'windowEnded']),
   authority: z.enum(['county', 'city']),
   notice: z.object({
     actOn: z.string(),

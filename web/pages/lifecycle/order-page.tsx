@@ -6,7 +6,7 @@ import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
 import { formatMoney } from '../../parts/format-money.ts';
-import { formatInstant } from '../../parts/format-time.ts';
+import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { CollectDialog, PlanDialog, ReleaseDialog } from '../../parts/lifecycle/batch-dialogs.tsx';
 import { BatchList } from '../../parts/lifecycle/batch-list.tsx';
 import { CommandDialog } from '../../parts/lifecycle/command-dialog.tsx';
@@ -159,6 +159,20 @@ const OrderBody = ({
               {order.opened} / {order.total} 个
             </dd>
           </div>
+          {order.window && (
+            <div>
+              <dt>保障期间</dt>
+              <dd>
+                {formatDate(order.window.from)} 至 {formatDate(order.window.to)}，到期恢复{' '}
+                <ClauseChip clause={order.window.clause} />
+                {order.window.endedAt !== undefined && order.opened > 0 && (
+                  <div>
+                    <Link to={`/reclamations/${order.orderId}`}>到期恢复的办理情况</Link>
+                  </div>
+                )}
+              </dd>
+            </div>
+          )}
           {order.due && (
             <div>
               <dt>完成期限</dt>

@@ -3,7 +3,7 @@ import type { WorkView } from '#shared/contracts/work-orders.ts';
 import { useLifecycleCommand, useWork } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
-import { formatInstant } from '../../parts/format-time.ts';
+import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { UnitTable } from '../../parts/lifecycle/batch-list.tsx';
 import { DepositForm } from '../../parts/lifecycle/deposit-form.tsx';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
@@ -116,6 +116,14 @@ const WorkBody = ({ work, onRefresh }: { readonly work: WorkView; readonly onRef
           <dt>下达</dt>
           <dd>{formatInstant(work.issuedAt)}</dd>
         </div>
+        {work.window && (
+          <div>
+            <dt>保障期间</dt>
+            <dd>
+              {formatDate(work.window.from)} 至 {formatDate(work.window.to)}，到期另行下达回收工单
+            </dd>
+          </div>
+        )}
         {work.due && (
           <div>
             <dt>完成期限</dt>

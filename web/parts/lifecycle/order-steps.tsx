@@ -40,7 +40,11 @@ export const OrderSteps = ({ order }: { readonly order: OrderView }) => (
         </li>
       ))}
       {!order.letter && !order.confirmation && (
-        <li className="quiet">本市规则不要求签订责任书和三方确认，审核同意后直接安排开通。</li>
+        <li className="quiet">
+          {order.window
+            ? '审核同意后，保障期间开始当日自动向云服务商下达工单，到期恢复原来的资源。'
+            : '本市规则不要求签订责任书和三方确认，审核同意后直接安排开通。'}
+        </li>
       )}
     </ul>
   </section>

@@ -30,6 +30,12 @@ export const temporaryExpansion = (
     },
     periods: [{ from: '/expansion/from', to: '/expansion/to', clause }],
   },
+  window: {
+    value: { from: '/expansion/from', to: '/expansion/to' },
+    clause: 'kf-cloud-21-5',
+    source: 'regulation',
+    tighten: 'never',
+  },
   form: {
     id: 'kaifeng-temporary-expansion',
     title: '临时资源扩充或重大活动保障申请',

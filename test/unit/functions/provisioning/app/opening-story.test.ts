@@ -130,7 +130,12 @@ const setup = () => {
     ...time,
   };
   const desk = { work: work.store, workLists: { listWork: async () => ({ rows: [] }) }, references, ...time };
-  const handlers = orderEffects({ ...machined, work: work.store, registry });
+  const handlers = orderEffects({
+    ...machined,
+    work: work.store,
+    registry,
+    takeBack: async () => undefined,
+  });
   const settle = async (): Promise<void> => {
     while (effects.length + waiting.length > 0) {
       const effect = effects.shift();
