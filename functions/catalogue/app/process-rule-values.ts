@@ -48,8 +48,15 @@ const majorWords = {
 
 const ofChecks = (
   kind: string,
-  { title, checks = {}, routes }: CloudApplicationRules,
+  { title, checks = {}, routes, window }: CloudApplicationRules,
 ): readonly RuleValue[] => [
+  ...ruleValue(
+    `window-${kind}`,
+    '办理过程',
+    `${title}：保障期间`,
+    window,
+    () => '自申请的开始日期至结束日期，开始当日向云服务商下达工单，到期恢复',
+  ),
   ...ruleValue(`ahead-${kind}`, '申请材料', `${title}：须提前申请`, checks.ahead, ({ span }) =>
     spanWords(span),
   ),
