@@ -77,6 +77,10 @@ export const applicationLimits = z.readonly(
     storageRenewal: z.exactOptional(cited(span)),
     /** A purchase beside the cloud of what the catalogue offers: told to the reviewer, or not taken at all. */
     separatePurchase: z.exactOptional(cited(z.enum(['reviewed', 'refused']))),
+    /** 区域隔离: a line lies in one zone; whether zones are linked, and by which 安全交换路径, is said where there are several. */
+    zones: z.exactOptional(cited(z.readonly(z.strictObject({ linked: z.string(), links: z.string() })))),
+    /** 专有域: the field that names the plan of the domain in which a line lies. */
+    domain: z.exactOptional(cited(z.string())),
     /** Kinds of product whose lines must say what each is for. */
     purposeFor: z.exactOptional(cited(z.readonly(z.array(productKind)))),
     /** Kinds of product whose lines must show how the quantity was reckoned. */

@@ -17,6 +17,8 @@ const limitTitles: Readonly<Record<keyof CloudApplicationRules['limits'], string
   pledgedAssessmentWithin: '承诺测评期限',
   storageRenewal: '存储资源重新申请的周期',
   separatePurchase: '另行采购目录中已有的服务',
+  zones: '区域隔离',
+  domain: '专有域内的资源',
   purposeFor: '须逐项写明用途的资源',
   basisFor: '须写明测算依据的资源',
 };

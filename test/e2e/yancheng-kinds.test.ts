@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '#examples/client.ts';
 import { clientOf } from '#examples/embedded-system.ts';
@@ -13,6 +14,13 @@ import {
   submitKind,
   type WrittenMatter,
 } from '#test/support/other-kinds.ts';
+import {
+  approvedCase,
+  confirmedOrder,
+  provisioningCast,
+  signedLetter,
+} from '#test/support/provisioning-story.ts';
+import { switchedOff } from '#test/support/sample-application.ts';
 
 const system = sharedSystem();
 const people = {
@@ -185,6 +193,48 @@ describe('a dedicated domain', () => {
     expect((await cast.operator.tasks('?limit=100')).items.map((item) => item.case.caseId)).not.toContain(
       caseId,
     );
+  });
+
+  it('[yc-cloud-11-2] nothing is opened in it while its plan is under review, nor before responsibilities are recorded', async () => {
+    const opening = await provisioningCast(system, 'xiangshui');
+    await signedLetter(opening);
+    const domain = await submitKind(cast.clerk, cast.cdo, dedicatedDomain());
+    const lines = [{ quantity: 1, pool: 'dedicatedDomain', zone: 'dedicated' }];
+    const orderId = await approvedCase(opening, lines, `专有域内系统${randomUUID().slice(0, 8)}`, { domain });
+    const order = await confirmedOrder(opening, orderId);
+    expect(order.lines).toMatchObject([{ pool: { kind: 'dedicatedDomain' }, zone: 'dedicated' }]);
+    const plan = () => opening.desks.operator.plan(orderId, { quantities: [{ lineNo: 1, quantity: 1 }] });
+    expect(await plan()).toMatchObject({ status: 409, body: { code: 'domain-under-review' } });
+    await decide(authority, domain, 'approve', '同意建设。');
+    const { version } = await awaitStatus(cast.clerk, domain, 'completed');
+    expect(await plan()).toMatchObject({ status: 409, body: { code: 'domain-split-missing' } });
+    const recorded = await cast.clerk.call('POST', `/v1/cases/${domain}/acts/responsibilities`, {
+      body: { department: '建设、使用和数据安全。', operator: '底座运行和网络隔离。' },
+      ifMatch: version,
+      key: randomUUID(),
+    });
+    expect(recorded.status).toBe(200);
+    expect((await plan()).status).toBe(200);
+  });
+
+  it('[yc-cloud-10-1] [yc-cloud-11-2] a line lies in one zone, and in a domain only by a plan of its own unit', async () => {
+    const refused = async (zone: string, plan: Readonly<Record<string, unknown>>) => {
+      const line = { lineNo: 1, productId: 'host-4c8g', quantity: 1, pool: 'dedicatedDomain', zone };
+      const { caseId, version } = await draftOf(cast.clerk, {
+        resources: { lines: [{ ...line, purpose: '业务节点' }] },
+        declarations: { backup: 'own' },
+        compute: switchedOff('compute'),
+        plan,
+      });
+      const { errors } = await problemFrom(cast.clerk.requestConfirmation(caseId, version));
+      return errors?.map(({ pointer, clause }) => `${pointer} ${clause}`);
+    };
+    const unknown = 'xiangshui.00000000000000000000000009';
+    expect(await refused('internet', { domain: unknown })).toEqual([
+      '/resources/lines/0/zone yc-cloud-10-1',
+      '/plan/domain yc-cloud-11-2',
+    ]);
+    expect(await refused('dedicated', {})).toEqual(['/plan/domain yc-cloud-11-2']);
   });
 
   it('[yc-cloud-2-3] has a named owner, a sector and a scope that other departments do not see', async () => {

@@ -62,8 +62,9 @@ export const approvedCase = async (
   cast: Cast,
   lines: readonly AskedLine[],
   systemName?: string,
+  plan: Readonly<Record<string, unknown>> = {},
 ): Promise<string> => {
-  const written = applicationWith(asking(lines));
+  const written = applicationWith({ ...asking(lines), plan });
   const named =
     systemName === undefined
       ? written

@@ -12,7 +12,7 @@ import { holdsPurchasesAgainstCatalogue } from '#shared/regulation/application/f
 import { materialsFor } from '#shared/regulation/application/materials.ts';
 import { pricesUsed, productLines, productsNamed } from '#shared/regulation/application/priced-lines.ts';
 import type { DecisionContext, FormFacts } from '../domain/case-context.ts';
-import { checkFoundation } from './check-foundation.ts';
+import { checkDomain, checkFoundation } from './check-foundation.ts';
 import { checkRegistered } from './check-registered.ts';
 import { type Attachment, type AttachmentSheet, digestedPart } from './files/attachment.ts';
 import { fitsInItem } from './item-size.ts';
@@ -83,6 +83,7 @@ export const readForm = async (
     ...checkDays(form, checks, on, context.calendarOf(ref.tenant)),
     ...(await checkRegistered(services, loaded.state, form, catalogue, rules)),
     ...(await checkFoundation(services.cases, ref, loaded.state, form, systemName, checks.foundation)),
+    ...(await checkDomain(services.cases, ref, loaded.state, form, rules.limits.domain)),
   );
   return {
     sections,

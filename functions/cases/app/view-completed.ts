@@ -67,6 +67,8 @@ export interface CompletedCase {
   readonly form: ApplicationForm;
   readonly lines: readonly ApprovedLine[];
   readonly priceVersion: string;
+  /** 专有域: the plan of the domain in which lines of it lie. */
+  readonly domain?: string;
   /** 保障期间, both days included, of a matter whose resources are lent for a while; and the clause that says so. */
   readonly window?: { readonly from: string; readonly to: string; readonly clause: string };
 }
@@ -127,6 +129,14 @@ const scaleOf = ({ judged }: CaseState, form: ApplicationForm): Pick<CompletedCa
   return { scale: judged?.scale ?? (said === 'major' ? 'major' : 'minor') };
 };
 
+const domainOf = (
+  rule: CloudApplicationRules['limits']['domain'],
+  form: ApplicationForm,
+): Pick<CompletedCase, 'domain'> => {
+  const domain = rule ? textAt(form, rule.value) : '';
+  return domain === '' ? {} : { domain };
+};
+
 const windowOf = (
   rule: CloudApplicationRules['window'],
   form: ApplicationForm,
@@ -157,6 +167,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     ...(state.systemId === undefined ? {} : { systemId: state.systemId }),
     ...(state.linked ? { linked: state.linked } : {}),
     ...scaleOf(state, formOf(frozen.sections)),
+    ...domainOf(ruled.ok ? ruled.value.rules.limits.domain : undefined, formOf(frozen.sections)),
     ...windowOf(ruled.ok ? ruled.value.rules.window : undefined, formOf(frozen.sections)),
     ruleVersion: state.ruleVersion,
     completedAt: state.updatedAt,

@@ -41,6 +41,20 @@ const ofLimits = (limits: Limits): readonly RuleValue[] => [
   ),
   ...ruleValue('purposeFor', '申请数量', '须写明用途的产品', limits.purposeFor, kindWords),
   ...ruleValue('basisFor', '申请数量', '须写明测算依据的产品', limits.basisFor, kindWords),
+  ...ruleValue(
+    'zones',
+    '申请数量',
+    '区域隔离',
+    limits.zones,
+    () => '每行资源只在一个区域；跨区互联须写明安全交换路径',
+  ),
+  ...ruleValue(
+    'domain',
+    '开通以后',
+    '专有域内的资源',
+    limits.domain,
+    () => '建设管理方案审核通过，并登记使用部门与运行管理机构的责任分工以后开通',
+  ),
   ...ruleValue('deployWithin', '开通以后', '开通后完成部署', limits.deployWithin, spanWords),
   ...ruleValue('goLiveWithin', '开通以后', '开通后上线运行', limits.goLiveWithin, spanWords),
   ...ruleValue(

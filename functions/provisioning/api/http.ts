@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { domainPlans } from '#functions/cases/ports/domain-plans.ts';
 import { provisioningContracts } from '#shared/contracts/provisioning-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -19,7 +20,12 @@ import { collect, confirm, plan, release } from '../app/command-order.ts';
 import { isProvider } from '../app/find-order.ts';
 import { sign, viewLetter } from '../app/letter.ts';
 import { listOrders } from '../app/list-orders.ts';
-import type { ProvisioningReferences, ProvisioningServices, WorkServices } from '../app/ports.ts';
+import type {
+  PlanningServices,
+  ProvisioningReferences,
+  ProvisioningServices,
+  WorkServices,
+} from '../app/ports.ts';
 import { openCredentials, sealCredentials } from '../app/seal-credentials.ts';
 import { viewOrder } from '../app/view-order.ts';
 import { listWork, viewWork } from '../app/view-work.ts';
@@ -64,6 +70,11 @@ const servicesFor = (actor: Actor): ProvisioningServices => {
     ...time,
   };
 };
+
+const planningFor = (actor: Actor): PlanningServices => ({
+  ...servicesFor(actor),
+  domainPlan: domainPlans(clientOf(actor), table),
+});
 
 const workFor = (actor: Actor): WorkServices => {
   const client = clientOf(actor);
@@ -111,7 +122,7 @@ export const handler = httpFunction(provisioningContracts, {
     const { params, body, expectedVersion } = request;
     const asked = askedBy(actor, 'planBatch', request);
     return answered(
-      await plan(servicesFor(actor), asked, { ...params, ...body, expectedVersion }),
+      await plan(planningFor(actor), asked, { ...params, ...body, expectedVersion }),
       withVersion,
     );
   },

@@ -7,6 +7,7 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
+import { objectionToDomain, opensInDomain } from '../domain/admit-domain.ts';
 import { collectCredentials, mostMisses, waitingCredentials } from '../domain/collect-credentials.ts';
 import { confirmOrder } from '../domain/confirm-order.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
@@ -16,7 +17,7 @@ import { releaseUnits } from '../domain/release-units.ts';
 import { doerOf, isDepartment, maySee, partyOf, runsOpening } from '../domain/who-may.ts';
 import { findOrder, orderRefOf, unknownOrder } from './find-order.ts';
 import { orderRules } from './order-rules.ts';
-import type { OrderRef, ProvisioningServices } from './ports.ts';
+import type { OrderRef, PlanningServices, ProvisioningServices } from './ports.ts';
 import { rulesOf } from './rules-of.ts';
 
 type Answer = Promise<Result<OrderAnswer, Refusal>>;
@@ -77,7 +78,10 @@ export const confirm = (services: ProvisioningServices, asked: Asked, on: OnOrde
       : notYours('三方确认由运行管理机构、使用部门和云服务商办理，您的岗位不参与。');
   });
 
-export const plan = (services: ProvisioningServices, asked: Asked, on: OnOrder & PlanBatch): Answer =>
+const domainOf = ({ domainPlan }: PlanningServices, { tenant, domain }: Order) =>
+  domain === undefined ? undefined : domainPlan({ tenant, caseId: domain });
+
+export const plan = (services: PlanningServices, asked: Asked, on: OnOrder & PlanBatch): Answer =>
   command(services, asked, on, async ({ state }) => {
     const rules = rulesOf(state);
     if (!runsOpening(asked.actor, rules)) return notYours('开通批次由市级运行管理方安排。');
@@ -85,7 +89,10 @@ export const plan = (services: ProvisioningServices, asked: Asked, on: OnOrder &
       tenant: state.tenant,
       organisation: state.organisation.id,
     });
-    return planBatch(state, on, doerOf(asked.actor), { rules, letterSigned: letter !== undefined });
+    const planned = planBatch(state, on, doerOf(asked.actor), { rules, letterSigned: letter !== undefined });
+    if (!planned.ok || !opensInDomain(state, on)) return planned;
+    const objection = objectionToDomain(await domainOf(services, state));
+    return objection ? refuse(objection) : planned;
   });
 
 export const release = (

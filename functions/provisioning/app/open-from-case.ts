@@ -72,6 +72,7 @@ export const openFromCase = async (
               priceVersion: completed.priceVersion,
               lines: completed.lines,
               ...(changing ? { changing } : {}),
+              ...(completed.domain === undefined ? {} : { domain: completed.domain }),
               ...windowOf(completed),
               ...(completed.linked?.as === 'exit' ? { replaces: true as const } : {}),
             },

@@ -1,6 +1,7 @@
 import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { DomainPlan } from '../domain/admit-domain.ts';
 import type { DepartmentLetter, LetterText } from '../domain/letter.ts';
 import type { Doer, Order } from '../domain/order-state.ts';
 import type { WorkOrder } from '../domain/work-order.ts';
@@ -80,6 +81,14 @@ export interface ProvisioningServices {
   readonly references: ProvisioningReferences;
   readonly clock: { now(): Date };
   readonly newSalt: () => string;
+}
+
+export interface PlanningServices extends ProvisioningServices {
+  /** Undefined for a matter that is no plan of a domain. */
+  readonly domainPlan: (ref: {
+    readonly tenant: TenantId;
+    readonly caseId: string;
+  }) => Promise<DomainPlan | undefined>;
 }
 
 export interface WorkServices {

@@ -36,6 +36,7 @@ export interface ApprovedApplication {
   readonly priceVersion: string;
   readonly lines: readonly ApprovedLine[];
   readonly replaces?: true;
+  readonly domain?: string;
   readonly window?: LentWindow;
   /** Of a change: the system's resources in use, by id. */
   readonly changing?: ReadonlyMap<string, ResourceInUse>;

@@ -144,6 +144,8 @@ export interface Order {
   readonly approvedAt: string;
   readonly priceVersion: string;
   readonly lines: readonly OrderLine[];
+  /** 专有域: the plan of the domain in which lines of it lie. */
+  readonly domain?: string;
   /** 临时扩充. */
   readonly window?: LentWindow;
   /** 重大变更: once all of it is open, what the system used before is billed no longer. */

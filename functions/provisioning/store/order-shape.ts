@@ -61,6 +61,7 @@ const headerItem = z.object({
   priceVersion: z.string(),
   lines: z.array(lineItem),
   replaces: z.exactOptional(z.literal(true)),
+  domain: z.exactOptional(caseId),
   window: z.exactOptional(
     z.object({
       from: z.string(),

@@ -8,6 +8,7 @@ import { checkResourceLines } from './check-resource-lines.ts';
 import { checkSection } from './check-section.ts';
 import { checkSectionShape } from './check-section-shape.ts';
 import { checkSystemNames } from './check-system-names.ts';
+import { checkZones } from './check-zones.ts';
 import { refusedPurchases } from './find-duplicate-purchases.ts';
 import { checkMaterials, type GivenFile } from './materials.ts';
 
@@ -39,6 +40,7 @@ export const checkApplication = (application: ApplicationToCheck): readonly Fiel
     ...rules.form.sections.flatMap((section) => checkSection(form, section)),
     ...checkSystemNames(form, rules.systemNames),
     ...checkResourceLines(form, catalogue, rules, on),
+    ...checkZones(form, rules),
     ...checkConsistency(form, catalogue),
     ...refusedPurchases(form, rules.limits, catalogue, on),
   ];

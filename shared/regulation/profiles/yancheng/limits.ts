@@ -45,6 +45,13 @@ export const yanchengLimits = {
   pledgedGoLiveWithin,
   pledgedAssessmentWithin,
   storageRenewal,
+  zones: {
+    value: { linked: '/plan/zonesLinked', links: '/plan/zoneLinks' },
+    clause: 'yc-cloud-10-1',
+    source: 'regulation',
+    tighten: 'never',
+  },
+  domain: { value: '/plan/domain', clause: 'yc-cloud-11-2', source: 'regulation', tighten: 'never' },
   purposeFor: {
     value: ['host'],
     clause: 'yc-cloud-annex2-4',

@@ -1,7 +1,9 @@
 import type { FormSection } from '../../form-spec.ts';
 import { line, paragraphs, yesNo } from '../field.ts';
+import { zoneFields } from './zone-fields.ts';
 
 const background = '1.业务系统建设背景';
+const architecture = '2.业务系统架构简介';
 
 /** 附件1-2 first part: background and architecture, with the elastic choice of article 19. */
 export const planSection: FormSection = {
@@ -23,9 +25,10 @@ export const planSection: FormSection = {
       help: '谁在用，大约多少人，高峰在什么时候。',
     }),
     paragraphs('architecture', '业务系统架构简介（文字）', 'yc-cloud-annex2-2', {
-      group: '2.业务系统架构简介',
+      group: architecture,
       help: '描述上云系统网络架构：分几层，各部署在哪个区域，与哪些系统对接。',
     }),
+    ...zoneFields(architecture),
     paragraphs('needsAssessment', '资源需求评估', 'yc-cloud-19-1', {
       group: '3.资源需求评估与弹性伸缩',
       help: '按用户数、业务量估算的总体需求。计算、内存、网络带宽月平均综合使用率应保持在40%~80%，存储按一年的实际需求申请。',

@@ -1,5 +1,6 @@
 import type { FormSection } from '../../form-spec.ts';
 import { count, line, oneOf } from '../field.ts';
+import { zoneNames } from './zone-fields.ts';
 
 /** 附件1-2 second part: the resource table. Unit price and cost come from the catalogue and can't be typed. */
 export const resourcesSection: FormSection = {
@@ -34,7 +35,9 @@ export const resourcesSection: FormSection = {
           countyPool: '县级资源池',
           dedicatedDomain: '专有域',
         }),
-        oneOf('zone', '部署区域', 'yc-cloud-10-1', { extranet: '政务外网区', internet: '互联网区' }),
+        oneOf('zone', '部署区域', 'yc-cloud-10-1', zoneNames, {
+          help: '一行资源只在一个区域；资源池选“专有域”的，区域也选“专有域”。',
+        }),
         line('purpose', '规格需求和用途', 'yc-cloud-annex2-4', 500, {
           required: false,
           help: '每台云主机都要说明规格需求和用途。',

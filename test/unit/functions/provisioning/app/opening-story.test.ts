@@ -6,7 +6,7 @@ import { collect, confirm, plan } from '#functions/provisioning/app/command-orde
 import { isProvider } from '#functions/provisioning/app/find-order.ts';
 import { openFromCase } from '#functions/provisioning/app/open-from-case.ts';
 import { orderEffects } from '#functions/provisioning/app/order-effects.ts';
-import type { ProvisioningServices } from '#functions/provisioning/app/ports.ts';
+import type { PlanningServices } from '#functions/provisioning/app/ports.ts';
 import { openCredentials, sealCredentials } from '#functions/provisioning/app/seal-credentials.ts';
 import { viewOrder } from '#functions/provisioning/app/view-order.ts';
 import { viewWork } from '#functions/provisioning/app/view-work.ts';
@@ -118,7 +118,7 @@ const setup = () => {
     namesOf: async () => new Map(),
     letterInForce: async () => undefined,
   };
-  const services: ProvisioningServices = {
+  const services: PlanningServices = {
     orders: orders.store,
     lists: { listOrders: async () => ({ rows: [] }) },
     letters: {
@@ -127,6 +127,7 @@ const setup = () => {
     },
     lettersWith: () => letters.store,
     references,
+    domainPlan: async () => undefined,
     ...time,
   };
   const desk = { work: work.store, workLists: { listWork: async () => ({ rows: [] }) }, references, ...time };
