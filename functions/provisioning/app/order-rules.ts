@@ -108,10 +108,7 @@ const effectOf = (event: OrderEvent, order: Order): Effect[] => {
   const ref = { tenant, orderId };
   switch (event.type) {
     case 'OrderOpened':
-      return [
-        { kind: 'provisioning.start', ...ref, confirmation: parties.length > 0 },
-        ...lending(order),
-      ];
+      return [{ kind: 'provisioning.start', ...ref, confirmation: parties.length > 0 }, ...lending(order)];
     case 'WaitOpened':
       return event.step === 'confirmation' ? [{ kind: 'provisioning.work', ...ref }] : [];
     case 'BatchPlanned':
