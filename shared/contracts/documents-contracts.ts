@@ -19,6 +19,19 @@ export const documentsContracts = {
     query: none,
     ...docx,
   },
+  getProcessDocument: {
+    summary: '开通、整改或回收事项的公文（Word 文档）',
+    params: documents.processDocumentParams,
+    query: none,
+    ...docx,
+  },
+  getProcessDocumentContent: {
+    summary: '同一公文的内容，供预览和打印',
+    params: documents.processDocumentParams,
+    query: none,
+    status: 200,
+    answer: documents.documentContent,
+  },
   listTemplates: {
     summary: '公文模板、可用标签和更换记录（市级系统管理员）',
     query: none,

@@ -4,11 +4,21 @@ import { caseId, isoInstant, text } from './common.ts';
 /** Media type of a Word document without macros. */
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** 文书: 申请报告（附件1-1）, 申请方案（附件1-2） and 审批单. */
-export const documentKind = z.enum(['report', 'plan', 'approval']);
+/** 文书 of a case: 申请报告（附件1-1）, 申请方案（附件1-2）, 变更方案（附件1-3）, 关停申请表（附件1-5） and 审批单. */
+const caseDocumentKind = z.enum(['report', 'plan', 'changePlan', 'shutdownForm', 'approval']);
+export type CaseDocumentKind = z.infer<typeof caseDocumentKind>;
+
+/** 文书 of what follows: 三方确认单, 信息安全责任书（附件1-6）, 警告和整改通知, 处置意见及决定, 资源回收决定. */
+const processDocumentKind = z.enum(['confirmation', 'letter', 'warning', 'disposal', 'reclaim']);
+export type ProcessDocumentKind = z.infer<typeof processDocumentKind>;
+
+/** Whatever a city may have a template for. */
+export const documentKind = z.enum([...caseDocumentKind.options, ...processDocumentKind.options]);
 export type DocumentKind = z.infer<typeof documentKind>;
 
-export const documentParams = z.strictObject({ caseId, kind: documentKind });
+export const documentParams = z.strictObject({ caseId, kind: caseDocumentKind });
+/** The id of a provisioning order, a rectification or a reclamation. */
+export const processDocumentParams = z.strictObject({ processId: caseId, kind: processDocumentKind });
 export const templateParams = z.strictObject({ kind: documentKind });
 
 const templateInForce = z.object({
@@ -21,7 +31,7 @@ const templateInForce = z.object({
 export const documentList = z.object({
   items: z.array(
     z.object({
-      kind: documentKind,
+      kind: caseDocumentKind,
       title: z.string(),
       fileName: z.string(),
       /** Not yet submitted, or being corrected: the document says so. */
@@ -31,6 +41,19 @@ export const documentList = z.object({
   ),
 });
 export type DocumentList = z.infer<typeof documentList>;
+
+const words = z.record(z.string(), z.string());
+/** What a document says, for the A4 page: the same words as in the Word file. */
+export const documentContent = z.object({
+  title: z.string(),
+  fileName: z.string(),
+  data: z.object({
+    fields: words,
+    conditions: z.record(z.string(), z.boolean()),
+    lists: z.record(z.string(), z.array(words)),
+  }),
+});
+export type DocumentContent = z.infer<typeof documentContent>;
 
 /** 300 KB: the largest template that is taken. */
 export const maxTemplateBytes = 300 * 1024;

@@ -109,6 +109,13 @@ export const operations = [
   route('removeAttachment', 'files', 'DELETE', '/v1/cases/{caseId}/attachments/{attachmentId}'),
   route('listDocuments', 'documents', 'GET', '/v1/cases/{caseId}/documents'),
   route('getDocument', 'documents', 'GET', '/v1/cases/{caseId}/documents/{kind}'),
+  route('getProcessDocument', 'documents', 'GET', '/v1/processes/{processId}/documents/{kind}'),
+  route(
+    'getProcessDocumentContent',
+    'documents',
+    'GET',
+    '/v1/processes/{processId}/documents/{kind}/content',
+  ),
   route('listTemplates', 'documents', 'GET', '/v1/templates'),
   route('getTemplate', 'documents', 'GET', '/v1/templates/{kind}'),
   route('replaceTemplate', 'documents', 'PUT', '/v1/templates/{kind}'),

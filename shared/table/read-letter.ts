@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { letterTextKeys } from './keys/letter-text-keys.ts';
 
@@ -29,4 +29,17 @@ export const readLetterInForce = async (
   );
   const [newest] = Items;
   return newest && letterTextItem.parse(newest);
+};
+
+/** The text of one version; undefined where there is none. */
+export const readLetterVersion = async (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+  city: string,
+  version: number,
+): Promise<LetterTextItem | undefined> => {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: letterTextKeys.version(city, version) }),
+  );
+  return Item && letterTextItem.parse(Item);
 };

@@ -3,7 +3,7 @@ import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-applicat
 import type { DocumentList } from '#shared/contracts/documents.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { sharedSystem } from '#test/support/ask.ts';
+import { askerOf, sharedSystem } from '#test/support/ask.ts';
 import {
   carriedOut,
   changeDraft,
@@ -15,6 +15,7 @@ import {
   systemNow,
   yanchengChange,
 } from '#test/support/change-story.ts';
+import { download } from '#test/support/download.ts';
 import { problemFrom } from '#test/support/expect-problem.ts';
 import { createOf } from '#test/support/kaifeng-application.ts';
 import {
@@ -23,6 +24,7 @@ import {
   provisioningCast,
   signedLetter,
 } from '#test/support/provisioning-story.ts';
+import { wordsOfDocx } from '#test/support/read-docx.ts';
 
 const system = sharedSystem();
 const dayOf = (at: string | undefined) => shanghaiDateOf(new Date(at ?? ''));
@@ -137,7 +139,30 @@ describe('a change of a system in use', () => {
 
     const { body: papers } = await desks.clerk.get<DocumentList>(`/v1/cases/${caseId}/documents`);
     // The annexes of an application would leave out what is changed.
-    expect(papers.items.map(({ kind }) => kind)).toEqual(['approval']);
+    expect(papers.items.map(({ kind }) => kind)).toEqual(['changePlan', 'approval']);
+    const plan = await wordsOfDocx(
+      (
+        await download(
+          system,
+          await askerOf(system, 'xiangshui-clerk'),
+          `/v1/cases/${caseId}/documents/changePlan`,
+        )
+      ).bytes,
+    );
+    expect(plan).toContain(`盐城市响水县卫生健康委员会${used.name}云资源变更方案`);
+    const table = plan.indexOf('2.变更云资源明细表');
+    const row = plan.slice(table + 8, table + 15);
+    expect(row).toEqual([
+      '1',
+      expect.stringMatching(/^通用型云主机 4核8G.*，1台$/),
+      '1台',
+      expect.stringContaining('8核16G'),
+      expect.stringMatching(/^[\d,]+\.\d\d$/),
+      expect.stringMatching(/^[\d,]+\.\d\d$/),
+      resourceOf(0),
+    ]);
+    const usage = plan.indexOf('月平均综合使用率（%）');
+    expect(plan.slice(usage)).toEqual(expect.arrayContaining(['86.40', '近三个月 CPU 月均 88%，内存 85%。']));
 
     const work = await carriedOut(desks, `${caseId}-b1`, 'c');
     expect(work).toMatchObject({

@@ -97,7 +97,7 @@ describe('a template', () => {
       400,
       'request-invalid',
     );
-    expectProblem(await ask(system, admin, 'GET', '/v1/templates/letter'), 400, 'request-invalid');
+    expectProblem(await ask(system, admin, 'GET', '/v1/templates/diary'), 400, 'request-invalid');
   });
 });
 

@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MessageView } from '#shared/contracts/messages.ts';
 import type { SystemView } from '#shared/contracts/registry.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { sharedSystem } from '#test/support/ask.ts';
+import { minuteOf } from '#shared/regulation/application/documents/document-source.ts';
+import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { download } from '#test/support/download.ts';
+import { expectProblem } from '#test/support/expect-problem.ts';
 import {
   approvedCase,
   awaitRead,
@@ -12,6 +15,7 @@ import {
   provisioningCast,
   signedLetter,
 } from '#test/support/provisioning-story.ts';
+import { wordsOfDocx } from '#test/support/read-docx.ts';
 
 const system = sharedSystem();
 const dayOf = (at: string | undefined) => shanghaiDateOf(new Date(at ?? ''));
@@ -76,6 +80,39 @@ describe('an approved application', () => {
       'department',
       'provider',
     ]);
+
+    const asker = await askerOf(system, 'dafeng-clerk');
+    const paper = async (kind: string) =>
+      wordsOfDocx((await download(system, asker, `/v1/processes/${orderId}/documents/${kind}`)).bytes);
+    const sheet = await paper('confirmation');
+    expect(sheet.slice(0, 3)).toEqual(['政务云资源开通三方确认单', '信息系统名称', confirmed.systemName]);
+    const parties = confirmed.confirmation?.parties ?? [];
+    for (const { label, at, by } of parties) {
+      const place = sheet.lastIndexOf(label);
+      expect(sheet.slice(place, place + 4)).toEqual([label, by?.organisation, by?.name, minuteOf(at ?? '')]);
+    }
+    const letter = await paper('letter');
+    const text = await desks.cdo.letter();
+    expect(letter[0]).toBe(text.inForce?.title);
+    expect(letter.join('\n')).toContain(text.signatures.at(-1)?.digest);
+    expect(letter.some((words) => words.startsWith('签订：'))).toBe(true);
+    for (const kind of ['warning', 'reclaim'])
+      expectProblem(
+        await ask(system, asker, 'GET', `/v1/processes/${orderId}/documents/${kind}`),
+        404,
+        'not-found',
+      );
+    for (const stranger of ['sheyang-clerk', 'yancheng-provider', 'kaifeng-authority'])
+      expectProblem(
+        await ask(
+          system,
+          await askerOf(system, stranger),
+          'GET',
+          `/v1/processes/${orderId}/documents/letter`,
+        ),
+        404,
+        'not-found',
+      );
   });
 
   it('[yc-cloud-17-2] [yc-cloud-2-1] leaves resources in the registry with pool, zone, batch and billing from the day they are confirmed and open', async () => {

@@ -4,7 +4,9 @@ import { clientOf } from '#examples/embedded-system.ts';
 import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
 import type { MessageView } from '#shared/contracts/messages.ts';
 import type { RectificationView } from '#shared/contracts/rectification.ts';
+import { longDateOf } from '#shared/regulation/application/documents/document-source.ts';
 import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { download } from '#test/support/download.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { kaifengCast, kaifengDraft, openAccount } from '#test/support/kaifeng-application.ts';
 import { submitKind } from '#test/support/other-kinds.ts';
@@ -16,6 +18,7 @@ import {
   provisioningCast,
   signedLetter,
 } from '#test/support/provisioning-story.ts';
+import { wordsOfDocx } from '#test/support/read-docx.ts';
 import { openedSystem, reclaimDeskOf } from '#test/support/reclamation-story.ts';
 
 const system = sharedSystem();
@@ -50,6 +53,7 @@ describe('a warning', () => {
     const list = '/v1/rectifications?limit=100';
     for (const user of ['jingkai-clerk', 'sheyang-reviewer', 'kaifeng-authority', 'yancheng-provider']) {
       expectProblem(await as(user, 'GET', `/v1/rectifications/${id}`), 404, 'not-found');
+      expectProblem(await as(user, 'GET', `/v1/processes/${id}/documents/warning`), 404, 'not-found');
       expect((await as(user, 'GET', list)).text, user).not.toContain(id);
     }
     expect((await view('jingkai-leader', id)).may).toEqual(['warn', 'dismiss']);
@@ -67,6 +71,23 @@ describe('a warning', () => {
     const warning = await view('jingkai-clerk', id);
     expect(told?.text).toContain(`请整改，期限 ${warning.due?.dueOn}`);
     await awaitRead(() => toldOf('yancheng-authority', 'rectification.copied'), someTold);
+
+    const paper = async (user: string, of: string, kind: string) =>
+      wordsOfDocx(
+        (await download(system, await askerOf(system, user), `/v1/processes/${of}/documents/${kind}`)).bytes,
+      );
+    const notice = await paper('jingkai-clerk', id, 'warning');
+    const due = longDateOf(`${warning.due?.dueOn}T00:00:00+08:00`);
+    expect(notice[0]).toContain('的警告提示和整改通知');
+    expect(notice).toEqual(
+      expect.arrayContaining(['事实：夜间长期闲置。', '证据：监测记录第 12 号。', '审核意见：限期整改。']),
+    );
+    expect(notice.join()).toContain(`请于${due}前完成整改`);
+    expectProblem(
+      await as('jingkai-clerk', 'GET', `/v1/processes/${id}/documents/disposal`),
+      404,
+      'not-found',
+    );
 
     const warned = await view('jingkai-clerk', id);
     expect(warned).toMatchObject({ status: 'warned', may: ['state'], due: { clause: 'yc-cloud-19-10' } });
@@ -98,6 +119,15 @@ describe('a warning', () => {
       () => clerk.reclamation(id),
       ({ provider: charged }) => charged !== undefined,
     );
+    const content = await as('jingkai-clerk', 'GET', `/v1/processes/${id}/documents/reclaim/content`);
+    expect(content.body, content.text).toMatchObject({
+      title: '资源回收决定',
+      data: {
+        fields: { 回收原因: '安全原因', 决定理由: body.reason },
+        conditions: { 可恢复: true },
+        lists: { 资源: [{ 序号: '1' }] },
+      },
+    });
     const work = await awaitRead(() => provider.work(`${id}-reclaim`));
     const done = { kind: 'done', evidence: '已销毁。', erasure: '已覆写。' };
     expect(await provider.answer(work.workId, done)).toMatchObject({

@@ -3,6 +3,7 @@ import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { download } from '#test/support/download.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { createInspector } from '#test/support/inspect-case.ts';
 import { refusedKind } from '#test/support/other-kinds.ts';
@@ -12,6 +13,7 @@ import {
   provisioningCast,
   signedLetter,
 } from '#test/support/provisioning-story.ts';
+import { wordsOfDocx } from '#test/support/read-docx.ts';
 import {
   approvedShutdown,
   openedSystem,
@@ -55,6 +57,14 @@ describe('a shutdown', () => {
     const before = await clerk.system(systemId);
     expect(before?.resources.every(({ state }) => state === 'inUse')).toBe(true);
     const id = await approvedShutdown(cast, systemName);
+    const asker = await askerOf(system, 'yannan-clerk');
+    const form = await wordsOfDocx(
+      (await download(system, asker, `/v1/cases/${id}/documents/shutdownForm`)).bytes,
+    );
+    expect(form.slice(0, 3)).toEqual(['附件1-5', '盐城市政务云资源关停申请表', '盐城市数据局：']);
+    const [said = ''] = form.filter((words) => words.includes('现提出终止政务云服务的申请'));
+    expect(said).toContain('因整合到市级门户，现提出终止政务云服务的申请。我单位已完成系统下线');
+    expect(form[form.indexOf('首席数据官') + 1]).toBe('王晓芳');
 
     const opened = await awaitRead(
       () => clerk.reclamation(id),

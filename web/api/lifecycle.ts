@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSignedIn } from '../auth/signed-in.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { type Caller, callOperation, type Request } from './call-operation.ts';
@@ -141,11 +141,15 @@ export const useWork = (workId: string) => {
   });
 };
 
-export const useSystem = (systemId: string) => {
+/** A system of the registry; without an id none is asked for. */
+export const useSystem = (systemId: string | undefined) => {
   const { caller } = useSignedIn();
   return useQuery({
     queryKey: [caller.membership, lifecycleKey, 'system', systemId],
-    queryFn: ({ signal }) => callOperation('getSystem', caller, { params: { systemId } }, signal),
+    queryFn:
+      systemId === undefined
+        ? skipToken
+        : ({ signal }) => callOperation('getSystem', caller, { params: { systemId } }, signal),
   });
 };
 

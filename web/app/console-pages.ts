@@ -71,6 +71,10 @@ export const consolePages: readonly ConsolePage[] = [
     'reclamations/:reclamationId/certificate',
     async () => (await import('../pages/lifecycle/certificate-page.tsx')).CertificatePage,
   ),
+  page(
+    'processes/:processId/document',
+    async () => (await import('../pages/lifecycle/process-document-page.tsx')).ProcessDocumentPage,
+  ),
   page('letter', async () => (await import('../pages/lifecycle/letter-page.tsx')).LetterPage),
   page('messages', async () => (await import('../pages/messages-page.tsx')).MessagesPage),
   page('desks', async () => (await import('../pages/desks-page.tsx')).DesksPage),

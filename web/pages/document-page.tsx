@@ -1,9 +1,14 @@
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Fragment, type ReactNode } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { changePlanData } from '#shared/regulation/application/documents/change-plan-data.ts';
 import type { DocumentSource } from '#shared/regulation/application/documents/document-source.ts';
+import { layouts } from '#shared/regulation/application/documents/layouts/layouts.ts';
+import { shutdownFormData } from '#shared/regulation/application/documents/shutdown-form-data.ts';
 import { writtenKinds } from '#shared/regulation/application/documents/written-kinds.ts';
-import { Button } from '../parts/button.tsx';
 import { ApprovalSheet } from '../parts/document/approval-sheet.tsx';
 import { useDocumentSource } from '../parts/document/document-source.ts';
+import { DocumentTools } from '../parts/document/document-tools.tsx';
+import { LayoutSheet } from '../parts/document/layout-sheet.tsx';
 import { PlanSheet } from '../parts/document/plan-sheet.tsx';
 import { ReportSheet } from '../parts/document/report-sheet.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -16,21 +21,33 @@ interface SheetsProps {
   readonly source: DocumentSource;
 }
 
-/** Without a kind: the application, report and plan together, or the sheet of opinions where the city has neither. */
+const sheets: Readonly<Record<string, (source: DocumentSource) => ReactNode>> = {
+  report: (source) => <ReportSheet source={source} />,
+  plan: (source) => <PlanSheet source={source} />,
+  changePlan: (source) => (
+    <LayoutSheet title="附件1-3" layout={layouts.changePlan} data={changePlanData(source)} />
+  ),
+  shutdownForm: (source) => (
+    <LayoutSheet title="附件1-5" layout={layouts.shutdownForm} data={shutdownFormData(source)} />
+  ),
+  approval: (source) => <ApprovalSheet source={source} />,
+};
+
+/** Without a kind: the annexes of the form together, or the sheet of opinions where the city has none. */
 const Sheets = ({ kind, source }: SheetsProps) => {
   const { view, sections } = source;
-  if (!view.priced) return <Notice type="info" title="这类办件没有公文。" />;
   const written: readonly string[] = writtenKinds(sections);
+  if (!view.priced && written.length === 0) return <Notice type="info" title="这类办件没有公文。" />;
   const shown = kind === null && written.length > 0 ? written : [kind ?? 'approval'];
   if (shown.includes('approval') && view.round === 0)
     return <Notice type="info" title="本件尚未提交，还没有审批单。" />;
-  if (!shown.some((id) => id === 'approval' || written.includes(id)))
+  if (!shown.some((id) => (id === 'approval' && view.priced) || written.includes(id)))
     return <Notice type="info" title="本市的申请没有这种公文。" />;
   return (
     <div className="document">
-      {shown.includes('report') && <ReportSheet source={source} />}
-      {shown.includes('plan') && <PlanSheet source={source} />}
-      {shown.includes('approval') && <ApprovalSheet source={source} />}
+      {shown.map((id) => (
+        <Fragment key={id}>{sheets[id]?.(source)}</Fragment>
+      ))}
     </div>
   );
 };
@@ -38,10 +55,12 @@ const Sheets = ({ kind, source }: SheetsProps) => {
 const titles: Readonly<Record<string, string>> = {
   report: '申请报告',
   plan: '申请方案',
+  changePlan: '变更方案',
+  shutdownForm: '关停申请表',
   approval: '审批单',
 };
 
-/** 申请报告, 申请方案 or 审批单 as they are printed; which, the address says. */
+/** A case's documents as they are printed; which, the address says. */
 export const DocumentPage = () => {
   const { caseId = '' } = useParams();
   const asked = useSearchParams()[0].get('kind');
@@ -52,13 +71,7 @@ export const DocumentPage = () => {
   return (
     <>
       <title>{`${source.view.systemName} ${titles[kind ?? ''] ?? '公文'}`}</title>
-      <div className="document-tools">
-        <Link to={`/cases/${caseId}`}>‹ 返回办件</Link>
-        <span className="quiet">按 A4 纸排版；打印或另存为 PDF 时请关闭“页眉和页脚”。</span>
-        <Button type="primary" onClick={() => window.print()}>
-          打印
-        </Button>
-      </div>
+      <DocumentTools back={`/cases/${caseId}`} label="返回办件" />
       <Sheets kind={kind} source={source} />
     </>
   );

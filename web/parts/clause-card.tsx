@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { clauseName } from '#shared/regulation/clause-name.ts';
 import { useRules } from '../api/reads.ts';
-import { clauseName } from './clause-name.ts';
 
 /** What a clause says, the values that stand on it, and the way to the rules. */
 export const ClauseCard = ({ clause }: { readonly clause: string }) => {

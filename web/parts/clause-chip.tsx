@@ -1,6 +1,6 @@
 import { Popover } from 'antd';
+import { articleName, clauseName } from '#shared/regulation/clause-name.ts';
 import { ClauseCard } from './clause-card.tsx';
-import { articleName, clauseName } from './clause-name.ts';
 import './lists.css';
 
 interface ClauseChipProps {

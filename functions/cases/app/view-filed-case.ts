@@ -2,7 +2,8 @@ import type { CaseView } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
+import type { RegisteredResource } from '#shared/regulation/application/documents/document-source.ts';
 import type { FormSection } from '#shared/regulation/form-spec.ts';
 import { applicationRules } from './application-rules.ts';
 import type { CaseServices } from './services.ts';
@@ -17,9 +18,16 @@ export interface FiledCase {
   readonly node: { readonly authority: string; readonly cityName: string };
   /** File names of the pictures of the architecture, of the shown round. */
   readonly pictures: readonly string[];
+  /** Resources of the system that it is about, where it changes some. */
+  readonly resources: readonly RegisteredResource[];
 }
 
-type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'>;
+interface Services extends Pick<CaseServices, 'cases' | 'references' | 'clock'> {
+  readonly resourcesOf: (ref: {
+    readonly tenant: TenantId;
+    readonly systemId: string;
+  }) => Promise<readonly RegisteredResource[]>;
+}
 
 /** Refused like the case itself. */
 export const viewFiledCase = async (
@@ -34,15 +42,19 @@ export const viewFiledCase = async (
   const applicable = await applicationRules(services.references, { ...view, tenant });
   if (!applicable.ok) return applicable;
   const ref = { tenant, caseId };
-  const [nodes, frozen, sheet] = await Promise.all([
+  const { sections } = applicable.value.rules.form;
+  const { systemId } = view;
+  const changed = sections.some(({ id }) => id === 'changes') && systemId !== undefined;
+  const [nodes, frozen, sheet, resources] = await Promise.all([
     services.references.nodesOf(cityOf(tenant)),
     view.frozen ? services.cases.loadFrozen(ref, view.round) : undefined,
     view.frozen ? undefined : services.cases.loadAttachments(ref),
+    changed ? services.resourcesOf({ tenant, systemId }) : [],
   ]);
   const attached = frozen?.attachments.items ?? sheet?.items ?? [];
   return accept({
     view,
-    sections: applicable.value.rules.form.sections,
+    sections,
     node: {
       authority: nodes.find(({ id }) => id === view.receivingTenant)?.authority ?? '',
       cityName: nodes.find(({ id }) => isCityTenant(id))?.name ?? '',
@@ -50,5 +62,6 @@ export const viewFiledCase = async (
     pictures: attached
       .filter(({ material }) => material === 'architecturePicture')
       .map(({ fileName }) => fileName),
+    resources,
   });
 };

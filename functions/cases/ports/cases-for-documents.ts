@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readRegistry } from '#functions/registry/ports/read-registry.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -20,6 +21,7 @@ export const casesForDocuments = (
     cases: createCaseStore(client, table),
     references: createReferenceReader(client, table),
     clock: systemBusinessClock,
+    resourcesOf: readRegistry(client, table).resourcesOf,
   };
   return (actor, caseId) => viewFiledCase(services, actor, caseId);
 };

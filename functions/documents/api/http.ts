@@ -1,13 +1,14 @@
 import { casesForDocuments } from '#functions/cases/ports/cases-for-documents.ts';
+import { ordersForDocuments } from '#functions/provisioning/ports/orders-for-documents.ts';
+import { processesForDocuments } from '#functions/reclamation/ports/processes-for-documents.ts';
 import { documentsContracts } from '#shared/contracts/documents-contracts.ts';
+import { answered } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { readingTable, templateTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
-import type { Answer } from '#shared/http/respond.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result } from '#shared/kernel/result.ts';
+import { createReferenceReader } from '#shared/table/read-references.ts';
 import { type LetterTextServices, saveLetterText, viewLetterText } from '../app/letter-text.ts';
 import { type DocumentServices, listDocuments, makeDocument } from '../app/make-document.ts';
 import {
@@ -18,6 +19,11 @@ import {
   restoreTemplate,
   type TemplateServices,
 } from '../app/manage-templates.ts';
+import {
+  makeProcessDocument,
+  type ProcessDocumentServices,
+  viewProcessDocument,
+} from '../app/process-documents.ts';
 import { createLetterTextStore } from '../store/letter-text-store.ts';
 import { createTemplateReader, createTemplateStore } from '../store/template-store.ts';
 
@@ -31,6 +37,17 @@ const documentsFor = (actor: Actor): DocumentServices => {
     templates: createTemplateReader(client, table.name),
   };
 };
+
+const processesFor = (actor: Actor): ProcessDocumentServices => {
+  const client = table.clientOf(actor);
+  return {
+    orders: ordersForDocuments(client, table.name),
+    processes: processesForDocuments(client, table.name),
+    templates: createTemplateReader(client, table.name),
+    nodesOf: createReferenceReader(client, table.name).nodesOf,
+  };
+};
+
 const templatesFor = (actor: Actor): TemplateServices => ({
   templates: createTemplateStore(templates.clientOf(actor), table.name),
   clock: systemBusinessClock,
@@ -41,9 +58,6 @@ const lettersFor = (actor: Actor): LetterTextServices => ({
   clock: systemBusinessClock,
 });
 
-const answered = <Body>(result: Result<Body, Refusal>): Result<Answer<Body>, Refusal> =>
-  result.ok ? accept({ body: result.value }) : result;
-
 export const handler = httpFunction(documentsContracts, {
   listDocuments: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
@@ -53,6 +67,16 @@ export const handler = httpFunction(documentsContracts, {
   getDocument: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await makeDocument(documentsFor(actor), actor, params.caseId, params.kind));
+  },
+
+  getProcessDocument: async ({ params: { processId, kind } }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await makeProcessDocument(processesFor(actor), actor, processId, kind));
+  },
+
+  getProcessDocumentContent: async ({ params: { processId, kind } }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewProcessDocument(processesFor(actor), actor, processId, kind));
   },
 
   listTemplates: async (_request, authorizer) => {

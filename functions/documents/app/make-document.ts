@@ -1,5 +1,5 @@
 import type { ViewFiledCase } from '#functions/cases/ports/cases-for-documents.ts';
-import type { DocumentKind, DocumentList } from '#shared/contracts/documents.ts';
+import type { CaseDocumentKind, DocumentList } from '#shared/contracts/documents.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -46,7 +46,7 @@ export const makeDocument = async (
   { viewCase, templates }: DocumentServices,
   actor: Actor,
   caseId: string,
-  kind: DocumentKind,
+  kind: CaseDocumentKind,
 ): Promise<Result<MadeFile, Refusal>> => {
   const filed = await viewCase(actor, caseId);
   if (!filed.ok) return filed;

@@ -119,9 +119,11 @@ const thresholdView = ({ batchThreshold }: ProvisioningRules) =>
       }
     : {};
 
+export type OrderReading = Pick<ProvisioningServices, 'orders' | 'letters' | 'references' | 'clock'>;
+
 /** 开通单 as the actor may see it. */
 export const viewOrder = async (
-  services: ProvisioningServices,
+  services: OrderReading,
   actor: Actor,
   orderId: string,
 ): Promise<Result<OrderView, Refusal>> => {

@@ -115,7 +115,7 @@ const erasureOf = (
 
 /** 一件回收: the decision, the dates, what is taken back, what was done and what proves it. */
 export const viewReclamation = async (
-  services: ReclamationServices,
+  services: Pick<ReclamationServices, 'reclamations' | 'references' | 'clock'>,
   actor: Actor,
   reclamationId: string,
 ): Promise<Result<ReclamationView, Refusal>> => {

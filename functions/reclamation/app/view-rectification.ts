@@ -83,7 +83,7 @@ const mayDo = (actor: Actor, state: Rectification, today: string): Rectification
 
 /** 一件整改: what was found, what was said about it and decided, and what the actor may do now. */
 export const viewRectification = async (
-  services: RectificationServices,
+  services: Pick<RectificationServices, 'rectifications' | 'references' | 'clock'>,
   actor: Actor,
   rectificationId: string,
 ): Promise<Result<RectificationView, Refusal>> => {

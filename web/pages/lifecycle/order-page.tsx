@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { poolWords, zoneWords } from '#shared/contracts/place-words.ts';
 import type { OrderView } from '#shared/contracts/provisioning.ts';
 import { useLifecycleCommand, useOrder } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
+import { ProcessPapers } from '../../parts/document/process-papers.tsx';
 import { formatMoney } from '../../parts/format-money.ts';
 import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { CollectDialog, PlanDialog, ReleaseDialog } from '../../parts/lifecycle/batch-dialogs.tsx';
@@ -12,7 +14,6 @@ import { BatchList } from '../../parts/lifecycle/batch-list.tsx';
 import { CommandDialog } from '../../parts/lifecycle/command-dialog.tsx';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
 import { OrderSteps } from '../../parts/lifecycle/order-steps.tsx';
-import { poolWords, zoneWords } from '../../parts/lifecycle/place-words.ts';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
@@ -191,6 +192,13 @@ const OrderBody = ({
         onCollect={(collect) => setOpen({ collect })}
       />
       <LineTable order={order} />
+      <ProcessPapers
+        processId={order.orderId}
+        kinds={[
+          ...(order.confirmation ? (['confirmation'] as const) : []),
+          ...(order.letter ? (['letter'] as const) : []),
+        ]}
+      />
       {open === 'confirm' && <ConfirmDialog {...dialog} />}
       {open === 'plan' && <PlanDialog {...dialog} />}
       {typeof open === 'object' && 'release' in open && <ReleaseDialog {...dialog} batch={open.release} />}

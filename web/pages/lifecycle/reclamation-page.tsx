@@ -5,6 +5,7 @@ import { useReclamation } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
+import { ProcessPapers } from '../../parts/document/process-papers.tsx';
 import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
 import {
@@ -79,6 +80,9 @@ const Head = ({
       )}
       <Link to={`/registry/${view.systemId}`}>台账中的信息系统</Link>
       {view.cause === 'shutdown' && <Link to={`/cases/${view.reclamationId}`}>关停申请</Link>}
+      {view.cause === 'rectification' && (
+        <Link to={`/rectifications/${view.reclamationId}`}>整改和处置决定</Link>
+      )}
     </div>
   </div>
 );
@@ -129,6 +133,7 @@ export const ReclamationPage = () => {
       <ReclamationSteps view={view} />
       <Archived archived={view.archived} />
       <TaskResources resources={view.resources} />
+      <ProcessPapers processId={view.reclamationId} kinds={view.cause === 'shutdown' ? [] : ['reclaim']} />
       {act && (
         <ReclamationDialog
           reclamation={view}

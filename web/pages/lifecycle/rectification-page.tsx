@@ -5,6 +5,7 @@ import { useRectification } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
+import { ProcessPapers } from '../../parts/document/process-papers.tsx';
 import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
 import { RectificationDialog, rectifyTitle } from '../../parts/lifecycle/rectification-dialog.tsx';
@@ -141,6 +142,13 @@ export const RectificationPage = () => {
           ))}
         </ul>
       </section>
+      <ProcessPapers
+        processId={view.rectificationId}
+        kinds={[
+          ...(view.review?.warned ? (['warning'] as const) : []),
+          ...(view.disposals.length > 0 ? (['disposal'] as const) : []),
+        ]}
+      />
       {act && (
         <RectificationDialog
           view={view}

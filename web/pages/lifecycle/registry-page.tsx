@@ -1,12 +1,12 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { poolChoices } from '#shared/contracts/place-words.ts';
 import type { SystemSummary } from '#shared/contracts/registry.ts';
 import { useResources, useSystems } from '../../api/lifecycle.ts';
 import { itemsOf } from '../../api/reads.ts';
 import { EmptyNote } from '../../parts/empty-note.tsx';
 import { formatInstant } from '../../parts/format-time.ts';
-import { poolChoices } from '../../parts/lifecycle/place-words.ts';
 import { RegistryViews } from '../../parts/lifecycle/registry-views.tsx';
 import { ResourceList } from '../../parts/lifecycle/resource-list.tsx';
 import { MoreButton } from '../../parts/more-button.tsx';

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { poolWords, zoneWords } from '#shared/contracts/place-words.ts';
 import type { WorkView } from '#shared/contracts/work-orders.ts';
 import { useLifecycleCommand, useWork } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
@@ -7,7 +8,6 @@ import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { UnitTable } from '../../parts/lifecycle/batch-list.tsx';
 import { DepositForm } from '../../parts/lifecycle/deposit-form.tsx';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
-import { poolWords, zoneWords } from '../../parts/lifecycle/place-words.ts';
 import { ReportForm } from '../../parts/lifecycle/report-form.tsx';
 import { TaskPanel } from '../../parts/lifecycle/task-panel.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { type DocumentKind, docxType } from '#shared/contracts/documents.ts';
+import { type CaseDocumentKind, docxType } from '#shared/contracts/documents.ts';
 import { callOperation } from '../../api/call-operation.ts';
 import { useSignedIn } from '../../auth/signed-in.ts';
 import { Button } from '../button.tsx';
@@ -20,7 +20,7 @@ const useDocuments = (caseId: string, version: number) => {
 const useDocumentDownload = (caseId: string) => {
   const { caller } = useSignedIn();
   return useMutation({
-    mutationFn: async (kind: DocumentKind) => {
+    mutationFn: async (kind: CaseDocumentKind) => {
       const { fileName, content } = await callOperation('getDocument', caller, { params: { caseId, kind } });
       saveFile(fileName, new Blob([new Uint8Array(content)], { type: docxType }));
     },

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
+import { poolWords, zoneWords } from '#shared/contracts/place-words.ts';
 import type { ResourceLine, ResourceView } from '#shared/contracts/registry.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { formatDate, formatInstant } from '../format-time.ts';
 import { TableFrame } from '../table-frame.tsx';
-import { poolWords, zoneWords } from './place-words.ts';
 
 const Billing = ({ billing }: Pick<ResourceView, 'billing'>) => {
   if (billing.length === 0) return <>未计费</>;

@@ -1,6 +1,8 @@
 import type { DocumentKind } from '#shared/contracts/documents.ts';
+import { layouts } from '#shared/regulation/application/documents/layouts/layouts.ts';
 import { writePackage } from '../word/write-package.ts';
 import { approvalBody } from './approval-body.ts';
+import { layoutBody } from './layout-body.ts';
 import { planBody } from './plan-body.ts';
 import { reportBody } from './report-body.ts';
 import { partOf } from './word-markup.ts';
@@ -10,6 +12,13 @@ const bodies: Readonly<Record<DocumentKind, () => string>> = {
   report: reportBody,
   plan: planBody,
   approval: approvalBody,
+  changePlan: () => layoutBody(layouts.changePlan),
+  shutdownForm: () => layoutBody(layouts.shutdownForm),
+  confirmation: () => layoutBody(layouts.confirmation),
+  letter: () => layoutBody(layouts.letter),
+  warning: () => layoutBody(layouts.warning),
+  disposal: () => layoutBody(layouts.disposal),
+  reclaim: () => layoutBody(layouts.reclaim),
 };
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

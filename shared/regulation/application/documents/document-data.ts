@@ -1,16 +1,20 @@
+import type { CaseDocumentKind } from '#shared/contracts/documents.ts';
 import { approvalData } from './approval-data.ts';
+import { changePlanData } from './change-plan-data.ts';
 import type { DocumentSource } from './document-source.ts';
-import type { DocumentData, documentTags } from './document-tags.ts';
+import type { DocumentData } from './document-tags.ts';
 import { planData } from './plan-data.ts';
 import { reportData } from './report-data.ts';
+import { shutdownFormData } from './shutdown-form-data.ts';
 
-type Kind = keyof typeof documentTags;
-
-const builders: Readonly<Record<Kind, (source: DocumentSource) => DocumentData>> = {
+const builders: Readonly<Record<CaseDocumentKind, (source: DocumentSource) => DocumentData>> = {
   report: reportData,
   plan: planData,
   approval: approvalData,
+  changePlan: changePlanData,
+  shutdownForm: shutdownFormData,
 };
 
 /** What the document of a kind says of a case. */
-export const documentData = (kind: Kind, source: DocumentSource): DocumentData => builders[kind](source);
+export const documentData = (kind: CaseDocumentKind, source: DocumentSource): DocumentData =>
+  builders[kind](source);

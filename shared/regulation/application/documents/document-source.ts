@@ -16,6 +16,22 @@ export interface DocumentSource {
   readonly authority: string;
   /** File names of the attached pictures of the architecture. */
   readonly pictures: readonly string[];
+  /** Resources of the registered system that the case changes; none where it changes nothing. */
+  readonly resources: readonly RegisteredResource[];
+}
+
+/** A resource as the registry has it. */
+export interface RegisteredResource {
+  readonly resourceId: string;
+  readonly unit: string;
+  /** The newest last. */
+  readonly specifications: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly quantity: number;
+    /** The case that made it so. */
+    readonly caseId: string;
+  }[];
 }
 
 type TableColumn = Extract<FormField, { kind: 'table' }>['columns'][number];

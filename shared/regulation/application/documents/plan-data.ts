@@ -2,6 +2,7 @@ import { answerRows } from './answer-rows.ts';
 import { commonFields, type DocumentSource, isConfirmed, readSource } from './document-source.ts';
 import type { DataFor, planTags } from './document-tags.ts';
 import { officialTitle } from './official-titles.ts';
+import { peopleRows } from './people-rows.ts';
 import { quantityOf, resourceWords } from './resource-words.ts';
 import { yuanOf } from './yuan-of.ts';
 
@@ -22,18 +23,6 @@ const resourceLists = (source: DocumentSource) => {
     申请依据: lines.map(({ line, cells }) => ({ ...cells, 依据: line.ground })),
   };
 };
-
-const peopleRows = (source: DocumentSource) =>
-  readSource(source)
-    .rowsOf('contacts', 'people')
-    .map(({ said }, place) => ({
-      序号: String(place + 1),
-      姓名: said('name'),
-      角色: said('role'),
-      部门或厂家: said('organisation'),
-      电话: said('phone'),
-      邮箱: said('email'),
-    }));
 
 const purchaseRows = (source: DocumentSource) =>
   readSource(source)

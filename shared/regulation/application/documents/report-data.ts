@@ -1,10 +1,9 @@
 import { commonFields, type DocumentSource, isConfirmed, longDateOf, readSource } from './document-source.ts';
 import type { DataFor, reportTags } from './document-tags.ts';
 import { officialTitle } from './official-titles.ts';
+import { blankDate } from './or-blank.ts';
 import { resourceSummary } from './resource-words.ts';
 import { yuanOf } from './yuan-of.ts';
-
-const blankDate = '　　　　年　　月　　日';
 
 /** 附件1-1: what the report says. Its cost is the total of the plan's table, to the cent (yc-cloud-annex1-1). */
 export const reportData = (source: DocumentSource): DataFor<typeof reportTags> => {

@@ -34,29 +34,39 @@ const groundOf = ({ said, label }: Row): string => {
     .join('；');
 };
 
-/** The lines in the order of the tables, changed resources behind added ones; one without a number counts by its place. */
-export const resourceWords = (source: DocumentSource): readonly ResourceWords[] => {
+/** A table's lines in their order; one without a number counts by its place. */
+export const linesIn = (
+  source: DocumentSource,
+  section: 'resources' | 'changes',
+): readonly ResourceWords[] => {
   const products = new Map(source.view.prices.map((product) => [product.productId, product]));
-  const { rowsOf } = readSource(source);
-  return [...rowsOf('resources', 'lines'), ...rowsOf('changes', 'lines')].map((row, place) => {
-    const { value, said } = row;
-    const productId = said('productId');
-    const product = products.get(productId);
-    const price = product?.unitPriceFen;
-    const quantity = typeof value('quantity') === 'number' ? Number(value('quantity')) : undefined;
-    return {
-      lineNo: typeof value('lineNo') === 'number' ? Number(value('lineNo')) : place + 1,
-      productId,
-      name: product ? `${product.name}（${product.specification}）` : '',
-      unit: product?.unit ?? '',
-      quantity,
-      unitPrice: price === undefined ? '' : yuanOf(price),
-      cost: price === undefined || quantity === undefined ? '' : yuanOf(price * quantity),
-      remark: said('remark'),
-      ground: groundOf(row),
-    };
-  });
+  return readSource(source)
+    .rowsOf(section, 'lines')
+    .map((row, place) => {
+      const { value, said } = row;
+      const productId = said('productId');
+      const product = products.get(productId);
+      const price = product?.unitPriceFen;
+      const quantity = typeof value('quantity') === 'number' ? Number(value('quantity')) : undefined;
+      return {
+        lineNo: typeof value('lineNo') === 'number' ? Number(value('lineNo')) : place + 1,
+        productId,
+        name: product ? `${product.name}（${product.specification}）` : '',
+        unit: product?.unit ?? '',
+        quantity,
+        unitPrice: price === undefined ? '' : yuanOf(price),
+        cost: price === undefined || quantity === undefined ? '' : yuanOf(price * quantity),
+        remark: said('remark'),
+        ground: groundOf(row),
+      };
+    });
 };
+
+/** All of them, changed resources behind added ones. */
+export const resourceWords = (source: DocumentSource): readonly ResourceWords[] => [
+  ...linesIn(source, 'resources'),
+  ...linesIn(source, 'changes'),
+];
 
 export const quantityOf = ({ quantity, unit }: ResourceWords): string =>
   quantity === undefined ? '' : `${quantity}${unit}`;

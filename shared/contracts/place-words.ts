@@ -1,4 +1,4 @@
-import type { ResourceView } from '#shared/contracts/registry.ts';
+import type { ResourceView } from './registry.ts';
 
 const pools: Readonly<Record<ResourceView['pool']['kind'], string>> = {
   cityPool: '市级资源池',
