@@ -62,6 +62,26 @@ export const stops: readonly Stop[] = [
     '核定清单',
   ),
   stop('provisioning/:orderId', 'jianhu-clerk', ({ completed }) => `/provisioning/${completed}`, '核定清单'),
+  ...(['confirmation', 'letter'] as const).map((kind) =>
+    stop(
+      'processes/:processId/document',
+      'jianhu-clerk',
+      ({ completed }) => `/processes/${completed}/document?kind=${kind}`,
+      '打印',
+    ),
+  ),
+  stop(
+    'processes/:processId/document',
+    'jianhu-clerk',
+    ({ rectification }) => `/processes/${rectification}/document?kind=warning`,
+    '打印',
+  ),
+  stop(
+    'cases/:caseId/document',
+    'jianhu-clerk',
+    ({ reclamation }) => `/cases/${reclamation}/document`,
+    '附件1-5',
+  ),
   stop('work/:workId', 'yancheng-provider', ({ completed }) => `/work/${completed}-c`, '待确认的核定清单'),
   stop('obligations', 'jianhu-clerk', () => '/obligations', '完成部署 · 第 1 批'),
   stop('obligations', 'yancheng-operator', () => '/obligations?tenant=yancheng/jianhu', '完成部署 · 第 1 批'),

@@ -67,6 +67,17 @@ export const provisioningStories = {
     const { orderId } = await confirming(desk);
     return { by: await desk.as('dafeng-clerk'), path: orderPath(orderId) };
   },
+  getProcessDocument: async (desk) => {
+    const { orderId } = await confirming(desk);
+    return { by: await desk.as('dafeng-clerk'), path: `/v1/processes/${orderId}/documents/confirmation` };
+  },
+  getProcessDocumentContent: async (desk) => {
+    const { orderId } = await confirming(desk);
+    return {
+      by: await desk.as('dafeng-clerk'),
+      path: `/v1/processes/${orderId}/documents/confirmation/content`,
+    };
+  },
   getSystem: async (desk) => {
     const { cast, orderId } = await confirming(desk);
     const order = await awaitRead(() => cast.desks.clerk.order(orderId));

@@ -1,0 +1,8 @@
+import type { JournalSource } from '#shared/table/journal-source.ts';
+import { lettersOf } from '../store/letter-shape.ts';
+import { ordersOf } from '../store/order-shape.ts';
+
+export const provisioningJournals: readonly JournalSource[] = [
+  { kind: 'PV', name: '开通单', listsOf: (tenant) => [ordersOf(tenant)] },
+  { kind: 'LT', name: '信息安全责任书', listsOf: (tenant) => [lettersOf(tenant)] },
+];
