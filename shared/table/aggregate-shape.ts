@@ -21,8 +21,8 @@ export interface AggregateShape<Ref, State> {
   rowsOf(ref: Ref, state: State): object;
   /** Further writes of the same transaction. */
   beside?(commit: AggregateCommit<Ref, State>, table: string): readonly NamedWrite<AggregateFact>[];
-  /** Its journal lies under no tenant, and is not anchored with theirs. */
-  readonly ownJournal?: true;
+  /** The partition as which its journal is anchored, where its own is no tenant's. */
+  countedAs?(ref: Ref, state: State): string;
   /** Where the caller's answers are kept; by default with their tenant. */
   idempotencyKey?(scope: IdempotencyScope): Key;
 }

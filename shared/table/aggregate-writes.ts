@@ -56,11 +56,11 @@ export const aggregateWrites = <Ref, State>(
   commit: AggregateCommit<Ref, State>,
   wallMs: number,
 ): Write[] => {
-  const { ref, entry, effects, notices, actor, idempotency, linkId } = commit;
+  const { ref, after, entry, effects, notices, actor, idempotency, linkId } = commit;
   const pk = shape.partitionOf(ref);
   const { seq } = entry.content;
   const place = { pk, sk: entrySk(seq) };
-  const entryItem = shape.ownJournal ? { ...place, ...entry } : journalItem(place, entry, wallMs);
+  const entryItem = journalItem(place, entry, wallMs, shape.countedAs?.(ref, after));
   const entryPut: Write = {
     name: 'version',
     item: { Put: { TableName: table, Item: entryItem, ...absent } },

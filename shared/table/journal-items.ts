@@ -10,21 +10,29 @@ export const writtenOn = (date: string, shard: number): string =>
 /**
  * An entry of any journal as it lies in the table. The one way to store it: its place in the due index, by the instant
  * of writing, is how the hourly anchoring learns that the journal has moved.
+ * @param counted the partition as which it is anchored, where it lies in no tenant's
  */
-export const journalItem = (key: Key, entry: ChainedEntry, wallMs: number): Record<string, unknown> => {
+export const journalItem = (
+  key: Key,
+  entry: ChainedEntry,
+  wallMs: number,
+  counted: string = key.pk,
+): Record<string, unknown> => {
   const at = new Date(wallMs);
   return {
     ...key,
     ...entry,
     g2pk: writtenOn(shanghaiDateOf(at), shardOf(key.pk)),
-    g2sk: `${at.toISOString()}#${key.pk}#${entry.content.seq}`,
+    g2sk: `${at.toISOString()}#${counted}#${entry.content.seq}`,
   };
 };
 
-/** Instant of writing and sequence number, from an entry's place in the index. */
-export const parsePlace = (place: string): { readonly at: string; readonly seq: number } => {
-  const parts = place.split('#');
-  return { at: parts[0] ?? '', seq: Number(parts.at(-1)) };
+/** Instant of writing, partition that it counts as, and sequence number, from an entry's place in the index. */
+export const parsePlace = (
+  place: string,
+): { readonly at: string; readonly counted: string; readonly seq: number } => {
+  const [at = '', ...rest] = place.split('#');
+  return { at, counted: rest.slice(0, -1).join('#'), seq: Number(rest.at(-1)) };
 };
 
 /** Whose journal a partition holds, and its name among that tenant's; what a city publishes is the city node's. */

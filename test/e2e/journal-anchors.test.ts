@@ -13,9 +13,9 @@ import { anchorKeys } from '#shared/table/journal-items.ts';
 import { administrationOf } from '#test/support/administration.ts';
 import { type Asker, ask, sharedSystem } from '#test/support/ask.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
-import { countyCast } from '#test/support/county-cast.ts';
 import { submitted } from '#test/support/file-application.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
+import { approvedCase, awaitRead, provisioningCast, signedLetter } from '#test/support/provisioning-story.ts';
 
 const system = sharedSystem();
 const table = inspectTable(system);
@@ -86,12 +86,26 @@ const verify = (file: string): Promise<{ code: number; output: string }> =>
   });
 
 let caseId: string;
+/** Of an approved case, with the provider's work order to confirm it. */
+let orderId: string;
 let tenantAdmin: Asker;
 let archive: string;
 let anchors: Anchor[];
 beforeAll(async () => {
   tenantAdmin = (await administrationOf(system, 'xiangshui')).tenantAdmin;
-  caseId = await submitted(await countyCast(system, 'xiangshui'));
+  const cast = await provisioningCast(system, 'xiangshui');
+  caseId = await submitted(cast);
+  orderId = await approvedCase(cast, [{ quantity: 1 }]);
+  await awaitRead(() => cast.desks.provider.work(`${orderId}-c`));
+  await signedLetter(cast);
+  const entry = {
+    kind: 'system',
+    name: '锚定前登记的系统',
+    stage: 'existing',
+    fiscal: true,
+    classified: false,
+  };
+  await cast.clerk.call('POST', '/v1/off-cloud-entries', { body: entry, key: randomUUID() });
   await anchorNow();
   archive = await exportOf(tenantAdmin, 'xiangshui');
   await anchorNow();
@@ -101,10 +115,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Line = { sk: string; content: JournalContent; hash: string; head?: { seq: number; hash: string } };
 
-/** The archive with its case's items changed and everything within it made to fit again, as a forger would. */
-const forged = (change: (lines: Line[]) => Line[]): string => {
+/** The archive with a journal's items changed and everything within it made to fit again, as a forger would. */
+const forged = (change: (lines: Line[]) => Line[], path = `cases/${caseId}.jsonl`): string => {
   const files = unzipSync(readFileSync(archive));
-  const path = `cases/${caseId}.jsonl`;
   const lines = Buffer.from(files[path] ?? [])
     .toString()
     .trim()
@@ -131,7 +144,16 @@ describe('the hourly anchoring', () => {
       chain = { seq: anchor.seq, hash: anchorHash(anchor) };
     }
     const journals = new Set(anchors.flatMap(({ heads }) => heads.map(({ journal }) => journal)));
-    expect([...journals]).toEqual(expect.arrayContaining([`C#${caseId}`, 'ADMINISTRATION']));
+    expect([...journals]).toEqual(
+      expect.arrayContaining([
+        `C#${caseId}`,
+        'ADMINISTRATION',
+        `PV#${orderId}`,
+        'LT#xiangshui-health',
+        expect.stringMatching(/^OC#xiangshui\./),
+        expect.stringMatching(new RegExp(`^W#.*#${orderId}-c$`)),
+      ]),
+    );
     const city = await copyAnchors('yancheng/_city');
     expect(city.flatMap(({ heads }) => heads.map(({ journal }) => journal))).toContain('R#CATALOGUE');
   });
@@ -162,17 +184,38 @@ describe('the offline verifier', () => {
     expect(told.output).not.toContain('留痕第');
   });
 
-  it('names the tail that was cut off together with the head', async () => {
-    const told = await verify(
-      forged((lines) => {
-        const last = Math.max(
-          ...lines.filter(({ sk }) => sk.startsWith('EV#')).map(({ content }) => content.seq),
-        );
-        return lines.filter(({ sk }) => sk !== `EV#${String(last).padStart(6, '0')}`);
-      }),
+  const cutOff = (lines: Line[]): Line[] => {
+    const last = Math.max(
+      ...lines.filter(({ sk }) => sk.startsWith('EV#')).map(({ content }) => content.seq),
     );
+    return lines.filter(({ sk }) => sk !== `EV#${String(last).padStart(6, '0')}`);
+  };
+
+  it('names the tail that was cut off together with the head', async () => {
+    const told = await verify(forged(cutOff));
     expect(told.code).toBe(1);
     expect(told.output).toMatch(new RegExp(`办件 ${caseId}：留痕自第 \\d+ 条起缺失`));
+  });
+
+  it('names an edited entry, a missing tail and a missing journal of what follows a case', async () => {
+    const path = `processes/PV/${orderId}.jsonl`;
+    const edited = await verify(
+      forged(
+        (lines) =>
+          lines.map((line) =>
+            line.sk === 'EV#000001' ? { ...line, content: { ...line.content, via: 'x' } } : line,
+          ),
+        path,
+      ),
+    );
+    expect(edited.code).toBe(1);
+    expect(edited.output).toMatch(new RegExp(`开通单 ${orderId}：第 1 至 \\d+ 条与第 \\d+ 号锚点不符`));
+    const cut = await verify(forged(cutOff, path));
+    expect(cut.output).toMatch(new RegExp(`开通单 ${orderId}：留痕自第 \\d+ 条起缺失`));
+    const { [path]: _, ...rest } = unzipSync(readFileSync(archive));
+    const out = join(folder, 'without.zip');
+    writeFileSync(out, zipSync(rest));
+    expect((await verify(out)).output).toContain(`开通单 ${orderId}：整条留痕缺失`);
   });
 
   it('names a root that was forged', async () => {

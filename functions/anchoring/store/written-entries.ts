@@ -29,7 +29,8 @@ export const createWrittenEntries = (client: DynamoDBDocumentClient, table: stri
       for await (const { Items } of pages)
         for (const item of Items ?? []) {
           const { pk, sk, g2sk } = indexRow.parse(item);
-          yield { key: { pk, sk }, ...journalOf(pk), ...parsePlace(g2sk) };
+          const { counted, ...place } = parsePlace(g2sk);
+          yield { key: { pk, sk }, ...journalOf(counted), ...place };
         }
     }
   },

@@ -24,6 +24,8 @@ const letterItem = z.object({
 
 const partition = ({ tenant, organisation }: LetterRef): string => `T#${tenant}#LT#${organisation}`;
 
+export const lettersOf = (tenant: TenantId): string => `T#${tenant}#LETTERS`;
+
 /** 责任书 of a department; a sealed scan's bytes lie apart and are put once. */
 export const letterShape = (scan?: {
   readonly version: number;
@@ -33,7 +35,7 @@ export const letterShape = (scan?: {
   idOf: ({ organisation }) => organisation,
   split: (letter) => ({ header: letter, parts: {} }),
   join: (header) => letterItem.parse(header),
-  rowsOf: () => ({}),
+  rowsOf: ({ tenant, organisation }) => ({ g3pk: lettersOf(tenant), g3sk: organisation }),
   beside: ({ ref }, table) =>
     scan
       ? [

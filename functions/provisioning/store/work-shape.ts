@@ -63,8 +63,8 @@ export const workList = (provider: string, state: 'open' | 'done'): string => `P
 export const workShape: AggregateShape<WorkRef, WorkOrder> = {
   partitionOf: workPartition,
   idOf: ({ workId }) => workId,
-  // What is answered stands in the order's journal too, which is its tenant's.
-  ownJournal: true,
+  // It lies with the provider and is anchored with the tenant whose order it is.
+  countedAs: ({ provider, workId }, { tenant }) => `T#${tenant}#W#${provider}#${workId}`,
   split: ({ units, task, ...header }) => ({
     header,
     parts: { [unitsPart]: { units }, ...(task ? { [taskPart]: task } : {}) },

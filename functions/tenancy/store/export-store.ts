@@ -1,11 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { journalOf } from '#shared/table/journal-items.ts';
 import { indexKeys, keys } from '#shared/table/keys.ts';
-import { queryIndex } from '#shared/table/query-index.ts';
+import { type IndexRow, queryIndex } from '#shared/table/query-index.ts';
 import { type Item, queryPrefix } from '#shared/table/read-all.ts';
 import { writeIf } from '#shared/table/transact.ts';
 import type { ExportJob, ExportStore, RawItem, TenantContents } from '../app/exports/export-job.ts';
+import { processJournals } from '../app/exports/process-journals.ts';
 
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
 
@@ -18,7 +20,9 @@ const jobItem = z.object({
   requestedAt: z.string(),
   state: z.enum(['building', 'done']),
   after: z.exactOptional(z.string()),
+  processAfter: z.exactOptional(z.string()),
   cases: z.int(),
+  processes: z.exactOptional(z.int()),
   total: z.exactOptional(z.int()),
   volumes: z.array(z.object({ name: z.string(), size: z.int(), sha256: z.string(), index: z.string() })),
   begunAt: z.exactOptional(z.string()),
@@ -74,6 +78,30 @@ const plain = ({ pk: _pk, ...item }: Item): RawItem =>
       .map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]),
   ) as RawItem;
 
+/** What was sealed to be fetched once has no place in an archive; files become text. */
+const withoutSecrets = (item: RawItem): RawItem =>
+  JSON.parse(
+    JSON.stringify(
+      item['content'] instanceof Uint8Array
+        ? { ...item, content: Buffer.from(item['content']).toString('base64') }
+        : item,
+      (name, value: unknown) => (name === 'sealed' ? undefined : value),
+    ),
+  ) as RawItem;
+
+const rowsAtOnce = 1000;
+
+async function* everyRow(client: Client, table: string, list: string): AsyncGenerator<IndexRow> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await queryIndex(client, table, 'lookup', list, { limit: rowsAtOnce, after });
+    yield* rows;
+    after = rows.at(-1)?.position;
+    // A page may hold fewer than asked for, since a page is at most 1 MB; only an empty one is the end.
+    if (after === undefined) return;
+  }
+}
+
 /** Everything that lies in a tenant's partitions, through a client that is fenced to it. */
 export const createTenantContents = (client: Client, table: string): TenantContents => ({
   countCases: async (tenant) => {
@@ -105,6 +133,20 @@ export const createTenantContents = (client: Client, table: string): TenantConte
     (await queryPrefix(client, table, keys.casePartition(tenant, caseId), ''))
       .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
       .map(plain),
+
+  listProcesses: async (tenant) => {
+    const lists = processJournals.flatMap(({ listsOf }) => listsOf(tenant));
+    const names = new Set<string>();
+    for (const list of lists)
+      for await (const { key } of everyRow(client, table, list)) names.add(journalOf(key.pk).journal);
+    return [...names].sort();
+  },
+
+  processItems: async (tenant, journal) =>
+    (await queryPrefix(client, table, `T#${tenant}#${journal}`, ''))
+      .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
+      .map(plain)
+      .map(withoutSecrets),
 
   administrationItems: async (tenant) => {
     const partition = keys.administration(tenant);

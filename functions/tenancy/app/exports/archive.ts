@@ -19,6 +19,8 @@ export const archiveManifest = z.object({
   begunAt: z.string(),
   exportId: z.string(),
   cases: z.int(),
+  /** How many journals of processes; earlier archives hold none. */
+  processes: z._default(z.int(), 0),
   /** SHA-256 of each volume's table of contents, in order. */
   volumes: z.array(z.string()),
 });

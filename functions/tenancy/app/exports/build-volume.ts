@@ -5,6 +5,7 @@ import { type ArchiveIndex, archiveFormat, type PackVolume } from './archive.ts'
 import type { ExportFiles, ExportJob, ExportStore, RawItem, TenantContents } from './export-job.ts';
 import { isEntry, isHeader, seqOf } from './journal-lines.ts';
 import { maskItem } from './mask-item.ts';
+import { pathOfProcess } from './process-journals.ts';
 
 export interface VolumeServices {
   readonly exports: Pick<ExportStore, 'find' | 'advance'>;
@@ -97,30 +98,73 @@ const addOwnJournals = async ({ contents }: VolumeServices, job: ExportJob, volu
   if (catalogue.length > 0) volume.add('catalogue.jsonl', linesOf(catalogue, job));
 };
 
-/** Packs cases until the volume is full; answers the position after them, undefined at the end. */
-const fill = async (
+interface Packed {
+  readonly count: number;
+  /** The last one packed, where the volume was full behind it. */
+  readonly after?: string;
+}
+type IsFull = () => boolean;
+
+const fillCases = async (
   services: VolumeServices,
   job: ExportJob,
   volume: VolumeUnderWay,
-): Promise<{ readonly cases: number; readonly after?: string }> => {
-  const until = services.clock.now().getTime() + millisecondsFull;
+  isFull: IsFull,
+): Promise<Packed> => {
   let { after } = job;
-  let cases = 0;
+  let count = 0;
   for (;;) {
     const ids = await services.contents.listCases(job.tenant, after, casesAtOnce);
     for (const caseId of ids) {
       await addCase(services, job, volume, caseId);
-      cases += 1;
+      count += 1;
       after = caseId;
-      if (volume.bytes > bytesFull || services.clock.now().getTime() > until) return { cases, after };
+      if (isFull()) return { count, after };
     }
-    if (ids.length < casesAtOnce) return { cases };
+    if (ids.length < casesAtOnce) return { count };
   }
+};
+
+const fillProcesses = async (
+  { contents }: VolumeServices,
+  job: ExportJob,
+  volume: VolumeUnderWay,
+  isFull: IsFull,
+): Promise<Packed> => {
+  const journals = (await contents.listProcesses(job.tenant)).filter(
+    (name) => name > (job.processAfter ?? ''),
+  );
+  for (const [index, journal] of journals.entries()) {
+    volume.add(pathOfProcess(journal), linesOf(await contents.processItems(job.tenant, journal), job));
+    if (isFull()) return { count: index + 1, after: journal };
+  }
+  return { count: journals.length };
+};
+
+type Place = Pick<ExportJob, 'after' | 'processAfter'>;
+
+/** Packs cases, then processes, until the volume is full; answers the place behind them, none at the end. */
+const fill = async (
+  services: VolumeServices,
+  job: ExportJob,
+  volume: VolumeUnderWay,
+): Promise<{ readonly cases: number; readonly processes: number; readonly place?: Place }> => {
+  const until = services.clock.now().getTime() + millisecondsFull;
+  const isFull = (): boolean => volume.bytes > bytesFull || services.clock.now().getTime() > until;
+  const cases: Packed =
+    job.processAfter === undefined ? await fillCases(services, job, volume, isFull) : { count: 0 };
+  if (cases.after !== undefined) return { cases: cases.count, processes: 0, place: { after: cases.after } };
+  const { count: processes, after } = await fillProcesses(services, job, volume, isFull);
+  return {
+    cases: cases.count,
+    processes,
+    ...(after === undefined ? {} : { place: { processAfter: after } }),
+  };
 };
 
 const manifestOf = (
   job: ExportJob & { readonly begunAt: string },
-  cases: number,
+  { cases, processes }: { readonly cases: number; readonly processes: number },
   indexes: readonly string[],
 ): string =>
   JSON.stringify(
@@ -133,6 +177,7 @@ const manifestOf = (
       begunAt: job.begunAt,
       exportId: job.id,
       cases,
+      processes,
       volumes: indexes,
     },
     null,
@@ -156,25 +201,29 @@ export const buildVolume = async (
     total: found.total ?? (await services.contents.countCases(tenant)),
   };
   const volume = new VolumeUnderWay();
-  const { cases, after } = await fill(services, job, volume);
-  const done = after === undefined;
+  const { place, ...packed } = await fill(services, job, volume);
+  const done = place === undefined;
+  const counts = {
+    cases: job.cases + packed.cases,
+    processes: (job.processes ?? 0) + packed.processes,
+  };
   if (done) await addOwnJournals(services, job, volume);
   const { files, index } = volume.close();
   if (done)
     files.set(
       'manifest.json',
-      Buffer.from(manifestOf(job, job.cases + cases, [...job.volumes.map((one) => one.index), index])),
+      Buffer.from(manifestOf(job, counts, [...job.volumes.map((one) => one.index), index])),
     );
   const bytes = services.pack(files);
   const digest = sha256(bytes);
   // Of two runs over one volume the slower writes beside the other, not over it.
   const name = `${String(job.volumes.length + 1).padStart(3, '0')}-${digest.slice(0, 12)}.zip`;
   await services.files.putVolume(job, name, bytes);
-  const { after: _after, ...rest } = job;
+  const { after: _after, processAfter: _processAfter, ...rest } = job;
   const next: ExportJob = {
     ...rest,
-    ...(after === undefined ? {} : { after }),
-    cases: job.cases + cases,
+    ...place,
+    ...counts,
     volumes: [...job.volumes, { name, size: bytes.length, sha256: digest, index }],
     ...(done ? { state: 'done' as const, finishedAt: services.clock.now().toISOString() } : {}),
   };

@@ -22,7 +22,10 @@ export interface ExportJob {
   readonly state: 'building' | 'done';
   /** Position after the last case packed. */
   readonly after?: string;
+  /** The last journal of a process that was packed; from then on there are no more cases to pack. */
+  readonly processAfter?: string;
   readonly cases: number;
+  readonly processes?: number;
   /** Cases at the beginning, for the progress. */
   readonly total?: number;
   readonly volumes: readonly Volume[];
@@ -58,6 +61,9 @@ export interface TenantContents {
   /** Case ids from after a position on. */
   listCases(tenant: TenantId, after: string | undefined, limit: number): Promise<readonly string[]>;
   caseItems(tenant: TenantId, caseId: string): Promise<readonly RawItem[]>;
+  /** Names of the journals of its processes, in their own order, whatever happens to the processes meanwhile. */
+  listProcesses(tenant: TenantId): Promise<readonly string[]>;
+  processItems(tenant: TenantId, journal: string): Promise<readonly RawItem[]>;
   /** Roster and journal of the tenant's administration. */
   administrationItems(tenant: TenantId): Promise<readonly RawItem[]>;
   /** Head and journal of a city's catalogue; nothing for a county. */

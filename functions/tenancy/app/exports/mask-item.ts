@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { maskContacts, maskName, namesPeople } from '#functions/cases/app/mask-contacts.ts';
 import type { RawItem } from './export-job.ts';
 import { isEntry } from './journal-lines.ts';
@@ -21,9 +22,19 @@ const masked = (value: unknown): unknown => {
   );
 };
 
+/** A signed letter's scan or an obligation's evidence, which may show anybody. */
+const isFile = ({ sk }: RawItem): boolean => /^(SCAN#|EVIDENCE)/.test(sk);
+
+const digested = ({ content, ...rest }: Readonly<Record<string, unknown>>) => ({
+  ...rest,
+  sha256: createHash('sha256')
+    .update(Buffer.from(String(content), 'base64'))
+    .digest('hex'),
+});
+
 /** An item without what names people, and without the secret of its digests. Journal entries name nobody anyway. */
 export const maskItem = (item: RawItem): RawItem => {
   if (isEntry(item)) return item;
   const { salt: _salt, ...kept } = item;
-  return masked(kept) as RawItem;
+  return masked(isFile(item) ? digested(kept) : kept) as RawItem;
 };

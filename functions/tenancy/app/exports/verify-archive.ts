@@ -6,6 +6,7 @@ import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.
 import { type ArchiveIndex, type ArchiveManifest, archiveIndex, archiveManifest } from './archive.ts';
 import type { RawItem } from './export-job.ts';
 import { isEntry, isHeader, itemsOf } from './journal-lines.ts';
+import { nameOfProcess, processAt } from './process-journals.ts';
 
 /** Paths to contents of one volume. */
 export type UnpackedVolume = ReadonlyMap<string, Uint8Array>;
@@ -165,6 +166,12 @@ export const verifyArchive = (given: readonly UnpackedVolume[]): Verification =>
     byIndex.has(index) ? [] : [`第 ${at + 1} 卷缺失，或其目录被改动。`],
   );
   const cases = volumes.flatMap((volume) => [...volume].filter(([path]) => isCase(path)));
+  const processes = volumes.flatMap((volume) =>
+    [...volume].flatMap(([path, bytes]) => {
+      const journal = processAt(path);
+      return journal === undefined ? [] : [{ name: nameOfProcess(journal), bytes }];
+    }),
+  );
   const catalogue = volumes.at(-1)?.get('catalogue.jsonl');
   const administration = volumes.at(-1)?.get('administration.jsonl');
   const known = digestsOf(volumes);
@@ -172,11 +179,15 @@ export const verifyArchive = (given: readonly UnpackedVolume[]): Verification =>
     ...missing,
     ...volumes.flatMap((volume, at) => volumeProblems(volume, at + 1)),
     ...cases.flatMap(([path, bytes]) => caseProblems(path, bytes, known)),
+    ...processes.flatMap(({ name, bytes }) => journalProblems(name, bytes)),
     ...(administration ? journalProblems('管理留痕', administration) : ['缺失管理留痕。']),
     ...(catalogue ? journalProblems('目录留痕', catalogue) : []),
     ...(cases.length === manifest.cases ? [] : [`应有 ${manifest.cases} 件办件，实有 ${cases.length} 件。`]),
+    ...(processes.length === manifest.processes
+      ? []
+      : [`应有 ${manifest.processes} 项办后事项，实有 ${processes.length} 项。`]),
   ];
   const omitted = volumes.reduce((sum, volume) => sum + readIndex(volume).omitted.length, 0);
-  const summary = `${manifest.tenantName}（${manifest.tenant}），${manifest.requestedAt} 导出，${manifest.personal ? '含' : '不含'}个人信息：${volumes.length} 卷、${cases.length} 件办件${omitted > 0 ? `，${omitted} 个附件原件未附` : ''}`;
+  const summary = `${manifest.tenantName}（${manifest.tenant}），${manifest.requestedAt} 导出，${manifest.personal ? '含' : '不含'}个人信息：${volumes.length} 卷、${cases.length} 件办件、${processes.length} 项办后事项${omitted > 0 ? `，${omitted} 个附件原件未附` : ''}`;
   return { summary, problems };
 };

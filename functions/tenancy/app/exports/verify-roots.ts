@@ -1,5 +1,6 @@
 import { type AnchorVerification, verifyAnchors } from '#shared/kernel/anchor/verify-anchors.ts';
 import { isEntry, itemsOf, seqOf } from './journal-lines.ts';
+import { isProcessJournal, nameOfProcess, processAt } from './process-journals.ts';
 import { manifestOf, type UnpackedVolume } from './verify-archive.ts';
 
 const casePrefix = 'C#';
@@ -11,7 +12,7 @@ const ownJournals: Readonly<Record<string, { readonly journal: string; readonly 
 const journalAt = (path: string): string | undefined =>
   path.startsWith('cases/')
     ? `${casePrefix}${path.slice('cases/'.length, -'.jsonl'.length)}`
-    : ownJournals[path]?.journal;
+    : (processAt(path) ?? ownJournals[path]?.journal);
 
 const hashesOf = (bytes: Uint8Array): ReadonlyMap<number, string> =>
   new Map(
@@ -46,8 +47,11 @@ export const verifyRoots = (
       tenant: manifest.tenant,
       takenAt: manifest.begunAt,
       journals: journalsOf(volumes),
-      covers: (journal) => journal.startsWith(casePrefix) || named.has(journal),
-      nameOf: (journal) => named.get(journal) ?? `办件 ${journal.slice(casePrefix.length)}`,
+      covers: (journal) => journal.startsWith(casePrefix) || isProcessJournal(journal) || named.has(journal),
+      nameOf: (journal) =>
+        journal.startsWith(casePrefix)
+          ? `办件 ${journal.slice(casePrefix.length)}`
+          : (named.get(journal) ?? nameOfProcess(journal)),
     },
     documents,
   );

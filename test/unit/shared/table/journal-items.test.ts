@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { workShape } from '#functions/provisioning/store/work-shape.ts';
 import { chainHash, genesisHash } from '#shared/kernel/journal-chain.ts';
 import { journalItem, journalOf, parsePlace, writtenOn } from '#shared/table/journal-items.ts';
 import { keys, shardOf } from '#shared/table/keys.ts';
@@ -17,7 +18,27 @@ describe('a journal entry in the table', () => {
     const item = journalItem(key, entry, Date.parse('2026-11-30T16:30:00.000Z'));
     expect(item).toMatchObject({ ...key, ...entry });
     expect(item['g2pk']).toBe(writtenOn('2026-12-01', shardOf(key.pk)));
-    expect(parsePlace(String(item['g2sk']))).toEqual({ at: '2026-11-30T16:30:00.000Z', seq: 12 });
+    expect(parsePlace(String(item['g2sk']))).toEqual({
+      at: '2026-11-30T16:30:00.000Z',
+      counted: key.pk,
+      seq: 12,
+    });
+  });
+
+  it('that lies with a provider is anchored with the tenant whose order it is', () => {
+    const work = {
+      provider: { id: 'p', name: '云服务商' },
+      workId: 'dafeng.01-b1',
+      tenant: 'yancheng/dafeng',
+    };
+    const ref = { provider: 'p', workId: 'dafeng.01-b1' };
+    const counted = workShape.countedAs?.(ref, work as never) ?? '';
+    const item = journalItem({ pk: workShape.partitionOf(ref), sk: 'EV#000012' }, entry, 0, counted);
+    expect(item['pk']).toBe('P#p#W#dafeng.01-b1');
+    expect(journalOf(parsePlace(String(item['g2sk'])).counted)).toEqual({
+      tenant: 'yancheng/dafeng',
+      journal: 'W#p#dafeng.01-b1',
+    });
   });
 
   it.each([

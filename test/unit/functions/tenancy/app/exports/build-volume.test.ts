@@ -33,8 +33,8 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 class Killed extends Error {}
 
-/** A tenant with so many cases; each takes a third of the time that a volume may take. */
-const setup = (cases: number, dies: (write: number) => boolean = () => false) => {
+/** A tenant with so many cases and processes; each takes a third of the time that a volume may take. */
+const setup = (cases: number, dies: (write: number) => boolean = () => false, processes = 0) => {
   const ids = Array.from({ length: cases }, (_, n) => `case-${String(cases - n).padStart(3, '0')}`);
   const bucket = new Map<string, UnpackedVolume>();
   const stored = new Map<string, string>();
@@ -66,6 +66,12 @@ const setup = (cases: number, dies: (write: number) => boolean = () => false) =>
       caseItems: async (_tenant, caseId) => {
         clock += 15_001;
         return journaled('A#HEADER', caseId, 3);
+      },
+      listProcesses: async () =>
+        Array.from({ length: processes }, (_, n) => `PV#order-${String(n).padStart(3, '0')}`),
+      processItems: async (_tenant, journal) => {
+        clock += 15_001;
+        return journaled('A#HEADER', journal, 3);
       },
       administrationItems: async () => journaled('ROSTER', 'administration', 2),
       catalogueItems: async () => [],
@@ -127,15 +133,35 @@ describe('an export', () => {
     expect(verifyArchive(volumes.slice(0, 3)).problems).toEqual(['缺少最后一卷（其中有 manifest.json）。']);
   });
 
+  it('holds the journals of processes behind the cases, in volumes that end anywhere', async () => {
+    const tenantExport = setup(4, undefined, 7);
+    await tenantExport.drain();
+    const volumes = tenantExport.archive();
+    expect(tenantExport.job()).toMatchObject({ state: 'done', cases: 4, processes: 7 });
+    expect(volumes).toHaveLength(4);
+    expect(verifyArchive(volumes)).toMatchObject({
+      problems: [],
+      summary: expect.stringContaining('4 件办件、7 项办后事项'),
+    });
+    const paths = volumes
+      .flatMap((volume) => [...volume.keys()])
+      .filter((path) => path.startsWith('processes/'));
+    expect(new Set(paths).size).toBe(7);
+    expect(verifyArchive(volumes.filter((_, at) => at !== 2)).problems).toContain(
+      '应有 7 项办后事项，实有 4 项。',
+    );
+  });
+
   it('killed at any write and delivered again comes to the same archive', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 14 }),
+        fc.integer({ min: 0, max: 8 }),
         fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 15 }),
-        async (cases, deaths) => {
-          const tenantExport = setup(cases, (write) => deaths.includes(write));
+        async (cases, processes, deaths) => {
+          const tenantExport = setup(cases, (write) => deaths.includes(write), processes);
           await tenantExport.drain();
-          expect(tenantExport.job()).toMatchObject({ state: 'done', cases });
+          expect(tenantExport.job()).toMatchObject({ state: 'done', cases, processes });
           expect(tenantExport.asTold()).toBe(true);
           expect(verifyArchive(tenantExport.archive())).toMatchObject({ problems: [] });
         },
@@ -167,6 +193,27 @@ describe('an export', () => {
 });
 
 describe('the verifier', () => {
+  it('names the process whose journal was edited, or cut off at its end', async () => {
+    const tenantExport = setup(1, undefined, 2);
+    await tenantExport.drain();
+    const path = 'processes/PV/order-001.jsonl';
+    const told = (change: (lines: string) => string) =>
+      verifyArchive(
+        tenantExport.archive().map((volume) => {
+          const bytes = volume.get(path);
+          return bytes
+            ? new Map(volume).set(path, Buffer.from(change(Buffer.from(bytes).toString())))
+            : volume;
+        }),
+      ).problems;
+    expect(told((lines) => lines.replace('"seq":2,', '"seq":2,"x":1,'))).toContain(
+      '开通单 order-001：留痕第 2 条被改动。',
+    );
+    expect(told((lines) => lines.replace(/\{"sk":"EV#000003".*\n/, ''))).toContain(
+      '开通单 order-001：留痕第 3 条缺失。',
+    );
+  });
+
   it('names what cannot even be read instead of failing on it', async () => {
     const tenantExport = setup(4);
     await tenantExport.drain();
