@@ -15,7 +15,7 @@ const lines: Readonly<Record<Line['look'], (words: string) => ReactNode>> = {
   Part: (words) => <h2>{words}</h2>,
   Item: (words) => <h3>{words}</h3>,
   Body: (words) => <Paragraphs words={words} />,
-  Flush: (words) => <p className="sheet-annex">{words}</p>,
+  Flush: (words) => <p className="sheet-to">{words}</p>,
   Signature: (words) => <p className="sheet-signed">{words}</p>,
   Note: (words) => <p className="sheet-note">{words}</p>,
 };
@@ -61,7 +61,13 @@ const Part = ({ block, data }: { readonly block: Block; readonly data: DocumentD
   if ('look' in block) return lines[block.look](filled(block.words, data.fields));
   if ('facts' in block) return <Facts pairs={block.facts} fields={data.fields} />;
   if ('list' in block)
-    return <SheetTable rows={data.lists[block.list] ?? []} columns={block.columns.map(columnOf)} />;
+    return (
+      <SheetTable
+        rows={data.lists[block.list] ?? []}
+        columns={block.columns.map(columnOf)}
+        widths={block.columns.map(([, width]) => width)}
+      />
+    );
   return Array.from(turnsOf(block.repeat, data).entries(), ([place, turn]) => (
     <Fragment key={place}>
       <Parts layout={block.blocks} data={turn} />

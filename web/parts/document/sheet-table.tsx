@@ -6,13 +6,25 @@ interface SheetTableProps<Row> {
   readonly rows: readonly Row[];
   /** Heading, the row's words for it, and whether they are figures or stay on one line. */
   readonly columns: readonly (readonly [heading: string, words: (row: Row) => string, looks?: Looks])[];
+  /** Widths of the columns to each other; without them each takes what it needs. */
+  readonly widths?: readonly number[];
   /** A closing row. */
   readonly children?: ReactNode;
 }
 
+const shareOf = (widths: readonly number[], place: number): string =>
+  `${((widths[place] ?? 0) * 100) / widths.reduce((sum, width) => sum + width, 0)}%`;
+
 /** A list as official papers print it: bordered, its heading again on each page. */
-export const SheetTable = <Row,>({ rows, columns, children }: SheetTableProps<Row>) => (
-  <table className="sheet-table">
+export const SheetTable = <Row,>({ rows, columns, widths, children }: SheetTableProps<Row>) => (
+  <table className={widths ? 'sheet-table sheet-measured' : 'sheet-table'}>
+    {widths && (
+      <colgroup>
+        {columns.map(([heading], place) => (
+          <col key={heading} style={{ width: shareOf(widths, place) }} />
+        ))}
+      </colgroup>
+    )}
     <thead>
       <tr>
         {columns.map(([heading]) => (

@@ -17,10 +17,12 @@ const begins: Readonly<Record<OrderView['billing']['from'], string>> = {
 const lineRows = ({ lines }: OrderView) =>
   lines.map((line) => ({
     序号: String(line.lineNo),
-    产品规格名称: `${line.name}（${line.specification}）`,
-    现有资源: line.changes
-      ? `${line.changes.name}（${line.changes.specification}）${line.changes.quantity}${line.unit}`
-      : '—',
+    产品规格名称: [
+      `${line.name}（${line.specification}）`,
+      ...(line.changes
+        ? [`原为：${line.changes.name}（${line.changes.specification}）${line.changes.quantity}${line.unit}`]
+        : []),
+    ].join('\n'),
     数量: `${line.quantity}${line.unit}`,
     资源池: poolWords(line.pool),
     部署区域: zoneWords(line.zone),
@@ -28,13 +30,17 @@ const lineRows = ({ lines }: OrderView) =>
     用途: orBlank(line.purpose),
   }));
 
+const unitOf = (
+  { organisation, provider }: OrderView,
+  party: Confirmation['parties'][number]['party'],
+): string | undefined =>
+  ({ department: organisation.name, provider: provider.name, operator: undefined })[party];
+
 const partyRows = (order: OrderView, { parties }: Confirmation) =>
   parties.map(({ party, label, at, by }) => ({
     确认方: label,
-    单位:
-      by?.organisation ??
-      { department: order.organisation.name, provider: order.provider.name, operator: '' }[party],
-    姓名: at === undefined ? '' : (by?.name ?? '（已不在册）'),
+    单位: orBlank(by?.organisation ?? unitOf(order, party)),
+    姓名: at === undefined ? orBlank('') : (by?.name ?? '（已不在册）'),
     时间: at === undefined ? '未确认' : minuteOf(at),
   }));
 

@@ -60,7 +60,7 @@ const changedLists = (source: DocumentSource) => {
       综合使用率: orBlank(said('utilisation')),
       测算依据: orBlank(said('basis')),
       用途: orBlank(said('purpose')),
-      其他理由: said('reason'),
+      其他理由: said('reason') || '—',
     })),
   };
 };
