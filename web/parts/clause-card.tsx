@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { clauseName } from '#shared/regulation/clause-name.ts';
+import { clauseName } from '#shared/contracts/clause-name.ts';
 import { useRules } from '../api/reads.ts';
 
 /** What a clause says, the values that stand on it, and the way to the rules. */

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { articleName, clauseName } from '#shared/regulation/clause-name.ts';
+import { articleName, clauseName } from '#shared/contracts/clause-name.ts';
 import { ClauseCard } from './clause-card.tsx';
 import './lists.css';
 

@@ -1,4 +1,4 @@
-import type { JournalSource } from '#shared/table/journal-source.ts';
+import type { JournalSource } from '#shared/kernel/journal-source.ts';
 import { listOf } from '../store/obligation-shape.ts';
 
 export const obligationJournals: readonly JournalSource[] = [

@@ -1,4 +1,4 @@
-import type { JournalSource } from '#shared/table/journal-source.ts';
+import type { JournalSource } from '#shared/kernel/journal-source.ts';
 import { lettersOf } from '../store/letter-shape.ts';
 import { ordersOf } from '../store/order-shape.ts';
 

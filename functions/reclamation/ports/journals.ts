@@ -1,4 +1,4 @@
-import type { JournalSource } from '#shared/table/journal-source.ts';
+import type { JournalSource } from '#shared/kernel/journal-source.ts';
 import { reclamationsOf } from '../store/reclamation-shape.ts';
 import { rectificationsOf } from '../store/rectification-shape.ts';
 

@@ -1,4 +1,4 @@
-import type { JournalSource } from '#shared/table/journal-source.ts';
+import type { JournalSource } from '#shared/kernel/journal-source.ts';
 import { offCloudOf } from '../store/off-cloud-shape.ts';
 
 export const registryJournals: readonly JournalSource[] = [

@@ -1,5 +1,5 @@
+import { clauseName } from '#shared/contracts/clause-name.ts';
 import type { RulesView } from '#shared/contracts/rules.ts';
-import { clauseName } from '#shared/regulation/clause-name.ts';
 
 /** The values and clauses in which a word occurs; everything without one. */
 export const findRules = (rules: RulesView, word: string): Pick<RulesView, 'values' | 'documents'> => {

@@ -1,7 +1,7 @@
+import { clauseName } from '#shared/contracts/clause-name.ts';
 import type { RectificationView } from '#shared/contracts/rectification.ts';
 import type { warningTags } from '#shared/regulation/application/documents/disposal-tags.ts';
 import type { DataFor } from '#shared/regulation/application/documents/tag-vocabulary.ts';
-import { clauseName } from '#shared/regulation/clause-name.ts';
 import { longDay, signedOn } from './words.ts';
 
 /** What every paper of a rectification says. */

@@ -2,7 +2,7 @@ import { obligationJournals } from '#functions/obligations/ports/journals.ts';
 import { provisioningJournals } from '#functions/provisioning/ports/journals.ts';
 import { reclamationJournals } from '#functions/reclamation/ports/journals.ts';
 import { registryJournals } from '#functions/registry/ports/journals.ts';
-import type { JournalSource } from '#shared/table/journal-source.ts';
+import type { JournalSource } from '#shared/kernel/journal-source.ts';
 
 /** Journals of everything that follows an application; an archive holds one file for each. */
 export const processJournals: readonly JournalSource[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clauseName } from '#shared/regulation/clause-name.ts';
+import { clauseName } from '#shared/contracts/clause-name.ts';
 
 test.each([
   ['yc-cloud-16-2', '《盐城市政务云管理实施细则（试行）》第十六条'],
