@@ -39,6 +39,10 @@ export const deskOf = (client: Client) => {
       post(`${orderPath(orderId)}/batches`, version ?? (await desk.versionOf(orderId)), body),
     release: async (orderId: string, batch: number, reason: string) =>
       post(`${orderPath(orderId)}/batches/${batch}/releases`, await desk.versionOf(orderId), { reason }),
+    drop: async (orderId: string, reason: string, version?: number) =>
+      post(`${orderPath(orderId)}/remainder-closures`, version ?? (await desk.versionOf(orderId)), {
+        reason,
+      }),
     collect: async (orderId: string, batch: number, code: string) =>
       post(`${orderPath(orderId)}/batches/${batch}/collections`, await desk.versionOf(orderId), { code }),
     versionOf: async (orderId: string): Promise<number> => (await desk.order(orderId))?.version ?? 0,

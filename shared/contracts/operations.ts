@@ -136,6 +136,7 @@ export const operations = [
   route('confirmOrder', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/confirmations'),
   route('planBatch', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/batches'),
   route('releaseUnits', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/batches/{batch}/releases'),
+  route('dropRemainder', 'provisioning', 'POST', '/v1/provisioning-orders/{orderId}/remainder-closures'),
   route(
     'collectCredentials',
     'provisioning',

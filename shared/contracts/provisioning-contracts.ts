@@ -43,6 +43,12 @@ export const provisioningContracts = {
     body: provisioning.releaseBody,
     ...ofOrder,
   },
+  dropRemainder: {
+    summary: '余下的数量不再开通，开通单办结',
+    params: provisioning.orderParams,
+    body: provisioning.dropBody,
+    ...ofOrder,
+  },
   collectCredentials: {
     summary: '凭提取码领取登录凭据，只交付一次',
     params: provisioning.batchParams,

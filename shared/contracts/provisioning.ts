@@ -138,7 +138,11 @@ export const orderView = z.object({
   /** Why credentials are handed over once. */
   credentialsClause: z.string(),
   billing: z.object({ clause: z.string(), from: z.enum(['laterOfBoth', 'opening', 'literal']) }),
-  may: z.array(z.enum(['confirm', 'planBatch', 'releaseUnits', 'collectCredentials', 'signLetter'])),
+  /** 余量不再开通. */
+  dropped: z.exactOptional(z.object({ at: isoInstant, by: z.exactOptional(who), reason: z.string() })),
+  may: z.array(
+    z.enum(['confirm', 'planBatch', 'releaseUnits', 'dropRemainder', 'collectCredentials', 'signLetter']),
+  ),
 });
 export type OrderView = z.infer<typeof orderView>;
 
@@ -163,6 +167,7 @@ export const planBody = z.strictObject({
 });
 
 export const releaseBody = z.strictObject({ reason: text(500) });
+export const dropBody = releaseBody;
 
 /** 提取码: what the provider was given with the deposit, passed on by another way. */
 export const collectBody = z.strictObject({

@@ -83,6 +83,7 @@ export const refusals = {
   'order-in-transit': { status: 409, title: '开通单正在流转，请稍候再试' },
   'order-moved': { status: 409, title: '开通单已有新进展，请刷新后再办' },
   'order-completed': { status: 409, title: '开通单已全部开通' },
+  'remainder-kept': { status: 409, title: '余量不能单独终止' },
   'order-unconfirmed': { status: 409, title: '三方确认还没有完成' },
   'domain-unknown': { status: 409, title: '找不到专有域的方案' },
   'domain-refused': { status: 409, title: '专有域的方案没有通过' },

@@ -100,6 +100,7 @@ const bodiesOf: Partial<Readonly<Record<OperationId, object>>> = {
   previewNotice: notice2027,
   planBatch: { quantities: [{ lineNo: 1, quantity: 1 }] },
   releaseUnits: { reason: '退。' },
+  dropRemainder: { reason: '不再需要。' },
   collectCredentials: { code: '0'.repeat(20) },
   answerWorkOrder: { kind: 'confirm' },
   depositCredentials: { credentials: '口令' },

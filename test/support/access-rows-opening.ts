@@ -17,6 +17,11 @@ export const openingRows = {
   },
   // The operator is told that there is no such batch.
   releaseUnits: { 'not-allowed': 'clerk reviewer leader auditAdmin', 'not-found': 'others' },
+  dropRemainder: {
+    'order-unconfirmed': 'operator',
+    'not-allowed': 'clerk reviewer leader auditAdmin',
+    'not-found': 'others',
+  },
   // The department is told so too.
   collectCredentials: { 'not-allowed': 'reviewer leader auditAdmin operator', 'not-found': 'others' },
   listWorkOrders: { ok: 'everybody' },

@@ -175,6 +175,7 @@ type CommandId =
   | 'confirmOrder'
   | 'planBatch'
   | 'releaseUnits'
+  | 'dropRemainder'
   | 'collectCredentials'
   | 'answerWorkOrder'
   | 'depositCredentials'

@@ -16,7 +16,7 @@ import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { readLetterInForce } from '#shared/table/read-letter.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { answerWork, depositCredentials } from '../app/answer-work.ts';
-import { collect, confirm, plan, release } from '../app/command-order.ts';
+import { collect, confirm, drop, plan, release } from '../app/command-order.ts';
 import { isProvider } from '../app/find-order.ts';
 import { sign, viewLetter } from '../app/letter.ts';
 import { listOrders } from '../app/list-orders.ts';
@@ -133,6 +133,16 @@ export const handler = httpFunction(provisioningContracts, {
     const asked = askedBy(actor, 'releaseUnits', request);
     return answered(
       await release(servicesFor(actor), asked, { ...params, ...body, expectedVersion }),
+      withVersion,
+    );
+  },
+
+  dropRemainder: async (request, authorizer) => {
+    const actor = readActor(authorizer);
+    const { params, body, expectedVersion } = request;
+    const asked = askedBy(actor, 'dropRemainder', request);
+    return answered(
+      await drop(servicesFor(actor), asked, { ...params, ...body, expectedVersion }),
       withVersion,
     );
   },

@@ -10,6 +10,7 @@ import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { objectionToDomain, opensInDomain } from '../domain/admit-domain.ts';
 import { collectCredentials, mostMisses, waitingCredentials } from '../domain/collect-credentials.ts';
 import { confirmOrder } from '../domain/confirm-order.ts';
+import { dropRemainder } from '../domain/drop-remainder.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
 import { type Order, orderStatus, type SealedCredentials } from '../domain/order-state.ts';
 import { type PlanBatch, planBatch } from '../domain/plan-batch.ts';
@@ -104,6 +105,17 @@ export const release = (
     runsOpening(asked.actor, rulesOf(state))
       ? releaseUnits(state, on.batch, on.reason)
       : notYours('开通失败的资源由市级运行管理方退回。'),
+  );
+
+export const drop = (
+  services: ProvisioningServices,
+  asked: Asked,
+  on: OnOrder & { readonly reason: string },
+): Answer =>
+  command(services, asked, on, ({ state }) =>
+    runsOpening(asked.actor, rulesOf(state))
+      ? dropRemainder(state, on.reason, doerOf(asked.actor))
+      : notYours('余量由市级运行管理方终止。'),
   );
 
 export interface Collect extends OnOrder {

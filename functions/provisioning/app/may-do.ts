@@ -1,21 +1,29 @@
 import type { OrderView } from '#shared/contracts/provisioning.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { ProvisioningRules } from '#shared/regulation/provisioning-spec.ts';
 import type { DepartmentLetter } from '../domain/letter.ts';
 import { hasRemaining, type Order, pendingUnits, waitsIn } from '../domain/order-state.ts';
 import { isDepartment, partyOf, runsOpening } from '../domain/who-may.ts';
 import { rulesOf } from './rules-of.ts';
 
-const mayPlan = (order: Order, rules: ProvisioningRules, letter: DepartmentLetter | undefined): boolean => {
+/** What remains waits for the next batch. */
+const remainderWaits = (order: Order): boolean => {
   const last = order.batches.at(-1);
   return (
     waitsIn(order, 'batch', (last?.no ?? 0) + 1) &&
     hasRemaining(order) &&
     (order.window === undefined || last !== undefined) &&
-    (last === undefined || pendingUnits(last).length === 0) &&
-    (rules.letter === undefined || letter !== undefined)
+    (last === undefined || pendingUnits(last).length === 0)
   );
 };
+
+/** What whoever runs the opening may do about what remains. */
+const onRemainder = (order: Order, isLetterMissing: boolean): OrderView['may'] =>
+  remainderWaits(order)
+    ? [
+        ...(isLetterMissing ? [] : (['planBatch'] as const)),
+        ...(order.replaces || order.window ? [] : (['dropRemainder'] as const)),
+      ]
+    : [];
 
 /** What the actor may do with an order now. */
 export const mayDo = (actor: Actor, order: Order, letter: DepartmentLetter | undefined): OrderView['may'] => {
@@ -27,7 +35,7 @@ export const mayDo = (actor: Actor, order: Order, letter: DepartmentLetter | und
   const department = isDepartment(actor, order);
   return [
     ...(party && !confirmed && waitsIn(order, 'confirmation') ? (['confirm'] as const) : []),
-    ...(runs && mayPlan(order, rules, letter) ? (['planBatch'] as const) : []),
+    ...(runs ? onRemainder(order, rules.letter !== undefined && !letter) : []),
     ...(runs && order.batches.some(({ units }) => units.some(({ state }) => state === 'failed'))
       ? (['releaseUnits'] as const)
       : []),

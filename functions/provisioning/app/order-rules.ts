@@ -54,6 +54,8 @@ const kept = (event: OrderEvent, salt: string): Kept => {
       return { no: event.no, destroyed: event.destroyed };
     case 'BatchOpened':
       return { no: event.no };
+    case 'RemainderDropped':
+      return digested(event.reason, salt);
     case 'DueRecomputed':
       return { from: event.from, to: event.due.dueOn };
     case 'OrderConfirmed':

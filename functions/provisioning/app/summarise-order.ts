@@ -16,6 +16,11 @@ const changeLabels: Readonly<Record<OrderSummary['status'], string>> = {
   opening: '变更中',
   opened: '已变更',
 };
+const labelOf = (order: Order, status: OrderSummary['status']): string => {
+  if (order.dropped)
+    return order.batches.some(({ openedAt }) => openedAt !== undefined) ? '已开通，余量终止' : '已终止';
+  return (changesOnly(order) ? changeLabels : statusLabels)[status];
+};
 const changesOnly = ({ lines }: Order): boolean => lines.every(({ changes }) => changes !== undefined);
 /** 待开始, 保障中, 恢复中, 已到期 of what is lent; undefined for all else. */
 const lentLabel = (order: Order): string | undefined => {
@@ -63,7 +68,7 @@ export const orderSummaryOf = (order: Order, tenantName: string, today: Today): 
     tenantName,
     organisation: order.organisation,
     status,
-    statusLabel: lentLabel(order) ?? (changesOnly(order) ? changeLabels : statusLabels)[status],
+    statusLabel: lentLabel(order) ?? labelOf(order, status),
     approvedAt: order.approvedAt,
     ...(due
       ? { due: { ...due, ...(moved ? { moved: { from: moved.from, why: [...moved.why] } } : {}) } }

@@ -30,6 +30,7 @@ const whoBy = (names: Names, { membership }: Doer) => {
 };
 
 const doersOf = (order: Order, letter: DepartmentLetter | undefined): Doer[] => [
+  ...(order.dropped ? [order.dropped.by] : []),
   ...order.confirmations.map(({ by }) => by),
   ...order.batches.flatMap(({ plannedBy, receipt, earlierReceipts = [] }) => [
     ...(plannedBy ? [plannedBy] : []),
@@ -148,6 +149,9 @@ export const viewOrder = async (
     lines: order.lines.map((line) => ({ ...line, remaining: remainingOf(order, line) })),
     batches: order.batches.map((batch) => batchView(order, batch, rules, names)),
     ...thresholdView(rules),
+    ...(order.dropped
+      ? { dropped: { at: order.dropped.at, reason: order.dropped.reason, ...whoBy(names, order.dropped.by) } }
+      : {}),
     credentialsClause: rules.credentialsOnce.clause,
     billing: { clause: rules.billingFrom.clause, from: rules.billingFrom.value },
     may: mayDo(actor, order, letter?.state),

@@ -86,6 +86,8 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
     case 'WindowEnded':
       if (!order.window) throw new Error('an order without a window has none that ends');
       return { ...order, window: { ...order.window, endedAt: at } };
+    case 'RemainderDropped':
+      return { ...order, dropped: { at, by: event.by, reason: event.reason } };
     case 'OrderCompleted':
       return { ...order, completedAt: latest(at, ...order.batches.map(({ settledAt }) => settledAt)) };
   }

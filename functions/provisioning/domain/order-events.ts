@@ -58,6 +58,12 @@ export interface BatchOpened {
   readonly type: 'BatchOpened';
   readonly no: number;
 }
+/** 余量不再开通. */
+export interface RemainderDropped {
+  readonly type: 'RemainderDropped';
+  readonly by: Doer;
+  readonly reason: string;
+}
 export interface OrderCompleted {
   readonly type: 'OrderCompleted';
 }
@@ -103,6 +109,7 @@ export type OrderEvent =
   | ReleaseAsked
   | UnitsReleased
   | BatchOpened
+  | RemainderDropped
   | OrderCompleted
   | DueRecomputed
   | CredentialsDeposited

@@ -159,7 +159,9 @@ export interface Order {
   readonly confirmedAt?: string;
   readonly batches: readonly Batch[];
   readonly waits: readonly Wait[];
-  /** When the last of it was opened. */
+  /** 余量不再开通. */
+  readonly dropped?: { readonly at: string; readonly by: Doer; readonly reason: string };
+  /** When the last of it was opened, or the rest given up. */
   readonly completedAt?: string;
 }
 
@@ -193,9 +195,9 @@ const plannedOf = (order: Order, lineNo: number): number =>
     .filter((unit) => unit.lineNo === lineNo && unit.state !== 'released')
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** What of a line is not in any batch yet. */
+/** What of a line is in no batch yet and not given up. */
 export const remainingOf = (order: Order, line: Pick<OrderLine, 'lineNo' | 'quantity'>): number =>
-  line.quantity - plannedOf(order, line.lineNo);
+  order.dropped ? 0 : line.quantity - plannedOf(order, line.lineNo);
 
 /** Behind its window nothing is planned any more. */
 export const hasRemaining = (order: Order): boolean =>

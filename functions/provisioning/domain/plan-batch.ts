@@ -114,7 +114,8 @@ const reasonProblems = (order: Order, command: PlanBatch, rules: ProvisioningRul
   ];
 };
 
-const notNow = (order: Order): Refusal | undefined => {
+/** Why nothing can be decided about what remains. */
+export const notNow = (order: Order): Refusal | undefined => {
   const last = order.batches.at(-1);
   if (order.window && (order.window.endedAt !== undefined || order.batches.length === 0))
     return {
@@ -122,14 +123,14 @@ const notNow = (order: Order): Refusal | undefined => {
       detail: `临时扩充在保障期间（${order.window.from} 至 ${order.window.to}）开始时自动下达工单，到期恢复，不另行安排批次。`,
     };
   if (order.completedAt !== undefined)
-    return { code: 'order-completed', detail: '开通单已全部开通，没有可以安排的数量。' };
+    return { code: 'order-completed', detail: '开通单已经办结，没有可以安排的数量。' };
   if (last && pendingUnits(last).length > 0)
     return {
       code: 'batch-open',
       detail: `第 ${last.no} 批还没有全部开通，请等云服务商办结，或把开不通的退回待安排数量。`,
     };
   if (order.parties.length > 0 && order.confirmedAt === undefined)
-    return { code: 'order-unconfirmed', detail: '三方确认还没有完成，完成后才能安排开通。' };
+    return { code: 'order-unconfirmed', detail: '三方确认还没有完成，完成后才能安排余下的数量。' };
   if (!waitsIn(order, 'batch', (last?.no ?? 0) + 1))
     return { code: 'order-in-transit', detail: '开通单正在流转，几秒后请再试。' };
   return undefined;

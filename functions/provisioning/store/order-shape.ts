@@ -79,6 +79,7 @@ const headerItem = z.object({
   parties: z.array(confirmingParty),
   confirmations: z.array(z.object({ party: confirmingParty, at: z.string(), by: doer })),
   confirmedAt: z.exactOptional(z.string()),
+  dropped: z.exactOptional(z.object({ at: z.string(), by: doer, reason: z.string() })),
   completedAt: z.exactOptional(z.string()),
 });
 const orderWaits = waitsItem(waitSteps, waitOutcomes);

@@ -130,6 +130,20 @@ export const provisioningStories = {
         ),
     };
   },
+  dropRemainder: async (desk) => {
+    const { cast, orderId } = await confirming(desk, 2);
+    await confirmedOrder(cast, orderId);
+    const { version } = await awaitRead(
+      () => cast.desks.operator.order(orderId),
+      ({ may }) => may.includes('dropRemainder'),
+    );
+    return {
+      by: await desk.as('yancheng-operator'),
+      path: `${orderPath(orderId)}/remainder-closures`,
+      sent: { body: { reason: '业务缩减，不再需要。' }, ifMatch: version },
+      left: async () => factsOf(await cast.desks.clerk.order(orderId)),
+    };
+  },
   collectCredentials: async (desk) => {
     const { cast, orderId, workId } = await opened(desk);
     const { body } = await cast.desks.provider.deposit(workId, 'root / 口令');

@@ -9,11 +9,13 @@ import { ClauseChip } from '../../parts/clause-chip.tsx';
 import { ProcessPapers } from '../../parts/document/process-papers.tsx';
 import { formatMoney } from '../../parts/format-money.ts';
 import { formatDate, formatInstant } from '../../parts/format-time.ts';
-import { CollectDialog, PlanDialog, ReleaseDialog } from '../../parts/lifecycle/batch-dialogs.tsx';
 import { BatchList } from '../../parts/lifecycle/batch-list.tsx';
+import { CollectDialog } from '../../parts/lifecycle/collect-dialog.tsx';
 import { CommandDialog } from '../../parts/lifecycle/command-dialog.tsx';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
+import { DropDialog, ReleaseDialog } from '../../parts/lifecycle/give-up-dialogs.tsx';
 import { OrderSteps } from '../../parts/lifecycle/order-steps.tsx';
+import { PlanDialog } from '../../parts/lifecycle/plan-dialog.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import { TableFrame } from '../../parts/table-frame.tsx';
@@ -69,7 +71,7 @@ const LineTable = ({ order }: { readonly order: OrderView }) => (
   </section>
 );
 
-type Open = 'confirm' | 'plan' | { readonly release: number } | { readonly collect: number };
+type Open = 'confirm' | 'plan' | 'drop' | { readonly release: number } | { readonly collect: number };
 
 const ConfirmDialog = ({
   order,
@@ -118,6 +120,7 @@ const Tools = ({ order, onOpen }: { readonly order: OrderView; readonly onOpen: 
         安排第 {order.batches.length + 1} 批开通
       </Button>
     )}
+    {order.may.includes('dropRemainder') && <Button onClick={() => onOpen('drop')}>余量不再开通</Button>}
     <Link to={`/registry/${order.systemId}`}>台账中的信息系统</Link>
     <Link to={`/cases/${order.orderId}`}>原申请</Link>
   </div>
@@ -182,6 +185,14 @@ const OrderBody = ({
               </dd>
             </div>
           )}
+          {order.dropped && (
+            <div>
+              <dt>余量终止</dt>
+              <dd>
+                {formatInstant(order.dropped.at)} {order.dropped.by?.name}：{order.dropped.reason}
+              </dd>
+            </div>
+          )}
         </dl>
         <Tools order={order} onOpen={setOpen} />
       </div>
@@ -201,6 +212,7 @@ const OrderBody = ({
       />
       {open === 'confirm' && <ConfirmDialog {...dialog} />}
       {open === 'plan' && <PlanDialog {...dialog} />}
+      {open === 'drop' && <DropDialog {...dialog} />}
       {typeof open === 'object' && 'release' in open && <ReleaseDialog {...dialog} batch={open.release} />}
       {typeof open === 'object' && 'collect' in open && <CollectDialog {...dialog} batch={open.collect} />}
     </>

@@ -215,7 +215,10 @@ describe('from an approved application to resources in the registry', () => {
 
     const seen = await viewOrder(services, people.operator, caseId);
     if (!seen.ok) throw new Error(seen.refusal.code);
-    expect(orderView.parse(seen.value)).toMatchObject({ status: 'opening', may: ['planBatch'] });
+    expect(orderView.parse(seen.value)).toMatchObject({
+      status: 'opening',
+      may: ['planBatch', 'dropRemainder'],
+    });
     const planned = await plan(services, story.asked(people.operator), {
       ...(await story.on()),
       quantities: [{ lineNo: 1, quantity: 2 }],
