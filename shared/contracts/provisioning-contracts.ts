@@ -40,13 +40,13 @@ export const provisioningContracts = {
   releaseUnits: {
     summary: '把这一批开通失败的资源退回待安排数量',
     params: provisioning.batchParams,
-    body: provisioning.releaseBody,
+    body: provisioning.reasonBody,
     ...ofOrder,
   },
   dropRemainder: {
     summary: '余下的数量不再开通，开通单办结',
     params: provisioning.orderParams,
-    body: provisioning.dropBody,
+    body: provisioning.reasonBody,
     ...ofOrder,
   },
   collectCredentials: {

@@ -166,8 +166,7 @@ export const planBody = z.strictObject({
   withoutUsage: z.exactOptional(text(500)),
 });
 
-export const releaseBody = z.strictObject({ reason: text(500) });
-export const dropBody = releaseBody;
+export const reasonBody = z.strictObject({ reason: text(500) });
 
 /** 提取码: what the provider was given with the deposit, passed on by another way. */
 export const collectBody = z.strictObject({
