@@ -2,15 +2,17 @@ import type { DelegationsView, HandOverList } from '#shared/contracts/desks.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
 
-/** Two days that no earlier story of the desk has used. */
-const daysOf = (desk: FaultDesk) => {
-  const fromOn = addDays(shanghaiDateOf(new Date()), 10 + 3 * desk.next());
+let stretches = 0;
+/** Two days that no earlier story has used, within the year for which a delegation may be made. */
+const freeDays = () => {
+  stretches += 1;
+  const fromOn = addDays(shanghaiDateOf(new Date()), 10 + 3 * stretches);
   return { fromOn, untilOn: addDays(fromOn, 1) };
 };
 
 const delegationBody = (desk: FaultDesk) => ({
   to: desk.verbs.third.membership,
-  ...daysOf(desk),
+  ...freeDays(),
   reason: '外出学习。',
 });
 
