@@ -99,6 +99,7 @@ const move = z.object({
     'paused',
     'resumed',
     'reclaimOrdered',
+    'reclaimWithdrawn',
     'recomputed',
   ]),
   label: z.string(),

@@ -11,10 +11,8 @@ import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
-import { carryEffect, type EffectHandlers } from '../app/carry-effect.ts';
-import { followCase } from '../app/follow-case.ts';
-import { noteChange } from '../app/note-change.ts';
-import { registerSystem } from '../app/register-system.ts';
+import { carryEffect } from '../app/carry-effect.ts';
+import { effectHandlers } from '../app/effect-handlers.ts';
 import { createEffectStore } from '../store/effect-store.ts';
 
 const environment = readEnvironment({
@@ -43,24 +41,13 @@ const reclamation = reclamationForLifecycle(client, table, registry, {
   machine: { client: machines, arn: environment.RECLAMATION_MACHINE_ARN },
 });
 
-/** Who carries on what; 0601 tells how a process joins. */
-const handlers: EffectHandlers = {
-  caseCompleted: followCase(completedCases(client, table), {
-    cloudApplication: async (completed) => {
-      await provisioning.openOrder(completed, await registerSystem(registry, completed));
-    },
-    resourceChange: async (completed) => {
-      await provisioning.openOrder(completed, await noteChange(registry, completed));
-    },
-    shutdown: reclamation.openFromShutdown,
-    temporaryExpansion: async (completed) => {
-      await provisioning.openOrder(completed, await registerSystem(registry, completed));
-    },
-  }),
-  ...provisioning.effects,
-  ...obligations.effects,
-  ...reclamation.effects,
-};
+const handlers = effectHandlers({
+  read: completedCases(client, table),
+  registry,
+  provisioning,
+  obligations,
+  reclamation,
+});
 
 const message = z.object({ pk: z.string(), sk: z.string() });
 

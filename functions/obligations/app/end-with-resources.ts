@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { endObligation, type Remaining } from '../domain/end-obligation.ts';
+import type { Obligation } from '../domain/obligation-state.ts';
 import { passSystem } from './open-obligations.ts';
 import type { ObligationLists, SystemServices } from './ports.ts';
 
@@ -18,16 +19,17 @@ interface EndingServices extends SystemServices {
   readonly lists: ObligationLists;
 }
 
-const openOf = async (
-  { lists }: EndingServices,
-  { tenant, organisation, systemId }: TakenBack,
-): Promise<readonly string[]> => {
-  const found: string[] = [];
+/** A system's obligations that are open, or closed. */
+export const obligationsIn = async (
+  { lists }: Pick<EndingServices, 'lists'>,
+  { tenant, organisation, systemId }: Pick<TakenBack, 'tenant' | 'organisation' | 'systemId'>,
+  state: 'open' | 'closed',
+): Promise<readonly Obligation[]> => {
+  const found: Obligation[] = [];
   let after: string | undefined;
   do {
-    const page = await lists.list(tenant, organisation, 'open', after, pageRows);
-    for (const { obligation } of page.rows)
-      if (obligation.systemId === systemId) found.push(obligation.obligationId);
+    const page = await lists.list(tenant, organisation, state, after, pageRows);
+    for (const { obligation } of page.rows) if (obligation.systemId === systemId) found.push(obligation);
     after = page.next;
   } while (after !== undefined);
   return found;
@@ -37,7 +39,7 @@ const openOf = async (
 export const endWithResources = async (services: EndingServices, taken: TakenBack): Promise<void> => {
   const { tenant, reclamationId, left } = taken;
   const at = services.clock.now().toISOString();
-  for (const obligationId of await openOf(services, taken))
+  for (const { obligationId } of await obligationsIn(services, taken, 'open'))
     await passSystem(services, { tenant, obligationId }, at, (standing) =>
       endObligation(standing, reclamationId, left),
     );

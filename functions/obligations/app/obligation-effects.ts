@@ -6,14 +6,25 @@ import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import { followRecord, openForBatch } from './open-obligations.ts';
 import { type OpenReclamation, orderReclaim } from './order-reclaim.ts';
-import type { SystemServices } from './ports.ts';
+import type { ObligationLists, SystemServices } from './ports.ts';
+import { withdrawReclaim } from './withdraw-reclaim.ts';
 import { writeRegistry } from './write-registry.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const ofBatch = z.object({ tenant, orderId: z.string(), batch: z.int() });
 const ofObligation = z.object({ tenant, obligationId: z.string() });
 
+const givenBack = z.object({
+  tenant,
+  organisation: z.string(),
+  systemId: z.string(),
+  reclamationId: z.string(),
+  by: z.object({ tenant, membership: z.string() }),
+  reason: z.string(),
+});
+
 export interface EffectServices extends SystemServices {
+  readonly lists: ObligationLists;
   readonly registry: RegistryWriter;
   readonly openedBatch: OpenedBatches;
   readonly reclaim: OpenReclamation;
@@ -37,6 +48,7 @@ export const obligationEffects = (services: EffectServices): EffectHandlers => (
     await writeRegistry(services, performed);
     await followRecord(services, performed);
   },
+  'obligations.reclaimWithdrawn': (effect) => withdrawReclaim(services, givenBack.parse(effect)),
   'obligations.reclaimOrdered': async (effect) =>
     orderReclaim(services, await obligationOf(services, effect)),
 });

@@ -11,6 +11,9 @@ type Kept = { readonly [key: string]: Json };
 
 const dueOn = ({ due }: Clock): Kept => (due ? { dueOn: due.dueOn } : {});
 
+const endedBy = ({ reclamationId }: Extract<ObligationEvent, { type: 'ObligationEnded' }>): Kept =>
+  reclamationId === undefined ? {} : { reclamationId };
+
 /** What the journal keeps: ids, dates and digests; people's words stay out. */
 const kept = (event: ObligationEvent, salt: string): Kept => {
   const digest = (text: string): Kept => ({ textDigest: sm3Hex(`${salt}\n${text}`) });
@@ -37,6 +40,7 @@ const kept = (event: ObligationEvent, salt: string): Kept => {
     case 'DateSet':
       return { as: event.as, until: event.until, ...digest(event.text), ...dueOn(event.clock) };
     case 'ObligationResumed':
+    case 'ReclaimWithdrawn':
       return { ...digest(event.text), ...dueOn(event.clock) };
     case 'ExplanationRefused':
     case 'ReclaimOrdered':
@@ -47,7 +51,7 @@ const kept = (event: ObligationEvent, salt: string): Kept => {
     case 'ReminderMoved':
       return {};
     case 'ObligationEnded':
-      return { reclamationId: event.reclamationId };
+      return endedBy(event);
     case 'DueRecomputed':
       return { from: event.from, to: event.clock.due.dueOn };
   }

@@ -1,3 +1,4 @@
+import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { obligationsOf } from '#shared/regulation/find-obligations.ts';
@@ -8,6 +9,7 @@ import {
   begunByRecord,
   metWith,
   type OpenedBatch,
+  openEnded,
   openObligation,
   recordedWith,
   type Wanted,
@@ -48,21 +50,36 @@ const settle = async (services: SystemServices, obligation: Obligation): Promise
   );
 };
 
+export interface OpeningServices extends SystemServices {
+  readonly registry: Pick<RegistryWriter, 'resourcesOf'>;
+}
+
+/** What is not registered yet has not been taken back. */
+const isTakenBack = async (
+  { registry }: OpeningServices,
+  { tenant, systemId, orderId, batch }: Pick<Facts, 'tenant' | 'systemId' | 'orderId' | 'batch'>,
+): Promise<boolean> => {
+  const rows = await registry.resourcesOf({ tenant, systemId });
+  const of = rows.filter((row) => batch === undefined || (row.caseId === orderId && row.batch === batch));
+  return of.length > 0 && of.every(({ state }) => state === 'reclaimed');
+};
+
 /**
  * Opens what is wanted and not there yet. What is recorded with another is looked for after the opening: a record made
- * before is seen now, one made later finds the obligation.
+ * before is seen now, one made later finds the obligation. What has been taken back meanwhile is owed no more.
  */
 const openWanted = async (
-  services: SystemServices,
+  services: OpeningServices,
   wanted: readonly Wanted[],
   facts: Facts,
   reckoning: Reckoning,
 ): Promise<void> => {
   const { tenant } = facts;
+  const gone = wanted.length > 0 && (await isTakenBack(services, facts));
   for (const one of wanted) {
     const ref = { tenant, obligationId: one.obligationId };
     const opened = await passSystem(services, ref, reckoning.now, (standing) =>
-      openObligation(standing, one, facts, reckoning),
+      gone ? openEnded(standing, one, facts, reckoning) : openObligation(standing, one, facts, reckoning),
     );
     if (opened) await settle(services, opened);
   }
@@ -72,7 +89,7 @@ export type BatchFacts = Omit<OpenedBatch, 'openedOn'> & { readonly openedAt: st
 
 /** What an opened batch begins. */
 export const openForBatch = async (
-  services: SystemServices,
+  services: OpeningServices,
   { openedAt, ...facts }: BatchFacts,
 ): Promise<void> => {
   const batch = { ...facts, openedOn: shanghaiDateOf(new Date(openedAt)) };
@@ -81,7 +98,7 @@ export const openForBatch = async (
 };
 
 /** What a record begins, and what it settles as well. */
-export const followRecord = async (services: SystemServices, performed: Obligation): Promise<void> => {
+export const followRecord = async (services: OpeningServices, performed: Obligation): Promise<void> => {
   const { tenant } = performed;
   const reckoning = await reckoningFor(services, performed);
   for (const obligationId of metWith(performed, reckoning.rules))

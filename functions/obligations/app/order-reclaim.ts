@@ -3,7 +3,7 @@ import { encodeTime } from 'ulid';
 import type { ReclamationForLifecycle } from '#functions/reclamation/ports/reclamation-for-lifecycle.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
-import type { Obligation } from '../domain/obligation-state.ts';
+import { type Obligation, orderedReclaim } from '../domain/obligation-state.ts';
 
 export type OpenReclamation = ReclamationForLifecycle['open'];
 
@@ -23,10 +23,10 @@ export const orderReclaim = async (
   { registry, reclaim }: { readonly registry: RegistryWriter; readonly reclaim: OpenReclamation },
   obligation: Obligation,
 ): Promise<void> => {
-  const { tenant, systemId, orderId, batch, ruleVersion, moves } = obligation;
-  const ordered = moves.find(({ kind }) => kind === 'reclaimOrdered');
-  if (ordered?.kind !== 'reclaimOrdered')
-    throw new Error(`${obligation.obligationId} is not to be reclaimed`);
+  const { tenant, systemId, orderId, batch, ruleVersion } = obligation;
+  const ordered = orderedReclaim(obligation);
+  // Carried once more after the resources were given back.
+  if (!ordered) return;
   const rows = await registry.resourcesOf({ tenant, systemId });
   await reclaim({
     tenant,

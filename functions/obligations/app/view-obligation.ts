@@ -31,6 +31,7 @@ const moveLabels: Readonly<Record<ObligationMove['kind'], string>> = {
   paused: '暂停',
   resumed: '恢复',
   reclaimOrdered: '决定收回',
+  reclaimWithdrawn: '恢复使用，继续履约',
   recomputed: '放假安排调整，期限重算',
 };
 

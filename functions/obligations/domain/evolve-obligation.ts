@@ -61,6 +61,8 @@ const evolveSaid = (obligation: Obligation, event: Said, at: string): Obligation
       return withMove(obligation, { kind: 'refused', at, by, text });
     case 'ReclaimOrdered':
       return withMove(withNext(obligation, undefined), { kind: 'reclaimOrdered', at, by, text });
+    case 'ReclaimWithdrawn':
+      return withMove(withClock(obligation, event.clock), { kind: 'reclaimWithdrawn', at, by, text });
     case 'ObligationPaused':
       return withMove(withNext({ ...obligation, pauses: [...obligation.pauses, { from: on }] }, undefined), {
         kind: 'paused',
@@ -94,8 +96,10 @@ export const evolveObligation = (
     }
     case 'ReminderMoved':
       return withNext(obligation, event.next);
-    case 'ObligationEnded':
-      return withNext({ ...obligation, ended: { at, reclamationId: event.reclamationId } }, undefined);
+    case 'ObligationEnded': {
+      const { type: _type, ...by } = event;
+      return withNext({ ...obligation, ended: { at, ...by } }, undefined);
+    }
     case 'DueRecomputed': {
       const { from, why, clock } = event;
       const move = { kind: 'recomputed', at, from, to: clock.due.dueOn, why } as const;

@@ -43,6 +43,13 @@ export interface ReclaimOrdered {
   readonly by: Doer;
   readonly text: string;
 }
+/** 恢复使用: what was to be taken back was given back, and is owed as before. */
+export interface ReclaimWithdrawn {
+  readonly type: 'ReclaimWithdrawn';
+  readonly by: Doer;
+  readonly text: string;
+  readonly clock: Clock;
+}
 export interface ObligationPaused {
   readonly type: 'ObligationPaused';
   readonly by: Doer;
@@ -76,7 +83,8 @@ export interface DueRecomputed {
 /** 终止: what it was owed for has been taken back. */
 export interface ObligationEnded {
   readonly type: 'ObligationEnded';
-  readonly reclamationId: string;
+  /** Absent where it was opened behind the reclaim. */
+  readonly reclamationId?: string;
 }
 
 export type ObligationEvent =
@@ -86,6 +94,7 @@ export type ObligationEvent =
   | DateSet
   | ExplanationRefused
   | ReclaimOrdered
+  | ReclaimWithdrawn
   | ObligationPaused
   | ObligationResumed
   | ObligationReminded

@@ -44,7 +44,7 @@ interface Move {
 export type ObligationMove =
   | (Move & { readonly kind: 'explained'; readonly wantedUntil?: LocalDate })
   | (Move & { readonly kind: 'accepted' | 'extended'; readonly until: LocalDate })
-  | (Move & { readonly kind: 'refused' | 'paused' | 'resumed' | 'reclaimOrdered' })
+  | (Move & { readonly kind: 'refused' | 'paused' | 'resumed' | 'reclaimOrdered' | 'reclaimWithdrawn' })
   | {
       readonly kind: 'recomputed';
       readonly at: string;
@@ -89,7 +89,7 @@ export interface Obligation {
   readonly moves: readonly ObligationMove[];
   readonly performance?: Performance;
   /** With the resources that it was owed for. */
-  readonly ended?: { readonly at: string; readonly reclamationId: string };
+  readonly ended?: { readonly at: string; readonly reclamationId?: string };
 }
 
 export type ObligationStatus = 'open' | 'paused' | 'performed' | 'reclaimOrdered' | 'ended';
@@ -97,9 +97,15 @@ export type ObligationStatus = 'open' | 'paused' | 'performed' | 'reclaimOrdered
 export const openPause = ({ pauses }: Pick<Obligation, 'pauses'>): Pause | undefined =>
   pauses.find(({ to }) => to === undefined);
 
+/** 决定收回 that stands; undefined once the resources were given back. */
+export const orderedReclaim = ({ moves }: Pick<Obligation, 'moves'>) => {
+  const last = moves.findLast(({ kind }) => kind === 'reclaimOrdered' || kind === 'reclaimWithdrawn');
+  return last?.kind === 'reclaimOrdered' ? last : undefined;
+};
+
 export const statusOf = (obligation: Obligation): ObligationStatus => {
   if (obligation.performance) return 'performed';
-  if (obligation.moves.some(({ kind }) => kind === 'reclaimOrdered')) return 'reclaimOrdered';
+  if (orderedReclaim(obligation)) return 'reclaimOrdered';
   if (obligation.ended) return 'ended';
   return openPause(obligation) ? 'paused' : 'open';
 };

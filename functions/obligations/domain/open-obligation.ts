@@ -2,7 +2,7 @@ import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { MlpsLevel, ObligationKind, ObligationRules } from '#shared/regulation/obligation-spec.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
-import type { ObligationOpened } from './obligation-events.ts';
+import type { ObligationEvent, ObligationOpened } from './obligation-events.ts';
 import type { Obligation } from './obligation-state.ts';
 import { clockOf, kindOf, type Reckoning } from './reckon-due.ts';
 
@@ -111,6 +111,12 @@ export const recordedBefore = (
 type Facts = Omit<OpenedBatch, 'openedOn' | 'kinds' | 'orderId' | 'batch'> &
   Partial<Pick<OpenedBatch, 'orderId' | 'batch'>>;
 
+/** What a system owed ended with its last resource, and is owed anew with the next; of a retest only what comes later. */
+const isOwedAnew = (standing: Obligation, rules: ObligationRules): boolean =>
+  standing.ended !== undefined &&
+  standing.batch === undefined &&
+  kindOf(rules, standing.kind).again === undefined;
+
 /** Opens what is wanted; what stands already stays as it is. */
 export const openObligation = (
   standing: Obligation | undefined,
@@ -118,7 +124,7 @@ export const openObligation = (
   facts: Facts,
   reckoning: Reckoning,
 ): readonly ObligationOpened[] => {
-  if (standing) return [];
+  if (standing && !isOwedAnew(standing, reckoning.rules)) return [];
   const { tenant, systemId, systemName, organisation, ruleVersion, orderId, batch } = facts;
   const ofBatch = kindOf(reckoning.rules, wanted.kind).per === 'batch';
   const obligation: Obligation = {
@@ -132,7 +138,7 @@ export const openObligation = (
     ...(ofBatch && batch !== undefined ? { batch } : {}),
     openedAt: reckoning.now,
     pauses: [],
-    moves: [],
+    moves: standing?.moves ?? [],
   };
   const { due, next } = clockOf(obligation, reckoning);
   return [
@@ -142,3 +148,9 @@ export const openObligation = (
     },
   ];
 };
+
+/** What had been taken back before it was carried here: written down, and owed no more. */
+export const openEnded = (
+  ...[standing, ...wanted]: Parameters<typeof openObligation>
+): readonly ObligationEvent[] =>
+  standing ? [] : [...openObligation(undefined, ...wanted), { type: 'ObligationEnded' }];

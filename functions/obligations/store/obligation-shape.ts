@@ -45,13 +45,13 @@ const headerItem = z.object({
       recordedWith: z.exactOptional(z.string()),
     }),
   ),
-  ended: z.exactOptional(z.object({ at: z.string(), reclamationId: z.string() })),
+  ended: z.exactOptional(z.object({ at: z.string(), reclamationId: z.exactOptional(z.string()) })),
 });
 const said = { at: z.string(), by: doer, text: z.string() };
 const moveItem = z.discriminatedUnion('kind', [
   z.object({ ...said, kind: z.literal('explained'), wantedUntil: z.exactOptional(date) }),
   z.object({ ...said, kind: z.enum(['accepted', 'extended']), until: date }),
-  z.object({ ...said, kind: z.enum(['refused', 'paused', 'resumed', 'reclaimOrdered']) }),
+  z.object({ ...said, kind: z.enum(['refused', 'paused', 'resumed', 'reclaimOrdered', 'reclaimWithdrawn']) }),
   z.object({ kind: z.literal('recomputed'), at: z.string(), from: date, to: date, why: z.array(z.string()) }),
 ]);
 

@@ -55,7 +55,7 @@ export const orderTask = async (
   });
 };
 
-/** Takes a task back that has not been done; one that is done or was taken back stays. */
+/** Takes a task back as far as anything is still asked; one that is over or was taken back stays. */
 export const withdrawTask = async (
   { work, clock, newSalt }: TaskServices,
   ref: WorkRef,
@@ -67,7 +67,7 @@ export const withdrawTask = async (
     newSalt,
     decide: (loaded): readonly WorkEvent[] => {
       const task = loaded?.state.task;
-      return task && isOpenTask(task) && task.done === undefined ? [{ type: 'WorkWithdrawn', reason }] : [];
+      return task && isOpenTask(task) ? [{ type: 'WorkWithdrawn', reason }] : [];
     },
   });
 };

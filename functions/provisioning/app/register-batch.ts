@@ -132,13 +132,19 @@ const lifeOf = (order: Order, batch: Batch) => {
   ];
 };
 
-/** 重大变更: from the day on which the last of the new is billed, nothing of the old is. */
-const endReplaced = async (registry: RegistryWriter, order: Order, batch: Batch): Promise<void> => {
-  const from = billingStart(order, batch, rulesOf(order));
-  if (!order.replaces || order.completedAt === undefined || from === undefined) return;
+/**
+ * 重大变更: from the day on which the last of the new is billed, nothing of the old is: of what was asked for and opened
+ * earlier, whichever batch is registered last.
+ */
+const endReplaced = async (registry: RegistryWriter, order: Order): Promise<void> => {
+  const { completedAt } = order;
+  if (!order.replaces || completedAt === undefined) return;
+  const starts = order.batches.flatMap((batch) => billingStart(order, batch, rulesOf(order)) ?? []);
+  const from = starts.sort().at(-1);
+  if (from === undefined) return;
   const ref = { tenant: order.tenant, systemId: order.systemId };
-  for (const { resourceId, caseId } of await registry.resourcesOf(ref))
-    if (caseId !== order.orderId)
+  for (const { resourceId, caseId, openedAt } of await registry.resourcesOf(ref))
+    if (caseId < order.orderId && openedAt < completedAt)
       await registry.changeResource(ref, resourceId, (resource) =>
         resource.billing.some(({ to }) => to === undefined || to > from)
           ? { ...resource, billing: endBilling(resource.billing, from) }
@@ -162,6 +168,6 @@ export const registerBatch = async (registry: RegistryWriter, order: Order, no: 
     else rows.push(rowOf(order, batch, unit, openedAt));
   }
   await registry.addResources(rows);
-  await endReplaced(registry, order, batch);
+  await endReplaced(registry, order);
   await registry.note({ tenant: order.tenant, systemId: order.systemId }, lifeOf(order, batch));
 };

@@ -20,6 +20,8 @@ import { workShape } from '../store/work-shape.ts';
 export interface ProvisioningForLifecycle {
   /** 开通单 of a completed application, once. */
   openOrder(completed: CompletedCase, systemId: string): Promise<void>;
+  /** Whether it has been opened. */
+  isOpened(ref: CompletedCase['ref']): Promise<boolean>;
   readonly effects: EffectHandlers;
 }
 
@@ -45,6 +47,8 @@ export const provisioningForLifecycle = (
     newSalt: randomUUID,
   };
   return {
+    isOpened: async ({ tenant, caseId }) =>
+      (await services.orders.load({ tenant, orderId: caseId })) !== undefined,
     openOrder: (completed, systemId) => openFromCase(services, completed, systemId),
     effects: orderEffects(services),
   };

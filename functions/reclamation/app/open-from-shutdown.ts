@@ -51,7 +51,8 @@ export const openFromShutdown = async (
   const approved = milestones.findLast(({ kind }) => kind === 'approved');
   if (!approved) throw new Error(`${caseId} was completed without an approval`);
   const system = await services.registry.findByName(tenant, organisation.id, systemName);
-  if (!system) return;
+  // Carried once more after its system was closed: the name is another system's by now.
+  if (!system || system.createdAt > completedAt) return;
   const { systemId } = system;
   const opened = await openFor(services, {
     tenant,

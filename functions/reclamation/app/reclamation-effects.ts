@@ -50,9 +50,10 @@ const loadState = async (
 
 const withdrawWork = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
   const state = await loadState(services, found);
-  // Not ordered yet: it will find the reclamation restored, and order nothing.
-  if (!state.provider || !state.restored) return;
-  await services.tasks.withdraw(state.provider.id, workIdOf(state), '资源已恢复使用，不再回收。');
+  if (!state.restored) return;
+  // It may have been ordered by somebody who died before they wrote it down here; one that is not there stays so.
+  const provider = state.provider ?? (await services.tasks.providerOf(state.tenant));
+  if (provider) await services.tasks.withdraw(provider.id, workIdOf(state), '资源已恢复使用，不再回收。');
   await services.registry.note({ tenant: state.tenant, systemId: state.systemId }, [
     {
       id: `${state.reclamationId}-restored`,
@@ -67,7 +68,7 @@ const withdrawWork = async (services: ReclamationEffectServices, found: Reclamat
 /** 回收工单, on the notice's own dates. */
 const orderWork = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
   const state = await loadState(services, found);
-  if (state.restored) return;
+  if (state.restored) return withdrawWork(services, found);
   const provider = await services.tasks.providerOf(state.tenant);
   if (!provider) throw new Error(`${state.tenant} has no cloud provider to reclaim ${found.reclamationId}`);
   const { actOn, due } = state.notice;

@@ -63,6 +63,24 @@ const begun = ({ tenant, reclamationId, notice }: Reclamation): Effect[] => {
       : [{ kind: 'reclamation.restoreEnded', notBefore: over, ...ref }]),
   ];
 };
+/** What was owed and not done when it was decided to take the resources back is owed again. */
+const toObligation = ({
+  tenant,
+  reclamationId,
+  cause,
+  systemId,
+  organisation,
+  restored,
+}: Reclamation): Effect[] =>
+  cause === 'overdueGoLive' && restored
+    ? [
+        {
+          kind: 'obligations.reclaimWithdrawn',
+          organisation: organisation.id,
+          ...{ tenant, reclamationId, systemId, by: { ...restored.by }, reason: restored.reason },
+        },
+      ]
+    : [];
 
 const effectOf = (event: ReclamationEvent, after: Reclamation): Effect[] => {
   const { tenant, reclamationId, cause } = after;
@@ -81,7 +99,7 @@ const effectOf = (event: ReclamationEvent, after: Reclamation): Effect[] => {
     case 'ResourcesReclaimed':
       return [{ kind: 'reclamation.settle', ...ref }];
     case 'ResourcesRestored':
-      return [{ kind: 'reclamation.withdraw', ...ref }, ...toRectification(true)];
+      return [{ kind: 'reclamation.withdraw', ...ref }, ...toRectification(true), ...toObligation(after)];
     case 'CertificateRevoked':
       return [{ kind: 'reclamation.revoke', ...ref }];
     case 'ReclamationEnded':

@@ -67,6 +67,8 @@ const orderTask = async (services: Services, state: Rectification, step: string,
   });
 };
 
+const stepOf = (measure: string, { disposals }: Rectification): string => `${measure}${disposals.length}`;
+
 /** What was approved goes to the provider; taking back is a reclamation of its own, by the authority's very decision. */
 const execute = async (services: Services, found: RectificationRef): Promise<void> => {
   const state = await stateOf(services, found);
@@ -75,7 +77,7 @@ const execute = async (services: Services, found: RectificationRef): Promise<voi
   if (!disposal || !decision) return;
   const { measure } = disposal;
   if (measure !== 'reclaim')
-    return orderTask(services, state, `${measure}${state.disposals.length}`, measureLabels[measure]);
+    return orderTask(services, state, stepOf(measure, state), measureLabels[measure]);
   const opened = await openFor(services, {
     tenant: state.tenant,
     reclamationId: state.rectificationId,
@@ -99,10 +101,11 @@ export const rectificationEffects = (services: Services): EffectHandlers => ({
   },
   'rectification.answered': async (effect) => {
     const { tenant: of, orderId, step, done } = answered.parse(effect);
-    const measure = disposalMeasure.safeParse(step.replace(/\d$/, ''));
+    const measure = disposalMeasure.safeParse(step.replace(/\d+$/, ''));
     if (!measure.success) return;
     await carry(services, { tenant: of, rectificationId: orderId }, done.at, (state) =>
-      carryDisposal(state, measure.data, done.evidence),
+      // Told once more it is not the answer to a later disposal of the same measure.
+      step === stepOf(measure.data, state) ? carryDisposal(state, measure.data, done.evidence) : [],
     );
   },
   'rectification.reclaimed': async (effect) => {

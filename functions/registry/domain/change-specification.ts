@@ -44,11 +44,13 @@ export const rebill = (
 
 /**
  * 变更: the specification from a moment on, in the history where that moment falls, and the billing split there.
- * Undefined when that case has changed it already, or it is reclaimed; in whatever order changes come, the same is left.
+ * Undefined when that case has changed it already, or it had been reclaimed before; in whatever order changes and the
+ * reclaim are told, the same is left.
  */
 export const changeSpecification = (resource: Resource, change: NewSpecification): Resource | undefined => {
-  const { specifications, state } = resource;
-  if (state !== 'inUse' || specifications.some(({ caseId }) => caseId === change.caseId)) return undefined;
+  const { specifications, reclaimedAt } = resource;
+  if (reclaimedAt !== undefined && change.from >= reclaimedAt) return undefined;
+  if (specifications.some(({ caseId }) => caseId === change.caseId)) return undefined;
   const { unitPriceFen, priceVersion, clause, ...target } = change;
   // No change is earlier than the opening.
   const [first] = specifications;

@@ -56,18 +56,26 @@ export const endBilling = (periods: readonly BillingPeriod[], on: string): Billi
     return [period.to === undefined || period.to > on ? { ...period, to: on } : period];
   });
 
-/** 回收: not in use from then on, its addresses free for others, billed until the day before `billedUntil`. */
-export const reclaimed = (resource: Resource, at: string, billedUntil: string): Resource | undefined =>
-  resource.state === 'reclaimed'
-    ? undefined
-    : {
-        ...resource,
-        state: 'reclaimed',
-        reclaimedAt: at,
-        addresses: [],
-        releasedAddresses: resource.addresses,
-        billing: endBilling(resource.billing, billedUntil),
-      };
+/**
+ * 回收: not in use from then on, its addresses free for others, billed until the day before `billedUntil`. Of two that
+ * take it back the earlier counts, whichever is told first. Undefined when there is nothing left to change.
+ */
+export const reclaimed = (resource: Resource, at: string, billedUntil: string): Resource | undefined => {
+  const billing = endBilling(resource.billing, billedUntil);
+  if (resource.state !== 'reclaimed')
+    return {
+      ...resource,
+      state: 'reclaimed',
+      reclaimedAt: at,
+      addresses: [],
+      releasedAddresses: resource.addresses,
+      billing,
+    };
+  const { reclaimedAt } = resource;
+  const earlier = reclaimedAt !== undefined && at < reclaimedAt;
+  const shorter = JSON.stringify(billing) !== JSON.stringify(resource.billing);
+  return earlier || shorter ? { ...resource, ...(earlier ? { reclaimedAt: at } : {}), billing } : undefined;
+};
 
 /** Cases all of whose resources have gone live. */
 export const liveCasesOf = (

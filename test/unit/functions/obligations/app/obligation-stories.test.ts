@@ -59,6 +59,7 @@ const worldOf = (city: City) => {
       changeResource: async () => undefined,
       note: async () => undefined,
     } as unknown as Parameters<typeof obligationEffects>[0]['registry'],
+    lists: { list: async () => ({ rows: [] }) },
     openedBatch: async ({ orderId }, batch) => ({
       tenant,
       orderId,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { endObligation } from '#functions/obligations/domain/end-obligation.ts';
 import { evolveObligation } from '#functions/obligations/domain/evolve-obligation.ts';
 import { isOpen, type Obligation, statusOf } from '#functions/obligations/domain/obligation-state.ts';
+import { openEnded, openObligation } from '#functions/obligations/domain/open-obligation.ts';
 import { performObligation } from '#functions/obligations/domain/perform-obligation.ts';
+import { recomputeDue } from '#functions/obligations/domain/recompute-due.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { obligationsOf } from '#shared/regulation/find-obligations.ts';
 
@@ -79,5 +81,40 @@ describe('when resources have been taken back', () => {
     } as const;
     expect(endObligation({ ...ofBatch, performance }, 'r1', [])).toEqual([]);
     expect(endObligation(undefined, 'r1', [])).toEqual([]);
+  });
+});
+
+describe('what is carried here late', () => {
+  const reckoning = {
+    rules: obligationsOf(ofBatch),
+    calendar: createWorkingCalendar(undefined, 'yancheng/dafeng'),
+    now: at,
+  };
+  const { obligationId: _id, kind: _kind, ...facts } = ofSystem;
+  const wanted = { obligationId: `${caseId}-mlps`, kind: 'mlps', from: '2026-07-01', turn: 1 };
+  const standing: Obligation = { ...ofSystem, obligationId: wanted.obligationId, kind: 'mlps' };
+
+  it('is opened and ended at once where its resources have gone, and never a second time', () => {
+    const types = openEnded(undefined, wanted, facts, reckoning).map(({ type }) => type);
+    expect(types).toEqual(['ObligationOpened', 'ObligationEnded']);
+    expect(openEnded(ended(standing), wanted, facts, reckoning)).toEqual([]);
+  });
+
+  it('begins anew what a system owed before everything of it was taken back', () => {
+    const [opened] = openObligation(ended(standing), wanted, facts, reckoning);
+    expect(opened && statusOf(opened.obligation)).toBe('open');
+    expect(openObligation(standing, wanted, facts, reckoning)).toEqual([]);
+    expect(openObligation(ended(ofBatch), wanted, facts, reckoning)).toEqual([]);
+  });
+
+  it('reminds of nothing that is paused when a holiday notice moves its day', () => {
+    const paused: Obligation = { ...ofBatch, from: '2026-06-25', pauses: [{ from: '2026-06-26' }] };
+    const calendar = createWorkingCalendar(
+      { version: '1', days: [{ date: '2026-06-30', kind: 'holiday', reason: '通知' }] },
+      'yancheng/dafeng',
+    );
+    const [moved] = recomputeDue(paused, [], { ...reckoning, calendar });
+    expect(moved?.clock.due.dueOn).not.toBe(paused.due?.dueOn);
+    expect(moved?.clock.next).toBeUndefined();
   });
 });

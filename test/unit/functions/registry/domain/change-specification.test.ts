@@ -4,7 +4,7 @@ import {
   changeSpecification,
   type NewSpecification,
 } from '#functions/registry/domain/change-specification.ts';
-import { endBilling, type Resource } from '#functions/registry/domain/resource.ts';
+import { endBilling, type Resource, reclaimed } from '#functions/registry/domain/resource.ts';
 
 const opened = '2026-03-02T02:00:00.000Z';
 const resource: Resource = {
@@ -77,8 +77,23 @@ describe('a change of a resource', () => {
   it('changes nothing when it comes again, or when the resource is gone', () => {
     const once = changed(resource, change('dafeng.2', '2026-04-10T02:00:00.000Z'));
     expect(changeSpecification(once, change('dafeng.2', '2026-05-01T02:00:00.000Z'))).toBeUndefined();
-    const gone: Resource = { ...resource, state: 'reclaimed' };
+    const gone: Resource = { ...resource, state: 'reclaimed', reclaimedAt: '2026-04-09T02:00:00.000Z' };
     expect(changeSpecification(gone, change('dafeng.2', '2026-04-10T02:00:00.000Z'))).toBeUndefined();
+  });
+
+  it('leaves the same whether it is told before the reclaim or behind it', () => {
+    const to = change('dafeng.2', '2026-04-10T02:00:00.000Z');
+    const gone = (one: Resource) => {
+      const after = reclaimed(one, '2026-04-20T02:00:00.000Z', '2026-04-20');
+      if (!after) throw new Error('it was reclaimed before');
+      return after;
+    };
+    const before = gone(changed(resource, to));
+    expect(changed(gone(resource), to)).toEqual(before);
+    expect(periodsOf(before)).toEqual([
+      ['2026-03-02', '2026-04-10', 1, 100],
+      ['2026-04-10', '2026-04-20', 1, 300],
+    ]);
   });
 
   it('leaves nothing of the old price where it is changed on its first day', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endBilling, liveCasesOf } from '#functions/registry/domain/resource.ts';
+import { endBilling, liveCasesOf, type Resource, reclaimed } from '#functions/registry/domain/resource.ts';
 
 const period = (from: string, to?: string) => ({
   from,
@@ -33,5 +33,42 @@ describe('a case is live', () => {
       ...(live ? { goneLiveOn: '2026-07-06' } : {}),
     });
     expect(liveCasesOf([row('a', true), row('a', false), row('b', true), row('b', true)])).toEqual(['b']);
+  });
+});
+
+describe('a resource that two reclamations take back', () => {
+  const resource: Resource = {
+    resourceId: 'dafeng.1-1-1',
+    systemId: 'dafeng.1',
+    tenant: 'yancheng/dafeng',
+    kind: 'host',
+    unit: '台',
+    specifications: [],
+    pool: { kind: 'cityPool' },
+    zone: 'extranet',
+    caseId: 'dafeng.1',
+    lineNo: 1,
+    batch: 1,
+    instanceId: 'i-1',
+    addresses: ['10.0.0.1'],
+    state: 'inUse',
+    openedAt: '2026-01-01T02:00:00.000Z',
+    billing: [period('2026-01-01')],
+    revision: 1,
+  };
+  const earlier = ['2026-03-10T02:00:00.000Z', '2026-03-10'] as const;
+  const later = ['2026-03-20T02:00:00.000Z', '2026-03-20'] as const;
+  const takenBack = (one: Resource, told: readonly [string, string]): Resource =>
+    reclaimed(one, ...told) ?? one;
+
+  it('is billed until the earlier one, whichever is told first', () => {
+    const told = takenBack(takenBack(resource, earlier), later);
+    expect(takenBack(takenBack(resource, later), earlier)).toEqual(told);
+    expect(told).toMatchObject({
+      reclaimedAt: earlier[0],
+      billing: [{ to: '2026-03-10' }],
+      releasedAddresses: ['10.0.0.1'],
+    });
+    expect(reclaimed(told, ...earlier)).toBeUndefined();
   });
 });
