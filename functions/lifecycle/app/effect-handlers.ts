@@ -4,7 +4,7 @@ import type { ProvisioningForLifecycle } from '#functions/provisioning/ports/pro
 import type { ReclamationForLifecycle } from '#functions/reclamation/ports/reclamation-for-lifecycle.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import type { EffectHandlers } from './carry-effect.ts';
-import { followCase } from './follow-case.ts';
+import { type FollowCase, followCase } from './follow-case.ts';
 import { noteChange } from './note-change.ts';
 import { registerSystem } from './register-system.ts';
 
@@ -23,19 +23,23 @@ export const effectHandlers = ({
   provisioning,
   obligations,
   reclamation,
-}: LifecycleContexts): EffectHandlers => ({
-  caseCompleted: followCase(read, {
-    cloudApplication: async (completed) => {
-      // Carried once more after its system was closed, it would make another one.
-      if (await provisioning.isOpened(completed.ref)) return;
-      await provisioning.openOrder(completed, await registerSystem(registry, completed));
-    },
-    resourceChange: async (completed) => {
-      await provisioning.openOrder(completed, await noteChange(registry, completed));
-    },
-    shutdown: reclamation.openFromShutdown,
-  }),
-  ...provisioning.effects,
-  ...obligations.effects,
-  ...reclamation.effects,
-});
+}: LifecycleContexts): EffectHandlers => {
+  const openOrder: FollowCase = async (completed) => {
+    // Carried once more after its system was closed, it would make another one.
+    if (await provisioning.isOpened(completed.ref)) return;
+    await provisioning.openOrder(completed, await registerSystem(registry, completed));
+  };
+  return {
+    caseCompleted: followCase(read, {
+      cloudApplication: openOrder,
+      temporaryExpansion: openOrder,
+      resourceChange: async (completed) => {
+        await provisioning.openOrder(completed, await noteChange(registry, completed));
+      },
+      shutdown: reclamation.openFromShutdown,
+    }),
+    ...provisioning.effects,
+    ...obligations.effects,
+    ...reclamation.effects,
+  };
+};

@@ -25,13 +25,23 @@ const isWanted = ({ stores }: LifecycleWorld, work: WorkOrder): boolean => {
 const judgeWaits = ({ stores, machine }: LifecycleWorld): string[] =>
   stores.orders.all().flatMap(({ orderId, completedAt, waits }) => {
     const open = waits.filter(({ outcome }) => outcome === undefined);
-    const place = machine.placeOf(orderId);
+    const place = machine.openings.placeOf(orderId);
     if (completedAt !== undefined)
       return open.length === 0 && !place ? [] : [`${orderId} is done and something waits`];
     const [wait] = open;
     return wait && open.length === 1 && place?.step === wait.step && place.batch === wait.batch
       ? []
       : [`${orderId} waits in ${JSON.stringify(open)}, its machine in ${JSON.stringify(place)}`];
+  });
+
+const judgeReclaims = ({ stores, machine }: LifecycleWorld): string[] =>
+  stores.reclamations.all().flatMap(({ reclamationId, endedAt, restored, waits }) => {
+    const place = machine.reclaims.placeOf(reclamationId);
+    const open = waits.find(({ outcome }) => outcome === undefined);
+    const over = endedAt !== undefined || restored !== undefined;
+    return over === (place === undefined) && place === open?.step
+      ? []
+      : [`${reclamationId} waits in ${open?.step}, its machine in ${place}`];
   });
 
 const judgeProcesses = ({ stores }: LifecycleWorld): string[] => {
@@ -68,5 +78,6 @@ export const judgeTasks = (world: LifecycleWorld): string[] => [
     .filter((work) => isOpenWork(work) && !isWanted(world, work))
     .map(({ workId }) => `${workId} is open on what is closed`),
   ...judgeWaits(world),
+  ...judgeReclaims(world),
   ...judgeProcesses(world),
 ];

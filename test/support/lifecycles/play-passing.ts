@@ -44,8 +44,12 @@ export const passingOf = (world: LifecycleWorld) => {
     let trouble: unknown;
     for (let round = 0; round < mostRounds; round += 1) {
       while (machine.asks.length > 0) await wait(0);
-      const waiting = effects.splice(0);
+      const now = time.clock.now().toISOString();
+      // Some wait for their day.
+      const isDue = ({ notBefore }: Effect) => notBefore === undefined || notBefore <= now;
+      const waiting = effects.filter(isDue);
       if (waiting.length === 0) return;
+      effects.splice(0, effects.length, ...effects.filter((one) => !isDue(one)));
       for (const effect of waiting) trouble = (await tryToCarry(effect)) ?? trouble;
     }
     throw new Error(`effects are carried in vain: ${JSON.stringify(effects.at(-1))}`, { cause: trouble });
@@ -82,22 +86,30 @@ export const passingOf = (world: LifecycleWorld) => {
     for (const effect of [...carried].reverse()) await world.carry(effect);
   };
 
+  const carryOne = async (pick: number, dies: number | undefined): Promise<void> => {
+    const [effect] = effects.splice(pick % Math.max(effects.length, 1), 1);
+    if (!effect) return;
+    if (effect.notBefore !== undefined && effect.notBefore > time.clock.now().toISOString())
+      effects.push(effect);
+    else await tryToCarry(effect, dies);
+  };
+
+  const publish = (day: number, holiday: boolean): Promise<void> => {
+    const date = addDays(time.today(), day);
+    world.publishHolidays([{ date, kind: holiday ? 'holiday' : 'workday', reason: '放假安排' }]);
+    return recompute();
+  };
+
   const play = async (move: Passing): Promise<void> => {
     switch (move.move) {
       case 'pass':
         return time.pass(move.days);
       case 'sweep':
         return sweep();
-      case 'publish': {
-        const date = addDays(time.today(), move.day);
-        world.publishHolidays([{ date, kind: move.holiday ? 'holiday' : 'workday', reason: '放假安排' }]);
-        return recompute();
-      }
-      case 'carry': {
-        const [effect] = effects.splice(move.pick % Math.max(effects.length, 1), 1);
-        if (effect) await tryToCarry(effect, move.dies);
-        return;
-      }
+      case 'publish':
+        return publish(move.day, move.holiday);
+      case 'carry':
+        return carryOne(move.pick, move.dies);
       case 'again': {
         const effect = carried[move.pick % Math.max(carried.length, 1)];
         if (effect) await world.carry(effect);

@@ -16,6 +16,7 @@ import { openFromShutdown } from '#functions/reclamation/app/open-from-shutdown.
 import { openFor } from '#functions/reclamation/app/open-reclamation.ts';
 import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
+import { waitInStep as waitInReclamation } from '#functions/reclamation/app/wait-in-step.ts';
 import { reclamationShape } from '#functions/reclamation/store/reclamation-shape.ts';
 import { rectificationShape } from '#functions/reclamation/store/rectification-shape.ts';
 import type { Effect } from '#shared/aggregate/aggregate.ts';
@@ -23,13 +24,11 @@ import type { ProcessNotice } from '#shared/aggregate/notice.ts';
 import { nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { memoryAggregates } from '#test/support/memory-aggregates.ts';
-import { memoryMachine } from './memory-machine.ts';
+import { machinesOfStory } from './machines-of-story.ts';
 import { memoryRegistry } from './memory-registry.ts';
+import { mortalConsumer } from './mortal-consumer.ts';
 import { cloudProvider, department, peopleOf, type StoryCity, storyCities } from './people-of-city.ts';
 import { timeOfStory } from './time-of-story.ts';
-
-/** Whoever carries something on dies, after a write that has come to stay. */
-export class ConsumerDied extends Error {}
 
 /**
  * All lifecycle contexts of one county with their real use cases, wired as the consumer of effects wires them; only
@@ -42,14 +41,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
   const notices: ProcessNotice[] = [];
   const completed = new Map<string, CompletedCase>();
   let overlay: CalendarOverlay = { version: '0', days: [] };
-  let livesFor: number | undefined;
-  const wrote = (): void => {
-    if (livesFor === undefined) return;
-    livesFor -= 1;
-    if (livesFor > 0) return;
-    livesFor = undefined;
-    throw new ConsumerDied();
-  };
+  const { wrote, mayDie } = mortalConsumer();
 
   const orders = memoryAggregates(orderShape, effects, notices, wrote);
   const work = memoryAggregates(workShape, effects, notices, wrote);
@@ -59,7 +51,10 @@ export const worldOfLifecycles = (city: StoryCity) => {
   const rectifications = memoryAggregates(rectificationShape, effects, notices, wrote);
   const kept = memoryRegistry(wrote);
   const { registry } = kept;
-  const machine = memoryMachine();
+  const machine = machinesOfStory({
+    opening: (ref, place, token) => waitInStep(provisioning, ref, { ...place, token }),
+    reclaiming: (ref, step, token) => waitInReclamation(reclaiming, ref, step, token),
+  });
   let lastId = 0;
   const newId = (of: TenantId = tenant): string => {
     lastId += 1;
@@ -82,11 +77,17 @@ export const worldOfLifecycles = (city: StoryCity) => {
   const provisioning = {
     orders: orders.store,
     work: work.store,
-    machine: machine.machine,
+    machine: machine.provisioning,
     registry,
     references,
     providersOf: async () => [cloudProvider],
     ...system,
+  };
+  const signing = {
+    domainPlan: async () => undefined,
+    letters: letters.store,
+    lettersWith: () => letters.store,
+    lists: { listOrders: async () => ({ rows: [] }) },
   };
   const owing = { obligations: obligations.store, references, registry, ...system };
   const reclaiming = {
@@ -103,6 +104,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
         withdrawTask(provisioning, { provider, workId }, reason),
     },
     publicBaseUrl: 'https://cloud.example',
+    machine: machine.reclamation,
     newCode: () => '0'.repeat(20),
     endObligations: (taken: Parameters<typeof endWithResources>[1]) =>
       endWithResources({ ...owing, lists }, taken),
@@ -114,7 +116,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
     provisioning: {
       isOpened: async ({ caseId }) => (await orders.store.load({ tenant, orderId: caseId })) !== undefined,
       openOrder: (one, systemId) => openFromCase(provisioning, one, systemId),
-      effects: orderEffects(provisioning),
+      effects: orderEffects({ ...provisioning, takeBack: (request) => openFor(reclaiming, request) }),
     },
     obligations: {
       effects: obligationEffects({
@@ -129,19 +131,6 @@ export const worldOfLifecycles = (city: StoryCity) => {
       effects: { ...reclamationEffects(reclaiming), ...rectificationEffects(reclaiming) },
     },
   });
-
-  const mayDie = async (writes: number | undefined, act: () => Promise<void>): Promise<boolean> => {
-    livesFor = writes;
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (error instanceof ConsumerDied) return false;
-      throw error;
-    } finally {
-      livesFor = undefined;
-    }
-  };
 
   return {
     city,
@@ -159,9 +148,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
     services: {
       provisioning: {
         ...provisioning,
-        letters: letters.store,
-        lettersWith: () => letters.store,
-        lists: { listOrders: async () => ({ rows: [] }) },
+        ...signing,
       },
       work: { ...provisioning, workLists: { listWork: async () => ({ rows: [] }) } },
       obligations: {
@@ -193,8 +180,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
       if (!handler) throw new Error(`nobody carries on ${effect.kind}`);
       return mayDie(writes, () => handler(effect));
     },
-    wait: ({ ref, ...wait }: (typeof machine.asks)[number], writes?: number): Promise<boolean> =>
-      mayDie(writes, () => waitInStep(provisioning, ref, wait)),
+    wait: (ask: () => Promise<void>, writes?: number): Promise<boolean> => mayDie(writes, ask),
   };
 };
 export type LifecycleWorld = ReturnType<typeof worldOfLifecycles>;
