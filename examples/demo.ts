@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { countStates } from './count-states.ts';
 import { clientOf, readEmbeddedSystem } from './embedded-system.ts';
 import { businessClock } from './lifecycle/business-clock.ts';
+import { playKaifeng } from './lifecycle/kaifeng/play-kaifeng.ts';
+import { kaifengPeople } from './lifecycle/kaifeng/told.ts';
 import { playLifecycle } from './lifecycle/play-lifecycle.ts';
 import { playWithCorrection, type WrittenApplication } from './play-application.ts';
 import { deskOf } from './play-opening.ts';
@@ -54,9 +56,14 @@ const stories: Readonly<Record<string, () => Promise<void>>> = {
   lifecycle: async () => {
     const told = { cast: await castOf('sheyang'), application, clock: businessClock(system), tell };
     const { systems, certificate } = await playLifecycle(told);
-    tell(`三个系统的一生结束，系统日期已拨到 ${await told.clock.today()}`);
+    tell('三个系统的一生结束；以下是开封市的一个系统');
+    const { system: ended } = await playKaifeng({ ...told, cast: await kaifengPeople(system, 'weishi') });
+    tell(`系统日期已拨到 ${await told.clock.today()}`);
     console.log(
       `\n在浏览器中查看：${system.baseUrl}/registry/${systems[0]}（以 sheyang-clerk 等演示身份登录）`,
+    );
+    console.log(
+      `开封市的系统：${system.baseUrl}/registry/${ended.systemId}（以 weishi-clerk 等演示身份登录）`,
     );
     console.log(
       `核验证明：${system.baseUrl}/certificates，证明编号 ${certificate.number}，验证码 ${certificate.code}`,

@@ -4,18 +4,16 @@ import type { BusinessClock } from './told.ts';
 
 /** The embedded system's business clock, by its controls. */
 export const businessClock = ({ baseUrl }: Pick<EmbeddedSystem, 'baseUrl'>): BusinessClock => {
-  const url = `${baseUrl}/_local/clock`;
+  const control = async (path: string, body: object): Promise<void> => {
+    const answer = await fetch(`${baseUrl}/_local/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   return {
     today: async () => {
-      const { now } = (await (await fetch(url)).json()) as { now: string };
+      const { now } = (await (await fetch(`${baseUrl}/_local/clock`)).json()) as { now: string };
       return shanghaiDateOf(new Date(now));
     },
-    moveTo: async (date) => {
-      const answer = await fetch(url, {
-        method: 'POST',
-        body: JSON.stringify({ now: `${date}T10:00:00+08:00` }),
-      });
-      if (!answer.ok) throw new Error(await answer.text());
-    },
+    moveTo: (date) => control('clock', { now: `${date}T10:00:00+08:00` }),
+    sweep: () => control('schedules/run', { rule: 'yunwangtong-cases-sweep' }),
   };
 };

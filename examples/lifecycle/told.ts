@@ -8,6 +8,8 @@ export interface BusinessClock {
   /** `YYYY-MM-DD` in Shanghai. */
   readonly today: () => Promise<string>;
   readonly moveTo: (date: string) => Promise<void>;
+  /** What has fallen due is done now, not within minutes. */
+  readonly sweep: () => Promise<void>;
 }
 
 /** What every part of the story is played with. */

@@ -56,6 +56,8 @@ export const resourceView = z.object({
   caseId,
   lineNo: z.int(),
   batch: z.int(),
+  /** On whose cloud it lies. */
+  provider: z.exactOptional(z.object({ id: z.string(), name: z.string() })),
   instanceId: z.string(),
   addresses: z.array(z.string()),
   /** What it had before it was reclaimed. */
@@ -66,6 +68,8 @@ export const resourceView = z.object({
   deployedOn: z.exactOptional(isoDate),
   goneLiveOn: z.exactOptional(isoDate),
   reclaimedAt: z.exactOptional(isoInstant),
+  /** 数据清除, when both sides have confirmed it. */
+  erasedAt: z.exactOptional(isoInstant),
   billing: z.array(billingPeriod),
 });
 export type ResourceView = z.infer<typeof resourceView>;

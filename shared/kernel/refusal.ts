@@ -85,6 +85,7 @@ export const refusals = {
   'order-completed': { status: 409, title: '开通单已全部开通' },
   'remainder-kept': { status: 409, title: '余量不能单独终止' },
   'order-unconfirmed': { status: 409, title: '三方确认还没有完成' },
+  'systems-left': { status: 409, title: '还有系统没有迁移或清除' },
   'domain-unknown': { status: 409, title: '找不到专有域的方案' },
   'domain-refused': { status: 409, title: '专有域的方案没有通过' },
   'domain-under-review': { status: 409, title: '专有域的方案还在审核' },

@@ -66,6 +66,8 @@ export const kindAct = z.readonly(
     id: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)),
     title: z.string(),
     clause: z.string(),
+    /** `providerLeft`: not before everything on the applicant's cloud is migrated, and its erasure confirmed. */
+    waitsFor: z.exactOptional(z.literal('providerLeft')),
     /** What must be recorded with it. */
     section: formSection,
   }),

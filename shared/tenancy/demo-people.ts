@@ -84,14 +84,25 @@ const nodes = cities.flatMap((city) => {
   ];
 });
 
+/** Behind all others, so that nobody is named anew. */
+const later: readonly Omit<DemoPerson, 'name'>[] = [
+  {
+    user: 'kaifeng-expert',
+    tenant: 'kaifeng/_city',
+    organisation: 'kaifeng-authority',
+    roles: ['expert'],
+  },
+];
+
 /** `<tenant>-<duty>` for every tenant, one membership each; the order, and so the names, are fixed. */
-export const demoPeople: readonly DemoPerson[] = nodes
-  .flatMap(({ prefix, tenant, duties: own }) =>
+export const demoPeople: readonly DemoPerson[] = [
+  ...nodes.flatMap(({ prefix, tenant, duties: own }) =>
     Object.entries(own).map(([duty, [organisation, role]]) => ({
       user: `${prefix}-${duty}`,
       tenant,
       organisation: `${prefix}-${organisation}`,
       roles: [role],
     })),
-  )
-  .map((person, index) => ({ ...person, name: nameOf(index) }));
+  ),
+  ...later,
+].map((person, index) => ({ ...person, name: nameOf(index) }));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '#examples/client.ts';
 import { clientOf } from '#examples/embedded-system.ts';
-import { awaitStatus, decide } from '#examples/play-application.ts';
+import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
 import type { CaseView } from '#shared/contracts/cases.ts';
 import { sharedSystem } from '#test/support/ask.ts';
 import {
@@ -173,6 +173,64 @@ describe('the provider’s major platform change', () => {
       `/v1/cases/${caseId}/journal?limit=100`,
     );
     expect(journal.body.items.map(({ text }) => text).join()).toContain('登记办后事项：开始实施');
+  });
+});
+
+describe('a provider that leaves', () => {
+  const leaving = (changes: Readonly<Record<string, unknown>> = {}): WrittenMatter => ({
+    kind: 'providerExit',
+    systemName: '',
+    sections: {
+      leaving: {
+        cause: 'expired',
+        reason: '采购协议年底期满。',
+        from: workingDaysOn(1),
+        to: workingDaysOn(60),
+        support: '逐个系统制定割接方案，专人配合。',
+        ...changes,
+      },
+      contacts,
+    },
+  });
+
+  it('[kf-cloud-11-1] names the end of its transition, and has not left while a system on its cloud is not migrated', async () => {
+    expect(await refusedKind(provider, leaving({ to: '' }))).toEqual(['/leaving/to kf-cloud-11-1']);
+    expect(await refusedKind(provider, leaving({ to: workingDaysOn(0) }))).toEqual([
+      '/leaving/to kf-cloud-11-1',
+    ]);
+    expect((await createOf(cast.clerk, { kind: 'providerExit' })).status).toBe(403);
+    const { caseId: application, version } = await kaifengDraft(cast, {
+      changes: { project: { systemName: `留在云上的系统${crypto.randomUUID().slice(0, 8)}` } },
+    });
+    await cast.clerk.requestConfirmation(application, version);
+    await confirm(cast.head, application);
+    await decide(cast.authority, application, 'approve', '同意。');
+    const authority = deskOf(cast.authority);
+    const { systemName } = await awaitRead(
+      () => authority.order(application),
+      ({ may }) => may.includes('planBatch'),
+    );
+    await authority.plan(application, { quantities: [{ lineNo: 1, quantity: 2 }] });
+    const engineer = deskOf(provider);
+    const work = await awaitRead(() => engineer.work(`${application}-b1`));
+    await engineer.answer(work.workId, openAll(work));
+    await awaitRead(
+      async () =>
+        (await deskOf(cast.clerk).get<{ name: string; inUse: unknown[] }>(`/v1/systems/${application}`)).body,
+      ({ inUse = [] }) => inUse.length > 0,
+    );
+
+    const caseId = await submitKind(provider, provider, leaving());
+    const closing = { on: workingDaysOn(60), erasure: '介质销毁记录 12 号。' };
+    const early = await provider.view(caseId);
+    expect((await record(provider, early, 'close', closing)).body.code).toBe('not-approved');
+    await decide(cast.authority, caseId, 'approve', '同意退出。');
+    const approved = await awaitStatus(provider, caseId, 'completed');
+    const refused = await record(provider, approved, 'close', closing);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'systems-left' } });
+    expect(JSON.stringify(refused.body)).toContain('尚未迁移的系统');
+    expect((await provider.view(caseId)).acts[0]?.recorded).toBeUndefined();
+    expect(systemName).toContain('留在云上的系统');
   });
 });
 

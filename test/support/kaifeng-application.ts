@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from '#examples/client.ts';
 import { clientOf, type EmbeddedSystem } from '#examples/embedded-system.ts';
+import { accountForm, kaifengForm } from '#examples/lifecycle/kaifeng/forms.ts';
 import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
 
 /** The people of a unit's application in Kaifeng; the unit is a county's or the city's own. */
@@ -20,13 +21,10 @@ type Section = Readonly<Record<string, unknown>>;
 export const createOf = (clerk: Client, body: Section, key = crypto.randomUUID()) =>
   clerk.call<{ caseId: string; version: number; code?: string }>('POST', '/v1/cases', { body, key });
 
-const contacts = { contactName: '李永军', contactPhone: '13803780011' };
-const account = { creditCode: '114102250052XXXX0B', purpose: '卫生健康业务系统上云' };
-
 export const askForAccount = async ({ clerk, head }: KaifengCast): Promise<string> => {
   const { caseId } = (await createOf(clerk, { kind: 'platformAccount' })).body;
-  await clerk.saveSection(caseId, 'account', 0, account);
-  await clerk.saveSection(caseId, 'contacts', 0, contacts);
+  for (const [section, content] of Object.entries(accountForm))
+    await clerk.saveSection(caseId, section, 0, content);
   const { version } = await clerk.view(caseId);
   await clerk.requestConfirmation(caseId, version);
   await confirm(head, caseId);
@@ -42,25 +40,6 @@ export const openAccount = async (cast: KaifengCast): Promise<void> => {
   await decide(cast.authority, caseId, 'approve', '同意开通。');
   await awaitStatus(cast.clerk, caseId, 'completed');
 };
-
-type Form = Readonly<Record<string, Section>>;
-
-const formOf = (productId: string): Form => ({
-  project: {
-    systemName: '兰考县基层医疗服务平台',
-    projectKind: 'newSystem',
-    approvalNumber: '兰发改〔2026〕31号',
-    summary: '面向全县乡镇卫生院的诊疗、公卫业务系统，预计用户600人。',
-    mlpsLevel: 'level2',
-    fundedAtThisLevel: true,
-  },
-  resources: {
-    lines: [{ lineNo: 1, productId, quantity: 2, purpose: '应用服务，按300人并发测算' }],
-  },
-  sharing: { statement: '产生诊疗、公卫两类数据，按目录归集至县级数据共享平台。', compliant: true },
-  declarations: { classified: false, workSecret: false, agreementSigned: true, separatePurchase: false },
-  contacts,
-});
 
 const paper = readFileSync(join(import.meta.dirname, '../../examples/attachments/proposal.pdf'));
 const materials = ['projectApproval', 'securityAgreement'];
@@ -81,7 +60,7 @@ export const fillKaifeng = async (
   ).body;
   const host = products.find(({ kind }) => kind === 'host');
   if (!host) throw new Error('the catalogue of Kaifeng has no host');
-  for (const [section, content] of Object.entries(formOf(host.id)))
+  for (const [section, content] of Object.entries(kaifengForm(host.id, '兰考县基层医疗服务平台')))
     await clerk.saveSection(caseId, section, 0, { ...content, ...changes[section] });
   for (const material of attached) await clerk.attach(caseId, material, `${material}.pdf`, paper);
   const { version } = await clerk.view(caseId);

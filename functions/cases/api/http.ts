@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { draftedCatalogue } from '#functions/catalogue/ports/drafted-catalogue.ts';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
+import { leftBehind } from '#functions/registry/ports/left-behind.ts';
 import { registeredSystems } from '#functions/registry/ports/registered-systems.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
@@ -31,7 +32,7 @@ import type { CommandAnswer } from '../app/pass-door.ts';
 import { recordAct } from '../app/record-act.ts';
 import { requestConfirmation } from '../app/request-confirmation.ts';
 import { saveSection } from '../app/save-section.ts';
-import type { CaseServices } from '../app/services.ts';
+import type { ActServices, CaseServices } from '../app/services.ts';
 import { addComment, copyCase } from '../app/share-case.ts';
 import { viewCase } from '../app/view-case.ts';
 import { viewRepricing } from '../app/view-repricing.ts';
@@ -43,7 +44,7 @@ import { createCaseStore } from '../store/case-store.ts';
 
 const table = personTable();
 
-const servicesFor = (actor: Actor): CaseServices => {
+const servicesFor = (actor: Actor): ActServices => {
   const client = table.clientOf(actor);
   return {
     cases: createCaseStore(client, table.name),
@@ -52,6 +53,7 @@ const servicesFor = (actor: Actor): CaseServices => {
     posts: postHolders(client, table.name),
     contactOf: contactOfPost(client, table.name),
     registered: registeredSystems(client, table.name),
+    leftBehind: leftBehind(client, table.name),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: randomUUID,

@@ -1,3 +1,4 @@
+import type { FindLeftBehind } from '#functions/registry/ports/left-behind.ts';
 import type { FindRegistered } from '#functions/registry/ports/registered-systems.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { ContactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
@@ -22,4 +23,9 @@ export interface CaseServices {
   readonly ids: Ids;
   /** A fresh secret for a new case's digests. */
   readonly newSalt: () => string;
+}
+
+export interface ActServices extends CaseServices {
+  /** What keeps a provider from leaving. */
+  readonly leftBehind: FindLeftBehind;
 }

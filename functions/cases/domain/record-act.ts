@@ -1,10 +1,34 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { FieldRefusal } from '#shared/kernel/refusal.ts';
+import type { FieldRefusal, Refusal } from '#shared/kernel/refusal.ts';
 import { accept, refuse } from '#shared/kernel/result.ts';
 import type { KindAct } from '#shared/regulation/profile.ts';
 import { actedAs, type Decided, type DecisionContext } from './case-context.ts';
 import type { CaseState } from './case-state.ts';
 import { preparingRole } from './who-may.ts';
+
+/** Systems that keep a provider from leaving. */
+export interface LeftBehind {
+  readonly inUse: readonly string[];
+  readonly unerased: readonly string[];
+}
+
+const mostNamed = 10;
+
+const named = (systems: readonly string[]): string =>
+  systems.length > mostNamed
+    ? `${systems.slice(0, mostNamed).join('、')}等 ${systems.length} 个系统`
+    : systems.join('、');
+
+/** A provider has not left while systems on its cloud are not migrated, or their erasure is not confirmed by both sides (kf-cloud-11-1). */
+export const objectionToLeaving = ({ inUse, unerased }: LeftBehind): Refusal | undefined => {
+  const reasons = [
+    ...(inUse.length > 0 ? [`尚未迁移的系统：${named(inUse)}`] : []),
+    ...(unerased.length > 0 ? [`数据清除尚未由双方确认的系统：${named(unerased)}`] : []),
+  ];
+  return reasons.length === 0
+    ? undefined
+    : { code: 'systems-left', detail: `还不能办结退出。${reasons.join('；')}。请配合使用单位办完后再办结。` };
+};
 
 export interface RecordAct {
   readonly act: string;

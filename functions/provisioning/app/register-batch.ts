@@ -47,6 +47,7 @@ const rowOf = (order: Order, batch: Batch, unit: Unit, openedAt: string): Rows[n
     caseId: order.orderId,
     lineNo: line.lineNo,
     batch: batch.no,
+    provider: order.provider,
     instanceId: unit.instanceId ?? '',
     addresses: [...(unit.addresses ?? [])],
     state: 'inUse',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
 import type { WorkTasks } from '#functions/provisioning/ports/work-tasks.ts';
+import { erased } from '#functions/registry/ports/registry-for-processes.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
@@ -141,6 +142,14 @@ export const reclamationEffects = (services: ReclamationEffectServices): EffectH
         ...{ tenant, systemId, reclamationId, left },
         organisation: organisation.id,
       });
+    }),
+    'reclamation.erased': on(async (found) => {
+      const { tenant, systemId, resources, erasureConfirmed } = await loadState(services, found);
+      if (!erasureConfirmed) throw new Error(`the erasure of ${found.reclamationId} is not confirmed`);
+      for (const { resourceId } of resources)
+        await services.registry.changeResource({ tenant, systemId }, resourceId, (resource) =>
+          erased(resource, erasureConfirmed.at),
+        );
     }),
     'reclamation.revoke': on(async (found) => services.certificates.revoke(await loadState(services, found))),
   };

@@ -103,7 +103,10 @@ const effectOf = (event: ReclamationEvent, after: Reclamation): Effect[] => {
     case 'CertificateRevoked':
       return [{ kind: 'reclamation.revoke', ...ref }];
     case 'ReclamationEnded':
-      return toRectification(false);
+      return [
+        ...(after.erasureConfirmed ? [{ kind: 'reclamation.erased', ...ref }] : []),
+        ...toRectification(false),
+      ];
     default:
       return [];
   }

@@ -77,6 +77,20 @@ export const reclaimed = (resource: Resource, at: string, billedUntil: string): 
   return earlier || shorter ? { ...resource, ...(earlier ? { reclaimedAt: at } : {}), billing } : undefined;
 };
 
+/** 数据清除 confirmed by both sides. */
+export const erased = (resource: Resource, at: string): Resource | undefined =>
+  resource.erasedAt === undefined ? { ...resource, erasedAt: at } : undefined;
+
+/** What of a provider's cloud keeps it from leaving: still in use, or given back without the erasure confirmed by both sides. */
+export const heldBy = (
+  resources: readonly Pick<Resource, 'provider' | 'state' | 'erasedAt'>[],
+  provider: string,
+): 'inUse' | 'unerased' | undefined => {
+  const own = resources.filter((resource) => resource.provider?.id === provider);
+  if (own.some(({ state }) => state === 'inUse')) return 'inUse';
+  return own.some(({ erasedAt }) => erasedAt === undefined) ? 'unerased' : undefined;
+};
+
 /** Cases all of whose resources have gone live. */
 export const liveCasesOf = (
   resources: readonly Pick<ResourceView, 'caseId' | 'goneLiveOn'>[],

@@ -5,6 +5,7 @@ import { kaifengExit } from './kaifeng/exit.ts';
 import { kaifengMaterials } from './kaifeng/materials.ts';
 import { kaifengMigration } from './kaifeng/migration.ts';
 import { platformChange } from './kaifeng/platform-change.ts';
+import { providerExit } from './kaifeng/provider-exit.ts';
 import {
   accountSection,
   applicationDeclarations,
@@ -134,6 +135,7 @@ export const kaifeng: CityProfile = {
     temporaryExpansion: temporaryExpansion(resourceKinds),
     shutdown: kaifengExit,
     platformChange,
+    providerExit,
   },
   catalogue: {
     // The text names nobody who drafts; two people of the authority keep four eyes on it.
