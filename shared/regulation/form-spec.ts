@@ -50,8 +50,15 @@ const simpleField = z.readonly(
     kind: z.enum(['phone', 'email', 'product', 'date', 'money', 'percent', 'resource']),
   }),
 );
-/** Another of the unit's own matters, by its number. */
-const caseField = z.readonly(z.strictObject({ ...common, kind: z.literal('case'), of: z.string() }));
+/** Another of the unit's own matters, by its number; one that has passed, or `underReview` as well. */
+const caseField = z.readonly(
+  z.strictObject({
+    ...common,
+    kind: z.literal('case'),
+    of: z.string(),
+    underReview: z.exactOptional(z.literal(true)),
+  }),
+);
 const booleanField = z.readonly(
   z.strictObject({
     ...common,

@@ -179,7 +179,6 @@ describe('the provider’s major platform change', () => {
 describe('a provider that leaves', () => {
   const leaving = (changes: Readonly<Record<string, unknown>> = {}): WrittenMatter => ({
     kind: 'providerExit',
-    systemName: '',
     sections: {
       leaving: {
         cause: 'expired',

@@ -12,7 +12,8 @@ type Content = Readonly<Record<string, unknown>>;
 
 export interface WrittenMatter {
   readonly kind: string;
-  readonly systemName: string;
+  /** Not of a matter about the unit itself. */
+  readonly systemName?: string;
   readonly sections: Readonly<Record<string, Content>>;
   readonly files?: readonly string[];
 }
@@ -44,7 +45,8 @@ export const dedicatedDomain = (changes: Content = {}, files = ['domainPlan']): 
 /** A draft of any kind as written, over what it brings along. */
 export const draftOfKind = async (clerk: Client, matter: WrittenMatter): Promise<string> => {
   const { kind, systemName } = matter;
-  const { caseId } = (await createOf(clerk, { kind, systemName })).body;
+  const { caseId } = (await createOf(clerk, { kind, ...(systemName === undefined ? {} : { systemName }) }))
+    .body;
   const begun = new Map(
     (await clerk.view(caseId)).sections.map(({ section, version }) => [section, version]),
   );

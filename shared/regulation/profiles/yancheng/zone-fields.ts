@@ -37,6 +37,7 @@ export const zoneFields = (group: string): readonly FormField[] => [
     label: '所在专有域的建设管理方案',
     kind: 'case',
     of: 'dedicatedDomain',
+    underReview: true,
     required: false,
     group,
     clause: 'yc-cloud-11-2',
