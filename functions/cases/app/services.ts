@@ -25,6 +25,7 @@ export interface CaseServices {
   readonly newSalt: () => string;
 }
 
+/** What recording an act may look at besides. */
 export interface ActServices extends CaseServices {
   /** What keeps a provider from leaving. */
   readonly leftBehind: FindLeftBehind;
