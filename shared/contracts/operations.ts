@@ -171,6 +171,12 @@ export const operations = [
   route('listRectifications', 'reclamation', 'GET', '/v1/rectifications'),
   route('recordFinding', 'reclamation', 'POST', '/v1/rectifications'),
   route('getRectification', 'reclamation', 'GET', '/v1/rectifications/{rectificationId}'),
+  route(
+    'getRectificationEvidence',
+    'reclamation',
+    'GET',
+    '/v1/rectifications/{rectificationId}/evidence/{place}',
+  ),
   route('actOnRectification', 'reclamation', 'POST', '/v1/rectifications/{rectificationId}/acts'),
   route('computeDeadline', 'trials', 'POST', '/v1/trials/deadline'),
   route('computeBill', 'trials', 'POST', '/v1/trials/bill'),

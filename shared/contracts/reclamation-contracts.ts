@@ -1,4 +1,4 @@
-import { none, type OperationContract } from './operation-contract.ts';
+import { fileAnswer, none, type OperationContract } from './operation-contract.ts';
 import * as reclamation from './reclamation.ts';
 import * as rectification from './rectification.ts';
 
@@ -61,6 +61,14 @@ export const reclamationContracts = {
     query: none,
     status: 200,
     answer: rectification.rectificationView,
+  },
+  getRectificationEvidence: {
+    summary: '整改的佐证文件：登记时的（0），或使用部门第几次说明的',
+    params: rectification.evidenceParams,
+    query: none,
+    status: 200,
+    answer: fileAnswer,
+    file: 'application/octet-stream',
   },
   actOnRectification: {
     summary: '办理整改：审核警告、提交说明、复核、提出和批准处置',

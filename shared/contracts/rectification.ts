@@ -1,10 +1,16 @@
 import * as z from 'zod/mini';
 import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.ts';
-import { caseId, isoDate, isoInstant, paragraphs, tenantId } from './common.ts';
+import { caseId, isoDate, isoInstant, paragraphs, smallFile, tenantId } from './common.ts';
 import { dueLight, who } from './reclamation.ts';
 import { systemId } from './registry.ts';
 
 export const rectificationParams = z.strictObject({ rectificationId: caseId });
+/** 0: the finding's file; from 1 on those of the department's statements. */
+export const evidenceParams = z.strictObject({
+  rectificationId: caseId,
+  place: z.coerce.number().check(z.int(), z.gte(0), z.lte(9999)),
+});
+const evidenceFile = z.exactOptional(z.object({ fileName: z.string(), sha256: z.string() }));
 
 export const rectificationStatus = z.enum([
   'proposed',
@@ -48,11 +54,12 @@ export const rectificationView = z.object({
   version: z.int(),
   reason: z.string(),
   evidence: z.string(),
+  evidenceFile,
   breach: z.boolean(),
   /** 主管部门: which level decides. */
   authority: z.enum(['county', 'city']),
   review: z.exactOptional(z.object({ ...word, warned: z.boolean() })),
-  statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']) })),
+  statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']), file: evidenceFile })),
   judgements: z.array(
     z.object({
       ...word,
@@ -94,6 +101,7 @@ export const findingBody = z.strictObject({
   kind: z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/)),
   reason: paragraphs(2000),
   evidence: paragraphs(2000),
+  file: z.exactOptional(smallFile),
 });
 export type FindingBody = z.infer<typeof findingBody>;
 
@@ -102,7 +110,12 @@ export const rectificationActBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('warn'), text, dueOn: z.exactOptional(isoDate) }),
   z.strictObject({ kind: z.literal('dismiss'), text }),
   /** 整改说明, or a request for more time. */
-  z.strictObject({ kind: z.literal('state'), of: z.enum(['mended', 'extension']), text }),
+  z.strictObject({
+    kind: z.literal('state'),
+    of: z.enum(['mended', 'extension']),
+    text,
+    file: z.exactOptional(smallFile),
+  }),
   /** 复测 and answers to such requests. */
   z.strictObject({
     kind: z.literal('judge'),

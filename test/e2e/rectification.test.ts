@@ -41,7 +41,19 @@ describe('a warning', () => {
 
   it('[yc-cloud-19-8] [yc-cloud-19-9] is recorded with reason and evidence, and nobody of the department hears of it before the review', async () => {
     const { systemId } = await openedSystem(cast, 1);
-    const finding = { systemId, kind: 'other', reason: '夜间长期闲置。', evidence: '监测记录第 12 号。' };
+    const scan = Buffer.from('%PDF-1.7\n监测记录').toString('base64');
+    const finding = {
+      ...{ systemId, kind: 'other', reason: '夜间长期闲置。', evidence: '监测记录第 12 号。' },
+      file: { fileName: '监测记录.pdf', content: scan },
+    };
+    expectProblem(
+      await as('yancheng-operator', 'POST', '/v1/rectifications', {
+        ...finding,
+        file: { fileName: '监测记录.pdf', content: Buffer.from('<html>').toString('base64') },
+      }),
+      422,
+      'file-refused',
+    );
     const record = (body: object) => as('yancheng-operator', 'POST', '/v1/rectifications', body);
     for (const missing of ['reason', 'evidence'])
       expectProblem(await record({ ...finding, [missing]: '' }), 400, 'request-invalid');
@@ -80,7 +92,12 @@ describe('a warning', () => {
     const due = longDateOf(`${warning.due?.dueOn}T00:00:00+08:00`);
     expect(notice[0]).toContain('的警告提示和整改通知');
     expect(notice).toEqual(
-      expect.arrayContaining(['事实：夜间长期闲置。', '证据：监测记录第 12 号。', '审核意见：限期整改。']),
+      expect.arrayContaining([
+        '事实：夜间长期闲置。',
+        '证据：监测记录第 12 号。',
+        '附件：监测记录.pdf',
+        '审核意见：限期整改。',
+      ]),
     );
     expect(notice.join()).toContain(`请于${due}前完成整改`);
     expectProblem(
@@ -89,12 +106,26 @@ describe('a warning', () => {
       'not-found',
     );
 
+    const evidence = async (user: string, place: number) =>
+      download(system, await askerOf(system, user), `/v1/rectifications/${id}/evidence/${place}`);
+    expect(Buffer.from((await evidence('jingkai-clerk', 0)).bytes).toString('base64')).toBe(scan);
+    expect((await evidence('jingkai-clerk', 1)).status).toBe(404);
+    expect((await evidence('sheyang-clerk', 0)).status).toBe(404);
+
     const warned = await view('jingkai-clerk', id);
     expect(warned).toMatchObject({ status: 'warned', may: ['state'], due: { clause: 'yc-cloud-19-10' } });
     expect((await as('jingkai-clerk', 'GET', list)).text).toContain(id);
-    expect((await act('jingkai-clerk', id, { kind: 'state', of: 'mended', text: '已降配。' })).status).toBe(
-      200,
-    );
+    const proof = Buffer.from('%PDF-1.7\n降配截图').toString('base64');
+    const mended = { kind: 'state', of: 'mended', text: '已降配。' };
+    const filed = await act('jingkai-clerk', id, {
+      ...mended,
+      file: { fileName: '降配截图.pdf', content: proof },
+    });
+    expect(filed.status, filed.text).toBe(200);
+    expect((await view('yancheng-operator', id)).statements).toMatchObject([
+      { file: { fileName: '降配截图.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+    ]);
+    expect(Buffer.from((await evidence('yancheng-operator', 1)).bytes).toString('base64')).toBe(proof);
     expectProblem(
       await act('yancheng-operator', id, { kind: 'propose', measure: 'reclaim', text: '收回。' }),
       409,

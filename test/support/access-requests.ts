@@ -16,6 +16,7 @@ const pathParts: Readonly<Record<string, string>> = {
   handOverId: nobodysId,
   reclamationId: `jianhu.${nobodysId}`,
   rectificationId: `jianhu.${nobodysId}`,
+  place: '0',
   processId: `jianhu.${nobodysId}`,
   section: 'plan',
   act: 'start',

@@ -13,6 +13,7 @@ export const reclamationRows = {
   recordFinding: { 'not-found': 'everybody' },
   getRectification: { 'not-found': 'everybody' },
   actOnRectification: { 'not-found': 'everybody' },
+  getRectificationEvidence: { 'not-found': 'everybody' },
   getProcessDocument: { 'not-found': 'everybody' },
   getProcessDocumentContent: { 'not-found': 'everybody' },
 } as const satisfies Partial<Readonly<Record<OperationId, Row>>>;

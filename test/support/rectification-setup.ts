@@ -140,6 +140,8 @@ export const rectificationSetup = (
     reclamations,
     issuing: () => reclamations,
     rectifications,
+    rectificationsWith: () => rectifications,
+    evidenceOf: async () => undefined,
     listReclamations: async () => ({ rows: [] }),
     listRectifications: async () => ({ rows: [] }),
     registry,

@@ -87,6 +87,19 @@ export const useEvidence = (obligationId: string) => {
   });
 };
 
+/** 佐证文件 of a rectification: the finding's in place 0, behind it those of statements. */
+export const useRectificationEvidence = (rectificationId: string) => {
+  const { caller } = useSignedIn();
+  return useMutation({
+    mutationFn: async (place: number) => {
+      const { fileName, content } = await callOperation('getRectificationEvidence', caller, {
+        params: { rectificationId, place: String(place) },
+      });
+      saveFile(fileName, new Blob([new Uint8Array(content)]));
+    },
+  });
+};
+
 export const useReclamations = () =>
   usePages('reclamations', {}, (caller, query, signal) =>
     callOperation('listReclamations', caller, { query }, signal),

@@ -18,13 +18,16 @@ import { actOnReclamation, openForSecurity } from '../app/command-reclamation.ts
 import { actOnRectification, recordFinding } from '../app/command-rectification.ts';
 import type { ReclamationServices, RectificationServices } from '../app/ports.ts';
 import { viewCertificate } from '../app/view-certificate.ts';
+import { viewEvidence } from '../app/view-evidence.ts';
 import { listReclamations, viewReclamation } from '../app/view-reclamation.ts';
 import { listRectifications, viewRectification } from '../app/view-rectification.ts';
 import { createFileReader } from '../store/certificate-store.ts';
 import { createProcessList } from '../store/process-lists.ts';
 import { reclamationShape, reclamationsOf, reclamationsOfDepartment } from '../store/reclamation-shape.ts';
 import {
+  readFindingEvidence,
   rectificationShape,
+  rectificationShapeWith,
   rectificationsOf,
   rectificationsOfDepartment,
 } from '../store/rectification-shape.ts';
@@ -50,6 +53,8 @@ const servicesFor = (actor: Actor): ReclamationServices & RectificationServices 
       refOf: (tenant, reclamationId) => ({ tenant, reclamationId }),
     }),
     rectifications: createAggregateStore(client, table, rectificationShape),
+    rectificationsWith: (content) => createAggregateStore(client, table, rectificationShapeWith(content)),
+    evidenceOf: readFindingEvidence(client, table),
     listRectifications: createProcessList(client, table, {
       shape: rectificationShape,
       ofTenant: rectificationsOf,
@@ -133,6 +138,11 @@ export const handler = httpFunction(reclamationContracts, {
   getRectification: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await viewRectification(servicesFor(actor), actor, params.rectificationId), withVersion);
+  },
+
+  getRectificationEvidence: async ({ params: { rectificationId, place } }, authorizer) => {
+    const actor = readActor(authorizer);
+    return answered(await viewEvidence(servicesFor(actor), actor, rectificationId, place));
   },
 
   actOnRectification: async (request, authorizer) => {

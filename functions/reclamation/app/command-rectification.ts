@@ -1,3 +1,4 @@
+import { type ReadFile, readSmallFile } from '#functions/cases/app/files/read-small-file.ts';
 import { type Door, passDoor, passDoorAnew } from '#shared/aggregate/pass-door.ts';
 import type {
   FindingBody,
@@ -31,17 +32,12 @@ import { todayFor } from './today-for.ts';
 
 type Answer = Promise<Result<RectificationAnswer, Refusal>>;
 
-const doorOf = ({
-  rectifications,
-  newSalt,
-}: RectificationServices): Door<
-  RectificationRef,
-  Rectification,
-  RectificationEvent,
-  RectificationAnswer
-> => ({
+const doorOf = (
+  { rectifications, rectificationsWith, newSalt }: RectificationServices,
+  file: ReadFile | undefined,
+): Door<RectificationRef, Rectification, RectificationEvent, RectificationAnswer> => ({
   rules: rectificationProcess,
-  store: rectifications,
+  store: file ? rectificationsWith(file.content) : rectifications,
   unknown: unknownProcess,
   moved: ({ systemName }) => ({
     code: 'reclamation-moved',
@@ -70,6 +66,7 @@ const decide = (
   state: Rectification,
   body: RectificationActBody,
   today: { readonly date: string; readonly calendar: WorkingCalendar },
+  file: ReadFile | undefined,
 ): Result<readonly RectificationEvent[], Refusal> => {
   const rules = rulesOf(state);
   if (!mayAct(actor, state, body.kind, rules))
@@ -84,7 +81,9 @@ const decide = (
     case 'dismiss':
       return dismiss(state, by, text);
     case 'state':
-      return accept([{ type: 'StatementFiled', kind: body.of, by, text }]);
+      return accept([
+        { type: 'StatementFiled', kind: body.of, by, text, ...(file ? { file: file.facts } : {}) },
+      ]);
     case 'judge':
       return judge(state, by, body.verdict, text, body.dueOn, today.date);
     case 'propose':
@@ -107,15 +106,18 @@ export const actOnRectification = async (
   const { actor } = asked;
   const tenant = tenantOf(actor, rectificationId);
   if (!tenant) return refuse(unknownProcess);
+  const file = readSmallFile(body.kind === 'state' ? body.file : undefined, '/file/content');
+  if (!file.ok) return file;
   recordLook(actor, tenant, rectificationId, 'actOnRectification');
   const { calendar, now } = await todayFor(services, tenant);
-  return passDoor(doorOf(services), {
+  return passDoor(doorOf(services, file.value), {
     ref: { tenant, rectificationId },
     asked,
     expectedVersion,
     at: now.toISOString(),
     maySee: (state) => maySeeRectification(actor, state),
-    decide: async ({ state }) => decide(actor, state, body, { date: shanghaiDateOf(now), calendar }),
+    decide: async ({ state }) =>
+      decide(actor, state, body, { date: shanghaiDateOf(now), calendar }, file.value),
   });
 };
 
@@ -125,7 +127,7 @@ const unknownSystem: Refusal = { code: 'not-found', detail: '没有这个信息�
 export const recordFinding = async (
   services: RectificationServices,
   asked: Asked,
-  { systemId, kind, reason, evidence }: FindingBody,
+  { systemId, kind, reason, evidence, file }: FindingBody,
 ): Answer => {
   const { actor } = asked;
   const tenant = tenantOf(actor, systemId);
@@ -141,6 +143,8 @@ export const recordFinding = async (
       detail: '填写的内容需要修改，请按提示处理。',
       errors: [{ pointer: '/kind', code: 'unknown-kind', message: '规定没有这种情形，请从列出的情形中选择' }],
     });
+  const read = readSmallFile(file, '/file/content');
+  if (!read.ok) return read;
   recordLook(actor, tenant, systemId, 'recordFinding');
   const resources = await services.registry.resourcesOf({ tenant, systemId });
   const pools = resources.filter(({ state }) => state === 'inUse').map(({ pool }) => pool.kind);
@@ -156,12 +160,19 @@ export const recordFinding = async (
     organisation: system.organisation,
     ruleVersion,
     authority: authorityFor(pools, tenant, rules),
-    finding: { kind, ...facts, reason, evidence },
+    finding: { kind, ...facts, reason, evidence, ...(read.value ? { file: read.value.facts } : {}) },
     recorded: { at, by: doerOf(actor) },
     statements: [],
     judgements: [],
     disposals: [],
   };
   const events = [{ type: 'FindingRecorded', rectification }] as const;
-  return passDoorAnew(doorOf(services), { tenant, rectificationId }, asked, at, events, unknownProcess);
+  return passDoorAnew(
+    doorOf(services, read.value),
+    { tenant, rectificationId },
+    asked,
+    at,
+    events,
+    unknownProcess,
+  );
 };

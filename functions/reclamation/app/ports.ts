@@ -77,6 +77,10 @@ export interface ReclamationServices extends Time {
 export interface RectificationServices
   extends Pick<ReclamationServices, 'registry' | 'references' | 'newId' | 'clock' | 'newSalt'> {
   readonly rectifications: AggregateStore<RectificationRef, Rectification>;
+  /** The store that also keeps a file with what is said. */
+  readonly rectificationsWith: (content: Uint8Array) => AggregateStore<RectificationRef, Rectification>;
+  /** The finding's file in place 0, behind it those of statements by their number. */
+  readonly evidenceOf: (ref: RectificationRef, place: number) => Promise<Uint8Array | undefined>;
   readonly listRectifications: ListProcesses<Rectification>;
 }
 

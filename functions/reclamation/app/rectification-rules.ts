@@ -19,13 +19,18 @@ const kept = (event: RectificationEvent, salt: string): Kept => {
         kind: finding.kind,
         authority,
         ...digested(`${finding.reason}\n${finding.evidence}`),
+        ...(finding.file ? { file: finding.file.sha256 } : {}),
       };
     }
     case 'WarningIssued':
     case 'DueExtended':
       return { dueOn: event.due.dueOn, ...digested(event.text) };
     case 'StatementFiled':
-      return { kind: event.kind, ...digested(event.text) };
+      return {
+        kind: event.kind,
+        ...digested(event.text),
+        ...(event.file ? { file: event.file.sha256 } : {}),
+      };
     case 'DisposalProposed':
       return { measure: event.measure, ...digested(event.text) };
     case 'PlanReviewed':

@@ -11,6 +11,7 @@ import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { actsFrom, type RectificationActKind } from '../domain/act-on-rectification.ts';
 import {
+  type EvidenceFile,
   openDisposal,
   type Rectification,
   rectificationStatus,
@@ -81,6 +82,11 @@ const mayDo = (actor: Actor, state: Rectification, today: string): Rectification
   });
 };
 
+const shownFile = <Name extends string>(name: Name, file: EvidenceFile | undefined) =>
+  (file ? { [name]: { fileName: file.fileName, sha256: file.sha256 } } : {}) as {
+    [Key in Name]?: { fileName: string; sha256: string };
+  };
+
 /** 一件整改: what was found, what was said about it and decided, and what the actor may do now. */
 export const viewRectification = async (
   services: Pick<RectificationServices, 'rectifications' | 'references' | 'clock'>,
@@ -113,10 +119,15 @@ export const viewRectification = async (
     version,
     reason: finding.reason,
     evidence: finding.evidence,
+    ...shownFile('evidenceFile', finding.file),
     breach: finding.breach,
     authority: state.authority,
     ...(review ? { review: { ...said(review), warned: review.warned } } : {}),
-    statements: statements.map((one) => ({ ...said(one), kind: one.kind })),
+    statements: statements.map((one) => ({
+      ...said(one),
+      kind: one.kind,
+      ...shownFile('file', one.file),
+    })),
     judgements: judgements.map((one) => ({
       ...said(one),
       verdict: one.verdict,

@@ -1,6 +1,6 @@
 import type { DisposalMeasure, PlanParty } from '#shared/regulation/reclamation-spec.ts';
 import type { Doer } from './reclamation-state.ts';
-import type { Disposal, Rectification, RectifyDue, Word } from './rectification-state.ts';
+import type { Disposal, EvidenceFile, Rectification, RectifyDue, Word } from './rectification-state.ts';
 
 interface Said {
   readonly by: Doer;
@@ -12,7 +12,11 @@ export type RectificationEvent =
   /** 警告通知: from now on the department sees it, and its time runs. */
   | ({ readonly type: 'WarningIssued'; readonly due: RectifyDue } & Said)
   | ({ readonly type: 'FindingDismissed' } & Said)
-  | ({ readonly type: 'StatementFiled'; readonly kind: 'mended' | 'extension' } & Said)
+  | ({
+      readonly type: 'StatementFiled';
+      readonly kind: 'mended' | 'extension';
+      readonly file?: EvidenceFile;
+    } & Said)
   | ({ readonly type: 'MendingFailed' } & Said)
   | ({ readonly type: 'DueExtended'; readonly due: RectifyDue } & Said)
   | ({ readonly type: 'RectificationPassed' } & Said)
@@ -44,7 +48,13 @@ export const evolveRectification = (
     case 'FindingDismissed':
       return { ...state, review: { ...word(event), warned: false }, endedAt: at };
     case 'StatementFiled':
-      return { ...state, statements: [...state.statements, { ...word(event), kind: event.kind }] };
+      return {
+        ...state,
+        statements: [
+          ...state.statements,
+          { ...word(event), kind: event.kind, ...(event.file ? { file: event.file } : {}) },
+        ],
+      };
     case 'MendingFailed':
       return { ...state, judgements: [...state.judgements, { ...word(event), verdict: 'notYet' }] };
     case 'RectificationPassed':

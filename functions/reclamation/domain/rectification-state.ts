@@ -9,6 +9,13 @@ export interface Word {
   readonly text: string;
 }
 
+/** A file that shows what was said, and what is kept of it beside its bytes. */
+export interface EvidenceFile {
+  readonly fileName: string;
+  readonly type: 'pdf' | 'png' | 'jpg';
+  readonly sha256: string;
+}
+
 /** 警告情形, entered with what shows it. */
 export interface Finding {
   /** Of the rules. */
@@ -19,6 +26,7 @@ export interface Finding {
   readonly breach: boolean;
   readonly reason: string;
   readonly evidence: string;
+  readonly file?: EvidenceFile;
 }
 
 export interface RectifyDue {
@@ -53,7 +61,10 @@ export interface Rectification {
   /** 整改期限, from the notice. */
   readonly due?: RectifyDue;
   /** 整改说明 and requests for more time, by the department. */
-  readonly statements: readonly (Word & { readonly kind: 'mended' | 'extension' })[];
+  readonly statements: readonly (Word & {
+    readonly kind: 'mended' | 'extension';
+    readonly file?: EvidenceFile;
+  })[];
   /** 复测 and answers to such requests, by the operations body. */
   readonly judgements: readonly (Word & {
     readonly verdict: 'rectified' | 'notYet' | 'extended';

@@ -1,3 +1,4 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.ts';
@@ -18,6 +19,9 @@ const headerItem = z.object({
   due: z.exactOptional(dueItem),
   endedAt: z.exactOptional(z.string()),
 });
+const file = z.exactOptional(
+  z.object({ fileName: z.string(), type: z.enum(['pdf', 'png', 'jpg']), sha256: z.string() }),
+);
 const word = { at: z.string(), by: doer, text: z.string() };
 const wordsItem = z.object({
   finding: z.object({
@@ -27,9 +31,10 @@ const wordsItem = z.object({
     breach: z.boolean(),
     reason: z.string(),
     evidence: z.string(),
+    file,
   }),
   review: z.exactOptional(z.object({ ...word, warned: z.boolean() })),
-  statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']) })),
+  statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']), file })),
   judgements: z.array(
     z.object({
       ...word,
@@ -54,9 +59,16 @@ export const rectificationsOf = (tenant: TenantId): string => `T#${tenant}#RECTI
 export const rectificationsOfDepartment = (tenant: TenantId, organisation: string): string =>
   `T#${tenant}#RECTIFICATIONS@${organisation}`;
 
+const partition = ({ tenant, rectificationId }: RectificationRef): string =>
+  `T#${tenant}#RF#${rectificationId}`;
+const evidenceKey = (ref: RectificationRef, place: number) => ({
+  pk: partition(ref),
+  sk: `EVIDENCE#${String(place).padStart(4, '0')}`,
+});
+
 /** 整改: facts in the header, everything that people said apart. */
 export const rectificationShape: AggregateShape<RectificationRef, Rectification> = {
-  partitionOf: ({ tenant, rectificationId }) => `T#${tenant}#RF#${rectificationId}`,
+  partitionOf: partition,
   idOf: ({ rectificationId }) => rectificationId,
   split: ({ finding, review, statements, judgements, disposals, ...header }) => ({
     header,
@@ -72,3 +84,36 @@ export const rectificationShape: AggregateShape<RectificationRef, Rectification>
     g3sk: rectificationId,
   }),
 };
+
+/**
+ * The same with a file that lies apart and is put once: the finding's in place 0, behind it the department's statements by
+ * their number.
+ */
+export const rectificationShapeWith = (
+  content: Uint8Array,
+): AggregateShape<RectificationRef, Rectification> => ({
+  ...rectificationShape,
+  beside: ({ ref, after }, table) => [
+    {
+      name: 'other',
+      item: {
+        Put: {
+          TableName: table,
+          Item: { ...evidenceKey(ref, after.statements.length), content },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    },
+  ],
+});
+
+const evidenceItem = z.object({ content: z.instanceof(Uint8Array) });
+
+/** The file in a place; undefined where there is none. */
+export const readFindingEvidence =
+  (client: Pick<DynamoDBDocumentClient, 'send'>, table: string) =>
+  async (ref: RectificationRef, place: number): Promise<Uint8Array | undefined> => {
+    const Key = evidenceKey(ref, place);
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && evidenceItem.parse(Item).content;
+  };

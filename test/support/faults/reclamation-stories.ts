@@ -108,6 +108,10 @@ export const reclamationStories = {
     const { path } = await found(desk);
     return { by: await desk.as('yancheng-operator'), path };
   },
+  getRectificationEvidence: async (desk) => {
+    const { path } = await found(desk);
+    return { by: await desk.as('yancheng-operator'), path: `${path}/evidence/0` };
+  },
   actOnRectification: async (desk) => {
     const { path } = await found(desk);
     const by = await desk.as('dafeng-leader');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RectificationView } from '#shared/contracts/rectification.ts';
-import { useRectification } from '../../api/lifecycle.ts';
+import { useRectification, useRectificationEvidence } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
@@ -74,14 +74,38 @@ interface Line {
   readonly by?: { readonly name: string; readonly organisation: string };
   readonly what: string;
   readonly text: string;
+  /** A file that goes with it, and where it is kept. */
+  readonly file?: { readonly fileName: string; readonly place: number };
 }
+
+const EvidenceButton = ({
+  rectificationId,
+  file: { fileName, place },
+}: {
+  readonly rectificationId: string;
+  readonly file: NonNullable<Line['file']>;
+}) => {
+  const evidence = useRectificationEvidence(rectificationId);
+  return (
+    <div>
+      <Button onClick={() => evidence.mutate(place)} loading={evidence.isPending}>
+        下载佐证文件：{fileName}
+      </Button>
+      {evidence.error && <ProblemPanel error={evidence.error} />}
+    </div>
+  );
+};
 
 const verdicts = { rectified: '复核：整改完成', notYet: '复核：尚未完成', extended: '同意延期' } as const;
 
 const linesOf = ({ review, statements, judgements, disposals }: RectificationView): readonly Line[] =>
   [
     ...(review ? [{ ...review, what: review.warned ? '同意警告' : '不予警告' }] : []),
-    ...statements.map((one) => ({ ...one, what: one.kind === 'mended' ? '整改说明' : '申请延期' })),
+    ...statements.map(({ file, ...one }, index) => ({
+      ...one,
+      what: one.kind === 'mended' ? '整改说明' : '申请延期',
+      ...(file ? { file: { fileName: file.fileName, place: index + 1 } } : {}),
+    })),
     ...judgements.map((one) => ({
       ...one,
       what:
@@ -120,6 +144,12 @@ export const RectificationPage = () => {
         <h2>问题</h2>
         <p>{view.reason}</p>
         <p>证据：{view.evidence}</p>
+        {view.evidenceFile && (
+          <EvidenceButton
+            rectificationId={view.rectificationId}
+            file={{ fileName: view.evidenceFile.fileName, place: 0 }}
+          />
+        )}
         <p className="quiet">
           {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />
         </p>
@@ -131,13 +161,14 @@ export const RectificationPage = () => {
             <strong>登记问题</strong>
             <span className="quiet">{formatInstant(view.recordedAt)}</span>
           </li>
-          {linesOf(view).map(({ at, by, what, text }) => (
+          {linesOf(view).map(({ at, by, what, text, file }) => (
             <li key={`${at} ${what}`}>
               <strong>{what}</strong>
               <span className="quiet">
                 {formatInstant(at)} {by?.name}
               </span>
               <div>{text}</div>
+              {file && <EvidenceButton rectificationId={view.rectificationId} file={file} />}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { TextField } from '../text-field.tsx';
 import { CommandDialog } from './command-dialog.tsx';
+import { type SmallFile, SmallFileField } from './small-file-field.tsx';
 
 interface FindingDialogProps {
   readonly systemId: string;
@@ -18,6 +19,7 @@ export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefre
   const [kind, setKind] = useState<string>();
   const [reason, setReason] = useState('');
   const [evidence, setEvidence] = useState('');
+  const [file, setFile] = useState<SmallFile>();
   const navigate = useNavigate();
   const command = useLifecycleCommand('recordFinding');
   return (
@@ -29,7 +31,15 @@ export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefre
       onOk={() => {
         if (kind === undefined) return;
         command.mutate(
-          { body: { systemId, kind, reason: reason.trim(), evidence: evidence.trim() } },
+          {
+            body: {
+              systemId,
+              kind,
+              reason: reason.trim(),
+              evidence: evidence.trim(),
+              ...(file ? { file } : {}),
+            },
+          },
           { onSuccess: ({ rectificationId }) => navigate(`/rectifications/${rectificationId}`) },
         );
       }}
@@ -58,6 +68,7 @@ export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefre
         rows={3}
         hint="监测记录、截图编号、检查通知等。"
       />
+      <SmallFileField label="佐证文件" onChange={setFile} />
     </CommandDialog>
   );
 };

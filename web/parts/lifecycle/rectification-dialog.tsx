@@ -5,6 +5,7 @@ import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { ClauseChip } from '../clause-chip.tsx';
 import { TextField } from '../text-field.tsx';
 import { CommandDialog } from './command-dialog.tsx';
+import { type SmallFile, SmallFileField } from './small-file-field.tsx';
 
 type Act = RectificationView['may'][number];
 
@@ -79,6 +80,30 @@ const bodyOf = (act: Act, choice: string, text: string, dueOn: string | undefine
   }
 };
 
+/** Only a statement takes a file with it. */
+const withFile = (body: RectificationActBody, file: SmallFile | undefined): RectificationActBody =>
+  body.kind === 'state' && file ? { ...body, file } : body;
+
+const DueField = ({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}) => (
+  <div className="field">
+    <label className="field-label" htmlFor="rectify-due">
+      整改期限
+    </label>
+    <input
+      id="rectify-due"
+      type="date"
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value || undefined)}
+    />
+  </div>
+);
+
 interface RectificationDialogProps {
   readonly view: RectificationView;
   readonly act: Act;
@@ -94,6 +119,7 @@ export const RectificationDialog = ({ view, act, onClose, onRefresh }: Rectifica
   const [choice, setChoice] = useState('');
   const [text, setText] = useState('');
   const [dueOn, setDueOn] = useState<string>();
+  const [file, setFile] = useState<SmallFile>();
   const command = useLifecycleCommand('actOnRectification');
   const asksDay = (act === 'warn' && view.asksDue) || (act === 'judge' && choice === 'extended');
   const lacking =
@@ -109,7 +135,7 @@ export const RectificationDialog = ({ view, act, onClose, onRefresh }: Rectifica
           {
             params: { rectificationId: view.rectificationId },
             version: view.version,
-            body: bodyOf(act, choice, text.trim(), asksDay ? dueOn : undefined),
+            body: withFile(bodyOf(act, choice, text.trim(), asksDay ? dueOn : undefined), file),
           },
           { onSuccess: onClose },
         )
@@ -130,20 +156,9 @@ export const RectificationDialog = ({ view, act, onClose, onRefresh }: Rectifica
           {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />
         </p>
       )}
-      {asksDay && (
-        <div className="field">
-          <label className="field-label" htmlFor="rectify-due">
-            整改期限
-          </label>
-          <input
-            id="rectify-due"
-            type="date"
-            value={dueOn ?? ''}
-            onChange={({ target }) => setDueOn(target.value || undefined)}
-          />
-        </div>
-      )}
+      {asksDay && <DueField value={dueOn} onChange={setDueOn} />}
       <TextField label={field} value={text} onChange={setText} maxLength={2000} rows={4} />
+      {act === 'state' && <SmallFileField label="佐证文件" onChange={setFile} />}
     </CommandDialog>
   );
 };

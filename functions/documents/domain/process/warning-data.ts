@@ -5,11 +5,11 @@ import type { DataFor } from '#shared/regulation/application/documents/tag-vocab
 import { longDay, signedOn } from './words.ts';
 
 /** What every paper of a rectification says. */
-export const findingFields = ({ finding, reason, evidence }: RectificationView) => ({
+export const findingFields = ({ finding, reason, evidence, evidenceFile }: RectificationView) => ({
   情形: finding.title,
   情形依据: clauseName(finding.clause),
   事实: reason,
-  证据: evidence,
+  证据: [evidence, ...(evidenceFile ? [`附件：${evidenceFile.fileName}`] : [])].join('\n'),
 });
 
 export const limitOf = ({ due }: RectificationView): string => (due ? longDay(due.dueOn) : '（未规定）');
