@@ -88,7 +88,7 @@ export class ApiStack extends Stack {
           tableName,
           reads: ['county-reader', 'city-reader'],
           publishes: 'templates',
-          description: 'Makes official documents of cases from the city’s templates',
+          description: 'Makes official documents of cases and of what follows them',
         }).lambda,
         messages: serve(
           'messages',
