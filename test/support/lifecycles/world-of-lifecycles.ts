@@ -160,6 +160,8 @@ export const worldOfLifecycles = (city: StoryCity) => {
       reclamation: {
         ...reclaiming,
         listReclamations: async () => ({ rows: [] }),
+        rectificationsWith: () => rectifications.store,
+        evidenceOf: async () => undefined,
         listRectifications: async () => ({ rows: [] }),
         fileOf: async () => undefined,
         newId,
