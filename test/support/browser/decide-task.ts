@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { awaitTrue } from '../await-true.ts';
 
 /** Presses a verb of the open task, writes the opinion and confirms; does not wait for what comes of it. */
 export const pressVerb = async (page: Page, verb: string, opinion?: string): Promise<void> => {
@@ -17,9 +18,19 @@ export const decideTask = async (page: Page, verb: string, opinion?: string): Pr
   await page.getByRole('region', { name: '办理', exact: true }).waitFor({ state: 'detached' });
 };
 
+/** The page itself looks for what is new every minute only. */
+const looksAgainMs = 5000;
+
 /** Opens a matter from the person's own worklist, once it has arrived there. */
 export const openFromWorklist = async (page: Page, caseId: string): Promise<void> => {
-  await page.goto('/');
-  await page.getByRole('main').locator(`a[href*="${caseId}"]`).first().click();
+  const link = page.getByRole('main').locator(`a[href*="${caseId}"]`).first();
+  await awaitTrue(`${caseId} is in the worklist`, async () => {
+    await page.goto('/');
+    return link.waitFor({ timeout: looksAgainMs }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await link.click();
   await page.getByRole('region', { name: '办理', exact: true }).waitFor();
 };
