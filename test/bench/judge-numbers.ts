@@ -2,11 +2,13 @@ import type { BundlesMeasured } from './measure-bundles.ts';
 import type { ListsAtSize } from './measure-lists.ts';
 import type { PageWeight } from './measure-pages.ts';
 import type { StoryMeasured } from './measure-story.ts';
+import type { SweepAtSize } from './measure-sweep.ts';
 import { costOf } from './weigh-cost.ts';
 
 export interface Measured {
   readonly story: StoryMeasured;
   readonly lists: readonly ListsAtSize[];
+  readonly sweeps: readonly SweepAtSize[];
   readonly bundles: BundlesMeasured;
   readonly pages: readonly PageWeight[];
 }
@@ -47,7 +49,15 @@ const departures = (lists: readonly ListsAtSize[]) => {
   );
 };
 
-export const judgeNumbers = ({ story, lists, bundles, pages }: Measured): readonly Verdict[] => {
+/** By which share the sweep reads, writes or asks otherwise than at the first size. */
+const sweepDepartures = ([first, ...later]: readonly SweepAtSize[]): number[] =>
+  later.flatMap((each) =>
+    (['read', 'write', 'requests'] as const).map((unit) =>
+      Math.abs(each[unit] / Math.max(first?.[unit] ?? 0, 1) - 1),
+    ),
+  );
+
+export const judgeNumbers = ({ story, lists, sweeps, bundles, pages }: Measured): readonly Verdict[] => {
   const wasteOf = (writes: boolean) =>
     story.rows
       .filter(({ write }) => write > 0 === writes)
@@ -92,6 +102,12 @@ export const judgeNumbers = ({ story, lists, bundles, pages }: Measured): readon
       measured: departed.every(({ same }) => same) ? 'the same' : 'others',
       reached: departed.every(({ same }) => same),
     },
+    within(
+      'units and requests of the sweep at 1e5 open obligations of which 20 are due, away from those at 1e3',
+      0.05,
+      most(sweepDepartures(sweeps)),
+      (share) => `${(share * 100).toFixed(1)} %`,
+    ),
     within('largest bundle of a function', 750 * 1024, most(functions.map(({ bytes }) => bytes)), kilobytes),
     {
       ...within(

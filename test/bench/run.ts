@@ -9,6 +9,7 @@ import { measureDeciding } from './measure-deciding.ts';
 import { measureLists } from './measure-lists.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureStory } from './measure-story.ts';
+import { measureSweep } from './measure-sweep.ts';
 import { writeCost } from './write-cost.ts';
 import { writeReport } from './write-report.ts';
 
@@ -26,7 +27,8 @@ try {
   const pages = await step('pages', () => measurePages(running));
   const deciding = await step('deciding', () => measureDeciding(running));
   const { measured: lists } = await step('lists', () => measureLists(running, 'dafeng', [1_000, 100_000]));
-  const measured = { story, lists, bundles, pages };
+  const sweeps = await step('sweep', () => measureSweep(running, [1_000, 100_000]));
+  const measured = { story, lists, sweeps, bundles, pages };
   const verdicts = judgeNumbers(measured);
   const report = {
     ...measured,

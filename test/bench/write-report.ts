@@ -35,7 +35,7 @@ export interface Report extends Measured {
 
 /** `docs/bench.md`. */
 export const writeReport = (report: Report): string => {
-  const { story, lists, bundles, pages, deciding, verdicts, takenOn, processors } = report;
+  const { story, lists, sweeps, bundles, pages, deciding, verdicts, takenOn, processors } = report;
   const { parts, total } = costOf(story.amounts);
   const sizes = lists.map(({ open }) => open.toLocaleString('en'));
   return `# Bench
@@ -106,6 +106,22 @@ ${tableOf(
     what,
     ...lists.map(({ lists: seen }) => seen[at]?.read ?? ''),
     timesOf(requests),
+  ]),
+)}
+
+## Sweep of obligations
+
+One run with ever more obligations open, of which the same few are due: what is not due is not read.
+
+${tableOf(
+  ['open', 'due', 'read units', 'write units', 'requests', 'ms'],
+  sweeps.map(({ open, due, read, write, requests, ms }) => [
+    open.toLocaleString('en'),
+    due,
+    read,
+    write,
+    requests,
+    ms.toFixed(0),
   ]),
 )}
 
