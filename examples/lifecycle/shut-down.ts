@@ -6,9 +6,9 @@ import { reclaimed } from './reclaim.ts';
 import type { Told } from './told.ts';
 
 /** A shutdown; answers the certificate. */
-export const shutDown = async (told: Told, { name }: SystemView): Promise<CertificateView> => {
+export const shutDown = async (told: Told, { systemId, name }: SystemView): Promise<CertificateView> => {
   const { clerk, cdo, operator } = told.cast;
-  const { caseId } = await post(clerk, '/v1/cases', { kind: 'shutdown', systemName: name });
+  const { caseId } = await post(clerk, '/v1/cases', { kind: 'shutdown', systemId });
   const begun = new Map(
     (await clerk.view(caseId)).sections.map(({ section, version }) => [section, version]),
   );

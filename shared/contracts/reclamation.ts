@@ -47,6 +47,8 @@ export const reclamationSummary = z.object({
   status: reclamationStatus,
   statusLabel: z.string(),
   decidedAt: isoInstant,
+  /** 关停申请 that it follows. */
+  caseId: z.exactOptional(caseId),
   actOn: isoDate,
   due: z.exactOptional(dueLight),
   resourceCount: z.int(),

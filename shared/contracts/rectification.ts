@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.ts';
-import { caseId, isoDate, isoInstant, paragraphs, smallFile, tenantId } from './common.ts';
+import { caseId, isoDate, isoInstant, paragraphs, smallFile, tenantId, text } from './common.ts';
 import { dueLight, who } from './reclamation.ts';
 import { systemId } from './registry.ts';
 
@@ -13,6 +13,7 @@ export const evidenceParams = z.strictObject({
 const evidenceFile = z.exactOptional(z.object({ fileName: z.string(), sha256: z.string() }));
 
 export const rectificationStatus = z.enum([
+  'required',
   'proposed',
   'dismissed',
   'warned',
@@ -34,13 +35,17 @@ export const rectificationSummary = z.object({
   status: rectificationStatus,
   statusLabel: z.string(),
   recordedAt: isoInstant,
+  /** 整合要求 whose day it waits for, or waited. */
+  requirement: z.exactOptional(z.object({ document: z.string(), dueOn: isoDate })),
   due: z.exactOptional(dueLight),
 });
 export type RectificationSummary = z.infer<typeof rectificationSummary>;
 export const rectificationList = z.object({
   items: z.array(rectificationSummary),
   /** Situations that the reader may record; none where it is not theirs. */
-  mayRecord: z.array(z.object({ id: z.string(), title: z.string() })),
+  mayRecord: z.array(
+    z.object({ id: z.string(), title: z.string(), mayBeDue: z.exactOptional(z.literal(true)) }),
+  ),
   nextCursor: z.exactOptional(z.string()),
 });
 
@@ -102,29 +107,31 @@ export const findingBody = z.strictObject({
   reason: paragraphs(2000),
   evidence: paragraphs(2000),
   file: z.exactOptional(smallFile),
+  /** 整合要求 with its source: proposed once its day is over unfulfilled, and not before. */
+  requirement: z.exactOptional(z.strictObject({ document: text(200), dueOn: isoDate })),
 });
 export type FindingBody = z.infer<typeof findingBody>;
 
-const text = paragraphs(2000);
+const words = paragraphs(2000);
 export const rectificationActBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('warn'), text, dueOn: z.exactOptional(isoDate) }),
-  z.strictObject({ kind: z.literal('dismiss'), text }),
+  z.strictObject({ kind: z.literal('warn'), text: words, dueOn: z.exactOptional(isoDate) }),
+  z.strictObject({ kind: z.literal('dismiss'), text: words }),
   /** 整改说明, or a request for more time. */
   z.strictObject({
     kind: z.literal('state'),
     of: z.enum(['mended', 'extension']),
-    text,
+    text: words,
     file: z.exactOptional(smallFile),
   }),
   /** 复测 and answers to such requests. */
   z.strictObject({
     kind: z.literal('judge'),
     verdict: z.enum(['rectified', 'notYet', 'extended']),
-    text,
+    text: words,
     dueOn: z.exactOptional(isoDate),
   }),
-  z.strictObject({ kind: z.literal('propose'), measure: disposalMeasure, text }),
-  z.strictObject({ kind: z.literal('review'), agrees: z.boolean(), text }),
-  z.strictObject({ kind: z.literal('decide'), approved: z.boolean(), text }),
+  z.strictObject({ kind: z.literal('propose'), measure: disposalMeasure, text: words }),
+  z.strictObject({ kind: z.literal('review'), agrees: z.boolean(), text: words }),
+  z.strictObject({ kind: z.literal('decide'), approved: z.boolean(), text: words }),
 ]);
 export type RectificationActBody = z.infer<typeof rectificationActBody>;

@@ -104,6 +104,7 @@ export const refusals = {
   'answer-invalid': { status: 422, title: '回复的内容不符合要求' },
   'reclamation-moved': { status: 409, title: '此事项已有新进展，请刷新后再办' },
   'reclamation-not-now': { status: 409, title: '现在不能办理这一步' },
+  'reclamation-overlaps': { status: 409, title: '资源已在另一件回收中' },
   'reclamation-invalid': { status: 422, title: '填写的内容不符合要求' },
   'off-cloud-moved': { status: 409, title: '这条登记已有变动，请刷新后再办' },
   'off-cloud-not-now': { status: 409, title: '现在不能办理这一步' },

@@ -16,6 +16,8 @@ const finding = z.readonly(
     clause: z.string(),
     /** Breaks the signed letter: use is suspended before anything is taken back (yc-cloud-annex6-9). */
     breach: z.boolean(),
+    /** May follow from a requirement with a day of its own: entered before, it is proposed once that day is over. */
+    mayBeDue: z.exactOptional(z.literal(true)),
   }),
 );
 

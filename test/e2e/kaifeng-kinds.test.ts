@@ -20,6 +20,8 @@ import {
 } from '#test/support/other-kinds.ts';
 import { awaitRead, deskOf, openAll } from '#test/support/provisioning-story.ts';
 
+import { registeredSystem } from '#test/support/registered-system.ts';
+
 const system = sharedSystem();
 const contacts = { contactName: '李永军', contactPhone: '13803780011' };
 let cast: KaifengCast;
@@ -287,9 +289,13 @@ describe('migration of an existing system', () => {
 });
 
 describe('exit', () => {
+  let systemId: string;
+  beforeAll(async () => {
+    systemId = await registeredSystem(system, cast.clerk, '尉氏县旧报名系统');
+  });
   const exit = (changes: Readonly<Record<string, unknown>> = {}): WrittenMatter => ({
     kind: 'shutdown',
-    systemName: '尉氏县旧报名系统',
+    systemId,
     sections: { exit: { reason: '并入市级平台。', offline: true, backedUp: true, ...changes }, contacts },
   });
 
@@ -327,6 +333,10 @@ it('[kf-cloud-10-6] a unit outside the level’s budget names its channel, and n
 });
 
 it('a draft of a kind can be left and taken up again', async () => {
-  const caseId = await draftOfKind(cast.clerk, { kind: 'shutdown', systemName: '某系统', sections: {} });
+  const caseId = await draftOfKind(cast.clerk, {
+    kind: 'shutdown',
+    systemId: await registeredSystem(system, cast.clerk, '尉氏县旧报名系统'),
+    sections: {},
+  });
   expect((await cast.clerk.view(caseId)).kindTitle).toBe('政务云服务退出申请');
 });

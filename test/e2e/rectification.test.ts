@@ -145,6 +145,7 @@ describe('a warning', () => {
     const opened = await as('jingkai-leader', 'POST', '/v1/reclamations', body);
     expect(opened.status, opened.text).toBe(201);
     const id = (opened.body as { reclamationId: string }).reclamationId;
+    expectProblem(await as('jingkai-leader', 'POST', '/v1/reclamations', body), 409, 'reclamation-overlaps');
     const [clerk, provider] = [reclaimDeskOf(cast.desks.clerk), cast.desks.provider];
     await awaitRead(
       () => clerk.reclamation(id),
@@ -175,6 +176,8 @@ describe('a warning', () => {
     expect(taken.task?.withdrawn).toBeDefined();
     const after = await clerk.system(systemId);
     expect(after?.resources.map(({ state }) => state)).toEqual(['inUse']);
+    const again = await as('jingkai-leader', 'POST', '/v1/reclamations', body);
+    expect(again.status, again.text).toBe(201);
   });
 });
 
@@ -202,14 +205,14 @@ describe('an exit in Kaifeng', () => {
       () => clerk.order(caseId),
       ({ status }) => status === 'opened',
     );
-    const { name: systemName } = await awaitRead(
+    await awaitRead(
       () => clerk.system(systemId),
       ({ resources }) => resources.length === 2,
     );
 
     const exit = await submitKind(cast.clerk, cast.head, {
       kind: 'shutdown',
-      systemName,
+      systemId,
       sections: {
         exit: { reason: '并入市级平台。', offline: true, backedUp: true },
         contacts: { contactName: '李永军', contactPhone: '13803780011' },

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '#shared/contracts/common.ts';
 import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
@@ -9,6 +11,7 @@ import { createInspector } from '#test/support/inspect-case.ts';
 import { refusedKind } from '#test/support/other-kinds.ts';
 import {
   awaitRead,
+  deskOf,
   type ProvisioningCast,
   provisioningCast,
   signedLetter,
@@ -16,6 +19,7 @@ import {
 import { wordsOfDocx } from '#test/support/read-docx.ts';
 import {
   approvedShutdown,
+  certifiedShutdown,
   openedSystem,
   type ReclaimDesk,
   reclaimDeskOf,
@@ -56,7 +60,7 @@ describe('a shutdown', () => {
     const { systemId, systemName } = await openedSystem(cast, 2);
     const before = await clerk.system(systemId);
     expect(before?.resources.every(({ state }) => state === 'inUse')).toBe(true);
-    const id = await approvedShutdown(cast, systemName);
+    const id = await approvedShutdown(cast, systemId);
     const asker = await askerOf(system, 'yannan-clerk');
     const form = await wordsOfDocx(
       (await download(system, asker, `/v1/cases/${id}/documents/shutdownForm`)).bytes,
@@ -152,18 +156,47 @@ describe('a shutdown', () => {
     expect(await check('', '')).toEqual(wrongCode);
   });
 
-  it('frees the name: what asks for it next is another system', async () => {
+  it('is of a system that the registry knows to be in use: neither of a name nor twice', async () => {
     const { systemId, systemName } = await openedSystem(cast, 1);
-    const id = await approvedShutdown(cast, systemName);
+    const refused = async (asked: object) => {
+      const { body } = await cast.clerk.call<Problem>('POST', '/v1/cases', {
+        body: { kind: 'shutdown', ...asked },
+        key: randomUUID(),
+      });
+      return (body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+    };
+    expect(await refused({ systemName })).toEqual(['/systemName unknown-field']);
+    expect(await refused({})).toEqual(['/systemId required']);
+    expect(await refused({ systemId: `yannan.${'0'.repeat(26)}` })).toEqual(['/systemId unknown-system']);
+    const id = await approvedShutdown(cast, systemId);
     const work = await awaitRead(() => provider.work(`${id}-reclaim`));
     await provider.answer(work.workId, done);
     await awaitRead(
       () => clerk.system(systemId),
       ({ closedAt }) => closedAt !== undefined,
     );
-    const again = await approvedShutdown(cast, systemName);
-    // Nothing bears the name any more, and so nothing is taken back twice.
-    expect(await clerk.reclamation(again)).toBeUndefined();
+    expect(await refused({ systemId })).toEqual(['/systemId not-in-use']);
+  });
+
+  it('may have its certificate revoked by its authority, and whoever holds the paper is told so', async () => {
+    const id = await certifiedShutdown(cast);
+    const paper = await clerk.certificate(id);
+    expect((await check(paper.number, paper.code)).text).toContain('证明有效');
+    const leader = reclaimDeskOf(deskOf(cast.leader));
+    expect(await clerk.reclaimAct(id, { kind: 'revoke', reason: '误。' })).toMatchObject({ status: 403 });
+    const revoked = await leader.reclaimAct(id, { kind: 'revoke', reason: '资源清单有误，重新出具。' });
+    expect(revoked.status, JSON.stringify(revoked.body)).toBe(200);
+    const withdrawn = await awaitRead(
+      () => check(paper.number, paper.code),
+      ({ text }) => text.includes('撤销'),
+    );
+    expect(withdrawn.status).toBe(200);
+    expect(withdrawn.text).not.toContain('证明有效');
+    expect(withdrawn.text).not.toContain('资源清单有误');
+    expect(await leader.reclaimAct(id, { kind: 'revoke', reason: '再撤销。' })).toMatchObject({
+      status: 409,
+      body: { code: 'reclamation-not-now' },
+    });
   });
 
   it('[yc-cloud-19-13] lets storage go only once cold data are handed to the archive, three years unused', async () => {
@@ -176,23 +209,23 @@ describe('a shutdown', () => {
       handedOn: today,
       receipt: '盐档收〔2026〕18号',
     };
-    const { systemName } = await openedSystem(cast, 1);
+    const { systemId } = await openedSystem(cast, 1);
     const asked = (rows: readonly object[]) =>
-      refusedKind(cast.clerk, shutdownOf(systemName, { any: true, rows }));
+      refusedKind(cast.clerk, shutdownOf(systemId, { any: true, rows }));
     const { receipt: _, ...unreceipted } = row;
     expect(await asked([])).toContain('/coldData/rows yc-cloud-19-13');
     expect(await asked([unreceipted])).toEqual(['/coldData/rows/0/receipt yc-cloud-19-13']);
     expect(await asked([{ ...row, lastUsedOn: today }])).toEqual([
       '/coldData/rows/0/lastUsedOn yc-cloud-19-13',
     ]);
-    const id = await approvedShutdown(cast, systemName, { any: true, rows: [row] });
+    const id = await approvedShutdown(cast, systemId, { any: true, rows: [row] });
     const opened = await awaitRead(() => clerk.reclamation(id));
     expect(opened.archived).toEqual([row]);
   });
 
   it('is seen by its department, its county and the city, and by nobody else', async () => {
-    const { systemName } = await openedSystem(cast, 1);
-    const id = await approvedShutdown(cast, systemName);
+    const { systemId } = await openedSystem(cast, 1);
+    const id = await approvedShutdown(cast, systemId);
     // That the provider was asked is entered behind the work order, and moves the version.
     await awaitRead(
       () => operator.reclamation(id),

@@ -20,6 +20,7 @@ import {
   provisioningCast,
   signedLetter,
 } from '#test/support/provisioning-story.ts';
+import { registeredSystem } from '#test/support/registered-system.ts';
 import { switchedOff } from '#test/support/sample-application.ts';
 
 const system = sharedSystem();
@@ -37,12 +38,16 @@ beforeAll(async () => {
 });
 
 describe('shutdown', () => {
+  let systemId: string;
+  beforeAll(async () => {
+    systemId = await registeredSystem(system, cast.clerk, '响水县旧门户');
+  });
   const shutdown = (
     changes: Readonly<Record<string, unknown>> = {},
     contacts: object = people,
   ): WrittenMatter => ({
     kind: 'shutdown',
-    systemName: '响水县旧门户',
+    systemId,
     sections: {
       shutdown: { reason: '整合到市级门户。', offline: true, backedUp: true, statement: true, ...changes },
       coldData: { any: false },
@@ -79,7 +84,7 @@ describe('shutdown', () => {
       '/contacts/cdoPhone yc-cloud-annex5-2',
     ]);
     const begun = await cast.clerk.view(
-      await draftOfKind(cast.clerk, { kind: 'shutdown', systemName: '响水县旧门户', sections: {} }),
+      await draftOfKind(cast.clerk, { kind: 'shutdown', systemId, sections: {} }),
     );
     const { person } = await cast.cdo.me();
     const contacts = begun.sections.find(({ section }) => section === 'contacts')?.content;

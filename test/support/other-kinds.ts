@@ -12,8 +12,9 @@ type Content = Readonly<Record<string, unknown>>;
 
 export interface WrittenMatter {
   readonly kind: string;
-  /** Not of a matter about the unit itself. */
+  /** One of the two: as the applicant names it, or as the registry knows it. */
   readonly systemName?: string;
+  readonly systemId?: string;
   readonly sections: Readonly<Record<string, Content>>;
   readonly files?: readonly string[];
 }
@@ -44,15 +45,14 @@ export const dedicatedDomain = (changes: Content = {}, files = ['domainPlan']): 
 
 /** A draft of any kind as written, over what it brings along. */
 export const draftOfKind = async (clerk: Client, matter: WrittenMatter): Promise<string> => {
-  const { kind, systemName } = matter;
-  const { caseId } = (await createOf(clerk, { kind, ...(systemName === undefined ? {} : { systemName }) }))
-    .body;
+  const { sections, files, ...asked } = matter;
+  const { caseId } = (await createOf(clerk, asked)).body;
   const begun = new Map(
     (await clerk.view(caseId)).sections.map(({ section, version }) => [section, version]),
   );
-  for (const [section, content] of Object.entries(matter.sections))
+  for (const [section, content] of Object.entries(sections))
     await clerk.saveSection(caseId, section, begun.get(section) ?? 0, content);
-  for (const material of matter.files ?? []) await clerk.attach(caseId, material, `${material}.pdf`, paper);
+  for (const material of files ?? []) await clerk.attach(caseId, material, `${material}.pdf`, paper);
   return caseId;
 };
 

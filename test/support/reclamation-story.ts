@@ -58,9 +58,9 @@ const people = {
   contactPhone: '13805110002',
 };
 
-export const shutdownOf = (systemName: string, coldData: object = { any: false }) => ({
+export const shutdownOf = (systemId: string, coldData: object = { any: false }) => ({
   kind: 'shutdown',
-  systemName,
+  systemId,
   sections: {
     shutdown: { reason: '整合到市级门户。', offline: true, backedUp: true, statement: true },
     coldData: { ...coldData },
@@ -71,10 +71,10 @@ export const shutdownOf = (systemName: string, coldData: object = { any: false }
 /** A shutdown up to 办结; answers its case's id, which is the reclamation's. */
 export const approvedShutdown = async (
   { clerk, cdo, operator }: ProvisioningCast,
-  systemName: string,
+  systemId: string,
   coldData?: object,
 ): Promise<string> => {
-  const caseId = await submitKind(clerk, cdo, shutdownOf(systemName, coldData));
+  const caseId = await submitKind(clerk, cdo, shutdownOf(systemId, coldData));
   await decide(operator, caseId, 'approve', '同意关停。');
   await awaitStatus(clerk, caseId, 'completed');
   return caseId;
@@ -83,7 +83,7 @@ export const approvedShutdown = async (
 /** A shutdown up to its certificate; answers the reclamation's id. */
 export const certifiedShutdown = async (cast: ProvisioningCast): Promise<string> => {
   const { provider, clerk } = cast.desks;
-  const id = await approvedShutdown(cast, (await openedSystem(cast, 1)).systemName);
+  const id = await approvedShutdown(cast, (await openedSystem(cast, 1)).systemId);
   const { workId } = await awaitRead(() => provider.work(`${id}-reclaim`));
   await provider.answer(workId, { kind: 'done', evidence: '虚拟机已销毁。', erasure: '磁盘已覆写。' });
   await provider.answer(workId, { kind: 'certify' });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actOnReclamation } from '#functions/reclamation/app/command-reclamation.ts';
+import { actOnReclamation, openForSecurity } from '#functions/reclamation/app/command-reclamation.ts';
 import { actOnRectification, recordFinding } from '#functions/reclamation/app/command-rectification.ts';
 import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
@@ -12,11 +12,13 @@ import { rectificationShape } from '#functions/reclamation/store/rectification-s
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import { reclamationDefinition } from '#infra/constructs/reclamation-definition.ts';
 import type { Effect } from '#shared/aggregate/aggregate.ts';
+import type { ProcessNotice } from '#shared/aggregate/notice.ts';
 import type { ReclamationActBody } from '#shared/contracts/reclamation.ts';
 import type { RectificationActBody } from '#shared/contracts/rectification.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { memoryAggregates } from './memory-aggregates.ts';
+import { memoryClaims } from './memory-claims.ts';
 import { walkMachine } from './walk-machine.ts';
 
 const reclamationStep = z.enum(reclamationSteps);
@@ -122,8 +124,9 @@ export const rectificationSetup = (
     },
     closeSystem: async () => undefined,
   };
-  const reclamations = memoryAggregates(reclamationShape(), effects).store;
-  const rectifications = memoryAggregates(rectificationShape, effects).store;
+  const { store: reclamations, all } = memoryAggregates(reclamationShape(), effects);
+  const notices: ProcessNotice[] = [];
+  const rectifications = memoryAggregates(rectificationShape, effects, notices).store;
   const machines = new Map<string, ReturnType<typeof walkMachine>>();
   const machineOf = (reclamationId: string) => {
     const known = machines.get(reclamationId);
@@ -139,6 +142,8 @@ export const rectificationSetup = (
   const services = {
     reclamations,
     issuing: () => reclamations,
+    opening: () => reclamations,
+    claims: memoryClaims(all),
     rectifications,
     rectificationsWith: () => rectifications,
     evidenceOf: async () => undefined,
@@ -211,8 +216,11 @@ export const rectificationSetup = (
     at: (instant: string) => {
       now = new Date(`${instant}T02:00:00.000Z`);
     },
-    find: async (who: Who, kind: string) => {
-      const body = { systemId, kind, reason: '长期闲置。', evidence: '监测记录。' };
+    find: async (who: Who, kind: string, requirement?: { document: string; dueOn: string }) => {
+      const body = {
+        ...{ systemId, kind, reason: '长期闲置。', evidence: '监测记录。' },
+        ...(requirement ? { requirement } : {}),
+      };
       const result = await recordFinding(services, asked(who, body), body);
       await settle();
       return told(result);
@@ -230,9 +238,20 @@ export const rectificationSetup = (
       const view = await viewReclamation(services, people[who], id());
       return view.ok ? view.value : undefined;
     },
+    services,
+    systemId,
+    /** Who was told what, by event. */
+    notices,
     /** States that the machine of the reclamation has entered. */
     entered: () => machines.get(id())?.entered ?? [],
     settle,
+    /** A decision for security, by whoever enters it. */
+    secure: async (who: Who, resourceIds?: readonly string[]) => {
+      const body = { systemId, reason: '遭入侵。', ...(resourceIds ? { resourceIds } : {}) };
+      const result = await openForSecurity(services, asked(who, body), body);
+      await settle();
+      return told(result);
+    },
     reclaimAct: async (who: Who, body: ReclamationActBody) => {
       const loaded = await reclamations.load({ tenant, reclamationId: id() });
       const result = await actOnReclamation(services, asked(who, body), id(), loaded?.version ?? 0, body);

@@ -33,7 +33,7 @@ export const agreed = async ({ cast: { clerk, head, authority } }: KaifengTold, 
 /** A matter from its draft to 办结; answers its id. */
 export const fileMatter = async (
   told: KaifengTold,
-  what: { readonly kind: string; readonly systemName?: string },
+  what: { readonly kind: string; readonly systemName?: string; readonly systemId?: string },
   form: Form,
   files: readonly string[] = [],
 ): Promise<string> => {

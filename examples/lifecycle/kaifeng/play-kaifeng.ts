@@ -41,7 +41,7 @@ export const playKaifeng = async (
   const early = await hasLeft(told, leaving);
   const exit = await fileMatter(
     told,
-    { kind: 'shutdown', systemName: name },
+    { kind: 'shutdown', systemId: system.systemId },
     { exit: { reason: '并入市级平台。', offline: true, backedUp: true }, contacts },
   );
   await givenBack(told, exit);

@@ -32,7 +32,10 @@ const provisioning = provisioningForLifecycle(
   table,
   registry,
   { client: machines, arn: environment.PROVISIONING_MACHINE_ARN },
-  (lent) => reclamation.open(lent),
+  {
+    takeBack: (lent) => reclamation.open(lent),
+    takeAlong: (late) => reclamation.takeAlong(late),
+  },
 );
 const obligations = obligationsForLifecycle(client, table, registry, (lapsed) => reclamation.open(lapsed));
 const reclamation = reclamationForLifecycle(client, table, registry, {

@@ -44,6 +44,7 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
   'obligation.explained': '请认定超期说明',
   'obligation.judged': '履约事项有新决定',
   'obligation.moved': '履约期限调整',
+  'rectification.required': '整合要求',
   'rectification.toReview': '请审核警告',
   'rectification.warned': '警告和整改通知',
   'rectification.copied': '整改和处置抄送',

@@ -25,8 +25,14 @@ const ofBatch = z.object({ ...ref, batch: z.int() });
 const released = z.object({ ...ref, batch: z.int(), unitIds: z.array(z.string()) });
 const worked = z.object({ ...ref, batch: z.exactOptional(z.int()) });
 
+export type TakeAlong = (
+  late: OrderRef & { readonly systemId: string; readonly batch: number; readonly approvedAt: string },
+) => Promise<void>;
+
 export interface EffectServices extends WaitServices, LendingServices {
   readonly work: AggregateStore<WorkRef, WorkOrder>;
+  /** What has come into use of a system that is being shut down does not stay. */
+  readonly takeAlong: TakeAlong;
 }
 
 const orderOf = async ({ orders }: EffectServices, found: OrderRef): Promise<Order> => {
@@ -82,6 +88,9 @@ export const orderEffects = (services: EffectServices): EffectHandlers => ({
   'provisioning.windowEnds': (effect) => endLent(services, orderRef.parse(effect)),
   'provisioning.register': async (effect) => {
     const { batch, ...found } = ofBatch.parse(effect);
-    await registerBatch(services.registry, await orderOf(services, found), batch);
+    const order = await orderOf(services, found);
+    await registerBatch(services.registry, order, batch);
+    const { systemId, approvedAt } = order;
+    await services.takeAlong({ ...found, systemId, batch, approvedAt });
   },
 });

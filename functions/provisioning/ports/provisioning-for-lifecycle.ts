@@ -11,7 +11,7 @@ import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import type { TakeBack } from '../app/lend-resources.ts';
 import { openFromCase } from '../app/open-from-case.ts';
-import { orderEffects } from '../app/order-effects.ts';
+import { orderEffects, type TakeAlong } from '../app/order-effects.ts';
 import { providersOf } from '../app/providers-of.ts';
 import { orderShape } from '../store/order-shape.ts';
 import { createProvisioningMachine } from '../store/provisioning-machine.ts';
@@ -31,7 +31,7 @@ export const provisioningForLifecycle = (
   table: string,
   registry: RegistryWriter,
   machine: { readonly client: Pick<SFNClient, 'send'>; readonly arn: string },
-  takeBack: TakeBack,
+  reclaiming: { readonly takeBack: TakeBack; readonly takeAlong: TakeAlong },
 ): ProvisioningForLifecycle => {
   const references = createReferenceReader(client, table);
   const posts = postHolders(client, table);
@@ -40,7 +40,7 @@ export const provisioningForLifecycle = (
     work: createAggregateStore(client, table, workShape),
     machine: createProvisioningMachine(machine.client, machine.arn),
     registry,
-    takeBack,
+    ...reclaiming,
     references,
     providersOf: (tenant: TenantId) => providersOf({ references, posts }, tenant),
     clock: systemBusinessClock,

@@ -22,6 +22,7 @@ import { viewEvidence } from '../app/view-evidence.ts';
 import { listReclamations, viewReclamation } from '../app/view-reclamation.ts';
 import { listRectifications, viewRectification } from '../app/view-rectification.ts';
 import { createFileReader } from '../store/certificate-store.ts';
+import { createClaimStore } from '../store/claim-store.ts';
 import { createProcessList } from '../store/process-lists.ts';
 import { reclamationShape, reclamationsOf, reclamationsOfDepartment } from '../store/reclamation-shape.ts';
 import {
@@ -46,6 +47,8 @@ const servicesFor = (actor: Actor): ReclamationServices & RectificationServices 
   const shape = reclamationShape();
   return {
     reclamations: createAggregateStore(client, table, shape),
+    claims: createClaimStore(client, table),
+    opening: (seen) => createAggregateStore(client, table, reclamationShape({ seen })),
     listReclamations: createProcessList(client, table, {
       shape,
       ofTenant: reclamationsOf,

@@ -8,6 +8,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import { acknowledge, confirmErasure, restore, revokeCertificate } from '../domain/act-on-reclamation.ts';
+import { unclaimed } from '../domain/claims.ts';
 import { openReclamation } from '../domain/open-reclamation.ts';
 import type { ReclamationEvent } from '../domain/reclamation-events.ts';
 import { type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
@@ -91,11 +92,23 @@ export const actOnReclamation = async (
     at: now.toISOString(),
     maySee: (state) => maySeeReclamation(actor, state),
     decide: async ({ state }) => {
+      if (body.kind === 'restore' && (await services.claims.of(state)).closing) return closed;
       const decided = decide(actor, state, body, shanghaiDateOf(now));
       return decided.ok ? accept(withWaits(state, decided.value, rulesOf(state))) : decided;
     },
   });
 };
+
+/** The very same resources are given back or gone once; two reclamations would certify them twice. */
+const overlaps = (count: number): Refusal => ({
+  code: 'reclamation-overlaps',
+  detail: `所选资源中有 ${count} 个已在另一件回收中，请在“回收”中查看，待其办结或恢复后再办，或者只选其余的资源。`,
+});
+
+const closed = refuse<Refusal>({
+  code: 'reclamation-not-now',
+  detail: '这个信息系统的关停申请已经批准，资源不再恢复使用。',
+});
 
 const unknownSystem: Refusal = { code: 'not-found', detail: '没有这个信息系统，或您无权查看。' };
 
@@ -123,6 +136,9 @@ export const openForSecurity = async (
       detail: '没有可以回收的在用资源，请核对信息系统和资源编号。',
     });
   recordLook(actor, tenant, systemId, 'openReclamation');
+  const seen = await services.claims.of({ tenant, systemId });
+  const taken = resources.length - unclaimed(resources, seen).length;
+  if (taken > 0) return refuse(overlaps(taken));
   const now = services.clock.now();
   const at = now.toISOString();
   const reclamationId = services.newId(tenant, now);
@@ -144,5 +160,6 @@ export const openForSecurity = async (
     rules,
     createWorkingCalendar(overlay, tenant),
   );
-  return passDoorAnew(doorOf(services), { tenant, reclamationId }, asked, at, events, unknownProcess);
+  const door = { ...doorOf(services), store: services.opening(() => seen) };
+  return passDoorAnew(door, { tenant, reclamationId }, asked, at, events, overlaps(resources.length));
 };

@@ -22,6 +22,7 @@ import {
 } from '../domain/act-on-rectification.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { type Rectification, rectificationStatus } from '../domain/rectification-state.ts';
+import { requirementProblems } from '../domain/requirement.ts';
 import { authorityFor, doerOf, isDepartment, looksInto } from '../domain/who-may.ts';
 import { mayAct, maySeeRectification, runs } from '../domain/who-may-rectify.ts';
 import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
@@ -127,7 +128,7 @@ const unknownSystem: Refusal = { code: 'not-found', detail: '没有这个信息�
 export const recordFinding = async (
   services: RectificationServices,
   asked: Asked,
-  { systemId, kind, reason, evidence, file }: FindingBody,
+  { systemId, kind, reason, evidence, file, requirement }: FindingBody,
 ): Answer => {
   const { actor } = asked;
   const tenant = tenantOf(actor, systemId);
@@ -145,13 +146,16 @@ export const recordFinding = async (
     });
   const read = readSmallFile(file, '/file/content');
   if (!read.ok) return read;
+  const now = services.clock.now();
+  const errors = requirementProblems(requirement, situation, shanghaiDateOf(now));
+  if (errors.length > 0)
+    return refuse({ code: 'reclamation-invalid', detail: '填写的内容需要修改，请按提示处理。', errors });
   recordLook(actor, tenant, systemId, 'recordFinding');
   const resources = await services.registry.resourcesOf({ tenant, systemId });
   const pools = resources.filter(({ state }) => state === 'inUse').map(({ pool }) => pool.kind);
-  const now = services.clock.now();
   const at = now.toISOString();
   const rectificationId = services.newId(tenant, now);
-  const { id: _id, ...facts } = situation;
+  const { id: _id, mayBeDue: _mayBeDue, ...facts } = situation;
   const rectification: Rectification = {
     tenant,
     rectificationId,
@@ -162,6 +166,7 @@ export const recordFinding = async (
     authority: authorityFor(pools, tenant, rules),
     finding: { kind, ...facts, reason, evidence, ...(read.value ? { file: read.value.facts } : {}) },
     recorded: { at, by: doerOf(actor) },
+    ...(requirement ? { requirement } : {}),
     statements: [],
     judgements: [],
     disposals: [],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
 import { rowsAt, textAt } from '#shared/regulation/application/application-form.ts';
 import type { ArchivedData } from '../domain/reclamation-state.ts';
-import { openFor } from './open-reclamation.ts';
+import { type OpeningServices, openFor } from './open-reclamation.ts';
 import type { ReclaimingServices } from './ports.ts';
 
 const archivedRows = z.array(
@@ -42,24 +42,24 @@ const oldOnly = async (
  * the department's word on its data; the reviewer's approval is the decision.
  */
 export const openFromShutdown = async (
-  services: Pick<ReclaimingServices, 'reclamations' | 'registry' | 'references' | 'clock' | 'newSalt'>,
+  services: OpeningServices,
   completed: CompletedCase,
 ): Promise<void> => {
-  const { ref, organisation, systemName, ruleVersion, milestones, completedAt } = completed;
+  const { ref, systemId, ruleVersion, milestones, completedAt } = completed;
   const { tenant, caseId } = ref;
   const confirmed = milestones.findLast(({ kind }) => kind === 'confirmed');
   const approved = milestones.findLast(({ kind }) => kind === 'approved');
   if (!approved) throw new Error(`${caseId} was completed without an approval`);
-  const system = await services.registry.findByName(tenant, organisation.id, systemName);
-  // Carried once more after its system was closed: the name is another system's by now.
-  if (!system || system.createdAt > completedAt) return;
-  const { systemId } = system;
+  if (systemId === undefined) throw new Error(`the shutdown ${caseId} is of no system`);
+  const decision = { at: completedAt, by: approved.by, reason: reasonOf(completed) };
+  if (!completed.linked) await services.claims.close({ tenant, systemId }, { caseId, decision, ruleVersion });
   const opened = await openFor(services, {
     tenant,
     reclamationId: caseId,
     systemId,
     cause: 'shutdown',
-    decision: { at: completedAt, by: approved.by, reason: reasonOf(completed) },
+    caseId,
+    decision,
     ruleVersion,
     ...(await oldOnly(services, completed, systemId)),
     ...(confirmed ? { acknowledged: { at: confirmed.at, by: confirmed.by, byForm: true } } : {}),
@@ -75,5 +75,10 @@ export const openFromShutdown = async (
       caseId,
     },
   ]);
-  if (!opened && !completed.linked) await services.registry.closeSystem({ tenant, systemId }, completedAt);
+  if (opened || completed.linked) return;
+  // What another reclamation takes back already closes the system once that is done.
+  const left = (await services.registry.resourcesOf({ tenant, systemId })).some(
+    ({ state }) => state === 'inUse',
+  );
+  if (!left) await services.registry.closeSystem({ tenant, systemId }, completedAt);
 };

@@ -2,6 +2,7 @@ import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { type Claims, unclaimed } from '../domain/claims.ts';
 import { openReclamation } from '../domain/open-reclamation.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
 import { authorityFor } from '../domain/who-may.ts';
@@ -17,6 +18,7 @@ export interface ReclamationRequest {
   readonly reclamationId: string;
   readonly systemId: string;
   readonly cause: Reclamation['cause'];
+  readonly caseId?: string;
   readonly decision: Reclamation['decision'];
   /** By default the day of the decision. */
   readonly actFrom?: LocalDate;
@@ -28,44 +30,56 @@ export interface ReclamationRequest {
   readonly archived?: Reclamation['archived'];
 }
 
-type Services = Pick<ReclaimingServices, 'reclamations' | 'registry' | 'references' | 'clock' | 'newSalt'>;
+export type OpeningServices = Pick<
+  ReclaimingServices,
+  'opening' | 'claims' | 'registry' | 'references' | 'clock' | 'newSalt'
+>;
 
-/** Opens a reclamation, once; none where nothing of it is in use any more. Answers whether there is one. */
-export const openFor = async (services: Services, request: ReclamationRequest): Promise<boolean> => {
-  const { tenant, reclamationId, systemId, cause, decision, resourceIds, acknowledged } = request;
+/** Opens a reclamation, once, of what no other takes back already; none where that is nothing. Answers whether there is one. */
+export const openFor = async (services: OpeningServices, request: ReclamationRequest): Promise<boolean> => {
+  const { tenant, reclamationId, systemId, cause, caseId, decision, resourceIds, acknowledged } = request;
   const system = await services.registry.findSystem({ tenant, systemId });
   if (!system) throw new Error(`a reclamation of an unknown system ${systemId}`);
   const rows = await services.registry.resourcesOf({ tenant, systemId });
-  const resources = resourcesInUse(rows, resourceIds);
+  const inUse = resourcesInUse(rows, resourceIds);
   const ruleVersion = request.ruleVersion ?? versionInForce(tenant);
   const rules = rulesOf({ ruleVersion });
   const overlay = await services.references.calendarOverlay(cityOf(tenant));
-  const state = await passSystemDoor(reclamationProcess, services.reclamations, {
-    ref: { tenant, reclamationId },
-    at: services.clock.now().toISOString(),
-    newSalt: services.newSalt,
-    decide: (loaded) =>
-      loaded || resources.length === 0
-        ? []
-        : openReclamation(
-            {
-              tenant,
-              reclamationId,
-              systemId,
-              systemName: system.name,
-              organisation: system.organisation,
-              ruleVersion,
-              cause,
-              authority: authorityFor(poolsOf(rows, resources), tenant, rules),
-              decision,
-              resources,
-              ...(acknowledged ? { acknowledged } : {}),
-              archived: request.archived ?? [],
-            },
-            rules,
-            createWorkingCalendar(overlay, tenant),
-            request.actFrom,
-          ),
-  });
+  let seen: Claims | undefined;
+  const state = await passSystemDoor(
+    reclamationProcess,
+    services.opening(() => seen),
+    {
+      ref: { tenant, reclamationId },
+      at: services.clock.now().toISOString(),
+      newSalt: services.newSalt,
+      decide: async (loaded) => {
+        if (loaded) return [];
+        seen = await services.claims.of({ tenant, systemId });
+        const resources = unclaimed(inUse, seen);
+        if (resources.length === 0) return [];
+        return openReclamation(
+          {
+            tenant,
+            reclamationId,
+            systemId,
+            systemName: system.name,
+            organisation: system.organisation,
+            ruleVersion,
+            cause,
+            ...(caseId === undefined ? {} : { caseId }),
+            authority: authorityFor(poolsOf(rows, resources), tenant, rules),
+            decision,
+            resources,
+            ...(acknowledged ? { acknowledged } : {}),
+            archived: request.archived ?? [],
+          },
+          rules,
+          createWorkingCalendar(overlay, tenant),
+          request.actFrom,
+        );
+      },
+    },
+  );
   return state !== undefined;
 };

@@ -2,6 +2,7 @@ import type { RegistryWriter } from '#functions/registry/ports/registry-for-proc
 import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
+import type { Claims, Closing } from '../domain/claims.ts';
 import type { Doer, Reclamation } from '../domain/reclamation-state.ts';
 import type { Rectification } from '../domain/rectification-state.ts';
 
@@ -58,13 +59,30 @@ export interface References {
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly organisation: string }>>;
 }
 
+export interface ClosedSystem {
+  readonly tenant: TenantId;
+  readonly systemId: string;
+}
+
+export interface ClaimStore {
+  of(system: ClosedSystem): Promise<Claims>;
+  /** 关停 of it is approved; asked again it stays the first. */
+  close(system: ClosedSystem, closing: Closing): Promise<void>;
+}
+
+/** What an opening rests on: the claims that were seen, which it adds to. */
+export interface Opening {
+  readonly claims: ClaimStore;
+  readonly opening: (seen: () => Claims | undefined) => AggregateStore<ReclamationRef, Reclamation>;
+}
+
 interface Time {
   readonly clock: { now(): Date };
   readonly newSalt: () => string;
 }
 
 /** For whoever is signed in. */
-export interface ReclamationServices extends Time {
+export interface ReclamationServices extends Time, Opening {
   readonly reclamations: AggregateStore<ReclamationRef, Reclamation>;
   readonly listReclamations: ListProcesses<Reclamation>;
   readonly registry: Pick<RegistryWriter, 'findSystem' | 'resourcesOf'>;
@@ -95,7 +113,7 @@ export interface ReclamationMachine {
 }
 
 /** For the lifecycle's consumer. */
-export interface ReclaimingServices extends Time {
+export interface ReclaimingServices extends Time, Opening {
   readonly reclamations: AggregateStore<ReclamationRef, Reclamation>;
   /** Keeps the issued file and what the public page shows, with the certificate. */
   readonly issuing: (issued: () => IssuedFile | undefined) => AggregateStore<ReclamationRef, Reclamation>;

@@ -136,7 +136,11 @@ export const reclamationEffects = (services: ReclamationEffectServices): EffectH
     'reclamation.answered': (effect) => carryExecution(services, effect),
     'reclamation.settle': on(async (found) => {
       const state = await loadState(services, found);
-      const left = await settleRegistry(services.registry, state);
+      const left = await settleRegistry(
+        services.registry,
+        state,
+        (await services.claims.of(state)).closing !== undefined,
+      );
       const { tenant, systemId, reclamationId, organisation } = state;
       await services.endObligations({
         ...{ tenant, systemId, reclamationId, left },

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import type { EffectHandlers } from '#functions/lifecycle/app/carry-effect.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { disposalMeasure } from '#shared/regulation/reclamation-spec.ts';
 import { carryDisposal, carryRestore } from '../domain/act-on-rectification.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { openDisposal, type Rectification } from '../domain/rectification-state.ts';
+import { lapse } from '../domain/requirement.ts';
 import { measureLabels } from './measure-labels.ts';
 import { openFor } from './open-reclamation.ts';
 import type { RectificationRef, RectifyingServices } from './ports.ts';
@@ -95,6 +97,10 @@ const execute = async (services: Services, found: RectificationRef): Promise<voi
 /** What follows from rectifications; asked again it changes nothing. */
 export const rectificationEffects = (services: Services): EffectHandlers => ({
   'rectification.execute': (effect) => execute(services, ref.parse(effect)),
+  'rectification.lapse': async (effect) => {
+    const now = services.clock.now();
+    await carry(services, ref.parse(effect), now.toISOString(), (state) => lapse(state, shanghaiDateOf(now)));
+  },
   'rectification.resume': async (effect) => {
     const state = await stateOf(services, ref.parse(effect));
     await orderTask(services, state, 'resume', '恢复服务');

@@ -10,21 +10,29 @@ const judgements = {
   MendingFailed: '复核尚未完成',
   RectificationPassed: '整改完成',
   DueExtended: '同意延期',
+  RequirementMoved: '同意延期',
 } as const;
 
 const noticeOf =
-  ({ rectificationId, organisation, systemName, due }: Rectification) =>
-  (event: string, holders: readonly NoticeHolder[], outcome: string): ProcessNotice => ({
-    event,
-    holders,
-    facts: {
-      organisation: organisation.name,
-      systemName,
-      outcome,
-      ...(due ? { target: `，期限 ${due.dueOn}` } : {}),
-    },
-    page: `/rectifications/${rectificationId}`,
-  });
+  ({ rectificationId, organisation, systemName, ...state }: Rectification) =>
+  (event: string, holders: readonly NoticeHolder[], outcome: string): ProcessNotice => {
+    const due = state.due ?? state.requirement;
+    return {
+      event,
+      holders,
+      facts: {
+        organisation: organisation.name,
+        systemName,
+        outcome,
+        ...(due ? { target: `，期限 ${due.dueOn}` } : {}),
+      },
+      page: `/rectifications/${rectificationId}`,
+    };
+  };
+
+/** The department is told what is asked of it, by which document and until when. */
+const required = (notice: ReturnType<typeof noticeOf>, after: Rectification): ProcessNotice =>
+  notice('rectification.required', department(after), after.requirement?.document ?? '');
 
 const noticesOf = (event: RectificationEvent, after: Rectification): readonly ProcessNotice[] => {
   const rules = rulesOf(after);
@@ -32,7 +40,10 @@ const noticesOf = (event: RectificationEvent, after: Rectification): readonly Pr
   const measure = measureLabels[after.disposals.at(-1)?.measure ?? 'reclaim'];
   switch (event.type) {
     case 'FindingRecorded':
-      return [notice('rectification.toReview', authorities(after, rules), after.finding.title)];
+    case 'RequirementLapsed':
+      return after.requirement && after.requirement.lapsedAt === undefined
+        ? [required(notice, after)]
+        : [notice('rectification.toReview', authorities(after, rules), after.finding.title)];
     case 'WarningIssued':
       return [
         notice('rectification.warned', department(after), after.finding.title),
@@ -43,6 +54,7 @@ const noticesOf = (event: RectificationEvent, after: Rectification): readonly Pr
     case 'MendingFailed':
     case 'RectificationPassed':
     case 'DueExtended':
+    case 'RequirementMoved':
       return [notice('rectification.judged', department(after), judgements[event.type])];
     case 'DisposalProposed':
       return [notice('disposal.toDecide', authorities(after, rules), measure)];

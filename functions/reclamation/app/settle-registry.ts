@@ -11,8 +11,10 @@ import { rulesOf } from './rules-of.ts';
 export const settleRegistry = async (
   registry: RegistryWriter,
   state: Reclamation,
+  /** 关停 of the system is approved: whoever takes the last of it closes it. */
+  closing: boolean,
 ): Promise<readonly Resource[]> => {
-  const { executed, resources, tenant, systemId, reclamationId, cause } = state;
+  const { executed, resources, tenant, systemId, reclamationId, caseId } = state;
   const until = billingEnd(state, rulesOf(state));
   if (!executed || until === undefined) throw new Error(`${reclamationId} has not been reclaimed`);
   const system = { tenant, systemId };
@@ -25,10 +27,10 @@ export const settleRegistry = async (
       at: executed.at,
       text: `回收 ${resources.length} 个资源，释放地址，${until} 起不再计费`,
       by: executed.by,
-      ...(cause === 'shutdown' ? { caseId: reclamationId } : {}),
+      ...(caseId === undefined ? {} : { caseId }),
     },
   ]);
   const left = (await registry.resourcesOf(system)).filter(({ state: now }) => now !== 'reclaimed');
-  if (cause === 'shutdown' && left.length === 0) await registry.closeSystem(system, executed.at);
+  if (closing && left.length === 0) await registry.closeSystem(system, executed.at);
   return left;
 };

@@ -37,7 +37,7 @@ export const maySeeReclamation = (actor: Actor, state: Reclamation): boolean =>
   isDepartment(actor, state) || looksInto(actor, state.tenant);
 
 const summaryOf = (state: Reclamation, tenantName: string, today: Today): ReclamationSummary => {
-  const { notice, executed, restored, cause } = state;
+  const { notice, executed, restored, cause, caseId } = state;
   const status = reclamationStatus(state, rulesOf(state));
   const due: DueView | undefined = restored ? undefined : dueView(notice.due, executed?.at, today);
   return {
@@ -52,6 +52,7 @@ const summaryOf = (state: Reclamation, tenantName: string, today: Today): Reclam
     status,
     statusLabel: statusLabels[status],
     decidedAt: state.decision.at,
+    ...(caseId === undefined ? {} : { caseId }),
     actOn: notice.actOn,
     ...(due ? { due } : {}),
     resourceCount: state.resources.length,

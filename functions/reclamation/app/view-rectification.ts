@@ -28,6 +28,7 @@ import { type Today, todayFor } from './today-for.ts';
 import { byName } from './who-by-name.ts';
 
 const statusLabels: Readonly<Record<RectificationSummary['status'], string>> = {
+  required: '待整合',
   proposed: '待主管部门审核',
   dismissed: '不予警告',
   warned: '整改中',
@@ -38,11 +39,17 @@ const statusLabels: Readonly<Record<RectificationSummary['status'], string>> = {
   disposed: '已处置',
 };
 
+/** The day that counts now: of the requirement until it has lapsed, then of the notice. */
+const dueOf = ({ due, requirement, finding }: Rectification): Rectification['due'] =>
+  requirement && requirement.lapsedAt === undefined
+    ? { dueOn: requirement.dueOn, provisional: false, calendarVersion: '', clause: finding.clause }
+    : due;
+
 const summaryOf = (state: Rectification, tenantName: string, today: Today): RectificationSummary => {
-  const { finding, due, judgements, endedAt } = state;
+  const { finding, judgements, endedAt, requirement } = state;
   const status = rectificationStatus(state);
   const passed = judgements.at(-1)?.verdict === 'rectified' ? endedAt : undefined;
-  const light = status === 'disposed' ? undefined : dueView(due && { ...due }, passed, today);
+  const light = status === 'disposed' ? undefined : dueView(dueOf(state), passed, today);
   return {
     rectificationId: state.rectificationId,
     systemId: state.systemId,
@@ -54,6 +61,7 @@ const summaryOf = (state: Rectification, tenantName: string, today: Today): Rect
     status,
     statusLabel: statusLabels[status],
     recordedAt: state.recorded.at,
+    ...(requirement ? { requirement: { document: requirement.document, dueOn: requirement.dueOn } } : {}),
     ...(light ? { due: light } : {}),
   };
 };
@@ -176,7 +184,9 @@ export const listRectifications = async (
   const rules = rulesOf({ ruleVersion: versionInForce(actor.tenant) });
   return accept({
     items: rows.map(({ state, tenantName }) => summaryOf(state, tenantName, today)),
-    mayRecord: runs(actor, rules) ? rules.findings.map(({ id, title }) => ({ id, title })) : [],
+    mayRecord: runs(actor, rules)
+      ? rules.findings.map(({ id, title, mayBeDue }) => ({ id, title, ...(mayBeDue ? { mayBeDue } : {}) }))
+      : [],
     ...more,
   });
 };

@@ -22,8 +22,8 @@ export type RectificationActKind = 'warn' | 'dismiss' | 'state' | 'judge' | 'pro
 export const actsFrom: Readonly<Record<RectificationActKind, readonly RectificationStatus[]>> = {
   warn: ['proposed'],
   dismiss: ['proposed'],
-  state: ['warned', 'suspended'],
-  judge: ['warned', 'suspended'],
+  state: ['required', 'warned', 'suspended'],
+  judge: ['required', 'warned', 'suspended'],
   propose: ['warned', 'suspended'],
   review: ['deciding'],
   decide: ['deciding'],
@@ -38,6 +38,7 @@ const invalid = (pointer: string, code: string, message: string, clause?: string
   });
 
 const waitsFor: Readonly<Record<RectificationStatus, string>> = {
+  required: '整合期限还没有到',
   proposed: '还在等主管部门审核',
   dismissed: '主管部门没有同意警告',
   warned: '正在整改',
@@ -116,9 +117,11 @@ export const judge = (
     case 'notYet':
       return accept([{ type: 'MendingFailed', by, text }]);
     case 'extended': {
-      if (!state.due) return notNow('没有可以延长的整改期限。');
-      if (dueOn === undefined || dueOn <= state.due.dueOn || dueOn <= today)
-        return invalid('/dueOn', 'not-later', `延长后的期限须晚于今天和原期限 ${state.due.dueOn}，请改正。`);
+      const before = state.due ?? state.requirement;
+      if (!before) return notNow('没有可以延长的整改期限。');
+      if (dueOn === undefined || dueOn <= before.dueOn || dueOn <= today)
+        return invalid('/dueOn', 'not-later', `延长后的期限须晚于今天和原期限 ${before.dueOn}，请改正。`);
+      if (!state.due) return accept([{ type: 'RequirementMoved', by, text, dueOn }]);
       return accept([{ type: 'DueExtended', by, text, due: { ...state.due, dueOn, provisional: false } }]);
     }
   }

@@ -78,6 +78,8 @@ export interface Reclamation {
   /** Who was asked to carry it out. */
   readonly provider?: { readonly id: string; readonly name: string };
   readonly cause: ReclamationCause;
+  /** 关停申请 that it follows. */
+  readonly caseId?: string;
   readonly authority: Authority;
   /** A person's decision, always: nothing is taken back by a clock. */
   readonly decision: { readonly at: string; readonly by: Doer; readonly reason: string };

@@ -1,6 +1,13 @@
 import type { DisposalMeasure, PlanParty } from '#shared/regulation/reclamation-spec.ts';
 import type { Doer } from './reclamation-state.ts';
-import type { Disposal, EvidenceFile, Rectification, RectifyDue, Word } from './rectification-state.ts';
+import type {
+  Disposal,
+  EvidenceFile,
+  Rectification,
+  RectifyDue,
+  Requirement,
+  Word,
+} from './rectification-state.ts';
 
 interface Said {
   readonly by: Doer;
@@ -9,6 +16,9 @@ interface Said {
 
 export type RectificationEvent =
   | { readonly type: 'FindingRecorded'; readonly rectification: Rectification }
+  /** The day of the requirement is over: proposed for warning. */
+  | { readonly type: 'RequirementLapsed' }
+  | ({ readonly type: 'RequirementMoved'; readonly dueOn: string } & Said)
   /** 警告通知: from now on the department sees it, and its time runs. */
   | ({ readonly type: 'WarningIssued'; readonly due: RectifyDue } & Said)
   | ({ readonly type: 'FindingDismissed' } & Said)
@@ -34,6 +44,11 @@ const withLast = (state: Rectification, change: (last: Disposal) => Disposal): R
   return { ...state, disposals: [...state.disposals.slice(0, -1), change(last)] };
 };
 
+const withRequirement = (state: Rectification, change: Partial<Requirement>): Rectification => {
+  if (!state.requirement) throw new Error('nothing was required');
+  return { ...state, requirement: { ...state.requirement, ...change } };
+};
+
 export const evolveRectification = (
   state: Rectification | undefined,
   event: RectificationEvent,
@@ -43,6 +58,16 @@ export const evolveRectification = (
   if (!state) throw new Error('a rectification begins with its finding');
   const word = (said: Said): Word => ({ at, by: said.by, text: said.text });
   switch (event.type) {
+    case 'RequirementLapsed':
+      return withRequirement(state, { lapsedAt: at });
+    case 'RequirementMoved': {
+      const { dueOn } = event;
+      const judgement = { ...word(event), verdict: 'extended' as const, dueOn };
+      return {
+        ...withRequirement(state, { dueOn }),
+        judgements: [...state.judgements, judgement],
+      };
+    }
     case 'WarningIssued':
       return { ...state, review: { ...word(event), warned: true }, due: event.due };
     case 'FindingDismissed':

@@ -36,6 +36,14 @@ export interface RectifyDue {
   readonly clause: string;
 }
 
+/** 整合要求, by other rules: until its day is over nothing is held against the system. */
+export interface Requirement {
+  /** 来源文件. */
+  readonly document: string;
+  readonly dueOn: string;
+  readonly lapsedAt?: string;
+}
+
 /** 处置意见, its reviews and what became of it. */
 export interface Disposal extends Word {
   readonly measure: DisposalMeasure;
@@ -57,6 +65,8 @@ export interface Rectification {
   readonly authority: Authority;
   readonly finding: Finding;
   readonly recorded: { readonly at: string; readonly by: Doer };
+  /** What the finding waits for. */
+  readonly requirement?: Requirement;
   readonly review?: Word & { readonly warned: boolean };
   /** 整改期限, from the notice. */
   readonly due?: RectifyDue;
@@ -75,6 +85,7 @@ export interface Rectification {
 }
 
 export type RectificationStatus =
+  | 'required'
   | 'proposed'
   | 'dismissed'
   | 'warned'
@@ -97,13 +108,20 @@ export const openDisposal = ({ disposals }: Pick<Rectification, 'disposals'>): D
 const isSuspended = ({ disposals }: Pick<Rectification, 'disposals'>): boolean =>
   disposals.findLast(({ executed }) => executed)?.measure === 'suspend';
 
-/** 待审核 / 不予警告 / 整改中 / 待批准处置 / 处置执行中 / 已暂停使用 / 已整改 / 已处置. */
-export const rectificationStatus = (state: Rectification): RectificationStatus => {
-  const { review, endedAt, judgements } = state;
-  if (!review) return 'proposed';
-  if (!review.warned) return 'dismissed';
+/** From the warning on. */
+const statusWarned = (state: Rectification): RectificationStatus => {
+  const { endedAt, judgements } = state;
   if (endedAt !== undefined) return lastOf(judgements)?.verdict === 'rectified' ? 'rectified' : 'disposed';
   const disposal = openDisposal(state);
   if (disposal) return disposal.decision ? 'executing' : 'deciding';
   return isSuspended(state) ? 'suspended' : 'warned';
+};
+
+/** 待整合 / 待审核 / 不予警告 / 整改中 / 待批准处置 / 处置执行中 / 已暂停使用 / 已整改 / 已处置. */
+export const rectificationStatus = (state: Rectification): RectificationStatus => {
+  const { review, endedAt, requirement } = state;
+  if (requirement && requirement.lapsedAt === undefined)
+    return endedAt === undefined ? 'required' : 'rectified';
+  if (!review) return 'proposed';
+  return review.warned ? statusWarned(state) : 'dismissed';
 };

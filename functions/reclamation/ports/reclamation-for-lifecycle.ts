@@ -11,9 +11,13 @@ import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { openFromShutdown } from '../app/open-from-shutdown.ts';
 import { openFor, type ReclamationRequest } from '../app/open-reclamation.ts';
+import type { IssuedFile } from '../app/ports.ts';
 import { type ReclamationEffectServices, reclamationEffects } from '../app/reclamation-effects.ts';
 import { rectificationEffects } from '../app/rectification-effects.ts';
+import { type LateBatch, takeAlong } from '../app/take-along.ts';
+import type { Claims } from '../domain/claims.ts';
 import { createCertificates } from '../store/certificate-store.ts';
+import { createClaimStore } from '../store/claim-store.ts';
 import { createReclamationMachine } from '../store/reclamation-machine.ts';
 import { reclamationShape } from '../store/reclamation-shape.ts';
 import { rectificationShape } from '../store/rectification-shape.ts';
@@ -21,6 +25,8 @@ import { rectificationShape } from '../store/rectification-shape.ts';
 export interface ReclamationForLifecycle {
   /** 关停 of a completed case: everything of its system is taken back. */
   openFromShutdown(completed: CompletedCase): Promise<void>;
+  /** 关停 of its system was approved before a batch was opened: the batch is taken back by the same decision. */
+  takeAlong(late: LateBatch): Promise<void>;
   /** 回收 by a person's decision that another process has recorded, e.g. 逾期未上线; asked again it is the same one. */
   open(request: ReclamationRequest): Promise<boolean>;
   readonly effects: EffectHandlers;
@@ -41,8 +47,11 @@ export const reclamationForLifecycle = (
 ): ReclamationForLifecycle => {
   const services = {
     reclamations: createAggregateStore(client, table, reclamationShape()),
-    issuing: (issued: Parameters<typeof reclamationShape>[0]) =>
-      createAggregateStore(client, table, reclamationShape(issued)),
+    issuing: (issued: () => IssuedFile | undefined) =>
+      createAggregateStore(client, table, reclamationShape({ issued })),
+    claims: createClaimStore(client, table),
+    opening: (seen: () => Claims | undefined) =>
+      createAggregateStore(client, table, reclamationShape({ seen })),
     rectifications: createAggregateStore(client, table, rectificationShape),
     registry,
     certificates: createCertificates(client, table),
@@ -56,6 +65,7 @@ export const reclamationForLifecycle = (
   };
   return {
     openFromShutdown: (completed) => openFromShutdown(services, completed),
+    takeAlong: (late) => takeAlong(services, late),
     open: (request) => openFor(services, request),
     effects: { ...reclamationEffects(services), ...rectificationEffects(services) },
   };

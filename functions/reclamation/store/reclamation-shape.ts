@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { AggregateCommit, AggregateFact } from '#shared/aggregate/aggregate.ts';
 import { normalisedCode } from '#shared/kernel/secret-code.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { Key } from '#shared/table/keys.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
 import { waitsItem } from '#shared/table/wait-items.ts';
 import type { IssuedFile, ReclamationRef } from '../app/ports.ts';
+import type { Claims } from '../domain/claims.ts';
 import { type Reclamation, reclamationOutcomes, reclamationSteps } from '../domain/reclamation-state.ts';
+import { claimWrite, releaseWrite } from './claim-store.ts';
 
 const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 export const doer = z.object({ tenant, membership: z.string() });
@@ -26,6 +30,7 @@ const headerItem = z.object({
   organisation: named,
   ruleVersion: z.string(),
   provider: z.exactOptional(named),
+  caseId: z.exactOptional(z.string()),
   cause: z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security', 'windowEnded']),
   authority: z.enum(['county', 'city']),
   notice: z.object({
@@ -99,10 +104,32 @@ export const publicKey = (number: string, code: string): Key => ({
   sk: 'CERTIFICATE',
 });
 
-/** 回收: facts in the header, people's words and the list of resources apart; `issued` is kept with its certificate. */
-export const reclamationShape = (
-  issued: () => IssuedFile | undefined = () => undefined,
-): AggregateShape<ReclamationRef, Reclamation> => ({
+interface Beside {
+  /** Kept with its certificate. */
+  readonly issued?: () => IssuedFile | undefined;
+  /** What an opening rests on. */
+  readonly seen?: () => Claims | undefined;
+}
+
+const claimWrites = (
+  { before, after }: AggregateCommit<ReclamationRef, Reclamation>,
+  table: string,
+  seen: Beside['seen'],
+): readonly NamedWrite<AggregateFact>[] => {
+  if (before) {
+    const ends = before.state.endedAt === undefined && after.endedAt !== undefined;
+    return ends ? [releaseWrite(table, after)] : [];
+  }
+  const claims = seen?.();
+  if (!claims) throw new Error('a reclamation opens on the claims that were seen');
+  return [claimWrite(table, claims, after)];
+};
+
+/** 回收: facts in the header, people's words and the list of resources apart. */
+export const reclamationShape = ({
+  issued,
+  seen,
+}: Beside = {}): AggregateShape<ReclamationRef, Reclamation> => ({
   partitionOf: partition,
   idOf: ({ reclamationId }) => reclamationId,
   split: ({
@@ -141,10 +168,12 @@ export const reclamationShape = (
     g3pk: reclamationsOf(of),
     g3sk: reclamationId,
   }),
-  beside: ({ ref, before, after }, table) => {
-    const file = issued();
+  beside: (commit, table) => {
+    const { ref, before, after } = commit;
+    const claims = claimWrites(commit, table, seen);
+    const file = issued?.();
     const { certificate } = after;
-    if (!file || !certificate || before?.state.certificate) return [];
+    if (!file || !certificate || before?.state.certificate) return claims;
     const put = (key: Key, content: object) => ({
       name: 'other' as const,
       item: {
@@ -156,6 +185,7 @@ export const reclamationShape = (
       },
     });
     return [
+      ...claims,
       put(fileKey(ref), { content: file.content }),
       put(publicKey(certificate.number, certificate.code), { ...file.shown }),
     ];

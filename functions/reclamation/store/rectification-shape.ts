@@ -17,6 +17,9 @@ const headerItem = z.object({
   authority: z.enum(['county', 'city']),
   recorded: z.object({ at: z.string(), by: doer }),
   due: z.exactOptional(dueItem),
+  requirement: z.exactOptional(
+    z.object({ document: z.string(), dueOn: z.string(), lapsedAt: z.exactOptional(z.string()) }),
+  ),
   endedAt: z.exactOptional(z.string()),
 });
 const file = z.exactOptional(

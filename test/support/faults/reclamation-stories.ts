@@ -42,8 +42,8 @@ const found = async (desk: FaultDesk) => {
 
 /** A shutdown up to its certificate. */
 export const issuedCertificate = async (desk: FaultDesk) => {
-  const { cast, clerk, systemName } = await deskAndSystem(desk);
-  const id = await approvedShutdown(cast, systemName);
+  const { cast, clerk, systemId } = await deskAndSystem(desk);
+  const id = await approvedShutdown(cast, systemId);
   const { provider } = cast.desks;
   const { workId } = await awaitRead(() => provider.work(`${id}-reclaim`));
   await provider.answer(workId, { kind: 'done', evidence: '已销毁。', erasure: '已覆写。' });

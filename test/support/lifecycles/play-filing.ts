@@ -70,11 +70,11 @@ export const filingOf = (world: LifecycleWorld) => {
 
   const shutDown = (about: Named): void => {
     if (!isWhole(about)) return;
-    const { systemId, systemName } = about;
+    const { systemId } = about;
     const exit = exits.get(systemId);
     exits.delete(systemId);
     if (exit) exit();
-    else world.complete(completedCase(world, { kind: 'shutdown', systemName }, []));
+    else world.complete(completedCase(world, { ...about, kind: 'shutdown' }, []));
   };
 
   const openSystem = (pick: number): Named | undefined => {

@@ -16,6 +16,7 @@ import { openFromShutdown } from '#functions/reclamation/app/open-from-shutdown.
 import { openFor } from '#functions/reclamation/app/open-reclamation.ts';
 import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
+import { takeAlong } from '#functions/reclamation/app/take-along.ts';
 import { waitInStep as waitInReclamation } from '#functions/reclamation/app/wait-in-step.ts';
 import { reclamationShape } from '#functions/reclamation/store/reclamation-shape.ts';
 import { rectificationShape } from '#functions/reclamation/store/rectification-shape.ts';
@@ -24,6 +25,7 @@ import type { ProcessNotice } from '#shared/aggregate/notice.ts';
 import { nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { memoryAggregates } from '#test/support/memory-aggregates.ts';
+import { memoryClaims } from '#test/support/memory-claims.ts';
 import { machinesOfStory } from './machines-of-story.ts';
 import { memoryRegistry } from './memory-registry.ts';
 import { mortalConsumer } from './mortal-consumer.ts';
@@ -93,6 +95,8 @@ export const worldOfLifecycles = (city: StoryCity) => {
   const reclaiming = {
     reclamations: reclamations.store,
     issuing: () => reclamations.store,
+    opening: () => reclamations.store,
+    claims: memoryClaims(reclamations.all),
     rectifications: rectifications.store,
     registry,
     references,
@@ -116,7 +120,11 @@ export const worldOfLifecycles = (city: StoryCity) => {
     provisioning: {
       isOpened: async ({ caseId }) => (await orders.store.load({ tenant, orderId: caseId })) !== undefined,
       openOrder: (one, systemId) => openFromCase(provisioning, one, systemId),
-      effects: orderEffects({ ...provisioning, takeBack: (request) => openFor(reclaiming, request) }),
+      effects: orderEffects({
+        ...provisioning,
+        takeBack: (request) => openFor(reclaiming, request),
+        takeAlong: (late) => takeAlong(reclaiming, late),
+      }),
     },
     obligations: {
       effects: obligationEffects({

@@ -79,7 +79,7 @@ const Head = ({
         <Link to={`/reclamations/${view.reclamationId}/certificate`}>查看和打印证明</Link>
       )}
       <Link to={`/registry/${view.systemId}`}>台账中的信息系统</Link>
-      {view.cause === 'shutdown' && <Link to={`/cases/${view.reclamationId}`}>关停申请</Link>}
+      {view.caseId !== undefined && <Link to={`/cases/${view.caseId}`}>关停申请</Link>}
       {view.cause === 'rectification' && (
         <Link to={`/rectifications/${view.reclamationId}`}>整改和处置决定</Link>
       )}

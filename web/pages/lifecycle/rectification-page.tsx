@@ -52,7 +52,7 @@ const Head = ({
       </div>
       {(view.due || view.status === 'proposed') && (
         <div>
-          <dt>整改期限</dt>
+          <dt>{view.status === 'required' ? '整合期限' : '整改期限'}</dt>
           <dd>{view.due ? <DueWord due={view.due} /> : '通知后起算'}</dd>
         </div>
       )}
@@ -149,6 +149,11 @@ export const RectificationPage = () => {
             rectificationId={view.rectificationId}
             file={{ fileName: view.evidenceFile.fileName, place: 0 }}
           />
+        )}
+        {view.requirement && (
+          <p>
+            来源文件：{view.requirement.document}，{formatDate(view.requirement.dueOn)} 前完成整合
+          </p>
         )}
         <p className="quiet">
           {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />

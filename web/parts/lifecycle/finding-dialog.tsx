@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { RectificationList } from '#shared/contracts/rectification.ts';
 import { useLifecycleCommand } from '../../api/lifecycle.ts';
 import { TextField } from '../text-field.tsx';
 import { CommandDialog } from './command-dialog.tsx';
@@ -9,7 +10,7 @@ import { type SmallFile, SmallFileField } from './small-file-field.tsx';
 interface FindingDialogProps {
   readonly systemId: string;
   readonly systemName: string;
-  readonly findings: readonly { readonly id: string; readonly title: string }[];
+  readonly findings: RectificationList['mayRecord'];
   readonly onClose: () => void;
   readonly onRefresh: () => unknown;
 }
@@ -20,14 +21,24 @@ export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefre
   const [reason, setReason] = useState('');
   const [evidence, setEvidence] = useState('');
   const [file, setFile] = useState<SmallFile>();
+  const [document, setDocument] = useState('');
+  const [dueOn, setDueOn] = useState('');
+  const mayBeDue = findings.find(({ id }) => id === kind)?.mayBeDue ?? false;
+  const due = mayBeDue && (document.trim() !== '' || dueOn !== '');
+  const requirement = due ? { requirement: { document: document.trim(), dueOn } } : {};
   const navigate = useNavigate();
   const command = useLifecycleCommand('recordFinding');
   return (
     <CommandDialog
       title={`登记问题：${systemName}`}
-      ok="报主管部门审核"
+      ok={due ? '登记要求' : '报主管部门审核'}
       command={command}
-      lacking={kind === undefined || reason.trim() === '' || evidence.trim() === ''}
+      lacking={
+        kind === undefined ||
+        reason.trim() === '' ||
+        evidence.trim() === '' ||
+        (due && (document.trim() === '' || dueOn === ''))
+      }
       onOk={() => {
         if (kind === undefined) return;
         command.mutate(
@@ -38,6 +49,7 @@ export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefre
               reason: reason.trim(),
               evidence: evidence.trim(),
               ...(file ? { file } : {}),
+              ...requirement,
             },
           },
           { onSuccess: ({ rectificationId }) => navigate(`/rectifications/${rectificationId}`) },
@@ -59,6 +71,29 @@ export const FindingDialog = ({ systemId, systemName, findings, onClose, onRefre
           options={findings.map(({ id, title }) => ({ value: id, label: title }))}
         />
       </div>
+      {mayBeDue && (
+        <>
+          <TextField
+            label="来源文件（期限未到的，先登记要求）"
+            value={document}
+            onChange={setDocument}
+            maxLength={200}
+            rows={1}
+            hint="要求整合的文件名称和文号。逾期未整合的，自动提请主管部门审核警告；不填的，直接报审核。"
+          />
+          <div className="field">
+            <label className="field-label" htmlFor="finding-due">
+              要求的期限
+            </label>
+            <input
+              id="finding-due"
+              type="date"
+              value={dueOn}
+              onChange={({ target }) => setDueOn(target.value)}
+            />
+          </div>
+        </>
+      )}
       <TextField label="事实和理由" value={reason} onChange={setReason} maxLength={2000} rows={3} />
       <TextField
         label="证据"

@@ -1,5 +1,5 @@
 import type { CloudApplicationRules } from '../../profile.ts';
-import { namedSystem, paragraphs, yesNo } from '../field.ts';
+import { paragraphs, registeredSystem, yesNo } from '../field.ts';
 import { kaifengCommon } from './other-kinds.ts';
 import { kaifengContacts } from './sections.ts';
 
@@ -13,7 +13,7 @@ export const kaifengExit: CloudApplicationRules = {
   words: '不再使用政务云服务时，完成系统下线和数据迁移备份，正式申请退出。',
   matter: '政务云服务退出',
   clause,
-  subject: namedSystem,
+  subject: registeredSystem,
   materials: { value: [], clause, source: 'regulation', tighten: 'superset' },
   form: {
     id: 'kaifeng-exit',

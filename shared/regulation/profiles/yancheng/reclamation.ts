@@ -11,7 +11,13 @@ export const yanchengReclamation: ReclamationRules = {
     { id: 'utilisation', title: '连续三个月利用率过高或过低', clause: 'yc-cloud-19-4', breach: false },
     { id: 'idle', title: '僵尸系统长期占用资源', clause: 'yc-cloud-19-5', breach: false },
     { id: 'diversion', title: '未申请变更跨系统挪用资源', clause: 'yc-cloud-19-6', breach: false },
-    { id: 'unintegrated', title: '未按规定整合', clause: 'yc-cloud-19-7', breach: false },
+    {
+      id: 'unintegrated',
+      title: '未按规定整合',
+      clause: 'yc-cloud-19-7',
+      breach: false,
+      mayBeDue: true,
+    },
     { id: 'other', title: '其他不合规用云情形', clause: 'yc-cloud-19-8', breach: false },
     {
       id: 'changedUse',

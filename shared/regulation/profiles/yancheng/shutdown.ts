@@ -1,5 +1,5 @@
 import type { CloudApplicationRules } from '../../profile.ts';
-import { day, line, namedSystem, oneOf, paragraphs, yesNo } from '../field.ts';
+import { day, line, oneOf, paragraphs, registeredSystem, yesNo } from '../field.ts';
 import { oneReview, peopleFields, peoplePrefill, yanchengCommon } from './other-kinds.ts';
 import { reviewTarget } from './route-steps.ts';
 
@@ -17,7 +17,7 @@ export const yanchengShutdown: CloudApplicationRules = {
   words: '系统下线、不再使用政务云服务时，完成数据备份后申请关停并退还资源。',
   matter: '政务云资源关停',
   clause: 'yc-cloud-20-1',
-  subject: namedSystem,
+  subject: registeredSystem,
   routes: [
     oneReview('shutdown', {
       id: 'localReview',

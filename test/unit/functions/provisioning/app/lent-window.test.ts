@@ -104,6 +104,7 @@ const setup = async () => {
     takeBack: async (lent) => {
       if (!taken.some(({ reclamationId }) => reclamationId === lent.reclamationId)) taken.push(lent);
     },
+    takeAlong: async () => {},
   });
   const carry = async (): Promise<void> => {
     for (;;) {

@@ -136,6 +136,7 @@ const setup = () => {
     work: work.store,
     registry,
     takeBack: async () => undefined,
+    takeAlong: async () => {},
   });
   const settle = async (): Promise<void> => {
     while (effects.length + waiting.length > 0) {

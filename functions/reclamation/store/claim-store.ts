@@ -1,0 +1,99 @@
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import type { AggregateFact } from '#shared/aggregate/aggregate.ts';
+import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { Key } from '#shared/table/keys.ts';
+import type { NamedWrite } from '#shared/table/transact.ts';
+import type { ClaimStore, ClosedSystem } from '../app/ports.ts';
+import type { Claims } from '../domain/claims.ts';
+import type { Reclamation } from '../domain/reclamation-state.ts';
+
+const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
+const claimsItem = z.object({
+  revision: z.int(),
+  claimed: z.record(z.string(), z.array(z.string())),
+  closing: z.exactOptional(
+    z.object({
+      caseId: z.string(),
+      decision: z.object({
+        at: z.string(),
+        by: z.object({ tenant, membership: z.string() }),
+        reason: z.string(),
+      }),
+      ruleVersion: z.string(),
+    }),
+  ),
+});
+
+const keyOf = ({ tenant: of, systemId }: ClosedSystem): Key => ({
+  pk: `T#${of}#RCS#${systemId}`,
+  sk: 'CLAIMS',
+});
+
+/** Which resources of a system are being taken back. */
+export const createClaimStore = (
+  client: Pick<DynamoDBDocumentClient, 'send'>,
+  table: string,
+): ClaimStore => ({
+  of: async (system) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: { ...keyOf(system) }, ConsistentRead: true }),
+    );
+    return Item ? claimsItem.parse(Item) : { revision: 0, claimed: {} };
+  },
+  close: async (system, closing) => {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { ...keyOf(system) },
+        UpdateExpression:
+          'SET closing = if_not_exists(closing, :closing), claimed = if_not_exists(claimed, :none) ADD revision :one',
+        ExpressionAttributeValues: { ':closing': closing, ':none': {}, ':one': 1 },
+      }),
+    );
+  },
+});
+
+/** With the opening: nobody has opened another since its claims were read. */
+export const claimWrite = (
+  table: string,
+  { revision, claimed, closing }: Claims,
+  { tenant: of, systemId, reclamationId, resources }: Reclamation,
+): NamedWrite<AggregateFact> => ({
+  name: 'other',
+  item: {
+    Put: {
+      TableName: table,
+      Item: {
+        ...keyOf({ tenant: of, systemId }),
+        revision: revision + 1,
+        claimed: { ...claimed, [reclamationId]: resources.map(({ resourceId }) => resourceId) },
+        ...(closing ? { closing } : {}),
+      },
+      ...(revision === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: 'revision = :seen',
+            ExpressionAttributeValues: { ':seen': revision },
+          }),
+    },
+  },
+});
+
+/** With the end. What is given back was not shut down meanwhile. */
+export const releaseWrite = (
+  table: string,
+  { tenant: of, systemId, reclamationId, restored }: Reclamation,
+): NamedWrite<AggregateFact> => ({
+  name: 'other',
+  item: {
+    Update: {
+      TableName: table,
+      Key: { ...keyOf({ tenant: of, systemId }) },
+      UpdateExpression: 'REMOVE claimed.#id ADD revision :one',
+      ...(restored ? { ConditionExpression: 'attribute_not_exists(closing)' } : {}),
+      ExpressionAttributeNames: { '#id': reclamationId },
+      ExpressionAttributeValues: { ':one': 1 },
+    },
+  },
+});
