@@ -59,7 +59,8 @@ export const worldOfLifecycles = (city: StoryCity) => {
   });
   let lastId = 0;
   const newId = (of: TenantId = tenant): string => {
-    lastId += 1;
+    // Far apart: beside an id lie those of what follows from it.
+    lastId += 1_000;
     return `${nodeOf(of)}.${String(lastId).padStart(26, '0')}`;
   };
 
