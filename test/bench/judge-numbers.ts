@@ -1,4 +1,5 @@
 import type { BundlesMeasured } from './measure-bundles.ts';
+import type { LifeMeasured } from './measure-life.ts';
 import type { ListsAtSize } from './measure-lists.ts';
 import type { PageWeight } from './measure-pages.ts';
 import type { StoryMeasured } from './measure-story.ts';
@@ -7,6 +8,7 @@ import { costOf } from './weigh-cost.ts';
 
 export interface Measured {
   readonly story: StoryMeasured;
+  readonly life: LifeMeasured;
   readonly lists: readonly ListsAtSize[];
   readonly sweeps: readonly SweepAtSize[];
   readonly bundles: BundlesMeasured;
@@ -57,7 +59,14 @@ const sweepDepartures = ([first, ...later]: readonly SweepAtSize[]): number[] =>
     ),
   );
 
-export const judgeNumbers = ({ story, lists, sweeps, bundles, pages }: Measured): readonly Verdict[] => {
+export const judgeNumbers = ({
+  story,
+  life,
+  lists,
+  sweeps,
+  bundles,
+  pages,
+}: Measured): readonly Verdict[] => {
   const wasteOf = (writes: boolean) =>
     story.rows
       .filter(({ write }) => write > 0 === writes)
@@ -77,6 +86,7 @@ export const judgeNumbers = ({ story, lists, sweeps, bundles, pages }: Measured)
       unless: 'ADR 0701',
     },
     within('states entered by it', 8, story.states, String),
+    within('states from the draft to the first billed day', 16, life.statesToFirstBill, String),
     {
       ...within(
         'units of any command, of those of the items that it must touch',

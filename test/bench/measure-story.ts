@@ -37,7 +37,8 @@ export interface StoryMeasured {
 const isTable = (charge: Charge) => charge.kind === 'table';
 const kindOf = (sk: string): string => sk.replace(/#([a-z]+\.)?[\dA-Z]{26}.*$|#\d.*$/, '') || 'STANDING';
 
-const rowOf = (action: string, entries: readonly Entry[]): ActionRow => {
+/** One action over all the times that it was written down. */
+export const rowOf = (action: string, entries: readonly Entry[]): ActionRow => {
   const charges = entries.flatMap((entry) => entry.charges);
   const table = charges.filter(isTable);
   const wastes = entries.map((entry) => weighWaste(entry.charges));

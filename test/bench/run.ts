@@ -6,6 +6,7 @@ import { estimateMonths } from './estimate-months.ts';
 import { judgeNumbers } from './judge-numbers.ts';
 import { measureBundles } from './measure-bundles.ts';
 import { measureDeciding } from './measure-deciding.ts';
+import { measureLife } from './measure-life.ts';
 import { measureLists } from './measure-lists.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureStory } from './measure-story.ts';
@@ -24,11 +25,12 @@ const bundles = await step('bundles', measureBundles);
 const running = await step('start', () => startSystem(newDataDir()));
 try {
   const story = await step('one application', () => measureStory(running));
+  const life = await step('what follows', () => measureLife(running, story));
   const pages = await step('pages', () => measurePages(running));
   const deciding = await step('deciding', () => measureDeciding(running));
   const { measured: lists } = await step('lists', () => measureLists(running, 'dafeng', [1_000, 100_000]));
   const sweeps = await step('sweep', () => measureSweep(running, [1_000, 100_000]));
-  const measured = { story, lists, sweeps, bundles, pages };
+  const measured = { story, life, lists, sweeps, bundles, pages };
   const verdicts = judgeNumbers(measured);
   const report = {
     ...measured,

@@ -1,5 +1,6 @@
 import type { Measured, Verdict } from './judge-numbers.ts';
 import type { DecidingMeasured } from './measure-deciding.ts';
+import type { ActionRow } from './measure-story.ts';
 import file from './prices.json' with { type: 'json' };
 import { costOf } from './weigh-cost.ts';
 
@@ -21,6 +22,31 @@ const verdictRow = ({ what, limit, measured, reached, unless }: Verdict): readon
   reached ? 'yes' : `no${unless === undefined ? '' : ` (${unless})`}`,
 ];
 
+const actionHead = [
+  'action',
+  'times',
+  'requests',
+  'invocations',
+  'read units',
+  'write units',
+  'of needed',
+  'writes or checks',
+] as const;
+const actionRow = (row: ActionRow): readonly Cell[] => [
+  row.action,
+  row.times,
+  row.requests,
+  row.invocations,
+  row.read,
+  row.write,
+  two(row.waste.spent / Math.max(row.waste.needed, 1)),
+  row.written.join(' '),
+];
+const mixOf = (mix: Readonly<Record<string, number>>): string =>
+  Object.entries(mix)
+    .map(([id, times]) => `${id} ×${times}`)
+    .join(', ');
+
 const timesOf = (requests: readonly string[]): string =>
   [...Map.groupBy(requests, (request) => request)]
     .map(([request, { length }]) => (length === 1 ? request : `${request} ×${length}`))
@@ -35,7 +61,7 @@ export interface Report extends Measured {
 
 /** `docs/bench.md`. */
 export const writeReport = (report: Report): string => {
-  const { story, lists, sweeps, bundles, pages, deciding, verdicts, takenOn, processors } = report;
+  const { story, life, lists, sweeps, bundles, pages, deciding, verdicts, takenOn, processors } = report;
   const { parts, total } = costOf(story.amounts);
   const sizes = lists.map(({ open }) => open.toLocaleString('en'));
   return `# Bench
@@ -53,27 +79,23 @@ As the console asks, from the draft to 办结; everything that follows by itself
 action that caused it. Request units by DynamoDB's published rules from the sizes of the items
 (\`local/meter/capacity-units.ts\`); “of needed” compares with each item touched once by each invocation.
 
+${tableOf(actionHead, story.rows.map(actionRow))}
+
+## What follows an approval, operation by operation
+
+Each operation of 开通, 履约, 整改, 回收 and 台账 asked once, with everything that follows by itself.
+
+${tableOf(actionHead, life.rows.map(actionRow))}
+
+## A whole life at list price
+
+An application, its opening in one batch, what is owed, a change, a rectification and the reclamation with its certificate, by a
+fixed mix of the operations above; states as the executions' histories tell them. Together
+**US$ ${life.phases.reduce((sum, { usd: cost }) => sum + cost, 0).toFixed(6)}** and ${life.phases.reduce((sum, { states }) => sum + states, 0)} states.
+
 ${tableOf(
-  [
-    'action',
-    'times',
-    'requests',
-    'invocations',
-    'read units',
-    'write units',
-    'of needed',
-    'writes or checks',
-  ],
-  story.rows.map((row) => [
-    row.action,
-    row.times,
-    row.requests,
-    row.invocations,
-    row.read,
-    row.write,
-    two(row.waste.spent / Math.max(row.waste.needed, 1)),
-    row.written.join(' '),
-  ]),
+  ['part', 'states', 'US$ × 10⁻⁶', 'asked'],
+  life.phases.map(({ phase, states, usd: cost, mix }) => [phase, states, usd(cost), mixOf(mix)]),
 )}
 
 ## What it costs at list price
