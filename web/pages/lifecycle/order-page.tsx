@@ -1,111 +1,25 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { poolWords, zoneWords } from '#shared/contracts/place-words.ts';
 import type { OrderView } from '#shared/contracts/provisioning.ts';
-import { useLifecycleCommand, useOrder } from '../../api/lifecycle.ts';
+import { useOrder } from '../../api/lifecycle.ts';
 import { isStale } from '../../api/problem-error.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClauseChip } from '../../parts/clause-chip.tsx';
 import { ProcessPapers } from '../../parts/document/process-papers.tsx';
-import { formatMoney } from '../../parts/format-money.ts';
 import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { BatchList } from '../../parts/lifecycle/batch-list.tsx';
 import { CollectDialog } from '../../parts/lifecycle/collect-dialog.tsx';
-import { CommandDialog } from '../../parts/lifecycle/command-dialog.tsx';
+import { ConfirmDialog } from '../../parts/lifecycle/confirm-dialog.tsx';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
 import { DropDialog, ReleaseDialog } from '../../parts/lifecycle/give-up-dialogs.tsx';
+import { OrderLines } from '../../parts/lifecycle/order-lines.tsx';
 import { OrderSteps } from '../../parts/lifecycle/order-steps.tsx';
 import { PlanDialog } from '../../parts/lifecycle/plan-dialog.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
-import { TableFrame } from '../../parts/table-frame.tsx';
 import '../../parts/lifecycle/lifecycle.css';
 
-const LineTable = ({ order }: { readonly order: OrderView }) => (
-  <section className="panel" aria-label="核定清单">
-    <h2>核定清单</h2>
-    <TableFrame label="核定清单">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">产品规格</th>
-            <th scope="col">资源池</th>
-            <th scope="col">部署区域</th>
-            <th scope="col" className="number">
-              核定数量
-            </th>
-            <th scope="col" className="number">
-              待安排
-            </th>
-            <th scope="col" className="number">
-              单价（元/月）
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.lines.map((line) => (
-            <tr key={line.lineNo}>
-              <td data-label="产品规格">
-                <span>
-                  {line.name}
-                  {line.changes && <div className="quiet small">变更，原为 {line.changes.name}</div>}
-                  <div className="quiet small">{line.purpose}</div>
-                </span>
-              </td>
-              <td data-label="资源池">{poolWords(line.pool)}</td>
-              <td data-label="部署区域">{zoneWords(line.zone)}</td>
-              <td data-label="核定数量" className="number">
-                {line.quantity} {line.unit}
-              </td>
-              <td data-label="待安排" className="number">
-                {line.remaining} {line.unit}
-              </td>
-              <td data-label="单价（元/月）" className="number">
-                {formatMoney(line.unitPriceFen)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
-  </section>
-);
-
 type Open = 'confirm' | 'plan' | 'drop' | { readonly release: number } | { readonly collect: number };
-
-const ConfirmDialog = ({
-  order,
-  onClose,
-  onRefresh,
-}: {
-  readonly order: OrderView;
-  readonly onClose: () => void;
-  readonly onRefresh: () => unknown;
-}) => {
-  const confirm = useLifecycleCommand('confirmOrder');
-  return (
-    <CommandDialog
-      title="三方确认"
-      ok="确认"
-      command={confirm}
-      onOk={() =>
-        confirm.mutate(
-          { params: { orderId: order.orderId }, version: order.version, body: {} },
-          { onSuccess: onClose },
-        )
-      }
-      onClose={onClose}
-      onRefresh={onRefresh}
-    >
-      <p>
-        代表本方确认“<strong>{order.systemName}</strong>”按核定清单开通，共 {order.lines.length}{' '}
-        行。三方都确认后安排开通，
-        {order.billing.from === 'laterOfBoth' ? '自确认和开通两者中较晚的日期起计费。' : '并按规定计费。'}{' '}
-        <ClauseChip clause={order.billing.clause} />
-      </p>
-    </CommandDialog>
-  );
-};
 
 const Tools = ({ order, onOpen }: { readonly order: OrderView; readonly onOpen: (open: Open) => void }) => (
   <div className="lifecycle-tools">
@@ -202,7 +116,7 @@ const OrderBody = ({
         onRelease={(release) => setOpen({ release })}
         onCollect={(collect) => setOpen({ collect })}
       />
-      <LineTable order={order} />
+      <OrderLines order={order} />
       <ProcessPapers
         processId={order.orderId}
         kinds={[
