@@ -14,7 +14,7 @@ let cast: ProvisioningCast;
 let orderId: string;
 // A department whose letter nobody else signs: it is signed once, whatever is asked for.
 beforeAll(async () => {
-  cast = await provisioningCast(system, 'xiangshui');
+  cast = await provisioningCast(system, 'sheyang');
   orderId = await approvedCase(cast, [{ quantity: 2 }, { quantity: 1, productId: 'disk-ssd-100g' }]);
 });
 
@@ -36,7 +36,7 @@ const expectPhonePage = (html: string) => {
 
 describe('the responsibility letter’s link', () => {
   it('[yc-cloud-28-1] signs from the phone the very text that was read, once, and says that it was by link', async () => {
-    const link = await linkOf('xiangshui-cdo', 'letter.toSign');
+    const link = await linkOf('sheyang-cdo', 'letter.toSign');
     expect((await link.get()).html).not.toContain('责任书');
     const opened = await link.open();
     expectPhonePage(opened.html);
@@ -64,7 +64,7 @@ describe('the responsibility letter’s link', () => {
 describe('the department’s link of 三方确认', () => {
   it('[yc-cloud-17-1] confirms the list that was read, also when another party has confirmed meanwhile, and only once', async () => {
     const { desks } = cast;
-    const link = await linkOf('xiangshui-cdo', 'order.toConfirm');
+    const link = await linkOf('sheyang-cdo', 'order.toConfirm');
     const opened = await link.open();
     expectPhonePage(opened.html);
     for (const { name, specification } of (await desks.clerk.order(orderId))?.lines ?? []) {
@@ -83,13 +83,13 @@ describe('the department’s link of 三方确认', () => {
   });
 
   it('of another who was asked too opens nothing any more, and sends no code: the same bytes as for no link', async () => {
-    const link = await linkOf('xiangshui-clerk', 'order.toConfirm');
+    const link = await linkOf('sheyang-clerk', 'order.toConfirm');
     const asked = await link.post('code');
-    expect(asked.html).toBe((await visitLink(system, 'xiangshui-clerk', unknownToken).post('code')).html);
+    expect(asked.html).toBe((await visitLink(system, 'sheyang-clerk', unknownToken).post('code')).html);
     const opened = await link.post('open', { code: '123456' });
     expect(opened.status).toBe(404);
     expect(opened.html).toBe(
-      (await visitLink(system, 'xiangshui-clerk', unknownToken).post('open', { code: '123456' })).html,
+      (await visitLink(system, 'sheyang-clerk', unknownToken).post('open', { code: '123456' })).html,
     );
     expect(await link.received()).toEqual([]);
   });
