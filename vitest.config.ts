@@ -42,7 +42,7 @@ const levels: readonly Level[] = [
     globalSetup: [system, chromium],
     include: budgets,
   },
-  // Every page, every person at every operation, every field, a whole life: `npm run test:long`.
+  // Every page, every person at every operation, every field, whole lives, clocks that are moved: `npm run test:long`.
   {
     name: 'long',
     testTimeout: 180_000,
@@ -59,9 +59,9 @@ const levels: readonly Level[] = [
  * moves the clock past whatever other files leave open, all of which would then be reminded of.
  */
 const first = [
-  'e2e/reminders',
-  'e2e/calendar',
-  'long/every-page',
+  'long/reminders',
+  'long/calendar',
+  'long/browser/every-page',
   'long/runtime-lifecycle',
   'long/access-matrix',
   'long/lifecycle-demo',
