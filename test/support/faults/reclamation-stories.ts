@@ -28,14 +28,16 @@ const noticed = async (desk: FaultDesk) => {
 
 const factsOf = (view: ReclamationView | undefined) => [view?.status, view?.acknowledged !== undefined];
 
+const scan = { fileName: '监测记录.pdf', content: Buffer.from('%PDF-1.7\n监测记录').toString('base64') };
+
 /** A finding that waits for the county's authority. */
-const found = async (desk: FaultDesk) => {
+const found = async (desk: FaultDesk, more: object = {}) => {
   const { systemId } = await deskAndSystem(desk);
   const { rectificationId } = await desk.must<{ rectificationId: string }>(
     await desk.as('yancheng-operator'),
     'POST',
     '/v1/rectifications',
-    { body: { systemId, kind: 'other', reason: '长期闲置。', evidence: '监测记录 7 号。' } },
+    { body: { systemId, kind: 'other', reason: '长期闲置。', evidence: '监测记录 7 号。', ...more } },
   );
   return { path: `/v1/rectifications/${rectificationId}` };
 };
@@ -109,7 +111,7 @@ export const reclamationStories = {
     return { by: await desk.as('yancheng-operator'), path };
   },
   getRectificationEvidence: async (desk) => {
-    const { path } = await found(desk);
+    const { path } = await found(desk, { file: scan });
     return { by: await desk.as('yancheng-operator'), path: `${path}/evidence/0` };
   },
   actOnRectification: async (desk) => {
