@@ -59,6 +59,9 @@ const levels: readonly Level[] = [
  * moves the clock past whatever other files leave open, all of which would then be reminded of.
  */
 const first = [
+  'integration/functions/obligations/due-obligations',
+  'integration/functions/tenancy/admin-commands',
+  'browser/county-application',
   'long/reminders',
   'long/calendar',
   'long/browser/every-page',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CrashStage, type KillPoint, openCrashStage, storyEnd } from '#test/support/crash-stage.ts';
+import { openCrashStage, storyEnd } from '#test/support/crash-stage.ts';
 import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
+import type { KillPoint, KillStage } from '#test/support/kill-stage.ts';
+import { lifeEnd, openLifeStage } from '#test/support/life-stage.ts';
 import { chance } from '#test/support/seeded.ts';
 
 const runLimitMs = 40 * 60_000;
@@ -11,37 +13,50 @@ const spread = 10;
 const onlyWrite = Number(process.env['FAULT_WRITE'] ?? 0);
 const { seed, share } = chosenByEnvironment(1);
 
-let stage: CrashStage;
-let writes: number;
+interface Story {
+  readonly name: string;
+  readonly open: () => Promise<KillStage<unknown>>;
+  readonly wanted: unknown;
+  /** Share of its writes in a whole campaign, other ones each time. */
+  readonly share: number;
+}
+const stories: readonly Story[] = [
+  { name: 'an application with a correction', open: openCrashStage, wanted: storyEnd, share: 1 },
+  { name: 'an opening and the shutdown after it', open: openLifeStage, wanted: lifeEnd, share: 0.25 },
+];
 
-beforeAll(async () => {
-  stage = await openCrashStage();
-  const dry = await stage.play();
-  expect(dry.end).toEqual(storyEnd);
-  writes = dry.writes;
-  console.log(`the story makes ${writes} durable writes`);
-}, 120_000);
-afterAll(() => stage?.close(), 30_000);
+describe.each(stories)('the runtime killed at a durable write of $name', (story) => {
+  let stage: KillStage<unknown>;
+  let writes: number;
+  beforeAll(async () => {
+    stage = await story.open();
+    const dry = await stage.play();
+    expect(dry.end).toEqual(story.wanted);
+    writes = dry.writes;
+    console.log(`${story.name} makes ${writes} durable writes`);
+  }, 240_000);
+  afterAll(() => stage?.close(), 30_000);
 
-/** What went wrong with one kill point, in a line; undefined when nothing did. */
-const tryPoint = async (point: KillPoint): Promise<{ death: string | undefined; failure?: string }> => {
-  try {
-    const { death, end } = await stage.play(point);
-    expect(end).toEqual(storyEnd);
-    return { death };
-  } catch (failure) {
-    return { death: 'unknown', failure: `${point.when} write ${point.write}: ${failure}` };
-  }
-};
+  /** What went wrong with one kill point, in a line; undefined when nothing did. */
+  const tryPoint = async (point: KillPoint): Promise<{ death: string | undefined; failure?: string }> => {
+    try {
+      const { death, end } = await stage.play(point);
+      expect(end).toEqual(story.wanted);
+      return { death };
+    } catch (failure) {
+      return { death: 'unknown', failure: `${point.when} write ${point.write}: ${failure}` };
+    }
+  };
 
-describe(`the runtime killed at the n-th durable write of the demo story, for every n, FAULT_SEED=${seed}`, () => {
   it.each(['before', 'after'] as const)(
-    'nothing is lost and nothing happens twice when it dies %s the write',
+    `nothing is lost and nothing happens twice when it dies %s the write, FAULT_SEED=${seed}`,
     async (when) => {
       const failures: string[] = [];
       const deaths: string[] = [];
       const every = Array.from({ length: writes }, (_, index) => index + 1);
-      const points = onlyWrite ? [onlyWrite] : every.filter((write) => chance(seed, when, write) < share);
+      const points = onlyWrite
+        ? [onlyWrite]
+        : every.filter((write) => chance(seed, story.name, when, write) < share * story.share);
       for (const write of points) {
         const { death, failure } = await tryPoint({ write, when });
         if (death) deaths.push(death);
