@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCrashStage, storyEnd } from '#test/support/crash-stage.ts';
-import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
+import { drawn } from '#test/support/faults/campaign.ts';
+import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 import type { KillPoint, KillStage } from '#test/support/kill-stage.ts';
 import { lifeEnd, openLifeStage } from '#test/support/life-stage.ts';
 import { chance } from '#test/support/seeded.ts';
@@ -11,7 +12,8 @@ const spread = 10;
 
 /** Only this write, to replay a failure: `FAULT_WRITE=17`. */
 const onlyWrite = Number(process.env['FAULT_WRITE'] ?? 0);
-const { seed, share } = chosenByEnvironment(1);
+const choice = chosenByEnvironment(1);
+const { seed, share } = choice;
 
 interface Story {
   readonly name: string;
@@ -22,50 +24,53 @@ interface Story {
 }
 const stories: readonly Story[] = [
   { name: 'an application with a correction', open: openCrashStage, wanted: storyEnd, share: 1 },
-  { name: 'an opening and the shutdown after it', open: openLifeStage, wanted: lifeEnd, share: 0.25 },
+  { name: 'an opening and the shutdown after it', open: openLifeStage, wanted: lifeEnd, share: 0.05 },
 ];
 
-describe.each(stories)('the runtime killed at a durable write of $name', (story) => {
-  let stage: KillStage<unknown>;
-  let writes: number;
-  beforeAll(async () => {
-    stage = await story.open();
-    const dry = await stage.play();
-    expect(dry.end).toEqual(story.wanted);
-    writes = dry.writes;
-    console.log(`${story.name} makes ${writes} durable writes`);
-  }, 240_000);
-  afterAll(() => stage?.close(), 30_000);
+describe.each(drawn(spreadOver({ ...choice, only: '' }), stories, ({ name }) => name))(
+  'the runtime killed at a durable write of $name',
+  (story) => {
+    let stage: KillStage<unknown>;
+    let writes: number;
+    beforeAll(async () => {
+      stage = await story.open();
+      const dry = await stage.play();
+      expect(dry.end).toEqual(story.wanted);
+      writes = dry.writes;
+      console.log(`${story.name} makes ${writes} durable writes`);
+    }, 240_000);
+    afterAll(() => stage?.close(), 30_000);
 
-  /** What went wrong with one kill point, in a line; undefined when nothing did. */
-  const tryPoint = async (point: KillPoint): Promise<{ death: string | undefined; failure?: string }> => {
-    try {
-      const { death, end } = await stage.play(point);
-      expect(end).toEqual(story.wanted);
-      return { death };
-    } catch (failure) {
-      return { death: 'unknown', failure: `${point.when} write ${point.write}: ${failure}` };
-    }
-  };
-
-  it.each(['before', 'after'] as const)(
-    `nothing is lost and nothing happens twice when it dies %s the write, FAULT_SEED=${seed}`,
-    async (when) => {
-      const failures: string[] = [];
-      const deaths: string[] = [];
-      const every = Array.from({ length: writes }, (_, index) => index + 1);
-      const points = onlyWrite
-        ? [onlyWrite]
-        : every.filter((write) => chance(seed, story.name, when, write) < share * story.share);
-      for (const write of points) {
-        const { death, failure } = await tryPoint({ write, when });
-        if (death) deaths.push(death);
-        if (failure) failures.push(failure);
-        console.log(failure ?? death ?? `the story ended before write ${write}`);
+    /** What went wrong with one kill point, in a line; undefined when nothing did. */
+    const tryPoint = async (point: KillPoint): Promise<{ death: string | undefined; failure?: string }> => {
+      try {
+        const { death, end } = await stage.play(point);
+        expect(end).toEqual(story.wanted);
+        return { death };
+      } catch (failure) {
+        return { death: 'unknown', failure: `${point.when} write ${point.write}: ${failure}` };
       }
-      expect(failures).toEqual([]);
-      expect(points.length - deaths.length).toBeLessThanOrEqual(spread);
-    },
-    runLimitMs,
-  );
-});
+    };
+
+    it.each(['before', 'after'] as const)(
+      `nothing is lost and nothing happens twice when it dies %s the write, FAULT_SEED=${seed}`,
+      async (when) => {
+        const failures: string[] = [];
+        const deaths: string[] = [];
+        const every = Array.from({ length: writes }, (_, index) => index + 1);
+        const points = onlyWrite
+          ? [onlyWrite]
+          : every.filter((write) => chance(seed, story.name, when, write) < share * story.share);
+        for (const write of points) {
+          const { death, failure } = await tryPoint({ write, when });
+          if (death) deaths.push(death);
+          if (failure) failures.push(failure);
+          console.log(failure ?? death ?? `the story ended before write ${write}`);
+        }
+        expect(failures).toEqual([]);
+        expect(points.length - deaths.length).toBeLessThanOrEqual(spread);
+      },
+      runLimitMs,
+    );
+  },
+);

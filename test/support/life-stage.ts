@@ -20,7 +20,7 @@ interface Told {
 interface LifeEnd {
   readonly order: string | undefined;
   readonly units: readonly string[];
-  readonly rows: readonly { readonly state: string; readonly periods: number; readonly ended: boolean }[];
+  readonly rows: readonly { readonly state: string; readonly periods: number }[];
   readonly reclamation: string;
   readonly certified: boolean;
   readonly machines: readonly { readonly status: string; readonly entered: readonly string[] }[];
@@ -30,7 +30,8 @@ interface LifeEnd {
 export const lifeEnd: LifeEnd = {
   order: 'opened',
   units: ['opened'],
-  rows: [{ state: 'reclaimed', periods: 1, ended: true }],
+  // Taken back on the day on which it was opened: no day of it is billed.
+  rows: [{ state: 'reclaimed', periods: 0 }],
   reclamation: 'ended',
   certified: true,
   machines: [
@@ -84,11 +85,7 @@ export const openLifeStage = (): Promise<KillStage<LifeEnd>> =>
         return {
           order: order?.status,
           units: order?.batches.flatMap(({ units }) => units.map(({ state }) => state)) ?? [],
-          rows: resources.map(({ state, billing }) => ({
-            state,
-            periods: billing.length,
-            ended: billing.every(({ to }) => to !== undefined),
-          })),
+          rows: resources.map(({ state, billing }) => ({ state, periods: billing.length })),
           reclamation: view.status,
           certified: view.certificate?.issued !== undefined,
           machines: [
