@@ -1,11 +1,12 @@
 import type { ReclamationView } from '#shared/contracts/reclamation.ts';
-import { awaitRead } from '../provisioning-story.ts';
+import { awaitRead, signedLetter } from '../provisioning-story.ts';
 import { approvedShutdown, openedSystem, reclaimDeskOf } from '../reclamation-story.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
 import { castOf } from './provisioning-stories.ts';
 
 const deskAndSystem = async (desk: FaultDesk) => {
   const cast = await castOf(desk);
+  await signedLetter(cast);
   return { cast, clerk: reclaimDeskOf(cast.desks.clerk), ...(await openedSystem(cast, 1)) };
 };
 
