@@ -82,10 +82,14 @@ class InOrder extends BaseSequencer {
   }
 }
 
+/** What `npm run trace` reads is of `npm test` alone. */
+const reports: Readonly<Record<string, string>> = { 'test:long': 'last-long', 'test:faults': 'last-faults' };
+const report = reports[process.env['npm_lifecycle_event'] ?? ''] ?? 'last-run';
+
 /** One project per level; `npm test` runs all but the last two. Random seeds are printed by the tests. */
 export default defineConfig({
   test: {
-    reporters: ['default', ['json', { outputFile: '.trace/last-run.json' }]],
+    reporters: ['default', ['json', { outputFile: `.trace/${report}.json` }]],
     sequence: { sequencer: InOrder },
     projects: levels.map(({ globalSetup = [], include, exclude = [], ...level }, groupOrder) => ({
       test: {
