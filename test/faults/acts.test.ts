@@ -15,7 +15,8 @@ describe(`each call that an act makes goes wrong in each way, FAULT_SEED=${choic
     async (_, act) => {
       const { points, hits, failures } = await campaignOfAct(file.desk, act, choice);
       expect(failures).toEqual([]);
-      expect(hits).toBeGreaterThanOrEqual(points * 0.8);
+      // What a function remembers it does not ask for again: some calls are not there every time.
+      expect(points - hits).toBeLessThanOrEqual(Math.max(1, points * 0.2));
     },
     runLimitMs,
   );
