@@ -16,7 +16,11 @@ export interface ControlSetup {
     setFaults(faults: FaultPlan['queues']): void;
     redeliver(inHandMs: number): void;
   };
-  readonly schedules: { runNow(rule?: string): Promise<unknown> };
+  readonly schedules: {
+    start(): Promise<void>;
+    stop(): Promise<void>;
+    runNow(rule?: string): Promise<unknown>;
+  };
   /** What `GET /_local/status` adds to clock and faults. */
   readonly status: () => Record<string, unknown>;
 }
@@ -28,7 +32,7 @@ const clockBody = z.union([
   z.strictObject({ shiftMs: z.int() }),
   z.strictObject({ reset: z.literal(true) }),
 ]);
-const streamsBody = z.strictObject({ enabled: z.boolean() });
+const switchBody = z.strictObject({ enabled: z.boolean() });
 const meterBody = z.strictObject({ on: z.boolean() });
 const redeliveryBody = z.strictObject({ inHandMs: z.int().min(0) });
 const schedulesBody = z.strictObject({ rule: z.string().optional() });
@@ -61,13 +65,18 @@ export function createControl(setup: ControlSetup): RequestListener {
       return tellClock();
     },
     'POST /_local/streams': (body) => {
-      const { enabled } = streamsBody.parse(body);
+      const { enabled } = switchBody.parse(body);
       streams.setEnabled(enabled);
       return { enabled };
     },
     'POST /_local/queues/redeliver': (body) => {
       queues.redeliver(redeliveryBody.parse(body).inHandMs);
       return {};
+    },
+    'POST /_local/schedules': async (body) => {
+      const { enabled } = switchBody.parse(body);
+      await (enabled ? schedules.start() : schedules.stop());
+      return { enabled };
     },
     'POST /_local/schedules/run': async (body) => ({
       runs: await schedules.runNow(schedulesBody.parse(body).rule),

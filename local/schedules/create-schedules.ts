@@ -84,15 +84,20 @@ export function createSchedules(context: RuntimeContext, rules: readonly Schedul
     plan(entry);
   }
 
+  function forget(): void {
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+  }
+
   return {
     async start() {
+      forget();
       running = true;
       for (const entry of planned) plan(entry);
     },
     async stop() {
       running = false;
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
+      forget();
     },
     async runNow(name) {
       const chosen = rules.filter((rule) => name === undefined || rule.name === name);

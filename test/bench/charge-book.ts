@@ -14,8 +14,12 @@ const pollsOfQuiet = 8;
 const readMeter = async (control: Control, on = true): Promise<readonly Charge[]> =>
   ((await control('meter', { on })) as { charges: readonly Charge[] }).charges;
 
-/** Opens the book of a running system: what is done through it is written down action by action. */
-export const openChargeBook = (control: Control) => {
+/**
+ * Opens the book of a running system: what is done through it is written down action by action. Schedules wait while it
+ * is open, as a sweep is nobody's action.
+ */
+export const openChargeBook = async (control: Control) => {
+  await control('schedules', { enabled: false });
   const entries: Entry[] = [];
 
   /** Until nothing has been charged for a while: streams, queues and machine have done what was left. */
@@ -39,8 +43,11 @@ export const openChargeBook = (control: Control) => {
       entries.push({ action, charges: await chargesUntilQuiet() });
       return result;
     },
-    close: () => readMeter(control, false),
+    close: async (): Promise<void> => {
+      await readMeter(control, false);
+      await control('schedules', { enabled: true });
+    },
   };
 };
 
-export type ChargeBook = ReturnType<typeof openChargeBook>;
+export type ChargeBook = Awaited<ReturnType<typeof openChargeBook>>;

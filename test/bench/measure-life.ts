@@ -74,7 +74,7 @@ const statesOf = async (desk: FaultDesk, machine: string): Promise<number> => {
 /** What follows an approval: each operation weighed by itself, and a whole life by a fixed mix of them. */
 export const measureLife = async (running: RunningSystem, story: StoryMeasured): Promise<LifeMeasured> => {
   const desk = await openFaultDesk(running);
-  const book = openChargeBook(running.control);
+  const book = await openChargeBook(running.control);
   const weighed = new Map<string, LifeAction>();
   try {
     for (const act of acts.filter(isOfLife)) weighed.set(act.id, await weighAct(desk, book, act));

@@ -46,7 +46,7 @@ const unitsOf = ({ action, charges }: Entry): ListUnits => {
 
 /** One look at each list of a county and its city; references apart. */
 const lookAround = async ({ control, system }: Reached, county: string): Promise<readonly Entry[]> => {
-  const book = openChargeBook(control);
+  const book = await openChargeBook(control);
   const people = {
     reviewer: await clientOf(system, `${county}-reviewer`),
     operator: await clientOf(system, 'yancheng-operator'),

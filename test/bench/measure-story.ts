@@ -70,7 +70,7 @@ const recordAside = async (
 /** The story with one correction on a running system, every action weighed. */
 export const measureStory = async (running: RunningSystem): Promise<StoryMeasured> => {
   const { control, system } = running;
-  const book = openChargeBook(control);
+  const book = await openChargeBook(control);
   const { tenant, caseId } = await playCountyStory(book, system);
   const entries = [...book.entries];
   const states = await countStates(system, tenant, caseId);

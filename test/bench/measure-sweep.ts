@@ -111,7 +111,7 @@ export const measureSweep = async (
     await sweep();
     await writeAll(client, running.system.tableName, now);
     open = size;
-    const book = openChargeBook(running.control);
+    const book = await openChargeBook(running.control);
     const started = performance.now();
     let ms = 0;
     await book.record('清扫', async () => {

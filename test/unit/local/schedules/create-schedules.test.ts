@@ -76,6 +76,22 @@ describe('a rule with a rate', () => {
     expect(second.calls).toHaveLength(2);
   });
 
+  it('waits while it is stopped and runs once when it goes on', async () => {
+    const { schedules, calls } = setup();
+    await schedules.start();
+    await schedules.start();
+    await pass(4 * MINUTE);
+    await schedules.stop();
+    await pass(20 * MINUTE);
+    expect(calls).toEqual([]);
+    await schedules.start();
+    await pass(0);
+    expect(calls).toHaveLength(1);
+    await pass(5 * MINUTE);
+    expect(calls).toHaveLength(2);
+    await schedules.stop();
+  });
+
   it('goes on after the function failed', async () => {
     const { schedules, calls, lines } = setup([sweep], () => ({
       ok: false,
