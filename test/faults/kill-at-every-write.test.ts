@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCrashStage, storyEnd } from '#test/support/crash-stage.ts';
 import { drawn } from '#test/support/faults/campaign.ts';
-import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
+import { chosenByEnvironment, isAsked, spreadOver } from '#test/support/faults/fault-points.ts';
 import type { KillPoint, KillStage } from '#test/support/kill-stage.ts';
 import { lifeEnd, openLifeStage } from '#test/support/life-stage.ts';
 import { chance } from '#test/support/seeded.ts';
@@ -10,12 +10,12 @@ const runLimitMs = 40 * 60_000;
 /** The count differs by a few from run to run: the stream's pages and the queue's batches are cut by time. */
 const spread = 10;
 
-/** Only this write, to replay a failure: `FAULT_WRITE=17`. */
-const onlyWrite = Number(process.env['FAULT_WRITE'] ?? 0);
 const choice = chosenByEnvironment(1);
-const { seed, share } = choice;
+const { seed, share, only } = choice;
 
 interface Story {
+  /** Where the names of its points begin: `shutdown/after/31`. */
+  readonly id: string;
   readonly name: string;
   readonly open: () => Promise<KillStage<unknown>>;
   readonly wanted: unknown;
@@ -23,11 +23,23 @@ interface Story {
   readonly share: number;
 }
 const stories: readonly Story[] = [
-  { name: 'an application with a correction', open: openCrashStage, wanted: storyEnd, share: 1 },
-  { name: 'an opening and the shutdown after it', open: openLifeStage, wanted: lifeEnd, share: 0.05 },
+  {
+    id: 'correction',
+    name: 'an application with a correction',
+    open: openCrashStage,
+    wanted: storyEnd,
+    share: 1,
+  },
+  {
+    id: 'shutdown',
+    name: 'an opening and the shutdown after it',
+    open: openLifeStage,
+    wanted: lifeEnd,
+    share: 0.05,
+  },
 ];
 
-describe.each(drawn(spreadOver({ ...choice, only: '' }), stories, ({ name }) => name))(
+describe.each(drawn(spreadOver(choice), stories, ({ id }) => id))(
   'the runtime killed at a durable write of $name',
   (story) => {
     let stage: KillStage<unknown>;
@@ -48,7 +60,7 @@ describe.each(drawn(spreadOver({ ...choice, only: '' }), stories, ({ name }) => 
         expect(end).toEqual(story.wanted);
         return { death };
       } catch (failure) {
-        return { death: 'unknown', failure: `${point.when} write ${point.write}: ${failure}` };
+        return { death: 'unknown', failure: String(failure) };
       }
     };
 
@@ -58,14 +70,15 @@ describe.each(drawn(spreadOver({ ...choice, only: '' }), stories, ({ name }) => 
         const failures: string[] = [];
         const deaths: string[] = [];
         const every = Array.from({ length: writes }, (_, index) => index + 1);
-        const points = onlyWrite
-          ? [onlyWrite]
-          : every.filter((write) => chance(seed, story.name, when, write) < share * story.share);
-        for (const write of points) {
+        const points = every
+          .map((write) => ({ write, name: `${story.id}/${when}/${write}` }))
+          .filter(({ name }) => isAsked(choice, name))
+          .filter(({ name }) => only !== '' || chance(seed, name) < share * story.share);
+        for (const { write, name } of points) {
           const { death, failure } = await tryPoint({ write, when });
           if (death) deaths.push(death);
-          if (failure) failures.push(failure);
-          console.log(failure ?? death ?? `the story ended before write ${write}`);
+          if (failure) failures.push(`${name}: ${failure}`);
+          console.log(`${name}: ${failure ?? death ?? 'the story ended before this write'}`);
         }
         expect(failures).toEqual([]);
         expect(points.length - deaths.length).toBeLessThanOrEqual(spread);

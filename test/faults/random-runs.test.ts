@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { chosenByEnvironment } from '#test/support/faults/fault-points.ts';
+import { chosenByEnvironment, isAsked, seedsFrom } from '#test/support/faults/fault-points.ts';
 import { runAtRandom } from '#test/support/random-run.ts';
 import { between, chance } from '#test/support/seeded.ts';
 
-const { share } = chosenByEnvironment(1);
+const choice = chosenByEnvironment(1);
+const { share } = choice;
 /** A sample has fewer. */
 const applications = Math.max(5, Math.round(20 * Math.min(1, 10 * share)));
-
-/** `FAULT_SEED=…` plays that run alone again. */
-const given = process.env['FAULT_SEED'];
-const first = Math.floor(Math.random() * 1_000_000_000);
-const seeds = given
-  ? [Number(given)]
-  : Array.from({ length: Math.max(1, Math.round(10 * share)) }, (_, index) => first + index);
+const seeds = seedsFrom(choice, Math.max(1, Math.round(10 * share))).filter((seed) =>
+  isAsked(choice, `applications/${seed}`),
+);
 
 describe('many applications at once on a system where much goes wrong', () => {
   it.each(seeds)(
-    'every case ends as its people decided, seed %i',
+    'every case ends as its people decided, FAULT_SEED=%i',
     async (seed) => {
       const run = {
         seed,

@@ -101,9 +101,18 @@ export const spreadOver = (choice: CampaignChoice): CampaignChoice => ({
   share: Math.sqrt(choice.share),
 });
 
+/** Stories that are told from a seed alone take the choice's and those that follow it. */
+export const seedsFrom = ({ seed }: CampaignChoice, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => seed + index);
+
+/** Whether the choice means what has this name, or asks for everything. */
+export const isAsked = ({ only }: CampaignChoice, name: string): boolean => name.startsWith(only);
+
 /** The points that the choice takes; the same for the same seed, and of no point is the choice another's. */
 export const chosen = <Point extends { readonly name: string }>(
   points: readonly Point[],
-  { seed, share, only }: CampaignChoice,
+  choice: CampaignChoice,
 ): Point[] =>
-  points.filter(({ name }) => name.startsWith(only) && (only !== '' || chance(seed, name) < share));
+  points.filter(
+    ({ name }) => isAsked(choice, name) && (choice.only !== '' || chance(choice.seed, name) < choice.share),
+  );
