@@ -76,11 +76,11 @@ const exportOf = async (by: Asker, node: string): Promise<string> => {
 };
 
 /** `npm run verify`, as an auditor runs it. */
-const verify = (file: string): Promise<{ code: number; output: string }> =>
+const verify = (file: string, ...more: string[]): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['functions/tenancy/admin/verify.ts', file, '--roots', roots],
+      ['functions/tenancy/admin/verify.ts', file, '--roots', roots, ...more],
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
     );
   });
@@ -116,7 +116,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 type Line = { sk: string; content: JournalContent; hash: string; head?: { seq: number; hash: string } };
 
 /** The archive with a journal's items changed and everything within it made to fit again, as a forger would. */
-const forged = (change: (lines: Line[]) => Line[], path = `cases/${caseId}.jsonl`): string => {
+const forged = (
+  change: (lines: Line[]) => Line[],
+  path = `cases/${caseId}.jsonl`,
+  manifest: object = {},
+): string => {
   const files = unzipSync(readFileSync(archive));
   const lines = Buffer.from(files[path] ?? [])
     .toString()
@@ -132,7 +136,15 @@ const forged = (change: (lines: Line[]) => Line[], path = `cases/${caseId}.jsonl
   const whole = chained.map((line) => (line.sk === 'A#HEADER' ? { ...line, head } : line));
   const bytes = Buffer.from(`${whole.map((line) => JSON.stringify(line)).join('\n')}\n`);
   const out = join(folder, 'forged.zip');
-  writeFileSync(out, zipSync({ ...files, [path]: bytes }));
+  const told = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString()) as object;
+  writeFileSync(
+    out,
+    zipSync({
+      ...files,
+      [path]: bytes,
+      'manifest.json': Buffer.from(JSON.stringify({ ...told, ...manifest })),
+    }),
+  );
   return out;
 };
 
@@ -166,8 +178,9 @@ describe('the hourly anchoring', () => {
 
 describe('the offline verifier', () => {
   it('passes an untouched export against the copies of its roots', async () => {
-    const told = await verify(archive);
+    const told = await verify(archive, '--newest', String(anchors.length));
     expect(told.output).toContain('与锚点相符');
+    expect(told.output).toContain('，0 条留痕晚于锚点');
     expect(told.code).toBe(0);
   });
 
@@ -195,6 +208,21 @@ describe('the offline verifier', () => {
     const told = await verify(forged(cutOff));
     expect(told.code).toBe(1);
     expect(told.output).toMatch(new RegExp(`办件 ${caseId}：留痕自第 \\d+ 条起缺失`));
+  });
+
+  it('believes no date of the export’s own that its anchored entries contradict', async () => {
+    const begunAt = new Date(Date.now() - 86_400_000).toISOString();
+    const told = await verify(forged(cutOff, undefined, { begunAt }));
+    expect(told.code).toBe(1);
+    expect(told.output).toContain(`导出自称始于 ${begunAt}，其中却有`);
+    const undated = await verify(forged(cutOff, undefined, { begunAt: '' }));
+    expect(undated.output).toContain('manifest.json 被改动');
+  });
+
+  it('tells that the newest anchors were left out, once the auditor has looked for their number', async () => {
+    const told = await verify(archive, '--newest', String(anchors.length + 1));
+    expect(told.code).toBe(1);
+    expect(told.output).toContain(`锁定存储中最新的锚点是第 ${anchors.length + 1} 号`);
   });
 
   it('names an edited entry, a missing tail and a missing journal of what follows a case', async () => {

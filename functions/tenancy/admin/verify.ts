@@ -6,10 +6,14 @@ import { type UnpackedVolume, verifyArchive } from '../app/exports/verify-archiv
 import { verifyRoots } from '../app/exports/verify-roots.ts';
 
 /**
- * `npm run verify -- <volume>… [--roots <folder>]`: recomputes an exported archive's chains and digests offline, and holds
- * its journals against copies of the anchors from the locked bucket. Ends with 1 when something is altered or missing.
+ * `npm run verify -- <volume>… [--roots <folder> [--newest <number>]]`: recomputes an exported archive's chains and digests offline, and holds
+ * its journals against copies of the anchors from the locked bucket, of which the auditor may tell the newest number there.
+ * Ends with 1 when something is altered or missing.
  */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { roots: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { roots: { type: 'string' }, newest: { type: 'string' } },
+});
 
 const readDocument = (path: string): unknown => {
   try {
@@ -24,9 +28,12 @@ const documentsUnder = (folder: string): unknown[] =>
     .filter((path) => path.endsWith('.json'))
     .map((path) => readDocument(join(folder, path)));
 
-if (positionals.length === 0) {
+const newest = values.newest === undefined ? undefined : Number(values.newest);
+const usable = newest === undefined || (Number.isInteger(newest) && values.roots !== undefined);
+
+if (positionals.length === 0 || !usable) {
   console.error(
-    '用法：npm run verify -- <导出文件.zip>…（有多卷时一并列出） --roots <从锁定存储桶复制的锚点文件夹>',
+    '用法：npm run verify -- <导出文件.zip>…（有多卷时一并列出） --roots <从锁定存储桶复制的锚点文件夹> --newest <桶中最新锚点的号>',
   );
   process.exitCode = 2;
 } else {
@@ -40,7 +47,8 @@ if (positionals.length === 0) {
     }
   });
   const archive = verifyArchive(volumes);
-  const roots = values.roots === undefined ? undefined : verifyRoots(volumes, documentsUnder(values.roots));
+  const roots =
+    values.roots === undefined ? undefined : verifyRoots(volumes, documentsUnder(values.roots), newest);
   console.log(archive.summary);
   console.log(roots?.summary ?? '没有给出锚点（--roots）：只核对导出自身，整条或末尾的缺失看不出来。');
   const problems = [...unreadable, ...archive.problems, ...(roots?.problems ?? [])];

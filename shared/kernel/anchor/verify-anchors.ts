@@ -1,17 +1,6 @@
-import { type Anchor, anchorHash, anchorSchema, hasOwnRoot, type JournalHead, noAnchors } from './anchor.ts';
-
-/** Journals as an export has them. */
-export interface TakenJournals {
-  readonly tenant: string;
-  /** When the export began, by the wall clock: what was written well before lies in it. */
-  readonly takenAt: string;
-  /** Hash by sequence number, by journal. */
-  readonly journals: ReadonlyMap<string, ReadonlyMap<number, string>>;
-  /** Whether the export would hold a journal, if there were one. */
-  readonly covers: (journal: string) => boolean;
-  /** What people call it. */
-  readonly nameOf: (journal: string) => string;
-}
+import { type Anchor, anchorHash, anchorSchema, hasOwnRoot, noAnchors } from './anchor.ts';
+import { countUnanchored, judgeTakenAt, reachProblems } from './judge-reach.ts';
+import type { AnchoredHead, TakenJournals } from './taken-journals.ts';
 
 export interface AnchorVerification {
   readonly summary: string;
@@ -38,15 +27,14 @@ const chainProblems = (anchors: readonly Anchor[]): string[] => {
   return problems;
 };
 
-type AnchoredHead = JournalHead & { readonly anchor: number; readonly madeAt: string };
-
 /** Whether an export that began then must hold the entry: it was anchored before, or written well before. */
-const belongs = ({ at, madeAt }: AnchoredHead, takenAt: string): boolean =>
-  madeAt <= takenAt || Date.parse(at) <= Date.parse(takenAt) - skewMs;
+const belongs = ({ at, madeAt }: AnchoredHead, takenMs: number): boolean =>
+  Date.parse(madeAt) <= takenMs || Date.parse(at) <= takenMs - skewMs;
 
 /** The first anchored head that a journal does not bear out; those before it bound where the change lies. */
 const journalProblem = (
-  { takenAt, journals, nameOf }: TakenJournals,
+  { journals, nameOf }: TakenJournals,
+  takenMs: number,
   journal: string,
   heads: readonly AnchoredHead[],
 ): string[] => {
@@ -62,7 +50,7 @@ const journalProblem = (
     }
     if (own !== undefined)
       return [`${name}：第 ${sound + 1} 至 ${seq} 条与第 ${anchor} 号锚点不符，在锚定之后被改写。`];
-    if (!belongs(head, takenAt)) return [];
+    if (!belongs(head, takenMs)) return [];
     if (entries === undefined) return [`${name}：整条留痕缺失，第 ${anchor} 号锚点记有第 ${seq} 条。`];
     const last = Math.max(0, ...entries.keys());
     return [`${name}：留痕自第 ${last + 1} 条起缺失，第 ${anchor} 号锚点记有第 ${seq} 条。`];
@@ -79,8 +67,13 @@ const parse = (document: unknown): Anchor | undefined => {
  * Holds journals against anchors that somebody copied from the locked storage: names an entry that was rewritten after
  * it had been anchored, a tail or a whole journal that is missing, and an anchor that is no original.
  * @param documents what the copies say, of any tenant, in any order
+ * @param newest number of the tenant's newest anchor in the locked storage, where the auditor has looked
  */
-export const verifyAnchors = (taken: TakenJournals, documents: readonly unknown[]): AnchorVerification => {
+export const verifyAnchors = (
+  taken: TakenJournals,
+  documents: readonly unknown[],
+  newest?: number,
+): AnchorVerification => {
   const readable = documents.map(parse);
   const copies = new Map(
     readable.flatMap((anchor) => (anchor?.tenant === taken.tenant ? [[JSON.stringify(anchor), anchor]] : [])),
@@ -94,14 +87,18 @@ export const verifyAnchors = (taken: TakenJournals, documents: readonly unknown[
   const unreadable = readable.filter((anchor) => anchor === undefined).length;
   const last = anchors.at(-1);
   if (!last) return { summary: '没有本租户的锚点', problems: ['没有找到本租户的锚点副本。'] };
+  const takenAt = judgeTakenAt(taken, heads);
+  const unanchored = countUnanchored(taken, heads);
   return {
-    summary: `锚点 ${anchors.length} 份，至 ${last.until}，锚定 ${byJournal.size} 条留痕链${elsewhere > 0 ? `（其中 ${elsewhere} 条不在本导出之内）` : ''}`,
+    summary: `锚点 ${anchors.length} 份，至 ${last.until}，锚定 ${byJournal.size} 条留痕链${elsewhere > 0 ? `（其中 ${elsewhere} 条不在本导出之内）` : ''}；导出自称始于 ${taken.begunAt}${takenAt.provenAt === undefined ? '' : `，其中最晚的已锚定留痕写于 ${takenAt.provenAt}`}，${unanchored} 条留痕晚于锚点`,
     problems: [
       ...(unreadable > 0 ? [`有 ${unreadable} 份副本不是锚点。`] : []),
       ...chainProblems(anchors),
+      ...takenAt.problems,
+      ...reachProblems(last, takenAt.ms, unanchored, newest),
       ...[...byJournal]
         .filter(([journal]) => taken.covers(journal))
-        .flatMap(([journal, found]) => journalProblem(taken, journal, found)),
+        .flatMap(([journal, found]) => journalProblem(taken, takenAt.ms, journal, found)),
     ],
   };
 };

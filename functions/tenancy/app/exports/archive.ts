@@ -14,9 +14,9 @@ export const archiveManifest = z.object({
   tenant: z.string(),
   tenantName: z.string(),
   personal: z.boolean(),
-  requestedAt: z.string(),
+  requestedAt: z.iso.datetime(),
   /** When its first volume was begun, by the wall clock. */
-  begunAt: z.string(),
+  begunAt: z.iso.datetime(),
   exportId: z.string(),
   cases: z.int(),
   /** How many journals of processes; earlier archives hold none. */

@@ -34,10 +34,12 @@ const journalsOf = (volumes: readonly UnpackedVolume[]) =>
 /**
  * Holds an archive's journals against copies of the anchors from the locked bucket.
  * @param documents what the copies say, as parsed from JSON
+ * @param newest number of the tenant's newest anchor in the bucket, where the auditor has looked
  */
 export const verifyRoots = (
   volumes: readonly UnpackedVolume[],
   documents: readonly unknown[],
+  newest?: number,
 ): AnchorVerification => {
   const manifest = manifestOf(volumes);
   if (!manifest) return { summary: '没有找到 manifest.json', problems: ['缺少最后一卷，不知道是谁的导出。'] };
@@ -45,7 +47,8 @@ export const verifyRoots = (
   return verifyAnchors(
     {
       tenant: manifest.tenant,
-      takenAt: manifest.begunAt,
+      begunAt: manifest.begunAt,
+      volumes: manifest.volumes.length,
       journals: journalsOf(volumes),
       covers: (journal) => journal.startsWith(casePrefix) || isProcessJournal(journal) || named.has(journal),
       nameOf: (journal) =>
@@ -54,5 +57,6 @@ export const verifyRoots = (
           : (named.get(journal) ?? nameOfProcess(journal)),
     },
     documents,
+    newest,
   );
 };

@@ -2,23 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Anchor, anchorHash, nextAnchor, noAnchors } from '#shared/kernel/anchor/anchor.ts';
 import { merkleRoot } from '#shared/kernel/anchor/merkle-root.ts';
-import { verifyAnchors } from '#shared/kernel/anchor/verify-anchors.ts';
-import { chainHash, genesisHash } from '#shared/kernel/journal-chain.ts';
-
-const tenant = 'yancheng/dafeng';
-const at = '2026-11-30T02:00:00.000Z';
-const takenAt = '2026-11-30T12:00:00.000Z';
-
-/** Hashes of a chain whose entries say these words. */
-const journalOf = (words: readonly string[]): Map<number, string> => {
-  const hashes = new Map<number, string>();
-  let previous = genesisHash;
-  words.forEach((word, i) => {
-    previous = chainHash(previous, { seq: i + 1, at, word });
-    hashes.set(i + 1, previous);
-  });
-  return hashes;
-};
+import { at, cut, journalOf, judge, tenant, words } from '#test/support/anchored-journals.ts';
 
 /** Anchors of one journal at these sequence numbers. */
 const anchorsOf = (hashes: ReadonlyMap<number, string>, seqs: readonly number[], written = at): Anchor[] => {
@@ -31,21 +15,8 @@ const anchorsOf = (hashes: ReadonlyMap<number, string>, seqs: readonly number[],
   });
 };
 
-const words = ['甲', '乙', '丙', '丁', '戊'];
 const verify = (journal: ReadonlyMap<number, string> | undefined, anchors: readonly unknown[]) =>
-  verifyAnchors(
-    {
-      tenant,
-      takenAt,
-      journals: new Map(journal ? [['C#1', journal]] : []),
-      covers: (name) => name === 'C#1',
-      nameOf: () => '办件 1',
-    },
-    anchors,
-  ).problems;
-const cut = (hashes: ReadonlyMap<number, string>, length: number) =>
-  new Map([...hashes].filter(([seq]) => seq <= length));
-
+  judge(journal ? { 'C#1': journal } : {}, anchors).problems;
 describe('journals against their anchors', () => {
   const whole = journalOf(words);
   const anchors = anchorsOf(whole, [2, 4, 5]);
@@ -58,20 +29,20 @@ describe('journals against their anchors', () => {
 
   it('show an entry that was edited and chained anew, and between which anchors it lies', () => {
     const edited = journalOf(['甲', '乙', '改', '丁', '戊']);
-    expect(verify(edited, anchors)).toEqual(['办件 1：第 3 至 4 条与第 2 号锚点不符，在锚定之后被改写。']);
+    expect(verify(edited, anchors)).toEqual(['C#1：第 3 至 4 条与第 2 号锚点不符，在锚定之后被改写。']);
   });
 
   it('show a tail that was cut off together with its head', () => {
-    expect(verify(cut(whole, 3), anchors)).toEqual(['办件 1：留痕自第 4 条起缺失，第 2 号锚点记有第 4 条。']);
-    expect(verify(cut(whole, 4), anchors)).toEqual(['办件 1：留痕自第 5 条起缺失，第 3 号锚点记有第 5 条。']);
+    expect(verify(cut(whole, 3), anchors)).toEqual(['C#1：留痕自第 4 条起缺失，第 2 号锚点记有第 4 条。']);
+    expect(verify(cut(whole, 4), anchors)).toEqual(['C#1：留痕自第 5 条起缺失，第 3 号锚点记有第 5 条。']);
   });
 
   it('show a journal that is gone whole', () => {
-    expect(verify(undefined, anchors)).toEqual(['办件 1：整条留痕缺失，第 1 号锚点记有第 2 条。']);
+    expect(verify(undefined, anchors)).toEqual(['C#1：整条留痕缺失，第 1 号锚点记有第 2 条。']);
   });
 
   it('ask nothing of what was written only after the export had begun', () => {
-    const later = anchorsOf(whole, [5], '2026-11-30T12:00:01.000Z');
+    const later = anchorsOf(whole, [5], '2026-11-30T03:00:01.000Z');
     expect(verify(cut(whole, 3), later)).toEqual([]);
   });
 
