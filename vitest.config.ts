@@ -3,6 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 interface Level {
   readonly name: string;
+  /** With the level before it, each taking a free process. */
+  readonly alongside?: true;
   readonly testTimeout: number;
   readonly maxWorkers: number;
   readonly isolate?: false;
@@ -16,13 +18,15 @@ const chromium = 'test/support/browser/shared-browser.ts';
 /** Times of the console as people feel them: nothing else may run meanwhile. */
 const budgets = ['test/browser/budgets.test.ts'];
 
-/** Levels run one after another, in this order; files of one level share their process, one after another. */
+/**
+ * Levels run one after another, in this order, but for those that share a place; files of one level share their process,
+ * one after another.
+ */
 const levels: readonly Level[] = [
   { name: 'unit', testTimeout: 60_000, maxWorkers: 2, isolate: false },
-  // One process: the files share one synthesis.
-  { name: 'infra', testTimeout: 60_000, maxWorkers: 1, isolate: false },
+  { name: 'infra', alongside: true, testTimeout: 60_000, maxWorkers: 2, isolate: false },
   // Each file starts what it needs, on ports of its own.
-  { name: 'integration', testTimeout: 120_000, maxWorkers: 2, isolate: false },
+  { name: 'integration', alongside: true, testTimeout: 120_000, maxWorkers: 2, isolate: false },
   // Two processes, each with a system for its files: much of the time is spent waiting for one's own writes.
   { name: 'e2e', testTimeout: 60_000, maxWorkers: 2, isolate: false, globalSetup: [system] },
   // The same, and one Chromium for all files; each test has screens of its own.
@@ -59,6 +63,7 @@ const levels: readonly Level[] = [
  * moves the clock past whatever other files leave open, all of which would then be reminded of.
  */
 const first = [
+  'infra/assembly',
   'integration/functions/obligations/due-obligations',
   'integration/functions/tenancy/admin-commands',
   'browser/county-application',
@@ -86,12 +91,15 @@ class InOrder extends BaseSequencer {
 const reports: Readonly<Record<string, string>> = { 'test:long': 'last-long', 'test:faults': 'last-faults' };
 const report = reports[process.env['npm_lifecycle_event'] ?? ''] ?? 'last-run';
 
+/** The number by which vitest orders what it runs at once. */
+const groupOf = (at: number): number => levels.slice(0, at + 1).filter(({ alongside }) => !alongside).length;
+
 /** One project per level; `npm test` runs all but the last two. Random seeds are printed by the tests. */
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: `.trace/${report}.json` }]],
     sequence: { sequencer: InOrder },
-    projects: levels.map(({ globalSetup = [], include, exclude = [], ...level }, groupOrder) => ({
+    projects: levels.map(({ alongside: _, globalSetup = [], include, exclude = [], ...level }, at) => ({
       test: {
         ...level,
         globalSetup: [...globalSetup],
@@ -101,7 +109,7 @@ export default defineConfig({
         environment: 'node' as const,
         // `FAULT_ONLY` names one point: most files of the campaign have none of it.
         passWithNoTests: process.env['FAULT_ONLY'] !== undefined,
-        sequence: { groupOrder },
+        sequence: { groupOrder: groupOf(at) },
       },
     })),
   },

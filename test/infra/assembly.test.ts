@@ -49,13 +49,13 @@ describe.each(['us-east-1', 'cn-north-1', 'cn-northwest-1'])('the app synthesize
   });
 
   it('addresses the account and region it is asked for', async () => {
-    const { folder } = await synthesizedApp(region);
+    const { folder, account } = await synthesizedApp(region);
     const artifacts: { type: string; environment?: string }[] = Object.values(
       readJson(folder, 'manifest.json').artifacts,
     );
     const stacks = artifacts.filter(({ type }) => type === 'aws:cloudformation:stack');
     expect(new Set(stacks.map(({ environment }) => environment))).toEqual(
-      new Set([`aws://111122223333/${region}`]),
+      new Set([`aws://${account}/${region}`]),
     );
   });
 

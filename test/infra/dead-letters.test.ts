@@ -160,7 +160,7 @@ describe('every log', () => {
           name,
           evaluatePolicies(statements, {
             action,
-            resource: 'arn:aws-cn:logs:cn-north-1:111122223333:log-group:any:*',
+            resource: 'arn:aws-cn:logs:cn-north-1:000000000000:log-group:any:*',
             context: {},
           }),
         ]).toEqual([name, 'none']);

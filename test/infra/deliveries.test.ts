@@ -6,7 +6,7 @@ async function setup() {
   return { ofType, ...deployment() };
 }
 
-const queueArn = (name: string) => `arn:aws-cn:sqs:cn-north-1:111122223333:yunwangtong-${name}`;
+const queueArn = (name: string) => `arn:aws-cn:sqs:cn-north-1:000000000000:yunwangtong-${name}`;
 
 describe('deliveries', () => {
   it('leave the stream for new delivery markers only, with partial failures and a place for what fails', async () => {

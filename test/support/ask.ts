@@ -2,7 +2,12 @@ import { inject } from 'vitest';
 import { createClient } from '#examples/client.ts';
 import { type EmbeddedSystem, ownMembership, readEmbeddedSystem } from '#examples/embedded-system.ts';
 import { claimFolder } from './claim-system.ts';
+import { awaitSystem } from './runtime.ts';
 import './shared-system.ts';
+
+/** Not provided where the files of a level start what they need. */
+const shared = inject('dataDirs') as readonly string[] | undefined;
+if (shared) await awaitSystem(claimFolder(shared));
 
 /** The system that the files of this process share, one after another, and where it keeps its data. */
 export const sharedSystem = (): EmbeddedSystem & { readonly dataDir: string } => {

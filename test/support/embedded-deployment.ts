@@ -12,6 +12,9 @@ export const parameters = {
   PublicBaseUrl: 'https://yunwangtong.example',
 };
 
+/** Where the embedded runtime lies in the cloud's geography. */
+export const embeddedPlace = { account: '000000000000', region: 'cn-north-1' };
+
 const root = join(import.meta.dirname, '../..');
 
 /** The app as the embedded runtime loads it: synthesized once for all that run on the same sources. */

@@ -54,6 +54,17 @@ const awaitReady = async (
   }
 };
 
+/** A system that another process starts on a folder, once it answers. */
+export const awaitSystem = async (dataDir: string): Promise<EmbeddedSystem> => {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const told = readTold(dataDir);
+    if (told) return told;
+    if (Date.now() > until) throw new Error(`no system on ${dataDir} in ${patienceMs / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
 const children = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of children) child.kill('SIGTERM');

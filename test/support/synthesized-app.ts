@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { synthesize } from '#infra/synthesize.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
 import { type Deployment, readDeployment } from '#local/template/read-deployment.ts';
-import { parameters } from './embedded-deployment.ts';
+import { embeddedAssembly, embeddedPlace, parameters } from './embedded-deployment.ts';
 
 export interface SynthesizedResource {
   readonly stack: string;
@@ -16,6 +16,7 @@ export interface SynthesizedResource {
 
 export interface SynthesizedApp {
   readonly folder: string;
+  readonly account: string;
   readonly resources: readonly SynthesizedResource[];
   /** Resources of one type, e.g. `AWS::SQS::Queue`. */
   readonly ofType: (type: string) => readonly SynthesizedResource[];
@@ -23,7 +24,7 @@ export interface SynthesizedApp {
   readonly deployment: () => Deployment;
 }
 
-const account = '111122223333';
+const otherAccount = '111122223333';
 
 interface RawTemplate {
   readonly Resources: Record<
@@ -47,13 +48,20 @@ function readResources(folder: string): SynthesizedResource[] {
     });
 }
 
-async function synthesizeFor(region: string): Promise<SynthesizedApp> {
+async function synthesizeElsewhere(region: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'yunwangtong-synth-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await synthesize({ output: folder, account, region });
+  await synthesize({ output: folder, account: otherAccount, region });
+  return folder;
+}
+
+async function readApp(region: string): Promise<SynthesizedApp> {
+  const embedded = region === embeddedPlace.region;
+  const folder = await (embedded ? embeddedAssembly() : synthesizeElsewhere(region));
   const resources = readResources(folder);
   return {
     folder,
+    account: embedded ? embeddedPlace.account : otherAccount,
     resources,
     ofType: (type) => resources.filter((resource) => resource.type === type),
     deployment: () => readDeployment(loadAssembly(folder), { awsEndpoint: 'http://127.0.0.1:9', parameters }),
@@ -62,9 +70,9 @@ async function synthesizeFor(region: string): Promise<SynthesizedApp> {
 
 const apps = new Map<string, Promise<SynthesizedApp>>();
 
-/** The app synthesized for a region, once a process. */
-export function synthesizedApp(region = 'cn-north-1'): Promise<SynthesizedApp> {
-  const app = apps.get(region) ?? synthesizeFor(region);
+/** The app synthesized for a region, read once a process: as the embedded runtime loads it, or for an account elsewhere. */
+export function synthesizedApp(region: string = embeddedPlace.region): Promise<SynthesizedApp> {
+  const app = apps.get(region) ?? readApp(region);
   apps.set(region, app);
   return app;
 }
