@@ -28,7 +28,7 @@ export class AnchorsBucket extends Bucket {
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(kept),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const mode = new CfnParameter(scope, 'AnchorLockMode', {
       type: 'String',

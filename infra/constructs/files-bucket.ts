@@ -43,7 +43,7 @@ export class FilesBucket extends Bucket {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules,
       cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [publicBaseUrl], maxAge: 3600 }],
     });

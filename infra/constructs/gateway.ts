@@ -114,7 +114,8 @@ export class Gateway extends Construct {
     const rest = new HttpRoute(this, 'web', {
       httpApi,
       routeKey: HttpRouteKey.DEFAULT,
-      integration: integration('web', web),
+      // The source that API Gateway names for `$default` has a segment less than the pattern of `integration`.
+      integration: new HttpLambdaIntegration('web', web),
     });
     acknowledgePublic(rest, 'The console and its documents must load before anybody has signed in.');
     this.addStage(httpApi);

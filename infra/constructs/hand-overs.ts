@@ -30,6 +30,7 @@ export class HandOvers extends Construct {
       assets,
       description: 'Hands over what somebody holds by name, a page of cases at a time',
       timeout,
+      carriesOn: true,
       environment: {
         TABLE_NAME: tableName,
         ...dataRoleEnvironment(this, 'system'),

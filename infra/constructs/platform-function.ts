@@ -7,6 +7,7 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   SystemLogLevel,
   Tracing,
@@ -18,6 +19,7 @@ import type { FunctionAssets } from '../bundle-functions.ts';
 import type { FunctionName } from '../function-entries.ts';
 import { logRetention } from '../log-retention.ts';
 import { type DataRole, dataRoleName, functionName, roleArn } from '../names.ts';
+import { regionServices } from '../region-services.ts';
 
 export interface PlatformFunctionProps {
   readonly name: FunctionName;
@@ -34,6 +36,10 @@ export interface PlatformFunctionProps {
   readonly dead?: Queue;
   /** Longest run; default 10 s, what a person waits for. */
   readonly timeout?: Duration;
+  /** MiB; default 512. */
+  readonly memory?: number;
+  /** Whether it sends itself the next message, page after page. */
+  readonly carriesOn?: boolean;
 }
 
 /** A Lambda function with its own execution role, log and alarm. */
@@ -43,6 +49,7 @@ export class PlatformFunction extends Construct {
   constructor(scope: Construct, id: string, props: PlatformFunctionProps) {
     super(scope, id);
     const { name, assets, description, environment = {}, timeout = Duration.seconds(10) } = props;
+    const services = regionServices(this);
     const logGroup = new LogGroup(this, 'Log', { retention: logRetention });
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(name),
@@ -51,7 +58,7 @@ export class PlatformFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(assets.directory(name)),
       handler: 'index.handler',
-      memorySize: 512,
+      memorySize: props.memory ?? 512,
       timeout,
       environment,
       role: this.executionRole(props, logGroup).withoutPolicyUpdates(),
@@ -59,7 +66,8 @@ export class PlatformFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
-      tracing: Tracing.ACTIVE,
+      ...(services.tracesFunctions ? { tracing: Tracing.ACTIVE } : {}),
+      ...(props.carriesOn && services.guardsLoops ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
       ...(props.dead ? { deadLetterQueue: props.dead } : {}),
     });
     new Alarm(this, 'Errors', {
@@ -82,20 +90,22 @@ export class PlatformFunction extends Construct {
       resources: [logGroup.logGroupArn],
     });
     const dead = props.dead ? [sendTo(props.dead)] : [];
+    const traces = regionServices(this).tracesFunctions;
     const role = new Role(this, 'Role', {
       roleName: functionName(props.name),
       description: `Execution role of ${functionName(props.name)}`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
         execution: new PolicyDocument({
-          statements: [log, tracing, ...assumes, ...dead, ...(props.statements ?? [])],
+          statements: [log, ...(traces ? [tracing] : []), ...assumes, ...dead, ...(props.statements ?? [])],
         }),
       },
     });
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray offers no resource to name: AWS documents `*` as the only value.',
-    });
+    if (traces)
+      Validations.of(role).acknowledge({
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'X-Ray offers no resource to name: AWS documents `*` as the only value.',
+      });
     return role;
   }
 

@@ -11,7 +11,9 @@ export const urlParameter = {
 /** The parameter `PublicBaseUrl` of a stack: the origin under which people reach the console. */
 export function publicBaseUrl(scope: Construct): string {
   const parameter = new CfnParameter(scope, 'PublicBaseUrl', {
-    ...urlParameter,
+    type: 'String',
+    allowedPattern: '^https?://[^/\\s]+$',
+    constraintDescription: 'must be an origin: http(s)://host, without a path and without a trailing slash',
     description: 'Address under which people reach the console and the API, without a trailing slash',
   });
   parameter.overrideLogicalId('PublicBaseUrl');

@@ -33,6 +33,7 @@ export class Recomputations extends Construct {
       assets,
       description: 'Recomputes open targets after a holiday notice, a page of cases at a time',
       timeout,
+      carriesOn: true,
       environment: {
         TABLE_NAME: tableName,
         ...dataRoleEnvironment(this, 'system'),

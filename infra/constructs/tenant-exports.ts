@@ -13,8 +13,10 @@ export interface TenantExportsProps {
   readonly bucketName: string;
 }
 
-/** A volume holds 48 MB and is closed after 45 s of packing. */
-const timeout = Duration.seconds(120);
+/** A volume is closed behind 48 MB or 45 s of packing; the rest is for a file of 20 MB, the archive and its upload. */
+const timeout = Duration.seconds(180);
+/** A volume lies in memory twice, as its files and as its archive. */
+const memory = 1024;
 const roles: DataRole[] = ['county', 'city', 'county-files', 'city-files'];
 
 /** 整体导出: one function answers administrators, another builds volume after volume as the tenant that is exported. */
@@ -48,6 +50,8 @@ export class TenantExports extends Construct {
       assets,
       description: 'Builds the next volume of an export',
       timeout,
+      memory,
+      carriesOn: true,
       environment,
       assumes: roles,
       statements: [

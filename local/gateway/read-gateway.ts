@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OpenTemplates } from '../template/open-template.ts';
+import { arnOf } from '../template/resource-kind.ts';
 import {
   apiKind,
   authorizerKind,
@@ -7,6 +8,7 @@ import {
   routeKind,
   stageKind,
 } from '../template/resources/http-api.ts';
+import { demandPermission } from './demand-permission.ts';
 
 export interface AuthorizerSpec {
   readonly id: string;
@@ -42,6 +44,9 @@ function functionNameIn(uri: string): string {
   return name;
 }
 
+/** What of a source's ARN a route's calls name behind the API: stage, method and path, or the stage and `$default`. */
+const callOf = (routeKey: string): string => `$default/${routeKey.replace(' /', '/')}`;
+
 const headerOf = (source: string) => source.replace('$request.header.', '').toLowerCase();
 
 function readAuthorizers(templates: OpenTemplates): Map<string, AuthorizerSpec> {
@@ -74,6 +79,10 @@ export function readGateway(templates: OpenTemplates): GatewaySpec {
     throw new Error('The HTTP API needs its $default stage');
   const throttleOf = readThrottles(stage.properties);
   const authorizers = readAuthorizers(templates);
+  const demand = demandPermission(templates);
+  const sourceOf = (rest: string) => arnOf(api, 'execute-api', `${api.ref}/${rest}`);
+  for (const { id, functionName } of authorizers.values())
+    demand(`authorizer ${id}`, functionName, sourceOf(`authorizers/${id}`));
   const integrations = new Map(
     templates.find(integrationKind).map(({ ref, properties }) => [ref, properties]),
   );
@@ -85,9 +94,11 @@ export function readGateway(templates: OpenTemplates): GatewaySpec {
     if (properties.AuthorizationType === 'CUSTOM' && authorizer === undefined) {
       throw new Error(`${properties.RouteKey}: no authorizer ${properties.AuthorizerId}`);
     }
+    const functionName = functionNameIn(integration.IntegrationUri);
+    demand(properties.RouteKey, functionName, sourceOf(callOf(properties.RouteKey)));
     return {
       routeKey: properties.RouteKey,
-      functionName: functionNameIn(integration.IntegrationUri),
+      functionName,
       timeoutMs: integration.TimeoutInMillis,
       ...throttleOf(properties.RouteKey),
       ...(authorizer !== undefined && { authorizer }),

@@ -12,7 +12,6 @@ export const inertTypes: ReadonlySet<string> = new Set([
   'AWS::Logs::MetricFilter',
   'AWS::SNS::Subscription',
   'AWS::SNS::TopicPolicy',
-  // Who outside a role may call or send: the runtime's parts call each other directly, callers go by their roles.
-  'AWS::Lambda::Permission',
+  // Who outside a role may send: the runtime's parts call each other directly, callers go by their roles.
   'AWS::SQS::QueuePolicy',
 ]);

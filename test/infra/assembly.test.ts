@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '#infra/function-entries.ts';
+import { evaluatePolicies } from '#local/aws/policy/evaluate-policies.ts';
 import { synthesizedApp } from '#test/support/synthesized-app.ts';
 
 const readJson = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -68,6 +69,49 @@ describe.each(['us-east-1', 'cn-north-1', 'cn-northwest-1'])('the app synthesize
   it('is made of the known resource types and no custom resource', async () => {
     const { resources } = await synthesizedApp(region);
     expect([...new Set(resources.map(({ type }) => type))].sort()).toEqual(resourceTypes);
+  });
+
+  it('asks of Lambda what the region has: tracing, and leave for who sends itself the next page', async () => {
+    const { ofType, resources } = await synthesizedApp(region);
+    const inChina = region.startsWith('cn-');
+    const functions = ofType('AWS::Lambda::Function').map(({ properties }) => properties);
+    const traced = functions.filter(({ TracingConfig }) => TracingConfig !== undefined);
+    expect(traced).toHaveLength(inChina ? 0 : functionNames.length);
+    const roles = resources.filter(({ type }) => type === 'AWS::IAM::Role');
+    const mayTrace = roles.filter(({ properties }) => JSON.stringify(properties).includes('xray:'));
+    expect(mayTrace).toHaveLength(
+      ofType('AWS::StepFunctions::StateMachine').length + (inChina ? 0 : functionNames.length),
+    );
+    const mayLoop = functions.filter(({ RecursiveLoop }) => RecursiveLoop === 'Allow');
+    expect(mayLoop.map(({ FunctionName }) => FunctionName).sort()).toEqual(
+      inChina
+        ? []
+        : ['yunwangtong-calendar-recompute', 'yunwangtong-desks-hand-over', 'yunwangtong-exports-build'],
+    );
+  });
+
+  it('lets every function that reads a queue and sends to the same one do so for longer than sixteen pages', async () => {
+    const { ofType, deployment } = await synthesizedApp(region);
+    if (region.startsWith('cn-')) return;
+    const { functions, roles, queueSources } = deployment();
+    const sendsItself = functions.filter(({ name, roleArn }) => {
+      const role = roles.find(({ arn }) => arn === roleArn);
+      return queueSources.some(
+        ({ functionName, queueArn }) =>
+          functionName === name &&
+          evaluatePolicies(role?.statements ?? [], {
+            action: 'sqs:SendMessage',
+            resource: queueArn,
+            context: {},
+          }) === 'allow',
+      );
+    });
+    const allowed = ofType('AWS::Lambda::Function').filter(
+      ({ properties }) => properties['RecursiveLoop'] === 'Allow',
+    );
+    expect(sendsItself.map(({ name }) => name).sort()).toEqual(
+      allowed.map(({ properties }) => properties['FunctionName']).sort(),
+    );
   });
 
   it('allows no action by wildcard, and every resource only where AWS knows no other', async () => {

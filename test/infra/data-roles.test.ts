@@ -45,7 +45,7 @@ const dafeng = { city: 'yancheng', county: 'dafeng' };
 const yancheng = { city: 'yancheng' };
 
 describe('the table', () => {
-  it('survives mistakes: point-in-time recovery, deletion protection, kept when its stack goes', async () => {
+  it('survives mistakes: point-in-time recovery, deletion protection, kept when its stack goes, gone when its stack was never there', async () => {
     const { ofType } = await setup();
     const [table] = ofType('AWS::DynamoDB::Table');
     expect(table?.properties).toMatchObject({
@@ -55,7 +55,7 @@ describe('the table', () => {
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
     });
-    expect(table?.deletionPolicy).toBe('Retain');
+    expect(table?.deletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it('has three indexes that hold keys only', async () => {

@@ -152,7 +152,6 @@ describe('every log', () => {
     for (const lambda of ofType('AWS::Lambda::Function'))
       expect(lambda.properties).toMatchObject({
         LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
-        TracingConfig: { Mode: 'Active' },
       });
     for (const action of ['logs:DeleteLogGroup', 'logs:DeleteLogStream', 'logs:PutRetentionPolicy'])
       for (const { name, statements } of deployment().roles)

@@ -45,7 +45,7 @@ const all = ['PutObject', 'PutObjectTagging', 'PutObjectVersionTagging', 'GetObj
 describe('the bucket', () => {
   it('is private, encrypted, versioned, kept, and lets only the console send files from a browser', async () => {
     const { made } = await setup();
-    expect(made.deletionPolicy).toBe('Retain');
+    expect(made.deletionPolicy).toBe('RetainExceptOnCreate');
     expect(made.properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,

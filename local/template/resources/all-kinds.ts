@@ -3,7 +3,7 @@ import { bucketKind, bucketPolicyKind } from './bucket.ts';
 import { mappingKind } from './event-source-mapping.ts';
 import { apiKind, authorizerKind, integrationKind, routeKind, stageKind } from './http-api.ts';
 import { managedPolicyKind, policyKind, roleKind } from './identity.ts';
-import { functionKind } from './lambda-function.ts';
+import { functionKind, permissionKind } from './lambda-function.ts';
 import { logGroupKind, topicKind } from './named-only.ts';
 import { queueKind } from './queue.ts';
 import { ruleKind } from './schedule-rule.ts';
@@ -16,6 +16,7 @@ export const allKinds: readonly ResourceKind[] = [
   bucketKind,
   bucketPolicyKind,
   functionKind,
+  permissionKind,
   roleKind,
   policyKind,
   managedPolicyKind,

@@ -22,7 +22,22 @@ export const functionKind = defineKind({
     Architectures: inert,
     LoggingConfig: inert,
     TracingConfig: inert,
+    // Inert here: nothing watches for functions that call themselves.
+    RecursiveLoop: inert,
     ReservedConcurrentExecutions: inert,
     Tags: inert,
+  }),
+});
+
+/** AWS::Lambda::Permission: which service may call a function, and from which of its sources. */
+export const permissionKind = defineKind({
+  type: 'AWS::Lambda::Permission',
+  ref: byName,
+  attributes: {},
+  properties: z.strictObject({
+    Action: z.literal('lambda:InvokeFunction'),
+    FunctionName: z.string(),
+    Principal: z.string(),
+    SourceArn: z.string(),
   }),
 });
