@@ -19,6 +19,8 @@ export class DataStack extends Stack {
     this.files = new FilesBucket(this, 'Files', { publicBaseUrl: publicBaseUrl(this) });
     new FilesRoles(this, 'FilesRoles', { bucket: this.files });
     const anchors = new AnchorsBucket(this, 'Anchors');
+    // Of all that may fail at a first deployment the protected table is the one that does not go away again.
+    this.table.node.addDependency(this.files, anchors);
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'FilesBucket', { value: this.files.bucketName });
     new CfnOutput(this, 'AnchorsBucket', { value: anchors.bucketName });
