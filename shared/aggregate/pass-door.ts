@@ -68,21 +68,31 @@ export const passDoor = async <Ref, State, Event extends { readonly type: string
   return refuseUnlessRepeated(store, asked, actorRefusal(outcome.failed) ?? door.moved(now.state));
 };
 
-/** A person's command that begins a process; `taken` is what they are told when it has begun already. */
+/** A person's command that begins a process. */
+export interface Opening<Ref, Event> {
+  readonly ref: Ref;
+  readonly asked: Asked;
+  /** Business time, ISO. */
+  readonly at: string;
+  /** Asked for only when the request is new: what the first one has written never speaks against its repetition. */
+  readonly decide: () => Promise<Result<readonly Event[], Refusal>>;
+  /** What they are told when it has begun already. */
+  readonly taken: Refusal;
+}
+
+/** The door of a process that does not exist yet. */
 export const passDoorAnew = async <Ref, State, Event extends { readonly type: string }, Answer>(
   door: Door<Ref, State, Event, Answer>,
-  ref: Ref,
-  asked: Asked,
-  at: string,
-  events: readonly Event[],
-  taken: Refusal,
+  { ref, asked, at, decide, taken }: Opening<Ref, Event>,
 ): Promise<Result<Answer, Refusal>> => {
   const { store, rules } = door;
   const scope = scopeOf(asked);
   const known = await store.findIdempotency(scope);
   if (known) return replayed<Answer>(known, scope.digest);
+  const decided = await decide();
+  if (!decided.ok) return refuseUnlessRepeated(store, asked, decided.refusal);
   const facts = { at, salt: door.newSalt(), by: asked.actor };
-  const commit = aggregateCommit(rules, ref, undefined, events, facts);
+  const commit = aggregateCommit(rules, ref, undefined, decided.value, facts);
   const answer = door.answer(commit.after, 1);
   const outcome = await store.commit({
     ...commit,

@@ -142,8 +142,13 @@ describe('a warning', () => {
     const body = { systemId, cause: 'security', reason: '被植入挖矿程序，处置单 18 号。' };
     expectProblem(await as('yancheng-operator', 'POST', '/v1/reclamations', body), 403, 'not-allowed');
     expectProblem(await as('jingkai-clerk', 'POST', '/v1/reclamations', body), 404, 'not-found');
-    const opened = await as('jingkai-leader', 'POST', '/v1/reclamations', body);
+    const authority = await askerOf(system, 'jingkai-leader');
+    const key = randomUUID();
+    const open = () => ask(system, authority, 'POST', '/v1/reclamations', { body, key });
+    const [opened, clicked] = await Promise.all([open(), open()]);
     expect(opened.status, opened.text).toBe(201);
+    for (const { status, text } of [clicked, await open()])
+      expect({ status, text }).toEqual({ status: 201, text: opened.text });
     const id = (opened.body as { reclamationId: string }).reclamationId;
     expectProblem(await as('jingkai-leader', 'POST', '/v1/reclamations', body), 409, 'reclamation-overlaps');
     const [clerk, provider] = [reclaimDeskOf(cast.desks.clerk), cast.desks.provider];

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { actOnReclamation, openForSecurity } from '#functions/reclamation/app/command-reclamation.ts';
-import { actOnRectification, recordFinding } from '#functions/reclamation/app/command-rectification.ts';
+import { actOnReclamation } from '#functions/reclamation/app/command-reclamation.ts';
+import { actOnRectification } from '#functions/reclamation/app/command-rectification.ts';
+import { openForSecurity } from '#functions/reclamation/app/open-for-security.ts';
 import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
+import { recordFinding } from '#functions/reclamation/app/record-finding.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
 import { viewReclamation } from '#functions/reclamation/app/view-reclamation.ts';
 import { viewRectification } from '#functions/reclamation/app/view-rectification.ts';

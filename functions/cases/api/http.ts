@@ -121,7 +121,7 @@ export const handler = countedFunction(keepQuota(table))(contracts, {
   createCase: async (request, authorizer) => {
     const actor = await actorOf(authorizer);
     const asked = askedBy(actor, 'createCase', request);
-    return answered(await createCase(servicesFor(actor), actor, asked, request.body), (body) => ({
+    return answered(await createCase(servicesFor(actor), asked, request.body), (body) => ({
       version: body.version,
       location: `/v1/cases/${body.caseId}`,
     }));

@@ -4,14 +4,15 @@ import { caseNumberOf } from '#shared/kernel/case-number.ts';
 import { besideId } from '#shared/kernel/ids.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { type Result, refuse } from '#shared/kernel/result.ts';
+import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
 import type { CaseKind, ChangeScale, KindChecks } from '#shared/regulation/profile.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import type { LinkedCase } from '../domain/case-state.ts';
 import { createCase as decideCreation } from '../domain/create-case.ts';
+import type { DecisionWrites } from './commit-of.ts';
 import { decisionContext } from './decision-context.ts';
-import { findSubject, type NamedSubject, type Subject } from './find-subject.ts';
+import { findSubject, type NamedSubject } from './find-subject.ts';
 import { type CommandAnswer, passDoorAnew } from './pass-door.ts';
 import { prefillDraft } from './prefill-draft.ts';
 import type { CaseServices } from './services.ts';
@@ -48,29 +49,44 @@ const numberFor = async (services: CaseServices, actor: Actor, now: Date): Promi
 interface Draft {
   readonly caseId: string;
   readonly kind: CaseKind;
-  readonly subject: Subject;
+  readonly named: NamedSubject;
   readonly linked?: LinkedCase;
 }
 
-const begin = async (
+type Rules = DecisionContext['rules'];
+
+const decideDraft = async (
   services: CaseServices,
   actor: Actor,
-  asked: Asked,
-  { rules }: Pick<DecisionContext, 'rules'>,
-  { subject: { before, ...named }, ...draft }: Draft,
-): Promise<Result<CommandAnswer, Refusal>> => {
-  const now = services.clock.now();
+  rules: Rules,
+  { named, ...draft }: Draft,
+): Promise<Result<DecisionWrites, Refusal>> => {
+  const found = await findSubject(services, actor, rules, named);
+  if (!found.ok) return found;
+  const { before, ...subject } = found.value;
   const account =
     rules.needsAccount || rules.opensAccount
       ? await services.cases.findAccount(actor.tenant, actor.organisation.id)
       : undefined;
-  const number = await numberFor(services, actor, now);
-  const decided = decideCreation({ ...draft, ...named, number, account }, actor, rules);
+  const number = await numberFor(services, actor, services.clock.now());
+  const decided = decideCreation({ ...draft, ...subject, number, account }, actor, rules);
   if (!decided.ok) return decided;
-  const prefilled = await prefillDraft(services, actor, rules, before);
-  const writes = { events: decided.value, prefilled };
-  return passDoorAnew(services.cases, asked, now.toISOString(), services.newSalt(), writes);
+  return accept({ events: decided.value, prefilled: await prefillDraft(services, actor, rules, before) });
 };
+
+const begin = (
+  services: CaseServices,
+  asked: Asked,
+  { rules }: Pick<DecisionContext, 'rules'>,
+  draft: Draft,
+): Promise<Result<CommandAnswer, Refusal>> =>
+  passDoorAnew({
+    store: services.cases,
+    asked,
+    at: services.clock.now().toISOString(),
+    salt: services.newSalt(),
+    decide: () => decideDraft(services, asked.actor, rules, draft),
+  });
 
 type Parallel = NonNullable<NonNullable<KindChecks['change']>['parallel']>;
 
@@ -80,23 +96,21 @@ type Parallel = NonNullable<NonNullable<KindChecks['change']>['parallel']>;
  */
 const beginBoth = async (
   services: CaseServices,
-  actor: Actor,
   asked: Asked,
   { application, exit }: Parallel,
-  one: Pick<Draft, 'caseId' | 'subject'>,
+  one: Pick<Draft, 'caseId' | 'named'>,
 ): Promise<Result<CommandAnswer, Refusal>> => {
-  const { tenant } = actor;
+  const { tenant } = asked.actor;
   const [toApply, toExit] = await Promise.all(
     [application, exit].map((kind) => decisionContext(services, { tenant, kind })),
   );
   if (!toApply?.ok || !toExit?.ok) throw new Error('a change is filed as kinds that are not offered');
   const linked = { caseId: besideId(one.caseId), as: 'exit' } as const;
-  const first = await begin(services, actor, asked, toApply.value, { ...one, kind: application, linked });
+  const first = await begin(services, asked, toApply.value, { ...one, kind: application, linked });
   if (!first.ok) return first;
   const { caseId } = first.value;
   const second = await begin(
     services,
-    actor,
     { ...asked, idempotencyKey: `${asked.idempotencyKey}#exit` },
     toExit.value,
     { ...one, caseId: besideId(caseId), kind: exit, linked: { caseId, as: 'application' } },
@@ -107,23 +121,16 @@ const beginBoth = async (
 /** 新建办件草稿. Refused where the city's rules do not offer the application. */
 export const createCase = async (
   services: CaseServices,
-  actor: Actor,
   asked: Asked,
   { kind, scale, ...named }: CaseToCreate,
 ): Promise<Result<CommandAnswer, Refusal>> => {
-  const context = await decisionContext(services, { tenant: actor.tenant, kind });
+  const { tenant } = asked.actor;
+  const context = await decisionContext(services, { tenant, kind });
   if (!context.ok) return context;
-  const { rules } = context.value;
-  const parallel = rules.checks?.change?.parallel;
+  const parallel = context.value.rules.checks?.change?.parallel;
   if (scale !== undefined && !parallel) return refuse(notFiledByScale);
-  const subject = await findSubject(services, actor, rules, named);
-  if (!subject.ok) return subject;
-  const now = services.clock.now();
-  const one = {
-    caseId: `${nodeOf(actor.tenant)}.${services.ids.next(now.getTime())}`,
-    subject: subject.value,
-  };
+  const caseId = `${nodeOf(tenant)}.${services.ids.next(services.clock.now().getTime())}`;
   return scale === 'major' && parallel
-    ? beginBoth(services, actor, asked, parallel, one)
-    : begin(services, actor, asked, context.value, { ...one, kind });
+    ? beginBoth(services, asked, parallel, { caseId, named })
+    : begin(services, asked, context.value, { caseId, kind, named });
 };

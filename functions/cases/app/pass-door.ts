@@ -59,7 +59,7 @@ interface Passage {
 }
 
 const refuseUnlessRepeated = async (
-  { store, asked }: Passage,
+  { store, asked }: Pick<Passage, 'store' | 'asked'>,
   refusal: Refusal,
 ): Promise<Result<CommandAnswer, Refusal>> => {
   const scope = scopeOf(asked);
@@ -117,25 +117,27 @@ export const passDoor = async (
   return refuseUnlessRepeated(passage, explainMove((await store.load(ref))?.state));
 };
 
+/** The way to the door of what does not exist yet. */
+interface Opening extends Pick<Passage, 'store' | 'asked' | 'at'> {
+  readonly salt: string;
+  /** Asked for only when the request is new: what the first one has written never speaks against its repetition. */
+  readonly decide: () => Promise<Result<DecisionWrites, Refusal>>;
+}
+
 /** The door for a case that does not exist yet. */
-export const passDoorAnew = async (
-  store: CaseStore,
-  asked: Asked,
-  at: string,
-  salt: string,
-  writes: DecisionWrites,
-): Promise<Result<CommandAnswer, Refusal>> => {
+export const passDoorAnew = async (opening: Opening): Promise<Result<CommandAnswer, Refusal>> => {
+  const { store, asked, at, salt, decide } = opening;
   const scope = scopeOf(asked);
   const known = await store.findIdempotency(scope);
   if (known) return replayed(known, scope.digest);
-  const commit = commitOf(undefined, writes, { at, salt, actor: asked.actor });
+  const decided = await decide();
+  if (!decided.ok) return refuseUnlessRepeated(opening, decided.refusal);
+  const commit = commitOf(undefined, decided.value, { at, salt, actor: asked.actor });
   const answer = answerFor(commit.after);
   const outcome = await store.commit({
     ...commit,
     idempotency: { ...scope, answer: JSON.stringify(answer) },
   });
   if (outcome.written) return accept(answer);
-  const record = await store.findIdempotency(scope);
-  if (record) return replayed(record, scope.digest);
-  return refuse(actorRefusal(outcome.failed) ?? accountTaken);
+  return refuseUnlessRepeated(opening, actorRefusal(outcome.failed) ?? accountTaken);
 };

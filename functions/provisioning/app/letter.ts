@@ -130,19 +130,18 @@ export const sign = async (
   const kept = scan.value && { version, content: scan.value.content };
   const door = doorOf(services, kept, version);
   const ref = refOf(actor);
-  if (expectedVersion === 0) {
-    const decided = signLetter(undefined, inForce, command);
-    return decided.ok ? passDoorAnew(door, ref, asked, at, [event], moved) : decided;
-  }
-  return passDoor(door, {
-    ref,
-    asked,
-    expectedVersion,
-    at,
-    maySee: () => true,
-    decide: async ({ state }) => {
-      const decided = signLetter(state, inForce, command);
-      return decided.ok ? accept([event]) : decided;
-    },
-  });
+  const decide = async (letter?: DepartmentLetter): Promise<Result<readonly LetterSigned[], Refusal>> => {
+    const decided = signLetter(letter, inForce, command);
+    return decided.ok ? accept([event]) : decided;
+  };
+  return expectedVersion === 0
+    ? passDoorAnew(door, { ref, asked, at, decide, taken: moved })
+    : passDoor(door, {
+        ref,
+        asked,
+        expectedVersion,
+        at,
+        maySee: () => true,
+        decide: ({ state }) => decide(state),
+      });
 };

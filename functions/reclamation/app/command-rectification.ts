@@ -1,10 +1,6 @@
 import { type ReadFile, readSmallFile } from '#functions/cases/app/files/read-small-file.ts';
-import { type Door, passDoor, passDoorAnew } from '#shared/aggregate/pass-door.ts';
-import type {
-  FindingBody,
-  RectificationActBody,
-  RectificationAnswer,
-} from '#shared/contracts/rectification.ts';
+import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
+import type { RectificationActBody, RectificationAnswer } from '#shared/contracts/rectification.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
@@ -22,18 +18,18 @@ import {
 } from '../domain/act-on-rectification.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { type Rectification, rectificationStatus } from '../domain/rectification-state.ts';
-import { requirementProblems } from '../domain/requirement.ts';
-import { authorityFor, doerOf, isDepartment, looksInto } from '../domain/who-may.ts';
-import { mayAct, maySeeRectification, runs } from '../domain/who-may-rectify.ts';
+import { doerOf, isDepartment } from '../domain/who-may.ts';
+import { mayAct, maySeeRectification } from '../domain/who-may-rectify.ts';
 import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
 import type { RectificationRef, RectificationServices } from './ports.ts';
 import { rectificationProcess } from './rectification-rules.ts';
-import { rulesOf, versionInForce } from './rules-of.ts';
+import { rulesOf } from './rules-of.ts';
 import { todayFor } from './today-for.ts';
 
 type Answer = Promise<Result<RectificationAnswer, Refusal>>;
 
-const doorOf = (
+/** The door of a rectification for people; `file` is kept with what is said. */
+export const rectificationDoor = (
   { rectifications, rectificationsWith, newSalt }: RectificationServices,
   file: ReadFile | undefined,
 ): Door<RectificationRef, Rectification, RectificationEvent, RectificationAnswer> => ({
@@ -111,7 +107,7 @@ export const actOnRectification = async (
   if (!file.ok) return file;
   recordLook(actor, tenant, rectificationId, 'actOnRectification');
   const { calendar, now } = await todayFor(services, tenant);
-  return passDoor(doorOf(services, file.value), {
+  return passDoor(rectificationDoor(services, file.value), {
     ref: { tenant, rectificationId },
     asked,
     expectedVersion,
@@ -120,64 +116,4 @@ export const actOnRectification = async (
     decide: async ({ state }) =>
       decide(actor, state, body, { date: shanghaiDateOf(now), calendar }, file.value),
   });
-};
-
-const unknownSystem: Refusal = { code: 'not-found', detail: '没有这个信息系统，或您无权查看。' };
-
-/** 登记问题: by the operations body, with its reason and evidence; nobody else is told before the authority's review. */
-export const recordFinding = async (
-  services: RectificationServices,
-  asked: Asked,
-  { systemId, kind, reason, evidence, file, requirement }: FindingBody,
-): Answer => {
-  const { actor } = asked;
-  const tenant = tenantOf(actor, systemId);
-  const system = tenant && (await services.registry.findSystem({ tenant, systemId }));
-  if (!tenant || !system || !looksInto(actor, tenant)) return refuse(unknownSystem);
-  const ruleVersion = versionInForce(tenant);
-  const rules = rulesOf({ ruleVersion });
-  if (!runs(actor, rules)) return refuse({ code: 'not-allowed', detail: '问题由运行管理方登记。' });
-  const situation = rules.findings.find(({ id }) => id === kind);
-  if (!situation)
-    return refuse({
-      code: 'reclamation-invalid',
-      detail: '填写的内容需要修改，请按提示处理。',
-      errors: [{ pointer: '/kind', code: 'unknown-kind', message: '规定没有这种情形，请从列出的情形中选择' }],
-    });
-  const read = readSmallFile(file, '/file/content');
-  if (!read.ok) return read;
-  const now = services.clock.now();
-  const errors = requirementProblems(requirement, situation, shanghaiDateOf(now));
-  if (errors.length > 0)
-    return refuse({ code: 'reclamation-invalid', detail: '填写的内容需要修改，请按提示处理。', errors });
-  recordLook(actor, tenant, systemId, 'recordFinding');
-  const resources = await services.registry.resourcesOf({ tenant, systemId });
-  const pools = resources.filter(({ state }) => state === 'inUse').map(({ pool }) => pool.kind);
-  const at = now.toISOString();
-  const rectificationId = services.newId(tenant, now);
-  const { id: _id, mayBeDue: _mayBeDue, ...facts } = situation;
-  const rectification: Rectification = {
-    tenant,
-    rectificationId,
-    systemId,
-    systemName: system.name,
-    organisation: system.organisation,
-    ruleVersion,
-    authority: authorityFor(pools, tenant, rules),
-    finding: { kind, ...facts, reason, evidence, ...(read.value ? { file: read.value.facts } : {}) },
-    recorded: { at, by: doerOf(actor) },
-    ...(requirement ? { requirement } : {}),
-    statements: [],
-    judgements: [],
-    disposals: [],
-  };
-  const events = [{ type: 'FindingRecorded', rectification }] as const;
-  return passDoorAnew(
-    doorOf(services, read.value),
-    { tenant, rectificationId },
-    asked,
-    at,
-    events,
-    unknownProcess,
-  );
 };

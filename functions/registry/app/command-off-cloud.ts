@@ -57,12 +57,15 @@ export const registerOffCloud = async (
   const ref = { tenant, entryId: services.newId(tenant, now) };
   const ruleVersion = services.ruleVersionOf(tenant);
   const registered = { at, by: doerOf(actor) };
-  const decided = register(
-    { ...body, ...ref, organisation, ruleVersion, registered },
-    { rules: offCloudRulesOf({ ruleVersion }), today },
-  );
-  if (!decided.ok) return decided;
-  return passDoorAnew(doorOf(services, today), ref, asked, at, decided.value, unknownEntry);
+  const rules = offCloudRulesOf({ ruleVersion });
+  return passDoorAnew(doorOf(services, today), {
+    ref,
+    asked,
+    at,
+    decide: async () =>
+      register({ ...body, ...ref, organisation, ruleVersion, registered }, { rules, today }),
+    taken: unknownEntry,
+  });
 };
 
 /** 更新: each act by whoever it belongs to, under the rules that are in force when it is asked. */

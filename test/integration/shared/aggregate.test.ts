@@ -5,6 +5,7 @@ import { type Door, passDoor, passDoorAnew } from '#shared/aggregate/pass-door.t
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { findChainBreak } from '#shared/kernel/journal-chain.ts';
+import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, refuse } from '#shared/kernel/result.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
@@ -92,14 +93,18 @@ const setup = async () => {
     idempotencyKey: `${ref.id}-${key}`,
     request,
   });
-  const built = await passDoorAnew(
-    door,
-    ref,
-    asked('build-1'),
-    at,
-    [{ type: 'Built', owner: 'o' }],
-    door.unknown,
-  );
+  const build = (key: string) =>
+    passDoorAnew(door, {
+      ref,
+      asked: asked(key),
+      at,
+      decide: async () =>
+        (await store.load(ref))
+          ? refuse<Refusal>({ code: 'case-moved', detail: '已经有了。' })
+          : accept([{ type: 'Built', owner: 'o' }]),
+      taken: door.unknown,
+    });
+  const built = await build('build-1');
   const fill = (key: string, expectedVersion: number, name = 'a', by = 1) =>
     passDoor(door, {
       ref,
@@ -114,7 +119,7 @@ const setup = async () => {
     });
   const skOf = async (prefix: string) =>
     (await queryPrefix(table.client, table.name, shape.partitionOf(ref), prefix)).map(({ sk }) => String(sk));
-  return { ref, store, door, asked, built, fill, skOf };
+  return { ref, store, door, asked, built, build, fill, skOf };
 };
 
 describe('the door of a process', () => {
@@ -125,6 +130,12 @@ describe('the door of a process', () => {
     expect(await store.load(ref)).toMatchObject({ version: 2, state: { boxes: { a: 1 } } });
     expect(await skOf('EV#')).toEqual(['EV#000001', 'EV#000002']);
     expect(await skOf('DEL#')).toEqual(['DEL#L#000002.0']);
+  });
+
+  it('gives the first answer to what began it, though what it wrote would now be refused', async () => {
+    const { build } = await setup();
+    expect(await build('build-1')).toEqual(accept({ version: 1 }));
+    expect(await build('build-2')).toMatchObject({ refusal: { code: 'case-moved' } });
   });
 
   it('gives the first answer again, and refuses another request under its key', async () => {

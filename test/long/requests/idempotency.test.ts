@@ -61,6 +61,27 @@ describe('the same key', () => {
     expect((foreign.body as CommandAnswer).caseId).toMatch(/^sheyang\./);
   });
 
+  it('of what may be asked for once gets the same answer, not that it is asked for already', async () => {
+    const unit = await grantMembership(system, {
+      ...{ id: `zz-${randomUUID()}`, personId: 'weishi-head', name: '借调人员', tenant: 'kaifeng/lankao' },
+      organisation: { id: `lankao-${randomUUID()}`, name: '兰考县某局' },
+      ...{
+        roles: ['department.clerk'],
+        grantsVersion: 1,
+        state: 'active',
+        since: '2026-01-05T01:00:00.000Z',
+      },
+    });
+    const apply = (key: string) =>
+      ask(system, unit, 'POST', '/v1/cases', { body: { kind: 'platformAccount' }, key });
+    const key = randomUUID();
+    const [first, clicked] = await Promise.all([apply(key), apply(key)]);
+    expect(first.status, first.text).toBe(201);
+    for (const { status, text } of [clicked, await apply(key)])
+      expect({ status, text }).toEqual({ status: 201, text: first.text });
+    expectProblem(await apply(randomUUID()), 409, 'account-exists');
+  });
+
   it('in another operation is another key, each with its own first answer', async () => {
     const key = randomUUID();
     const created = await create(key, '阜宁平台');

@@ -1,5 +1,7 @@
-import { actOnReclamation, openForSecurity } from '#functions/reclamation/app/command-reclamation.ts';
-import { actOnRectification, recordFinding } from '#functions/reclamation/app/command-rectification.ts';
+import { actOnReclamation } from '#functions/reclamation/app/command-reclamation.ts';
+import { actOnRectification } from '#functions/reclamation/app/command-rectification.ts';
+import { openForSecurity } from '#functions/reclamation/app/open-for-security.ts';
+import { recordFinding } from '#functions/reclamation/app/record-finding.ts';
 import type { Rectification } from '#functions/reclamation/domain/rectification-state.ts';
 import type { ReclamationActBody } from '#shared/contracts/reclamation.ts';
 import type { RectificationActBody } from '#shared/contracts/rectification.ts';
