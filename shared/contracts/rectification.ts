@@ -89,6 +89,8 @@ export const rectificationView = z.object({
   measures: z.array(z.object({ id: disposalMeasure, label: z.string() })),
   /** The notice sets its own day where the rules give none. */
   asksDue: z.boolean(),
+  /** Opinions on the proposed disposal without which it is not approved. */
+  missingOpinions: z.array(planParty),
   may: z.array(rectificationAct),
 });
 export type RectificationView = z.infer<typeof rectificationView>;

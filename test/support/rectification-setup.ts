@@ -6,7 +6,7 @@ import { reclamationEffects } from '#functions/reclamation/app/reclamation-effec
 import { recordFinding } from '#functions/reclamation/app/record-finding.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
 import { viewReclamation } from '#functions/reclamation/app/view-reclamation.ts';
-import { viewRectification } from '#functions/reclamation/app/view-rectification.ts';
+import { listRectifications, viewRectification } from '#functions/reclamation/app/view-rectification.ts';
 import { waitInStep } from '#functions/reclamation/app/wait-in-step.ts';
 import { reclamationSteps } from '#functions/reclamation/domain/reclamation-state.ts';
 import { reclamationShape } from '#functions/reclamation/store/reclamation-shape.ts';
@@ -46,6 +46,9 @@ export type Who =
   | 'authority'
   | 'officer'
   | 'expert'
+  /** The operator and the clerk again, each under a second membership. */
+  | 'operatorAsLeader'
+  | 'clerkAsOperator'
   | 'provider'
   | 'stranger';
 
@@ -94,6 +97,11 @@ export const rectificationSetup = (
     authority: person('authority', city, 'authority', 'city.cloud.authority'),
     officer: person('officer', city, 'authority', 'city.cloud.authority'),
     expert: person('expert', city, 'authority', 'expert'),
+    operatorAsLeader: {
+      ...person('second', tenant, 'county', 'county.cloud.leader'),
+      personId: 'operator',
+    },
+    clerkAsOperator: { ...person('third', city, 'operator', 'city.cloud.operator'), personId: 'clerk' },
     provider: person('provider', city, 'p', 'provider.engineer'),
     stranger: person('stranger', tenant, 'housing', 'department.clerk'),
   };
@@ -150,11 +158,15 @@ export const rectificationSetup = (
     rectificationsWith: () => rectifications,
     evidenceOf: async () => undefined,
     listReclamations: async () => ({ rows: [] }),
-    listRectifications: async () => ({ rows: [] }),
+    listRectifications: async (of: TenantId, organisation: string | undefined) => {
+      const found = of === tenant ? await rectifications.load({ tenant, rectificationId: id() }) : undefined;
+      const theirs = organisation === undefined || found?.state.organisation.id === organisation;
+      return { rows: found && theirs ? [found.state] : [] };
+    },
     registry,
     references: {
       calendarOverlay: async () => ({ version: '0', days: [] }),
-      nodesOf: async () => [],
+      nodesOf: async () => [city, tenant].map((node) => ({ id: node, name: node })),
       namesOf: async () => new Map(),
     },
     certificates: { takeSerial: async () => 1, revoke: async () => undefined },
@@ -235,6 +247,10 @@ export const rectificationSetup = (
     sees: async (who: Who) => {
       const view = await viewRectification(services, people[who], id());
       return view.ok ? view.value : undefined;
+    },
+    lists: async (who: Who) => {
+      const list = await listRectifications(services, people[who], {});
+      return list.ok ? list.value.items.map(({ status }) => status) : [];
     },
     reclamation: async (who: Who = 'operator') => {
       const view = await viewReclamation(services, people[who], id());

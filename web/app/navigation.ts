@@ -15,6 +15,7 @@ const holdsOf =
   ({ roles }: SignedIn['membership']): boolean =>
     roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
 const seesRegistry = holdsOf('department.', 'county.', 'city.cloud.', 'audit.');
+const seesRectifications = holdsOf('department.', 'county.', 'city.cloud.', 'audit.', 'expert');
 const opensResources = holdsOf('department.', 'county.', 'city.cloud.', 'provider.');
 
 const entries: readonly NavigationEntry[] = [
@@ -28,7 +29,7 @@ const entries: readonly NavigationEntry[] = [
   { to: '/provisioning', label: '资源开通', shownTo: opensResources },
   { to: '/obligations', label: '履约', shownTo: seesRegistry },
   { to: '/registry', label: '台账', shownTo: seesRegistry },
-  { to: '/rectifications', label: '整改与回收', shownTo: seesRegistry },
+  { to: '/rectifications', label: '整改与回收', shownTo: seesRectifications },
   { to: '/catalogue', label: '服务目录' },
   { to: '/messages', label: '消息', badge: 'unread' },
   {

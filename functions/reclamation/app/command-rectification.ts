@@ -1,25 +1,19 @@
 import { type ReadFile, readSmallFile } from '#functions/cases/app/files/read-small-file.ts';
 import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
 import type { RectificationActBody, RectificationAnswer } from '#shared/contracts/rectification.ts';
+import { actingPerson } from '#shared/kernel/acting-person.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import {
-  admitAct,
-  decideDisposal,
-  dismiss,
-  judge,
-  propose,
-  reviewPlan,
-  warn,
-} from '../domain/act-on-rectification.ts';
+import { decideDisposal, propose } from '../domain/act-on-disposal.ts';
+import { judge, warn } from '../domain/act-on-rectification.ts';
+import { admitAct, partyOf } from '../domain/admit-rectification.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { type Rectification, rectificationStatus } from '../domain/rectification-state.ts';
-import { doerOf, isDepartment } from '../domain/who-may.ts';
-import { mayAct, maySeeRectification } from '../domain/who-may-rectify.ts';
+import { maySeeRectification } from '../domain/who-may-rectify.ts';
 import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
 import type { RectificationRef, RectificationServices } from './ports.ts';
 import { rectificationProcess } from './rectification-rules.ts';
@@ -48,16 +42,6 @@ export const rectificationDoor = (
   newSalt,
 });
 
-const notYours: Readonly<Record<RectificationActBody['kind'], string>> = {
-  warn: '警告由主管部门审核。',
-  dismiss: '警告由主管部门审核。',
-  state: '整改说明由使用部门提交。',
-  judge: '整改结果由运行管理方复核。',
-  propose: '处置意见由运行管理方提出。',
-  review: '处置方案由专家和使用单位评审。',
-  decide: '处置由主管部门批准。',
-};
-
 const decide = (
   actor: Actor,
   state: Rectification,
@@ -66,17 +50,15 @@ const decide = (
   file: ReadFile | undefined,
 ): Result<readonly RectificationEvent[], Refusal> => {
   const rules = rulesOf(state);
-  if (!mayAct(actor, state, body.kind, rules))
-    return refuse({ code: 'not-allowed', detail: notYours[body.kind] });
-  const admitted = admitAct(state, body.kind);
+  const admitted = admitAct(state, body.kind, { actor, rules, today: today.date });
   if (!admitted.ok) return admitted;
-  const by = doerOf(actor);
+  const by = actingPerson(actor);
   const { text } = body;
   switch (body.kind) {
     case 'warn':
-      return warn(state, by, text, body.dueOn, { rules, today: today.date, calendar: today.calendar });
+      return warn(by, text, body.dueOn, { rules, today: today.date, calendar: today.calendar });
     case 'dismiss':
-      return dismiss(state, by, text);
+      return accept([{ type: 'FindingDismissed', by, text }]);
     case 'state':
       return accept([
         { type: 'StatementFiled', kind: body.of, by, text, ...(file ? { file: file.facts } : {}) },
@@ -84,9 +66,9 @@ const decide = (
     case 'judge':
       return judge(state, by, body.verdict, text, body.dueOn, today.date);
     case 'propose':
-      return propose(state, by, body.measure, text, rules, today.date);
+      return propose(state, by, body.measure, text, rules);
     case 'review':
-      return reviewPlan(state, by, isDepartment(actor, state) ? 'unit' : 'expert', body.agrees, text, rules);
+      return accept([{ type: 'PlanReviewed', by, party: partyOf(actor, state), agrees: body.agrees, text }]);
     case 'decide':
       return decideDisposal(state, by, body.approved, text, rules);
   }

@@ -1,9 +1,9 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { isOfDepartment } from '#shared/kernel/actor-reach.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
-import { looksInto } from '../domain/who-may.ts';
 import { recordLook } from './find-process.ts';
 import type { ListProcesses, References } from './ports.ts';
 
@@ -19,6 +19,8 @@ interface Listing<State> {
   readonly references: Pick<References, 'nodesOf'>;
   readonly list: ListProcesses<State>;
   readonly idOf: (state: State) => string;
+  /** Whether everything of a tenant is listed for the actor. */
+  readonly looksInto: (actor: Actor, tenant: TenantId) => boolean;
   readonly maySee: (actor: Actor, state: State) => boolean;
   readonly operation: string;
 }
@@ -35,6 +37,7 @@ const tenantsFor = (
   actor: Actor,
   nodes: readonly TenantId[],
   wanted: string | undefined,
+  looksInto: Listing<never>['looksInto'],
 ): readonly TenantId[] | undefined => {
   const inSight = (isCityTenant(actor.tenant) ? nodes : [actor.tenant]).filter((id) => looksInto(actor, id));
   if (wanted === undefined || wanted === actor.tenant)
@@ -42,9 +45,9 @@ const tenantsFor = (
   return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
 };
 
-/** Processes the newest first: a department's own, a county's, or for the city's cloud roles those of its counties. */
+/** Processes the newest first: those of every tenant that the actor looks into, or else their department's own. */
 export const listProcesses = async <State extends { readonly tenant: TenantId }>(
-  { references, list, idOf, maySee, operation }: Listing<State>,
+  { references, list, idOf, looksInto, maySee, operation }: Listing<State>,
   actor: Actor,
   query: ProcessQuery,
 ): Promise<Result<Listed<State>, Refusal>> => {
@@ -55,15 +58,17 @@ export const listProcesses = async <State extends { readonly tenant: TenantId }>
     actor,
     nodes.map(({ id }) => id),
     query.tenant,
+    looksInto,
   );
   if (!wanted) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
   const limit = query.limit ?? defaultLimit;
   const after = from.value['after'];
   const place = (tenant: TenantId) => (after === undefined ? undefined : `${nodeOf(tenant)}.${after}`);
-  const department = actor.roles.some((role) => role.startsWith('department.'));
-  const organisation = department ? actor.organisation.id : undefined;
+  const organisation = wanted.length === 0 && isOfDepartment(actor) ? actor.organisation.id : undefined;
   const pages = await Promise.all(
-    (department ? [actor.tenant] : wanted).map((tenant) => list(tenant, organisation, place(tenant), limit)),
+    (organisation === undefined ? wanted : [actor.tenant]).map((tenant) =>
+      list(tenant, organisation, place(tenant), limit),
+    ),
   );
   // By what the index gave: rows that are not for this actor's eyes still move the page on.
   const page = pages

@@ -1,6 +1,7 @@
 import { type ReadFile, readSmallFile } from '#functions/cases/app/files/read-small-file.ts';
 import { passDoorAnew } from '#shared/aggregate/pass-door.ts';
 import type { FindingBody, RectificationAnswer } from '#shared/contracts/rectification.ts';
+import { actingPerson } from '#shared/kernel/acting-person.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
@@ -8,7 +9,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { requirementProblems } from '../domain/requirement.ts';
-import { authorityFor, doerOf, looksInto } from '../domain/who-may.ts';
+import { authorityFor, looksInto } from '../domain/who-may.ts';
 import { runs } from '../domain/who-may-rectify.ts';
 import { rectificationDoor } from './command-rectification.ts';
 import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
@@ -56,7 +57,7 @@ const find = async (
         ruleVersion,
         authority: authorityFor(pools, tenant, rules),
         finding: { kind, ...facts, reason, evidence, ...(file ? { file: file.facts } : {}) },
-        recorded: { at: at.toISOString(), by: doerOf(actor) },
+        recorded: { at: at.toISOString(), by: actingPerson(actor) },
         ...(requirement ? { requirement } : {}),
         statements: [],
         judgements: [],

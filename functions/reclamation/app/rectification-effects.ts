@@ -4,7 +4,7 @@ import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { disposalMeasure } from '#shared/regulation/reclamation-spec.ts';
-import { carryDisposal, carryRestore } from '../domain/act-on-rectification.ts';
+import { carryDisposal, carryRestore } from '../domain/act-on-disposal.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { openDisposal, type Rectification } from '../domain/rectification-state.ts';
 import { lapse } from '../domain/requirement.ts';

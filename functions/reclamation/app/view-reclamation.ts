@@ -194,6 +194,7 @@ export const listReclamations = async (
       references: services.references,
       list: services.listReclamations,
       idOf: ({ reclamationId }) => reclamationId,
+      looksInto,
       maySee: maySeeReclamation,
       operation: 'listReclamations',
     },

@@ -9,16 +9,15 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
-import { actsFrom, type RectificationActKind } from '../domain/act-on-rectification.ts';
+import { missingOpinions } from '../domain/act-on-disposal.ts';
+import { admitAct, rectificationActs } from '../domain/admit-rectification.ts';
 import {
   type EvidenceFile,
-  openDisposal,
   type Rectification,
   rectificationStatus,
   type Word,
 } from '../domain/rectification-state.ts';
-import { isDepartment } from '../domain/who-may.ts';
-import { mayAct, maySeeRectification, runs } from '../domain/who-may-rectify.ts';
+import { looksIntoRectifications, maySeeRectification, runs } from '../domain/who-may-rectify.ts';
 import { findProcess } from './find-process.ts';
 import { listProcesses, type ProcessQuery } from './list-processes.ts';
 import { measureLabels } from './measure-labels.ts';
@@ -74,22 +73,6 @@ const doersOf = ({ review, statements, judgements, disposals }: Rectification) =
     ...disposals.flatMap((one) => [one, ...one.opinions, ...(one.decision ? [one.decision] : [])]),
   ].map(({ by }) => by);
 
-const mayDo = (actor: Actor, state: Rectification, today: string): RectificationView['may'] => {
-  const rules = rulesOf(state);
-  const status = rectificationStatus(state);
-  const acts = Object.keys(actsFrom) as RectificationActKind[];
-  return acts.filter((act) => {
-    if (!actsFrom[act].includes(status) || !mayAct(actor, state, act, rules)) return false;
-    if (act === 'propose') return state.due === undefined || today > state.due.dueOn;
-    if (act !== 'review') return true;
-    const party = isDepartment(actor, state) ? 'unit' : 'expert';
-    return (
-      (rules.planReview?.value.includes(party) ?? false) &&
-      !openDisposal(state)?.opinions.some((one) => one.party === party)
-    );
-  });
-};
-
 const shownFile = <Name extends string>(name: Name, file: EvidenceFile | undefined) =>
   (file ? { [name]: { fileName: file.fileName, sha256: file.sha256 } } : {}) as {
     [Key in Name]?: { fileName: string; sha256: string };
@@ -121,6 +104,7 @@ export const viewRectification = async (
   ]);
   const said = ({ at, by, text }: Word) => ({ at, text, ...byName(names, by) });
   const { finding, review, statements, judgements, disposals } = state;
+  const asking = { actor, rules, today: shanghaiDateOf(today.now) };
   const reclaiming = disposals.some(({ measure, decision }) => measure === 'reclaim' && decision?.approved);
   return accept({
     ...summaryOf(state, nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant, today),
@@ -158,7 +142,8 @@ export const viewRectification = async (
     dataLoss: { text: rules.dataLoss.value, clause: rules.dataLoss.clause },
     measures: rules.measures.value.map((id) => ({ id, label: measureLabels[id] })),
     asksDue: rules.rectifyWithin === undefined,
-    may: mayDo(actor, state, shanghaiDateOf(today.now)),
+    missingOpinions: [...missingOpinions(state, rules)],
+    may: rectificationActs.filter((act) => admitAct(state, act, asking).ok),
   });
 };
 
@@ -172,6 +157,7 @@ export const listRectifications = async (
       references: services.references,
       list: services.listRectifications,
       idOf: ({ rectificationId }) => rectificationId,
+      looksInto: looksIntoRectifications,
       maySee: maySeeRectification,
       operation: 'listRectifications',
     },

@@ -1,5 +1,5 @@
+import type { ActingPerson } from '#shared/kernel/acting-person.ts';
 import type { DisposalMeasure, PlanParty } from '#shared/regulation/reclamation-spec.ts';
-import type { Doer } from './reclamation-state.ts';
 import type {
   Disposal,
   EvidenceFile,
@@ -10,7 +10,7 @@ import type {
 } from './rectification-state.ts';
 
 interface Said {
-  readonly by: Doer;
+  readonly by: ActingPerson;
   readonly text: string;
 }
 
@@ -57,16 +57,27 @@ export const evolveRectification = (
   if (event.type === 'FindingRecorded') return event.rectification;
   if (!state) throw new Error('a rectification begins with its finding');
   const word = (said: Said): Word => ({ at, by: said.by, text: said.text });
+  const judged = (
+    said: Said,
+    verdict: Rectification['judgements'][number]['verdict'],
+    dueOn?: string,
+  ): Pick<Rectification, 'judgements'> => ({
+    judgements: [
+      ...state.judgements,
+      {
+        ...word(said),
+        verdict,
+        answers: state.statements.length,
+        ...(dueOn === undefined ? {} : { dueOn }),
+      },
+    ],
+  });
   switch (event.type) {
     case 'RequirementLapsed':
       return withRequirement(state, { lapsedAt: at });
     case 'RequirementMoved': {
       const { dueOn } = event;
-      const judgement = { ...word(event), verdict: 'extended' as const, dueOn };
-      return {
-        ...withRequirement(state, { dueOn }),
-        judgements: [...state.judgements, judgement],
-      };
+      return { ...withRequirement(state, { dueOn }), ...judged(event, 'extended', dueOn) };
     }
     case 'WarningIssued':
       return { ...state, review: { ...word(event), warned: true }, due: event.due };
@@ -81,15 +92,11 @@ export const evolveRectification = (
         ],
       };
     case 'MendingFailed':
-      return { ...state, judgements: [...state.judgements, { ...word(event), verdict: 'notYet' }] };
+      return { ...state, ...judged(event, 'notYet') };
     case 'RectificationPassed':
-      return { ...state, judgements: [...state.judgements, { ...word(event), verdict: 'rectified' }] };
+      return { ...state, ...judged(event, 'rectified') };
     case 'DueExtended':
-      return {
-        ...state,
-        due: event.due,
-        judgements: [...state.judgements, { ...word(event), verdict: 'extended', dueOn: event.due.dueOn }],
-      };
+      return { ...state, due: event.due, ...judged(event, 'extended', event.due.dueOn) };
     case 'DisposalProposed':
       return {
         ...state,

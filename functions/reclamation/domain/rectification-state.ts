@@ -1,11 +1,12 @@
+import type { ActingPerson } from '#shared/kernel/acting-person.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { DisposalMeasure, PlanParty } from '#shared/regulation/reclamation-spec.ts';
-import type { Authority, Doer } from './reclamation-state.ts';
+import type { Authority } from './reclamation-state.ts';
 
 /** Something that somebody said or decided, with their words. */
 export interface Word {
   readonly at: string;
-  readonly by: Doer;
+  readonly by: ActingPerson;
   readonly text: string;
 }
 
@@ -64,7 +65,7 @@ export interface Rectification {
   readonly ruleVersion: string;
   readonly authority: Authority;
   readonly finding: Finding;
-  readonly recorded: { readonly at: string; readonly by: Doer };
+  readonly recorded: { readonly at: string; readonly by: ActingPerson };
   /** What the finding waits for. */
   readonly requirement?: Requirement;
   readonly review?: Word & { readonly warned: boolean };
@@ -78,11 +79,15 @@ export interface Rectification {
   /** 复测 and answers to such requests, by the operations body. */
   readonly judgements: readonly (Word & {
     readonly verdict: 'rectified' | 'notYet' | 'extended';
+    /** How many statements it answers: all that had been made. */
+    readonly answers: number;
     readonly dueOn?: string;
   })[];
   readonly disposals: readonly Disposal[];
   readonly endedAt?: string;
 }
+
+export type RectificationActKind = 'warn' | 'dismiss' | 'state' | 'judge' | 'propose' | 'review' | 'decide';
 
 export type RectificationStatus =
   | 'required'
@@ -96,6 +101,12 @@ export type RectificationStatus =
   | 'disposed';
 
 const lastOf = <One>(list: readonly One[]): One | undefined => list.at(-1);
+
+/** What the department has said and nobody has answered yet. */
+export const unansweredStatements = ({
+  statements,
+  judgements,
+}: Rectification): Rectification['statements'] => statements.slice(lastOf(judgements)?.answers ?? 0);
 
 /** A disposal that still runs: proposed and not refused, or approved and not carried out. */
 export const openDisposal = ({ disposals }: Pick<Rectification, 'disposals'>): Disposal | undefined => {

@@ -1,8 +1,7 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
-import type { RectificationActKind } from './act-on-rectification.ts';
-import { type Rectification, rectificationStatus } from './rectification-state.ts';
+import { type Rectification, type RectificationActKind, rectificationStatus } from './rectification-state.ts';
 import { isAuthority, isDepartment, looksInto } from './who-may.ts';
 
 /** Who records findings, proposes disposals and judges what was mended: roles of the city, in its own node. */
@@ -12,10 +11,14 @@ export const runs = (actor: Actor, { runs: roles }: Pick<ReclamationRules, 'runs
 /** The department sees nothing of it before the authority's review, and nothing at all of what was dismissed (yc-cloud-19-9). */
 export const maySeeRectification = (actor: Actor, state: Rectification): boolean => {
   if (isDepartment(actor, state)) return !['proposed', 'dismissed'].includes(rectificationStatus(state));
-  return looksInto(actor, state.tenant) || isExpert(actor, state);
+  return looksIntoRectifications(actor, state.tenant);
 };
 
-const isExpert = (actor: Actor, { tenant }: Pick<Rectification, 'tenant'>): boolean =>
+/** Who looks at a tenant's rectifications: whoever looks at its reclamations, and the experts who review disposals' plans. */
+export const looksIntoRectifications = (actor: Actor, tenant: TenantId): boolean =>
+  looksInto(actor, tenant) || isExpert(actor, tenant);
+
+const isExpert = (actor: Actor, tenant: TenantId): boolean =>
   cityOf(actor.tenant) === cityOf(tenant) && isCityTenant(actor.tenant) && actor.roles.includes('expert');
 
 export const mayAct = (
@@ -35,6 +38,6 @@ export const mayAct = (
     case 'propose':
       return runs(actor, rules) && cityOf(actor.tenant) === cityOf(state.tenant);
     case 'review':
-      return isDepartment(actor, state) || isExpert(actor, state);
+      return isDepartment(actor, state) || isExpert(actor, state.tenant);
   }
 };

@@ -5,8 +5,9 @@ import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { RectificationRef } from '../app/ports.ts';
 import type { Rectification } from '../domain/rectification-state.ts';
-import { doer, dueItem, named } from './reclamation-shape.ts';
+import { dueItem, doer as membership, named } from './reclamation-shape.ts';
 
+const doer = z.object({ ...membership.shape, person: z.string() });
 const headerItem = z.object({
   tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
   rectificationId: z.string(),
@@ -42,6 +43,7 @@ const wordsItem = z.object({
     z.object({
       ...word,
       verdict: z.enum(['rectified', 'notYet', 'extended']),
+      answers: z.int(),
       dueOn: z.exactOptional(z.string()),
     }),
   ),

@@ -8,7 +8,11 @@ import { ClauseChip } from '../../parts/clause-chip.tsx';
 import { ProcessPapers } from '../../parts/document/process-papers.tsx';
 import { formatDate, formatInstant } from '../../parts/format-time.ts';
 import { DueWord } from '../../parts/lifecycle/due-word.tsx';
-import { RectificationDialog, rectifyTitle } from '../../parts/lifecycle/rectification-dialog.tsx';
+import {
+  planParties,
+  RectificationDialog,
+  rectifyTitle,
+} from '../../parts/lifecycle/rectification-dialog.tsx';
 import { PageSkeleton } from '../../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../../parts/problem-panel.tsx';
 import '../../parts/lifecycle/lifecycle.css';
@@ -117,7 +121,7 @@ const linesOf = ({ review, statements, judgements, disposals }: RectificationVie
       { ...one, what: `处置意见：${one.measureLabel}` },
       ...one.opinions.map((opinion) => ({
         ...opinion,
-        what: `${opinion.party === 'unit' ? '使用单位' : '专家'}评审：${opinion.agrees ? '同意' : '不同意'}`,
+        what: `${planParties[opinion.party]}评审：${opinion.agrees ? '同意' : '不同意'}`,
       })),
       ...(one.decision ? [{ ...one.decision, what: one.decision.approved ? '批准处置' : '不同意处置' }] : []),
       ...(one.executed ? [{ at: one.executed.at, what: '已执行', text: one.executed.evidence }] : []),

@@ -58,6 +58,9 @@ const words: Readonly<
   },
 };
 
+/** 评审方 of a disposal's plan. */
+export const planParties = { expert: '专家', unit: '使用单位' } as const;
+
 export const rectifyTitle = (act: Act): string => words[act].title;
 
 const bodyOf = (act: Act, choice: string, text: string, dueOn: string | undefined): RectificationActBody => {
@@ -104,6 +107,14 @@ const DueField = ({
   </div>
 );
 
+/** Whom 批准 waits for; it may be declined before. */
+const MissingOpinions = ({ parties }: { readonly parties: RectificationView['missingOpinions'] }) =>
+  parties.length > 0 && (
+    <p className="quiet">
+      还没有收到{parties.map((party) => planParties[party]).join('和')}的评审意见，齐备后才能同意执行。
+    </p>
+  );
+
 interface RectificationDialogProps {
   readonly view: RectificationView;
   readonly act: Act;
@@ -111,11 +122,17 @@ interface RectificationDialogProps {
   readonly onRefresh: () => unknown;
 }
 
+const choicesOf = ({ measures, missingOpinions }: RectificationView, act: Act) => {
+  const choices =
+    act === 'propose' ? measures.map(({ id, label }) => [id, label] as const) : words[act].choices;
+  const waits = act === 'decide' && missingOpinions.length > 0;
+  return (choices ?? []).map(([value, label]) => ({ value, label, disabled: waits && value === 'yes' }));
+};
+
 /** One act on a rectification, with what is chosen and what has to be said. */
 export const RectificationDialog = ({ view, act, onClose, onRefresh }: RectificationDialogProps) => {
-  const { title, field, choices: fixed } = words[act];
-  const choices =
-    act === 'propose' ? view.measures.map(({ id, label }) => [id, label] as const) : (fixed ?? []);
+  const { title, field } = words[act];
+  const choices = choicesOf(view, act);
   const [choice, setChoice] = useState('');
   const [text, setText] = useState('');
   const [dueOn, setDueOn] = useState<string>();
@@ -148,9 +165,10 @@ export const RectificationDialog = ({ view, act, onClose, onRefresh }: Rectifica
           aria-label={title}
           value={choice}
           onChange={({ target }) => setChoice(String(target.value))}
-          options={choices.map(([value, label]) => ({ value, label }))}
+          options={choices}
         />
       )}
+      {act === 'decide' && <MissingOpinions parties={view.missingOpinions} />}
       {['propose', 'decide'].includes(act) && (
         <p className="quiet">
           {view.dataLoss.text} <ClauseChip clause={view.dataLoss.clause} />

@@ -179,6 +179,7 @@ describe('整改和处置的公文', () => {
     });
 
     await story.act('clerk', { kind: 'state', of: 'extension', text: '厂家排期。\n下月完成。' });
+    await story.act('operator', { kind: 'judge', verdict: 'notYet', text: '理由不足。' });
     story.at('2026-03-02');
     expect(
       await story.act('operator', { kind: 'propose', measure: 'reclaim', text: '拟收回全部资源。' }),
