@@ -130,6 +130,19 @@ export const createInspector = (now: () => EmbeddedSystem) => {
         .map(({ sk }) => String(sk))
         .filter((sk) => markerKindOf({ sk }) === 'notice'),
 
+    /** Notices that wait for nobody's working hours, and that nobody has carried to people yet. */
+    ripeNotices: async (tenant: TenantId, caseId: string): Promise<string[]> =>
+      (await itemsOf(tenant, caseId, 'DEL#'))
+        .filter(
+          ({ sk, g2sk }) =>
+            markerKindOf({ sk: String(sk) }) === 'notice' && String(g2sk) < new Date().toISOString(),
+        )
+        .map(({ sk }) => String(sk)),
+
+    /** Places promised to files of a case. */
+    uploads: async (tenant: TenantId, caseId: string): Promise<number> =>
+      (await itemsOf(tenant, caseId, 'UP#')).length,
+
     /** A matter's executions of a machine, by default the approval's; there may be one. */
     executions: async (caseId: string, machine = 'yunwangtong-approval'): Promise<SeenExecution[]> =>
       Promise.all(

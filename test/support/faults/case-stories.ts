@@ -6,7 +6,7 @@ import type { FaultDesk, Story } from './fault-desk.ts';
 
 const journalOf = (caseId: string) => `/v1/cases/${caseId}/journal/verification`;
 
-/** A verb on a case that is under review; it leaves one entry in the journal. */
+/** A verb on a case that is under review; it leaves one entry in the journal, and tells whom it concerns. */
 const onReview =
   (
     suffix: string,
@@ -15,11 +15,13 @@ const onReview =
   ): Story =>
   async (desk) => {
     const { caseId, taskId, version } = await desk.underReview();
+    const telling = await desk.tellingOf(caseId);
+    const growth = await desk.growthOf(desk.verbs.clerk, journalOf(caseId));
     return {
       by: who(desk),
       path: `/v1/cases/${caseId}/${suffix.replace('{taskId}', taskId)}`,
       sent: { body: bodyFor(desk), ifMatch: version },
-      left: await desk.growthOf(desk.verbs.clerk, journalOf(caseId)),
+      left: async () => ({ ...(await growth()), told: await telling() }),
     };
   };
 
@@ -55,13 +57,14 @@ export const caseStories = {
   },
   requestConfirmation: async (desk) => {
     const { caseId, version } = await desk.wholeDraft();
+    const end = await desk.endOf(caseId);
     return {
       by: desk.verbs.clerk,
       path: `/v1/cases/${caseId}/confirmation-requests`,
       sent: { body: {}, ifMatch: version },
       left: async () => {
         await awaitStatus(desk.cast.clerk, caseId, 'confirming');
-        return desk.eventsOf(caseId);
+        return end();
       },
     };
   },
@@ -71,11 +74,12 @@ export const caseStories = {
       by: desk.verbs.clerk,
       path: `/v1/cases/${caseId}/withdrawals`,
       sent: { body: { reason: '项目暂缓。' }, ifMatch: version },
-      left: () => desk.eventsOf(caseId),
+      left: await desk.endOf(caseId),
     };
   },
   decideTask: async (desk) => {
     const { caseId, taskId } = await desk.underReview();
+    const end = await desk.endOf(caseId);
     const { version, body } = await approvalOf(desk.cast.reviewer, caseId);
     return {
       by: desk.verbs.reviewer,
@@ -83,7 +87,7 @@ export const caseStories = {
       sent: { body, ifMatch: version },
       left: async () => {
         await awaitTask(desk.cast.leader, caseId);
-        return desk.eventsOf(caseId);
+        return end();
       },
     };
   },
@@ -95,13 +99,14 @@ export const caseStories = {
       const { taskId } = await awaitTask(desk.cast.leader, caseId);
       rows.push({ caseId, taskId, version: (await desk.cast.leader.view(caseId)).version });
     }
+    const ends = await Promise.all(rows.map(({ caseId }) => desk.endOf(caseId)));
     return {
       by: desk.verbs.leader,
       path: '/v1/decision-batches',
       sent: { body: { opinion: '同意。', rows } },
       left: async () => {
         for (const { caseId } of rows) await awaitTask(desk.cast.operator, caseId);
-        return Promise.all(rows.map(({ caseId }) => desk.eventsOf(caseId)));
+        return Promise.all(ends.map((end) => end()));
       },
     };
   },

@@ -1,5 +1,6 @@
-import type { DelegationsView, HandOverList } from '#shared/contracts/desks.ts';
+import type { DelegationsView, HandOverList, HandOverView } from '#shared/contracts/desks.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { awaitTrue } from '../await-true.ts';
 import type { FaultDesk, Story } from './fault-desk.ts';
 
 let stretches = 0;
@@ -68,6 +69,11 @@ export const deskStories = {
   getHandOver: async (desk) => {
     const { by, body } = await handOver(desk);
     const { handOverId } = await desk.must<{ handOverId: string }>(by, 'POST', '/v1/hand-overs', { body });
-    return { by, path: `/v1/hand-overs/${handOverId}` };
+    const path = `/v1/hand-overs/${handOverId}`;
+    await awaitTrue(
+      'it is done',
+      async () => (await desk.must<HandOverView>(by, 'GET', path)).state === 'done',
+    );
+    return { by, path };
   },
 } satisfies Record<string, Story>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cast } from '#examples/play-application.ts';
+import type { MessageView } from '#shared/contracts/messages.ts';
 import type { OperationId } from '#shared/contracts/operations.ts';
 import { quotas } from '#shared/contracts/quotas.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
@@ -7,6 +8,7 @@ import { keys } from '#shared/table/keys.ts';
 import { usageKey } from '#shared/table/usage-keys.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { type Asker, ask, askerOf, type Heard, type Sent } from '../ask.ts';
+import { awaitTrue } from '../await-true.ts';
 import { countyCast } from '../county-cast.ts';
 import { draftOf, submitted } from '../file-application.ts';
 import { createInspector } from '../inspect-case.ts';
@@ -23,6 +25,12 @@ interface Standing {
   readonly taskId: string;
   readonly attachmentId: string;
 }
+
+interface Inbox {
+  readonly items: readonly MessageView[];
+}
+
+const holders = demoPeople.filter((each) => [deskTenant, 'yancheng/_city'].includes(each.tenant));
 
 /** One system, its people and what they need before they can do the thing that is to go wrong. */
 export const openFaultDesk = async (running: RunningSystem) => {
@@ -93,11 +101,38 @@ export const openFaultDesk = async (running: RunningSystem) => {
         return { intact, grown: entries - before.entries };
       };
     },
-    /** Everything that a case has come to, once no delivery of it is under way. */
-    eventsOf: async (caseId: string) => {
-      const { status, version } = await cast.clerk.view(caseId);
-      const events = await inspector.events(deskTenant, caseId);
-      return { status, version, events: events.map(({ type }) => type) };
+    /** What a case's journal holds. */
+    eventsOf: async (caseId: string): Promise<readonly string[]> =>
+      (await inspector.events(deskTenant, caseId)).map(({ type }) => type),
+    /** Who of the county and the city is told of what from now on, once nobody is still to be told of the case. */
+    tellingOf: async (caseId: string) => {
+      const told = async () => {
+        await awaitTrue(
+          'everybody is told',
+          async () => (await inspector.ripeNotices(deskTenant, caseId)).length === 0,
+        );
+        const inboxes = holders.map(async ({ user }) => {
+          const inbox = await desk.must<Inbox>(await as(user), 'GET', '/v1/messages?limit=100');
+          const ofCase = inbox.items.filter((message) => message.caseId === caseId);
+          return ofCase.map(({ messageId, event }) => ({
+            id: `${user} ${messageId}`,
+            told: `${user} ${event}`,
+          }));
+        });
+        return (await Promise.all(inboxes)).flat();
+      };
+      const before = new Set((await told()).map(({ id }) => id));
+      return async (): Promise<readonly string[]> =>
+        (await told()).flatMap((each) => (before.has(each.id) ? [] : [each.told])).sort();
+    },
+    /** What a case comes to from now on, and who is told of it. */
+    endOf: async (caseId: string) => {
+      const telling = await desk.tellingOf(caseId);
+      return async () => {
+        const told = await telling();
+        const { status, version } = await cast.clerk.view(caseId);
+        return { status, version, events: await desk.eventsOf(caseId), told };
+      };
     },
   };
 
@@ -115,7 +150,7 @@ export const openFaultDesk = async (running: RunningSystem) => {
       standing ??= standingCase();
       return standing;
     },
-    holders: demoPeople.filter((each) => [deskTenant, 'yancheng/_city'].includes(each.tenant)),
+    holders,
     close: () => inspector.close(),
   };
 };

@@ -6,7 +6,7 @@ import type { Asker } from '../ask.ts';
 import { awaitTrue } from '../await-true.ts';
 import { runs, templateWith } from '../template-files.ts';
 import { described, send } from '../upload.ts';
-import type { FaultDesk, Story } from './fault-desk.ts';
+import { deskTenant, type FaultDesk, type Story } from './fault-desk.ts';
 
 const pdf = readFileSync('examples/attachments/proposal.pdf');
 const promised = described(pdf, 'proposal', '建议书.pdf');
@@ -62,7 +62,12 @@ const exportsAtRest = async (desk: FaultDesk, by: Asker, node: string): Promise<
 export const fileStories = {
   reserveAttachment: async (desk) => {
     const { caseId } = await desk.emptyDraft();
-    return { by: desk.verbs.clerk, path: `/v1/cases/${caseId}/attachments`, sent: { body: promised } };
+    return {
+      by: desk.verbs.clerk,
+      path: `/v1/cases/${caseId}/attachments`,
+      sent: { body: promised },
+      left: () => desk.inspector.uploads(deskTenant, caseId),
+    };
   },
   completeAttachment: async (desk) => {
     const { caseId } = await desk.emptyDraft();

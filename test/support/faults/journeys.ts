@@ -69,6 +69,7 @@ const link: Journey = {
     await desk.forgetCodes('dafeng-cdo');
     const caseId = await sentToOfficer(desk);
     const visit = await awaitLink(desk.system, 'dafeng-cdo', caseId);
+    const telling = await desk.tellingOf(caseId);
     const opened = async (): Promise<PageAnswer> => {
       const code = await visit.codeAfter(() => insisted(() => visit.post('code')));
       return insisted(() => visit.post('open', { code }));
@@ -81,8 +82,7 @@ const link: Journey = {
     await insisted(() => visit.post('decide', { view, verb: 'approve', agreeing: '同意提交。' }));
     await awaitStatus(desk.cast.clerk, caseId, 'reviewing');
     await settled(desk, caseId);
-    const { events } = await desk.eventsOf(caseId);
-    return events;
+    return { events: await desk.eventsOf(caseId), told: await telling() };
   },
 };
 
@@ -159,7 +159,7 @@ const handOver: Journey = {
     await awaitTask(third.client, caseId);
     const { state, rows } = await read();
     const ofCase = rows.filter((row) => row.caseId === caseId).map(({ done }) => done);
-    return { state, ofCase, events: (await desk.eventsOf(caseId)).events };
+    return { state, ofCase, events: await desk.eventsOf(caseId) };
   },
 };
 

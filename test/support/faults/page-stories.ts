@@ -40,13 +40,27 @@ const signedIn = async (desk: FaultDesk): Promise<string> => {
   });
   return cookie;
 };
+/** Whose the sessions are that these cookies hold; of one that has ended, that it has. */
+const holdersOf = (desk: FaultDesk, cookies: readonly string[]) =>
+  Promise.all(
+    cookies.map(async (cookie) => {
+      const sent = { body: {}, headers: { ...own(desk), cookie } };
+      const { status, body } = await ask(desk.system, {}, 'POST', '/session/refresh', sent);
+      return status === 200 ? (body as { person: string }).person : status;
+    }),
+  );
+/** With one of two sessions of a person; it leaves both, one or none of them. */
 const withCookie =
   (what: string, body: object): Story =>
-  async (desk) => ({
-    by: {},
-    path: `/session/${what}`,
-    sent: { body, headers: { ...own(desk), cookie: await signedIn(desk) } },
-  });
+  async (desk) => {
+    const [other, cookie] = [await signedIn(desk), await signedIn(desk)];
+    return {
+      by: {},
+      path: `/session/${what}`,
+      sent: { body, headers: { ...own(desk), cookie } },
+      left: () => holdersOf(desk, [cookie, other]),
+    };
+  };
 
 /** The pages that are no operation of the interface, by the gateway's routes. */
 export const pageStories: Readonly<Record<string, Story>> = {
@@ -72,13 +86,14 @@ export const pageStories: Readonly<Record<string, Story>> = {
   'POST /l/{token}/decide': async (desk) => {
     const { link, caseId } = await sentLink(desk);
     const { view } = await link.open();
+    const end = await desk.endOf(caseId);
     return {
       by: {},
       path: `/l/${link.token}/decide`,
       sent: form({ view, verb: 'approve', agreeing: '同意提交。' }),
       left: async () => {
         await awaitStatus(desk.cast.clerk, caseId, 'reviewing');
-        return desk.eventsOf(caseId);
+        return end();
       },
     };
   },
@@ -86,11 +101,12 @@ export const pageStories: Readonly<Record<string, Story>> = {
     const { number, code } = await issuedCertificate(desk);
     return { by: {}, path: '/certificates', sent: form({ number, code }) };
   },
-  'POST /session/exchange': async (desk) => ({
-    by: {},
-    path: '/session/exchange',
-    sent: { body: await signInAtIssuer(desk.system, 'dafeng-clerk'), headers: own(desk) },
-  }),
+  'POST /session/exchange': async (desk) => {
+    const path = '/session/exchange';
+    const sent = { body: await signInAtIssuer(desk.system, 'dafeng-clerk'), headers: own(desk) };
+    // What the issuer answered opens nothing a second time.
+    return { by: {}, path, sent, left: async () => (await ask(desk.system, {}, 'POST', path, sent)).status };
+  },
   'POST /session/refresh': withCookie('refresh', { refused: true }),
   'POST /session/end': withCookie('end', {}),
   'POST /session/end-everywhere': withCookie('end-everywhere', {}),
