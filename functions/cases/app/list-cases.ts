@@ -1,6 +1,7 @@
 import type { ListedCase } from '#shared/contracts/case-lists.ts';
 import type { CaseStatus } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
@@ -9,7 +10,7 @@ import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import { maySee } from '../domain/who-may.ts';
-import { type CaseSource, caseSourceFor, orderOf } from './case-source.ts';
+import { type CaseSource, caseSourceFor } from './case-source.ts';
 import { contextsOf } from './decision-context.ts';
 import { listedCase } from './list-line.ts';
 import type { CaseLists } from './list-ports.ts';

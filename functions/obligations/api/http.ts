@@ -24,7 +24,7 @@ const servicesFor = (actor: Actor): ObligationServices => {
     obligations: createAggregateStore(client, table.name, obligationShape()),
     obligationsWith: (file) => createAggregateStore(client, table.name, obligationShape(file)),
     evidenceOf: readEvidence(client, table.name),
-    lists: createObligationLists(client, table.name),
+    pages: createObligationLists(client, table.name),
     references: createReferenceReader(client, table.name),
     clock: systemBusinessClock,
     newSalt: randomUUID,

@@ -52,9 +52,9 @@ const tenantsFor = (
   return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
 };
 
-/** A page of each tenant, of these the next in order. */
+/** The next in order of all tenants; only these are read. */
 const pageOf = async (
-  { lists }: ObligationServices,
+  { pages }: ObligationServices,
   actor: Actor,
   tenants: readonly TenantId[],
   state: 'open' | 'closed',
@@ -62,19 +62,16 @@ const pageOf = async (
   limit: number,
 ): Promise<{ readonly rows: readonly ListedObligation[]; readonly next?: string }> => {
   const organisation = isOfDepartment(actor) ? actor.organisation.id : undefined;
-  const pages = await Promise.all(
-    tenants.map((tenant) => lists.list(tenant, organisation, state, after, limit)),
+  const places = await Promise.all(
+    tenants.map((tenant) => pages.placesOf(tenant, organisation, state, after, limit)),
   );
   const before = (a: string, b: string): boolean => (state === 'open' ? a < b : a > b);
-  // Nothing is shown from behind the place up to which every tenant has been read.
-  const [end] = pages.flatMap(({ next }) => next ?? []).sort((a, b) => (before(a, b) ? -1 : 1));
-  const rows = pages
-    .flatMap(({ rows: found }) => found)
-    .filter(({ position }) => end === undefined || !before(end, position))
+  const page = places
+    .flat()
     .sort((a, b) => (before(a.position, b.position) ? -1 : 1))
     .slice(0, limit);
-  const next = rows.length === limit ? rows.at(-1)?.position : end;
-  return { rows, ...(next === undefined ? {} : { next }) };
+  const next = page.length === limit ? page.at(-1)?.position : undefined;
+  return { rows: await pages.read(page, state), ...(next === undefined ? {} : { next }) };
 };
 
 /** 履约事项 by due day: a department's own, a county's, or for the city's cloud roles those of its counties. */

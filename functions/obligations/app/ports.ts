@@ -16,6 +16,12 @@ export interface ListedObligation {
   readonly obligation: Obligation;
 }
 
+/** Where an obligation lies in a list. */
+export interface ObligationPlace {
+  readonly tenant: TenantId;
+  readonly position: string;
+}
+
 export interface ObligationLists {
   /**
    * Of a tenant, or of one of its departments: what is open by its due day, or what is closed, the newest first. Fewer
@@ -28,6 +34,20 @@ export interface ObligationLists {
     after: string | undefined,
     limit: number,
   ): Promise<{ readonly rows: readonly ListedObligation[]; readonly next?: string }>;
+}
+
+/** The same lists, of which only what is shown is read. */
+export interface ObligationPages {
+  /** Where what is open or closed lies, in the same order. */
+  placesOf(
+    tenant: TenantId,
+    organisation: string | undefined,
+    state: 'open' | 'closed',
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly ObligationPlace[]>;
+  /** What lies there now; what has moved to the other list meanwhile is left out. */
+  read(places: readonly ObligationPlace[], state: 'open' | 'closed'): Promise<readonly ListedObligation[]>;
 }
 
 export type ObligationStore = AggregateStore<ObligationRef, Obligation>;
@@ -45,7 +65,7 @@ export interface ObligationServices {
   /** The store that also keeps the file of a record. */
   readonly obligationsWith: (file: Uint8Array) => ObligationStore;
   readonly evidenceOf: (ref: ObligationRef) => Promise<Uint8Array | undefined>;
-  readonly lists: ObligationLists;
+  readonly pages: ObligationPages;
   readonly references: ObligationReferences;
   readonly clock: { now(): Date };
   readonly newSalt: () => string;

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { queryIndex } from '#shared/table/query-index.ts';
-import type { ObligationLists, ObligationRef } from '../app/ports.ts';
+import type { ObligationLists, ObligationPages, ObligationRef } from '../app/ports.ts';
 import { isOpen } from '../domain/obligation-state.ts';
 import { evidenceSk, listOf, obligationPartition, obligationShape } from './obligation-shape.ts';
 
@@ -11,24 +11,30 @@ type Client = Pick<DynamoDBDocumentClient, 'send'>;
 const idOf = (position: string): string => position.slice(position.indexOf('#') + 1);
 
 /** Lists of obligations, each row read consistently; what has moved to the other list meanwhile is left out. */
-export const createObligationLists = (client: Client, table: string): ObligationLists => {
-  const store = createAggregateStore(client, table, obligationShape());
+export const createObligationLists = (client: Client, table: string): ObligationLists & ObligationPages => {
+  const { load } = createAggregateStore(client, table, obligationShape());
+  const placesOf: ObligationPages['placesOf'] = async (tenant, organisation, state, after, limit) => {
+    const index = organisation === undefined ? 'lookup' : 'worklist';
+    const options = { limit, after, newestFirst: state === 'closed' };
+    const rows = await queryIndex(client, table, index, listOf(tenant, state, organisation), options);
+    return rows.map(({ position }) => ({ tenant, position }));
+  };
+  const read: ObligationPages['read'] = async (places, state) => {
+    const loaded = await Promise.all(
+      places.map(({ tenant, position }) => load({ tenant, obligationId: idOf(position) })),
+    );
+    return places.flatMap(({ position }, place) => {
+      const obligation = loaded[place]?.state;
+      return obligation && isOpen(obligation) === (state === 'open') ? [{ position, obligation }] : [];
+    });
+  };
   return {
+    placesOf,
+    read,
     list: async (tenant, organisation, state, after, limit) => {
-      const index = organisation === undefined ? 'lookup' : 'worklist';
-      const options = { limit, after, newestFirst: state === 'closed' };
-      const rows = await queryIndex(client, table, index, listOf(tenant, state, organisation), options);
-      const loaded = await Promise.all(
-        rows.map(({ position }) => store.load({ tenant, obligationId: idOf(position) })),
-      );
-      const last = rows.length === limit ? rows.at(-1)?.position : undefined;
-      return {
-        rows: rows.flatMap(({ position }, place) => {
-          const obligation = loaded[place]?.state;
-          return obligation && isOpen(obligation) === (state === 'open') ? [{ position, obligation }] : [];
-        }),
-        ...(last === undefined ? {} : { next: last }),
-      };
+      const places = await placesOf(tenant, organisation, state, after, limit);
+      const next = places.length === limit ? places.at(-1)?.position : undefined;
+      return { rows: await read(places, state), ...(next === undefined ? {} : { next }) };
     },
   };
 };

@@ -1,12 +1,12 @@
 import type { OrderSummary } from '#shared/contracts/provisioning.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { looksInto } from '#shared/kernel/actor-reach.ts';
+import { isOfDepartment, looksInto } from '#shared/kernel/actor-reach.ts';
+import { newestOf, orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
-import type { Order } from '../domain/order-state.ts';
 import { maySee } from '../domain/who-may.ts';
 import { isProvider } from './find-order.ts';
 import type { ProvisioningServices } from './ports.ts';
@@ -19,7 +19,6 @@ export interface ListQuery {
 }
 
 const defaultLimit = 20;
-const orderOf = (orderId: string): string => orderId.slice(orderId.indexOf('.') + 1);
 
 /** Tenants whose orders the actor may look at, or undefined where they named one that is not theirs to see. */
 const tenantsFor = (
@@ -50,31 +49,22 @@ export const listOrders = async (
   );
   if (!wanted) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
   const limit = query.limit ?? defaultLimit;
-  const after = from.value['after'];
-  const place = (tenant: TenantId) => (after === undefined ? undefined : `${nodeOf(tenant)}.${after}`);
-  const department = actor.roles.some((role) => role.startsWith('department.'));
-  const pages = department
-    ? [
-        (await services.lists.listOrders(actor.tenant, actor.organisation.id, place(actor.tenant), limit))
-          .rows,
-      ]
-    : await Promise.all(
-        wanted.map(
-          async (tenant) => (await services.lists.listOrders(tenant, undefined, place(tenant), limit)).rows,
-        ),
-      );
-  const rows = pages
-    .flat()
-    .filter((order) => maySee(actor, order))
-    .sort((a: Order, b: Order) => (orderOf(a.orderId) < orderOf(b.orderId) ? 1 : -1))
-    .slice(0, limit);
+  const department = isOfDepartment(actor) ? actor.organisation.id : undefined;
+  const page = await newestOf(
+    department === undefined ? wanted : [actor.tenant],
+    (tenant, after, most) => services.lists.idsOf(tenant, department, after, most),
+    from.value['after'],
+    limit,
+  );
+  const found = await services.lists.read(page.map(({ tenant, id }) => ({ tenant, orderId: id })));
+  const rows = found.filter((order) => maySee(actor, order));
   for (const { tenant, orderId } of rows) recordCrossTenant(actor, { tenant, caseId: orderId }, 'listOrders');
   const today = await todayFor(services, actor.tenant);
-  const last = rows.length === limit ? rows.at(-1) : undefined;
+  const last = page.length === limit ? page.at(-1) : undefined;
   return accept({
     items: rows.map((order) =>
       orderSummaryOf(order, nodes.find(({ id }) => id === order.tenant)?.name ?? order.tenant, today),
     ),
-    ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.orderId) }) } : {}),
+    ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.id) }) } : {}),
   });
 };

@@ -27,13 +27,15 @@ export interface Page<Row> {
 }
 
 export interface OrderLists {
-  /** Orders of a tenant, or of one of its departments, the newest first. */
-  listOrders(
+  /** Ids of a tenant's orders, or of one of its departments', the newest first. */
+  idsOf(
     tenant: TenantId,
     organisation: string | undefined,
     after: string | undefined,
     limit: number,
-  ): Promise<Page<Order>>;
+  ): Promise<readonly string[]>;
+  /** As they stand now; what is gone meanwhile is left out. */
+  read(refs: readonly OrderRef[]): Promise<readonly Order[]>;
 }
 
 export interface WorkLists {

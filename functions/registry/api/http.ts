@@ -18,7 +18,7 @@ import { listSystems } from '../app/list-registry.ts';
 import { listResources } from '../app/list-resources.ts';
 import type { OffCloudServices } from '../app/off-cloud-services.ts';
 import { viewSystem } from '../app/view-system.ts';
-import { createOffCloudList } from '../store/off-cloud-lists.ts';
+import { createOffCloudLists } from '../store/off-cloud-lists.ts';
 import { offCloudShape } from '../store/off-cloud-shape.ts';
 import { createRegistryStore } from '../store/registry-store.ts';
 
@@ -31,7 +31,7 @@ const servicesFor = (actor: Actor): OffCloudServices => {
     references: createReferenceReader(client, table.name),
     clock: systemBusinessClock,
     entries: createAggregateStore(client, table.name, offCloudShape),
-    listEntries: createOffCloudList(client, table.name),
+    entryLists: createOffCloudLists(client, table.name),
     ruleVersionOf: versionInForce,
     newId: (tenant, at) => `${nodeOf(tenant)}.${systemIds.next(at.getTime())}`,
     newSalt: randomUUID,

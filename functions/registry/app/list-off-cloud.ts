@@ -2,16 +2,16 @@ import type { Loaded } from '#shared/aggregate/aggregate.ts';
 import type { OffCloudItem, OffCloudList } from '#shared/contracts/off-cloud.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { newestOf, orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { offCloudRulesOf } from '#shared/regulation/find-off-cloud.ts';
 import type { OffCloudRules } from '#shared/regulation/off-cloud-spec.ts';
 import { actsOn } from '../domain/decide-off-cloud.ts';
 import { clauseOf, isOutstanding, type OffCloudEntry, statusOf } from '../domain/off-cloud-entry.ts';
 import { mayRegister, mayUpdate } from '../domain/who-may-register.ts';
-import { defaultLimit, orderOf, type RegistryQuery, recordLooks } from './list-registry.ts';
+import { defaultLimit, type RegistryQuery, recordLooks } from './list-registry.ts';
 import type { OffCloudServices } from './off-cloud-services.ts';
 import { type Sight, sightOf } from './sight.ts';
 
@@ -76,26 +76,6 @@ const itemOf = (
   };
 };
 
-/** The newest of all tenants in sight, older than `after`. */
-const stretchOf = async (
-  { listEntries }: OffCloudServices,
-  { tenants, organisation }: Sight,
-  kind: OffCloudEntry['kind'],
-  after: string | undefined,
-  limit: number,
-): Promise<readonly Loaded<OffCloudEntry>[]> => {
-  const place = (tenant: TenantId) => (after === undefined ? undefined : `${nodeOf(tenant)}.${after}`);
-  const pages = await Promise.all(
-    tenants.map((tenant) => listEntries({ tenant, organisation, kind, after: place(tenant), limit })),
-  );
-  return pages
-    .flat()
-    .sort((a, b) => (orderOf(a.state.entryId) < orderOf(b.state.entryId) ? 1 : -1))
-    .slice(0, limit);
-};
-
-const placeOf = (one: Loaded<OffCloudEntry> | undefined) => one && orderOf(one.state.entryId);
-
 /** 台账：未上云系统、自有云和租用云, as far as the actor may see them; a page may hold few, and lead on. */
 export const listOffCloud = async (
   services: OffCloudServices,
@@ -108,16 +88,26 @@ export const listOffCloud = async (
   if (!sight.ok) return sight;
   const today = shanghaiDateOf(services.clock.now());
   const rules = offCloudRulesOf({ ruleVersion: services.ruleVersionOf(actor.tenant) });
+  const { entryLists } = services;
+  const { organisation } = sight.value;
   const found: Loaded<OffCloudEntry>[] = [];
   let place = from.value['after'];
   for (let read = 0; read < mostStretches && found.length < limit; read += 1) {
-    const stretch = await stretchOf(services, sight.value, kind, place, limit);
-    found.push(...stretch.filter(({ state }) => !outstanding || isOutstanding(state, today)));
-    place = stretch.length === limit ? placeOf(stretch.at(-1)) : undefined;
+    const stretch = await newestOf(
+      sight.value.tenants,
+      (tenant, after, most) => entryLists.idsOf({ tenant, organisation, kind, after, limit: most }),
+      place,
+      limit,
+    );
+    const entries = await entryLists.read(stretch.map(({ tenant, id }) => ({ tenant, entryId: id })));
+    found.push(...entries.filter(({ state }) => !outstanding || isOutstanding(state, today)));
+    const last = stretch.length === limit ? stretch.at(-1) : undefined;
+    place = last && orderOf(last.id);
     if (place === undefined) break;
   }
   const page = found.slice(0, limit);
-  const next = found.length > limit ? placeOf(page.at(-1)) : place;
+  const shown = page.at(-1);
+  const next = found.length > limit && shown ? orderOf(shown.state.entryId) : place;
   recordLooks(
     actor,
     page.map(({ state }) => state),

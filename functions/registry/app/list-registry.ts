@@ -1,5 +1,6 @@
 import type { SystemSummary } from '#shared/contracts/registry.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
@@ -17,7 +18,6 @@ export interface RegistryQuery {
 }
 
 export const defaultLimit = 20;
-export const orderOf = (systemId: string): string => systemId.slice(systemId.indexOf('.') + 1);
 
 interface Stretch {
   readonly systems: readonly CountedSystem[];

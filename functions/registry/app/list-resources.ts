@@ -1,10 +1,11 @@
 import type { ResourceLine } from '#shared/contracts/registry.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import type { CountedSystem, Resource } from '../domain/resource.ts';
-import { defaultLimit, orderOf, type RegistryQuery, recordLooks, systemsInSight } from './list-registry.ts';
+import { defaultLimit, type RegistryQuery, recordLooks, systemsInSight } from './list-registry.ts';
 import type { RegistryServices } from './services.ts';
 import { type Sight, sightOf } from './sight.ts';
 import { resourceViewOf } from './view-system.ts';

@@ -8,18 +8,23 @@ export interface OffCloudRef {
   readonly entryId: string;
 }
 
-/** Entries of a tenant, or of one of its units, the newest first, older than `after`. */
-export type ListOffCloud = (wanted: {
-  readonly tenant: TenantId;
-  readonly organisation: string | undefined;
-  readonly kind: OffCloudEntry['kind'];
-  readonly after: string | undefined;
-  readonly limit: number;
-}) => Promise<readonly Loaded<OffCloudEntry>[]>;
+export interface OffCloudLists {
+  /** Ids of a tenant's entries, or of one of its units', the newest first, older than `after`. */
+  idsOf(
+    wanted: Pick<OffCloudRef, 'tenant'> & {
+      readonly organisation: string | undefined;
+      readonly kind: OffCloudEntry['kind'];
+      readonly after: string | undefined;
+      readonly limit: number;
+    },
+  ): Promise<readonly string[]>;
+  /** As they stand now; what is gone meanwhile is left out. */
+  read(refs: readonly OffCloudRef[]): Promise<readonly Loaded<OffCloudEntry>[]>;
+}
 
 export interface OffCloudServices extends RegistryServices {
   readonly entries: AggregateStore<OffCloudRef, OffCloudEntry>;
-  readonly listEntries: ListOffCloud;
+  readonly entryLists: OffCloudLists;
   /** Of a tenant's city. */
   readonly ruleVersionOf: (tenant: TenantId) => string;
   readonly newId: (tenant: TenantId, at: Date) => string;

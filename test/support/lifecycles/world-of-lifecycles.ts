@@ -90,7 +90,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
     domainPlan: async () => undefined,
     letters: letters.store,
     lettersWith: () => letters.store,
-    lists: { listOrders: async () => ({ rows: [] }) },
+    lists: { idsOf: async () => [], read: async () => [] },
   };
   const owing = { obligations: obligations.store, references, registry, ...system };
   const reclaiming = {
@@ -164,7 +164,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
         ...owing,
         obligationsWith: () => obligations.store,
         evidenceOf: async () => undefined,
-        lists,
+        pages: { placesOf: async () => [], read: async () => [] },
       },
       reclamation: {
         ...reclaiming,

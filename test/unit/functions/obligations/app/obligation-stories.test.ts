@@ -81,7 +81,7 @@ const worldOf = (city: City) => {
     ...system,
     obligationsWith: () => store,
     evidenceOf: async () => undefined,
-    lists: { list: async () => ({ rows: [] }) },
+    pages: { placesOf: async () => [], read: async () => [] },
   } satisfies ObligationServices;
   const idOf = (partition: string) => partition.slice(partition.lastIndexOf('#') + 1);
   const all = async (): Promise<Obligation[]> => {

@@ -120,7 +120,7 @@ const setup = () => {
   };
   const services: PlanningServices = {
     orders: orders.store,
-    lists: { listOrders: async () => ({ rows: [] }) },
+    lists: { idsOf: async () => [], read: async () => [] },
     letters: {
       ...letters.store,
       load: async () => ({ state: signed, version: 1, head: { seq: 1, hash: '' }, salt: '' }),

@@ -35,14 +35,22 @@ const setup = (count: number) => {
     },
     clock: { now: () => new Date('2026-06-01T04:00:00.000Z') },
     ruleVersionOf: () => 'yancheng-2026-04-27',
-    listEntries: async ({ tenant, organisation, after, limit }) =>
-      entries
-        .filter(
-          (one) => one.tenant === tenant && (organisation ?? one.organisation.id) === one.organisation.id,
-        )
-        .filter(({ entryId }) => after === undefined || entryId < after)
-        .slice(0, limit)
-        .map((state) => ({ state, version: 1, head: { seq: 1, hash: '' }, salt: '' })),
+    entryLists: {
+      idsOf: async ({ tenant, organisation, after, limit }) =>
+        entries
+          .filter(
+            (one) => one.tenant === tenant && (organisation ?? one.organisation.id) === one.organisation.id,
+          )
+          .map(({ entryId }) => entryId)
+          .filter((entryId) => after === undefined || entryId < after)
+          .slice(0, limit),
+      read: async (refs) =>
+        refs.flatMap(({ entryId }) =>
+          entries
+            .filter((one) => one.entryId === entryId)
+            .map((state) => ({ state, version: 1, head: { seq: 1, hash: '' }, salt: '' })),
+        ),
+    },
   } as Partial<OffCloudServices> as OffCloudServices;
   /** Everything, page by page, as numbers. */
   const walk = async (actor: Actor, query: OffCloudQuery) => {
