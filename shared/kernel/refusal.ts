@@ -99,6 +99,7 @@ export const refusals = {
   'letter-signed': { status: 409, title: '本单位已签订这一版责任书' },
   'work-moved': { status: 409, title: '工单已有新进展，请刷新后再办' },
   'work-closed': { status: 409, title: '工单已经办结' },
+  'work-withdrawn': { status: 409, title: '工单已经撤回' },
   'work-early': { status: 409, title: '还没有到执行的日期' },
   'work-undone': { status: 409, title: '还没有回报执行结果' },
   'answer-invalid': { status: 422, title: '回复的内容不符合要求' },

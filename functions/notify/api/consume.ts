@@ -5,6 +5,7 @@ import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { linksForNotices } from '#functions/link/ports/links-for-notices.ts';
 import { owedObligations } from '#functions/obligations/ports/owed-obligations.ts';
 import { openWork } from '#functions/provisioning/ports/open-work.ts';
+import { openRectifications } from '#functions/reclamation/ports/open-rectifications.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
@@ -33,7 +34,11 @@ const services: NotifyServices = {
   standIns: standIns(client, table),
   links: linksForNotices(client, table),
   describe: announcedMatters(client, table),
-  stillSo: { ...openWork(client, table), ...owedObligations(client, table) },
+  stillSo: {
+    ...openWork(client, table),
+    ...owedObligations(client, table),
+    ...openRectifications(client, table),
+  },
   workingTimes: createWorkingTimes(client, table),
   clock: systemWallClock,
   businessClock: systemBusinessClock,

@@ -26,9 +26,9 @@ const doorOf = ({ work, newSalt }: WorkServices): Door<WorkRef, WorkOrder, WorkE
   rules: workRules,
   store: work,
   unknown: unknownWork,
-  moved: ({ workId }) => ({
+  moved: ({ systemName }) => ({
     code: 'work-moved',
-    detail: `在您查看之后，工单 ${workId} 有了新进展，请刷新后再办。`,
+    detail: `在您查看之后，“${systemName}”的工单有了新进展，请刷新后再办。`,
   }),
   answer: (work, version) => ({ workId: work.workId, version, state: isOpenWork(work) ? 'open' : 'done' }),
   newSalt,

@@ -45,18 +45,23 @@ export const dueNotices = (work: WorkOrder): readonly ProcessNotice[] => {
 };
 
 /** The provider's program is told apart from its people: it needs no working hours. */
-const programNotice = (work: WorkOrder): ProcessNotice => {
+const programNotice = (
+  work: WorkOrder,
+  event: 'work.issued' | 'work.dueMoved' | 'work.released' | 'work.withdrawn',
+  more: Readonly<Record<string, unknown>> = {},
+): ProcessNotice => {
   const { workId, kind, batch, provider, tenant, systemName, applicant, issuedAt, due } = work;
   return {
-    ...{ event: 'work.issued', holders: [], facts: {}, page: `/work/${workId}` },
+    ...{ event, holders: [], facts: {}, page: `/work/${workId}` },
     webhook: {
       city: cityOf(tenant),
       organisation: provider.id,
       content: {
-        event: 'work.issued',
+        event,
         ...{ workId, kind, systemName, applicant, issuedAt },
         ...(batch === undefined ? {} : { batch }),
         ...(due ? { dueOn: due.dueOn } : {}),
+        ...more,
         answers: `/v1/work-orders/${workId}/answers`,
       },
     },
@@ -67,10 +72,25 @@ const noticesFor = (event: WorkEvent, work: WorkOrder): readonly ProcessNotice[]
   const told = { holders: engineers(work), facts: factsOf(work), page: `/work/${work.workId}` };
   switch (event.type) {
     case 'WorkIssued':
-      return [{ event: 'work.issued', ...told }, programNotice(work), ...dueNotices(work)];
+      return [{ event: 'work.issued', ...told }, programNotice(work, 'work.issued'), ...dueNotices(work)];
     case 'WorkDueMoved':
-      return [{ event: 'work.dueMoved', ...told }, ...dueNotices(work)];
-    default:
+      return [{ event: 'work.dueMoved', ...told }, programNotice(work, 'work.dueMoved'), ...dueNotices(work)];
+    case 'WorkUnitsReleased': {
+      const { unitIds } = event;
+      const facts = { ...told.facts, count: String(unitIds.length) };
+      return [{ event: 'work.released', ...told, facts }, programNotice(work, 'work.released', { unitIds })];
+    }
+    case 'WorkWithdrawn': {
+      const { reason } = event;
+      const facts = { ...told.facts, outcome: reason };
+      return [{ event: 'work.withdrawn', ...told, facts }, programNotice(work, 'work.withdrawn', { reason })];
+    }
+    // What the provider itself has answered.
+    case 'WorkConfirmed':
+    case 'WorkReported':
+    case 'WorkCredentialsLeft':
+    case 'WorkDone':
+    case 'WorkCertified':
       return [];
   }
 };

@@ -59,6 +59,15 @@ export const isOpenTask = ({ done, asksCertificate, certifiedAt, withdrawn }: Wo
 
 export const workClosed: Refusal = { code: 'work-closed', detail: '这张工单已经办结，不需要再次回复。' };
 
+/** Said apart: whoever believes it done would look no further, and has destroyed what is in use. */
+const workWithdrawn = (reason: string): Refusal => ({
+  code: 'work-withdrawn',
+  detail: `这张工单已经撤回（${reason.replace(/。$/, '')}），请勿执行；已经执行的，请立即联系运行管理机构。`,
+});
+
+const closedTask = ({ withdrawn }: WorkTask): Refusal =>
+  withdrawn === undefined ? workClosed : workWithdrawn(withdrawn);
+
 /** 回报执行结果, with evidence; `today` in Shanghai. */
 export const doTask = (
   task: WorkTask,
@@ -66,7 +75,7 @@ export const doTask = (
   by: Doer,
   today: string,
 ): Result<readonly TaskEvent[], Refusal> => {
-  if (task.done !== undefined || task.withdrawn !== undefined) return refuse(workClosed);
+  if (task.done !== undefined || task.withdrawn !== undefined) return refuse(closedTask(task));
   if (task.notBefore !== undefined && today < task.notBefore)
     return refuse({
       code: 'work-early',
@@ -90,11 +99,11 @@ export const doTask = (
 /** 出具证明, once what it certifies has been done. */
 export const certifyTask = (task: WorkTask): Result<readonly TaskEvent[], Refusal> => {
   if (!task.asksCertificate) return refuse({ code: 'answer-invalid', detail: '这张工单不需要出具证明。' });
-  if (task.done === undefined)
+  if (task.done === undefined && task.withdrawn === undefined)
     return refuse({ code: 'work-undone', detail: '资源还没有回收，回报执行结果后再出具证明。' });
   return task.certifiedAt === undefined && task.withdrawn === undefined
     ? accept([{ type: 'WorkCertified' }])
-    : refuse(workClosed);
+    : refuse(closedTask(task));
 };
 
 export const evolveTask = (task: WorkTask, event: TaskEvent, at: string): WorkTask => {

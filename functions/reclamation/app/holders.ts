@@ -20,6 +20,15 @@ export const department = (concerned: Concerned): readonly NoticeHolder[] =>
 export const operators = ({ tenant }: Concerned, { runs }: ReclamationRules): readonly NoticeHolder[] =>
   inCity(tenant, runs.value);
 
+/** 评审处置方案: the parties whose opinion the rules ask for. */
+export const reviewers = (
+  concerned: Concerned,
+  { planReview }: Pick<ReclamationRules, 'planReview'>,
+): readonly NoticeHolder[] =>
+  (planReview?.value ?? []).flatMap((party) =>
+    party === 'unit' ? department(concerned) : inCity(concerned.tenant, ['expert']),
+  );
+
 /** 主管部门 that decides. */
 export const authorities = (
   { tenant, authority }: Concerned,

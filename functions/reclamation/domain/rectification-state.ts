@@ -102,11 +102,22 @@ export type RectificationStatus =
 
 const lastOf = <One>(list: readonly One[]): One | undefined => list.at(-1);
 
+/** The day by which something is to be mended now; undefined where nothing is asked of the department. */
+export const owedOn = (state: Rectification): string | undefined => {
+  const status = rectificationStatus(state);
+  if (status === 'required') return state.requirement?.dueOn;
+  return status === 'warned' || status === 'suspended' ? state.due?.dueOn : undefined;
+};
+
 /** What the department has said and nobody has answered yet. */
 export const unansweredStatements = ({
   statements,
   judgements,
 }: Rectification): Rectification['statements'] => statements.slice(lastOf(judgements)?.answers ?? 0);
+
+/** @param silent whether it also counts that nothing the department said waits for its answer */
+export const isDueOn = (state: Rectification, dueOn: string, silent: boolean): boolean =>
+  owedOn(state) === dueOn && !(silent && unansweredStatements(state).length > 0);
 
 /** A disposal that still runs: proposed and not refused, or approved and not carried out. */
 export const openDisposal = ({ disposals }: Pick<Rectification, 'disposals'>): Disposal | undefined => {

@@ -159,6 +159,8 @@ describe('the due day of an order', () => {
     expect(after.due?.dueOn).toBe('2026-07-10');
     expect(workNotices(events, after).map(({ event }) => event)).toEqual([
       'work.dueMoved',
+      // Its program.
+      'work.dueMoved',
       'work.soon',
       'work.overdue',
       'work.overdue',
