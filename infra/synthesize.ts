@@ -4,6 +4,7 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import settings from '../cdk.json' with { type: 'json' };
 import { bundleFunctions } from './bundle-functions.ts';
+import { tellAlarmTopic } from './constructs/alarm-topic.ts';
 import { PlainSynthesizer } from './plain-synthesizer.ts';
 import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
@@ -31,9 +32,10 @@ export async function synthesize({ output, account, region }: Target): Promise<C
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const env = { account, region };
     const { table, files } = new DataStack(app, 'YunwangtongData', { env });
-    new WorkflowsStack(app, 'YunwangtongWorkflows', { env, table, assets });
-    const { apiId } = new ApiStack(app, 'YunwangtongApi', { env, table, files, assets });
-    new OperationsStack(app, 'YunwangtongOperations', { env, apiId });
+    const workflows = new WorkflowsStack(app, 'YunwangtongWorkflows', { env, table, assets });
+    const api = new ApiStack(app, 'YunwangtongApi', { env, table, files, assets });
+    const operations = new OperationsStack(app, 'YunwangtongOperations', { env, apiId: api.apiId });
+    for (const stack of [workflows, api, operations]) tellAlarmTopic(stack);
     return app.synth();
   } finally {
     assets.dispose();

@@ -5,6 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { sweepRuleName } from '../names.ts';
+import { alarmOnLog, alarmOnSilence } from './alarm-on-log.ts';
 import { CasesWorker } from './cases-worker.ts';
 import { Schedule } from './schedule.ts';
 
@@ -65,5 +66,37 @@ export class CaseSweep extends Construct {
       runs: lambda,
       dead,
     });
+    alarmOnSilence(this, {
+      name: 'yunwangtong-cases-sweep-silent',
+      says: 'No sweep has reached its end for a quarter of an hour',
+      runbook: 'silent-sweep',
+      code: 'sweep.done',
+      period: Duration.minutes(5),
+      periods: 3,
+    });
+    for (const { code, says, runbook } of leftBehind)
+      alarmOnLog(this, {
+        name: `yunwangtong-${code.replace('.', '-')}`,
+        says,
+        runbook,
+        code,
+        period: Duration.minutes(10),
+        // The next sweep tries again; what it cannot do either needs somebody.
+        periods: 2,
+      });
   }
 }
+
+/** What a run leaves behind without failing itself. */
+const leftBehind = [
+  {
+    code: 'reminder.failed',
+    says: 'A reminder fails in every sweep',
+    runbook: 'failed-reminders',
+  },
+  {
+    code: 'delivery.failed',
+    says: 'A delivery to a machine fails in every sweep',
+    runbook: 'dead-deliveries',
+  },
+] as const;

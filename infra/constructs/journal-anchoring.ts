@@ -1,11 +1,11 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule as Times } from 'aws-cdk-lib/aws-events';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { anchorRuleName, anchorsBucketName } from '../names.ts';
+import { alarmOnSilence } from './alarm-on-log.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 import { Schedule } from './schedule.ts';
 
@@ -53,25 +53,14 @@ export class JournalAnchoring extends Construct {
       runs: made.lambda,
       dead,
     });
-    this.alarmOnSilence();
-  }
-
-  /** A run that fails rings by itself; this rings when none has reached its end, whatever the reason. */
-  private alarmOnSilence(): void {
-    new Alarm(this, 'Silent', {
-      alarmName: 'yunwangtong-journal-anchor-silent',
-      alarmDescription: 'No anchoring of journals for three hours: docs/runbooks/journal-anchors.md',
-      metric: new Metric({
-        namespace: 'yunwangtong',
-        metricName: 'Logged',
-        dimensionsMap: { code: 'anchor.done' },
-        statistic: 'Sum',
-        period: Duration.hours(1),
-      }),
-      threshold: 1,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: TreatMissingData.BREACHING,
+    // A run that fails rings by itself; this rings when none has reached its end.
+    alarmOnSilence(this, {
+      name: 'yunwangtong-journal-anchor-silent',
+      says: 'No anchoring of journals for three hours',
+      runbook: 'journal-anchors',
+      code: 'anchor.done',
+      period: Duration.hours(1),
+      periods: 3,
     });
   }
 }

@@ -4,6 +4,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionAssets } from '../bundle-functions.ts';
 import { deadNotifyQueueName, notifyQueueName } from '../names.ts';
+import { alarmOnLog } from './alarm-on-log.ts';
 import { dataRoleEnvironment, PlatformFunction } from './platform-function.ts';
 import { PlatformQueue } from './platform-queue.ts';
 
@@ -51,6 +52,14 @@ export class Notifications extends Construct {
       eventSourceArn: this.queue.queueArn,
       batchSize: 5,
       reportBatchItemFailures: true,
+    });
+    alarmOnLog(this, {
+      name: 'yunwangtong-notice-given-up',
+      says: 'A notice failed for three days and stays in the inbox alone',
+      runbook: 'dead-notices',
+      code: 'notice.given-up',
+      period: Duration.minutes(5),
+      periods: 1,
     });
   }
 }

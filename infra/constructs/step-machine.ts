@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Fn, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -30,10 +30,9 @@ export class StepMachine extends Construct {
       logs: {
         destination: new LogGroup(this, 'Log', {
           // The prefix under which AWS lets services write without a growing resource policy.
-          logGroupName: `/aws/vendedlogs/states/${name}`,
+          // One stack's own, since it outlives the stack and must not stand in the way of the next.
+          logGroupName: `/aws/vendedlogs/states/${name}-${Fn.select(2, Fn.split('/', stack.stackId))}`,
           retention: logRetention,
-          // Its name is fixed: one left behind would stand in the way of the stack's return.
-          removalPolicy: RemovalPolicy.DESTROY,
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,

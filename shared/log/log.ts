@@ -10,7 +10,7 @@ export const logCodes = {
   'administration.conflict': 'Two administrative commands of a tenant met',
   'delivery.done': 'A delivery marker reached its machine',
   'delivery.failed': 'A delivery could not be made and stays for the sweep',
-  'sweep.done': 'The sweep delivered what was overdue',
+  'sweep.done': 'A sweep reached its end',
   'reminder.failed': 'A reminder could not be given and stays for the next sweep',
   'notice.held': 'A notice waits for working hours',
   'notice.done': 'People were told what a marker asked for',

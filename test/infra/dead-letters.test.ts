@@ -112,43 +112,13 @@ describe('every dead-letter queue', () => {
   });
 });
 
-describe('every alarm', () => {
-  it('is told by its name in the runbook that it names', async () => {
-    const { ofType } = await setup();
-    for (const { properties } of ofType('AWS::CloudWatch::Alarm')) {
-      const name = String(properties['AlarmName']);
-      const runbook = /docs\/runbooks\/[a-z-]+\.md$/.exec(String(properties['AlarmDescription']))?.[0] ?? '';
-      const text = readFileSync(join(root, runbook), 'utf8');
-      const told = name.replace(/^yunwangtong-.*-errors$/, 'yunwangtong-<函数>-errors');
-      expect([name, text.includes(`\`${told}\``)]).toEqual([name, true]);
-    }
-  });
-
-  it('of a function’s errors stands beside each function', async () => {
-    const { ofType } = await setup();
-    const alarms = ofType('AWS::CloudWatch::Alarm');
-    for (const lambda of ofType('AWS::Lambda::Function')) {
-      const beside = alarms.find(
-        ({ stack, properties }) =>
-          stack === lambda.stack &&
-          properties['Namespace'] === 'AWS/Lambda' &&
-          properties['MetricName'] === 'Errors' &&
-          JSON.stringify(properties['Dimensions']).includes(`"${lambda.logicalId}"`),
-      );
-      expect([lambda.logicalId, beside?.properties['TreatMissingData']]).toEqual([
-        lambda.logicalId,
-        'notBreaching',
-      ]);
-    }
-  });
-});
-
 describe('every log', () => {
-  it('is kept a year by the calendar, leap day and all, and no role can shorten or delete it', async () => {
+  it('is kept a year by the calendar, leap day and all, and neither a role nor the end of its stack can shorten or delete it', async () => {
     const { ofType, deployment } = await setup();
     const groups = ofType('AWS::Logs::LogGroup');
     expect(groups.length).toBeGreaterThan(ofType('AWS::Lambda::Function').length);
     expect(groups.filter(({ properties }) => Number(properties['RetentionInDays']) < 366)).toEqual([]);
+    expect(groups.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain')).toEqual([]);
     for (const lambda of ofType('AWS::Lambda::Function'))
       expect(lambda.properties).toMatchObject({
         LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },

@@ -6,12 +6,10 @@ import { synthesizedApp } from '#test/support/synthesized-app.ts';
 
 async function setup() {
   const app = await synthesizedApp();
-  const { gateway, functions } = app.deployment();
+  const { gateway } = app.deployment();
   return {
     ...app,
     routes: new Map(gateway.routes.map((route) => [route.routeKey, route])),
-    environmentOf: (name: string) =>
-      functions.find((candidate) => candidate.name === `yunwangtong-${name}`)?.environment,
     stage: app.ofType('AWS::ApiGatewayV2::Stage')[0]?.properties,
     api: JSON.parse(readFileSync(join(app.folder, 'YunwangtongApi.template.json'), 'utf8')),
   };
@@ -126,86 +124,5 @@ describe('the gateway', () => {
       expect(api.Parameters[name]).not.toHaveProperty('Default');
     }
     expect(Object.keys(api.Outputs)).toContain('ApiUrl');
-  });
-});
-
-describe('a function', () => {
-  it.each([
-    ['authorizer', ['OIDC_AUDIENCE', 'OIDC_ISSUER', 'OIDC_JWKS_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['tenancy', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['cases', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['catalogue', ['CATALOGUE_ROLE_ARN', 'REFERENCE_ROLE_ARN', 'TABLE_NAME']],
-    ['messages', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['trials', ['REFERENCE_ROLE_ARN', 'TABLE_NAME', 'USAGE_ROLE_ARN']],
-    [
-      'files',
-      [
-        'CITY_FILES_ROLE_ARN',
-        'CITY_ROLE_ARN',
-        'COUNTY_FILES_ROLE_ARN',
-        'COUNTY_ROLE_ARN',
-        'FILES_BUCKET',
-        'TABLE_NAME',
-      ],
-    ],
-    [
-      'web',
-      [
-        'FILES_HOST',
-        'OIDC_AUDIENCE',
-        'OIDC_CLIENT_ID',
-        'OIDC_ISSUER',
-        'OIDC_SCOPE',
-        'PUBLIC_BASE_URL',
-        'SESSION_HOURS',
-      ],
-    ],
-    [
-      'session',
-      [
-        'OIDC_CLIENT_ID',
-        'OIDC_ISSUER',
-        'PUBLIC_BASE_URL',
-        'SESSION_HOURS',
-        'SESSION_IDLE_MINUTES',
-        'TABLE_NAME',
-      ],
-    ],
-    ['cases-steps', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    [
-      'cases-stream',
-      [
-        'DELIVERY_QUEUE_URL',
-        'HAND_OVER_QUEUE_URL',
-        'LIFECYCLE_QUEUE_URL',
-        'NOTIFY_QUEUE_URL',
-        'RECOMPUTE_QUEUE_URL',
-      ],
-    ],
-    ['cases-advance', ['APPROVAL_MACHINE_ARN', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    [
-      'cases-sweep',
-      [
-        'APPROVAL_MACHINE_ARN',
-        'HAND_OVER_QUEUE_URL',
-        'LIFECYCLE_QUEUE_URL',
-        'NOTIFY_QUEUE_URL',
-        'RECOMPUTE_QUEUE_URL',
-        'SYSTEM_ROLE_ARN',
-        'TABLE_NAME',
-      ],
-    ],
-    ['documents', ['CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME', 'TEMPLATES_ROLE_ARN']],
-    ['calendar', ['CALENDAR_ROLE_ARN', 'CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME']],
-    ['registry', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['desks', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
-    ['desks-hand-over', ['HAND_OVER_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['calendar-recompute', ['RECOMPUTE_QUEUE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['journal-anchor', ['ANCHORS_BUCKET', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['link', ['SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-    ['notify', ['PUBLIC_BASE_URL', 'SYSTEM_ROLE_ARN', 'TABLE_NAME']],
-  ])('%s learns from its environment only %j', async (name, variables) => {
-    const { environmentOf } = await setup();
-    expect(Object.keys(environmentOf(name) ?? {}).sort()).toEqual(variables);
   });
 });

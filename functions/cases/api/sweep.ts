@@ -4,6 +4,7 @@ import { sweepDueObligations } from '#functions/obligations/ports/sweep-due-obli
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
+import { log } from '#shared/log/log.ts';
 import { type SweepResult, sweepDeliveries } from '../app/sweep-deliveries.ts';
 import { type DueSweepResult, sweepDue } from '../app/sweep-due.ts';
 import { createMarkerQueue } from '../store/marker-queue.ts';
@@ -42,5 +43,11 @@ export const handler = async (): Promise<Swept> => {
   if (deliveries.status === 'rejected') throw deliveries.reason;
   if (due.status === 'rejected') throw due.reason;
   if (obligations.status === 'rejected') throw obligations.reason;
+  log.info('sweep.done', {
+    ...deliveries.value,
+    ...due.value,
+    lookedAt: obligations.value.lookedAt,
+    failed: deliveries.value.failed + due.value.failed + obligations.value.failed,
+  });
   return { deliveries: deliveries.value, due: due.value, obligations: obligations.value };
 };

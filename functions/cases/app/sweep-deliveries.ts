@@ -65,6 +65,5 @@ export const sweepDeliveries = async (services: SweepServices, clock: WallClock)
     advancing &&= result.failed + result.forwarded === 0 && date < settledBefore;
     if (advancing) await services.deliveries.advanceWatermark(addDays(date, 1));
   }
-  if (total.delivered + total.failed + total.forwarded > 0) log.info('sweep.done', total);
   return total;
 };
