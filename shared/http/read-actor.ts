@@ -1,19 +1,17 @@
 import * as z from 'zod/mini';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 
 const actorContext = z.object({
   personId: z.string(),
   name: z.string(),
   membershipId: z.string(),
-  tenant: z.string().check(z.refine(isTenantId)),
+  tenant: tenantId,
   organisation: z.object({ id: z.string(), name: z.string() }),
   roles: z.array(z.string()),
   grantsVersion: z.int(),
 });
 
 /** The actor that the authorizer put into the request's context; a request without one never reached it. */
-export const readActor = (lambdaContext: unknown): Actor => {
-  const parsed = actorContext.parse(JSON.parse(z.object({ actor: z.string() }).parse(lambdaContext).actor));
-  return { ...parsed, tenant: parsed.tenant as TenantId };
-};
+export const readActor = (lambdaContext: unknown): Actor =>
+  actorContext.parse(JSON.parse(z.object({ actor: z.string() }).parse(lambdaContext).actor));

@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { localSettings } from '#shared/contracts/local-settings.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { organisationKind } from '#shared/tenancy/organisations.ts';
 import { type Key, keys, organisationPrefix } from './keys.ts';
@@ -23,7 +24,7 @@ const overlayItem = z.object({
 });
 const tenantItem = z.object({ cloudAuthority: z.exactOptional(z.string()) });
 const nodeItem = z.object({
-  sk: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  sk: tenantId,
   level: z.enum(['city', 'county']),
   name: z.string(),
   authorityName: z.string(),

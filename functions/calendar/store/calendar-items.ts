@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { noticeBody } from '#shared/contracts/holiday-notices.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { Key } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { PublishedNotice } from '../domain/notice.ts';
@@ -13,8 +13,6 @@ const noticeItem = z.object({
   publishedAt: z.string(),
   membershipId: z.exactOptional(z.string()),
 });
-
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 
 const jobItem = z.object({
   city: z.string(),
@@ -31,7 +29,7 @@ const jobItem = z.object({
   lookedAt: z.int(),
   moved: z.int(),
   failedCount: z.int(),
-  failed: z.array(z.object({ tenant, caseId: z.string(), reason: z.string() })),
+  failed: z.array(z.object({ tenant: tenantId, caseId: z.string(), reason: z.string() })),
 });
 
 export const parseNotice = (item: Item): PublishedNotice => noticeItem.parse(item);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { applicationRuleTitle, profileOfRuleVersion } from '#shared/regulation/find-profile.ts';
 import type { Route } from '#shared/regulation/profile.ts';
 import type { Holder } from '../domain/case-state.ts';
@@ -8,10 +8,9 @@ import { outcomeLabels } from './explain-move.ts';
 import { reseatedWords, roleLabel } from './view-labels.ts';
 
 const event = z.looseObject({ type: z.string() });
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const content = z.looseObject({
   via: z.catch(z.string(), ''),
-  actor: z.exactOptional(z.object({ person: z.string(), membership: z.string(), tenant })),
+  actor: z.exactOptional(z.object({ person: z.string(), membership: z.string(), tenant: tenantId })),
   events: z.catch(z.array(event), []),
 });
 type KeptEvent = z.infer<typeof event>;

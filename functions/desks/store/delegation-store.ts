@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
 import { type NamedWrite, transact } from '#shared/table/transact.ts';
@@ -18,7 +19,7 @@ const party = z.object({
 });
 const delegationItem = z.object({
   id: z.string(),
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   from: party,
   to: party,
   roles: z.array(z.string()),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { type Key, keys } from '#shared/table/keys.ts';
 import { markerRow } from '#shared/table/marker-row.ts';
 import { markerPrefix } from '#shared/table/markers.ts';
 import type { HandOver } from '../domain/hand-over.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const party = {
   membershipId: z.string(),
   personId: z.string(),
@@ -16,14 +16,14 @@ const actor = z.object({
   personId: z.string(),
   name: z.string(),
   membershipId: z.string(),
-  tenant,
+  tenant: tenantId,
   organisation: z.object({ id: z.string(), name: z.string() }),
   roles: z.array(z.string()),
   grantsVersion: z.int(),
 });
 const handOverItem = z.object({
   id: z.string(),
-  tenant,
+  tenant: tenantId,
   from: z.object({ ...party, roles: z.array(z.string()), organisationId: z.string() }),
   to: z.exactOptional(z.object(party)),
   cause: z.enum(['left', 'postEnded']),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CompletedCase, ReadCompletedCase } from '#functions/cases/ports/completed-cases.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { CaseKind } from '#shared/regulation/profile.ts';
 import type { Marked } from './carry-effect.ts';
 
@@ -9,7 +9,7 @@ export type FollowCase = (completed: CompletedCase) => Promise<void>;
 export type Followers = Readonly<Partial<Record<CaseKind, FollowCase>>>;
 
 const caseCompleted = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   caseId: z.string(),
 });
 

@@ -2,7 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { isTenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { holdMarker } from '#shared/table/hold-marker.ts';
 import { indexKeys, shardOf } from '#shared/table/keys.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
@@ -22,12 +23,11 @@ const announcement = z.discriminatedUnion('event', [
   z.object({ event: z.literal('caseRejected') }),
 ]);
 const kindItem = z.object({ kind: z.enum(['announcement', 'process', 'code', 'linkDied']) });
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const processItem = z.object({
   event: z.custom<MessageEvent>((value) => typeof value === 'string' && isMessageEvent(value)),
   holders: z.array(
     z.object({
-      tenant,
+      tenant: tenantId,
       role: z.string(),
       organisation: z.exactOptional(z.string()),
       membership: z.exactOptional(z.string()),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
 import type { OpenedBatches } from '#functions/provisioning/ports/opened-batches.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import { followRecord, openForBatch } from './open-obligations.ts';
 import { type OpenReclamation, orderReclaim } from './order-reclaim.ts';
@@ -10,16 +10,15 @@ import type { ObligationLists, SystemServices } from './ports.ts';
 import { withdrawReclaim } from './withdraw-reclaim.ts';
 import { writeRegistry } from './write-registry.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-const ofBatch = z.object({ tenant, orderId: z.string(), batch: z.int() });
-const ofObligation = z.object({ tenant, obligationId: z.string() });
+const ofBatch = z.object({ tenant: tenantId, orderId: z.string(), batch: z.int() });
+const ofObligation = z.object({ tenant: tenantId, obligationId: z.string() });
 
 const givenBack = z.object({
-  tenant,
+  tenant: tenantId,
   organisation: z.string(),
   systemId: z.string(),
   reclamationId: z.string(),
-  by: z.object({ tenant, membership: z.string() }),
+  by: z.object({ tenant: tenantId, membership: z.string() }),
   reason: z.string(),
 });
 

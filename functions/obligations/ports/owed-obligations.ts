@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { StillSo } from '#functions/notify/app/ports.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { statusOf } from '../domain/obligation-state.ts';
 import { obligationShape } from '../store/obligation-shape.ts';
 
 const owed = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   obligationId: z.string(),
   dueOn: z.string(),
 });

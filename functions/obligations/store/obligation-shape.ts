@@ -2,19 +2,19 @@ import * as z from 'zod/mini';
 import { caseId } from '#shared/contracts/common.ts';
 import { obligationId } from '#shared/contracts/obligations.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { mlpsLevel } from '#shared/regulation/obligation-spec.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import { shardOf } from '#shared/table/keys.ts';
 import type { ObligationRef } from '../app/ports.ts';
 import { isOpen, type Obligation } from '../domain/obligation-state.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-const doer = z.object({ tenant, membership: z.string() });
+const doer = z.object({ tenant: tenantId, membership: z.string() });
 const date = z.string();
 const reminder = z.object({ day: z.int(), at: z.string() });
 const headerItem = z.object({
-  tenant,
+  tenant: tenantId,
   obligationId,
   kind: z.string(),
   ruleVersion: z.string(),
@@ -69,7 +69,7 @@ export const dueList = (on: string, shard: number): string =>
 /** Of which obligation an item is. */
 export const obligationOf = (partition: string): ObligationRef => {
   const [, found = '', , id = ''] = partition.split('#');
-  return { tenant: tenant.parse(found), obligationId: id };
+  return { tenant: tenantId.parse(found), obligationId: id };
 };
 export const evidenceSk = 'EVIDENCE';
 

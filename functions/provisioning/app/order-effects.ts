@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effect.ts';
 import type { AggregateStore } from '#shared/aggregate/aggregate.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { Order } from '../domain/order-state.ts';
 import { carryReleased } from '../domain/release-units.ts';
 import { syncWork, type WorkOrder, workFor } from '../domain/work-order.ts';
@@ -15,7 +15,7 @@ import { nextBatch, type WaitServices } from './wait-in-step.ts';
 import { workRules } from './work-rules.ts';
 
 const ref = {
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   orderId: z.string(),
 };
 const orderRef = z.object(ref);

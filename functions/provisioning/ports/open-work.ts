@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { StillSo } from '#functions/notify/app/ports.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { isOpenWork } from '../domain/work-order.ts';
@@ -11,11 +11,10 @@ import { letterShape } from '../store/letter-shape.ts';
 import { orderShape } from '../store/order-shape.ts';
 import { workShape } from '../store/work-shape.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const ofWork = z.object({ provider: z.string(), workId: z.string(), dueOn: z.string() });
-const orderRef = z.object({ tenant, orderId: z.string() });
+const orderRef = z.object({ tenant: tenantId, orderId: z.string() });
 const ofOrder = z.object({ ...orderRef.shape, party: confirmingParty });
-const ofLetter = z.object({ tenant, organisation: z.string() });
+const ofLetter = z.object({ tenant: tenantId, organisation: z.string() });
 
 /** Whether what people are told of orders and work orders is still to be done. */
 export const openWork = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): StillSo => {

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { LetterRef } from '../app/ports.ts';
 import type { DepartmentLetter } from '../domain/letter.ts';
 import { doer, named } from './order-shape.ts';
 
 const letterItem = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   organisation: named,
   signatures: z.array(
     z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { caseId } from '#shared/contracts/common.ts';
 import { resourcePool, resourceZone } from '#shared/contracts/registry.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { productKind } from '#shared/regulation/application-spec.ts';
 import { confirmingParty } from '#shared/regulation/provisioning-spec.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
@@ -9,9 +10,8 @@ import { waitsItem } from '#shared/table/wait-items.ts';
 import type { OrderRef } from '../app/ports.ts';
 import { type Order, waitOutcomes, waitSteps } from '../domain/order-state.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 export const named = z.object({ id: z.string(), name: z.string() });
-export const doer = z.object({ tenant, membership: z.string() });
+export const doer = z.object({ tenant: tenantId, membership: z.string() });
 export const dueItem = z.object({
   dueOn: z.string(),
   provisional: z.boolean(),
@@ -50,7 +50,7 @@ export const unitItem = z.object({
 });
 const word = z.object({ at: z.string(), by: doer });
 const headerItem = z.object({
-  tenant,
+  tenant: tenantId,
   orderId: caseId,
   systemId: caseId,
   systemName: z.string(),

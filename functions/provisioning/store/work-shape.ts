@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { caseId } from '#shared/contracts/common.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { WorkRef } from '../app/ports.ts';
 import { isOpenWork, type WorkOrder } from '../domain/work-order.ts';
@@ -10,7 +10,7 @@ import { doer, dueItem, lineItem, named, unitItem } from './order-shape.ts';
 const workItem = z.object({
   workId: z.string(),
   provider: named,
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   orderId: caseId,
   kind: z.enum(['confirmation', 'opening', 'reconfiguration', 'task']),
   batch: z.exactOptional(z.int()),

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { waitInStep } from '../app/wait-in-step.ts';
@@ -26,7 +26,7 @@ const services = {
 };
 
 const task = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   reclamationId: z.string(),
   step: z.enum(reclamationSteps),
   token: z.string(),

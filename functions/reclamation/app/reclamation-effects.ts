@@ -4,7 +4,8 @@ import type { WorkTasks } from '#functions/provisioning/ports/work-tasks.ts';
 import { erased } from '#functions/registry/ports/registry-for-processes.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { ReclamationEvent } from '../domain/reclamation-events.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
 import { endTimeToRestore, withWaits } from '../domain/reclamation-waits.ts';
@@ -15,7 +16,7 @@ import { rulesOf } from './rules-of.ts';
 import { settleRegistry } from './settle-registry.ts';
 
 const ref = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   reclamationId: z.string(),
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { EffectHandlers } from '#functions/lifecycle/app/carry-effect.ts';
 import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { disposalMeasure } from '#shared/regulation/reclamation-spec.ts';
 import { carryDisposal, carryRestore } from '../domain/act-on-disposal.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
@@ -17,11 +17,10 @@ import { resourcesInUse } from './resources-in-use.ts';
 
 type Services = ReclamationEffectServices & RectifyingServices;
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-const ref = z.object({ tenant, rectificationId: z.string() });
-const reclaimed = z.object({ tenant, rectificationId: z.string(), restored: z.boolean() });
+const ref = z.object({ tenant: tenantId, rectificationId: z.string() });
+const reclaimed = z.object({ tenant: tenantId, rectificationId: z.string(), restored: z.boolean() });
 const answered = z.object({
-  tenant,
+  tenant: tenantId,
   orderId: z.string(),
   step: z.string(),
   done: z.object({ at: z.string(), evidence: z.string() }),

@@ -1,14 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { AggregateFact } from '#shared/aggregate/aggregate.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { Key } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import type { ClaimStore, ClosedSystem } from '../app/ports.ts';
 import type { Claims } from '../domain/claims.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 const claimsItem = z.object({
   revision: z.int(),
   claimed: z.record(z.string(), z.array(z.string())),
@@ -17,7 +16,7 @@ const claimsItem = z.object({
       caseId: z.string(),
       decision: z.object({
         at: z.string(),
-        by: z.object({ tenant, membership: z.string() }),
+        by: z.object({ tenant: tenantId, membership: z.string() }),
         reason: z.string(),
       }),
       ruleVersion: z.string(),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { AggregateCommit, AggregateFact } from '#shared/aggregate/aggregate.ts';
 import { normalisedCode } from '#shared/kernel/secret-code.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { Key } from '#shared/table/keys.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
@@ -12,8 +13,7 @@ import type { Claims } from '../domain/claims.ts';
 import { type Reclamation, reclamationOutcomes, reclamationSteps } from '../domain/reclamation-state.ts';
 import { claimWrite, releaseWrite } from './claim-store.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-export const doer = z.object({ tenant, membership: z.string() });
+export const doer = z.object({ tenant: tenantId, membership: z.string() });
 export const named = z.object({ id: z.string(), name: z.string() });
 export const dueItem = z.object({
   dueOn: z.string(),
@@ -23,7 +23,7 @@ export const dueItem = z.object({
 });
 const said = { at: z.string(), by: doer, reason: z.string() };
 const headerItem = z.object({
-  tenant,
+  tenant: tenantId,
   reclamationId: z.string(),
   systemId: z.string(),
   systemName: z.string(),

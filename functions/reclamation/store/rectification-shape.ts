@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { disposalMeasure, planParty } from '#shared/regulation/reclamation-spec.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { RectificationRef } from '../app/ports.ts';
@@ -9,7 +10,7 @@ import { dueItem, doer as membership, named } from './reclamation-shape.ts';
 
 const doer = z.object({ ...membership.shape, person: z.string() });
 const headerItem = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   rectificationId: z.string(),
   systemId: z.string(),
   systemName: z.string(),

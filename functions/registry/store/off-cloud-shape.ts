@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { buildStage } from '#shared/regulation/off-cloud-spec.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { OffCloudRef } from '../app/off-cloud-services.ts';
 import type { OffCloudEntry } from '../domain/off-cloud-entry.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-const doer = z.object({ tenant, membership: z.string() });
+const doer = z.object({ tenant: tenantId, membership: z.string() });
 const basis = z.exactOptional(z.object({ document: z.string(), number: z.string() }));
 const registered = {
-  tenant,
+  tenant: tenantId,
   entryId: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
   name: z.string(),

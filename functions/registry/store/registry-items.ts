@@ -1,30 +1,29 @@
 import * as z from 'zod/mini';
 import { caseId, isoInstant } from '#shared/contracts/common.ts';
 import { lifeStage, resourceView } from '#shared/contracts/registry.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { productKind } from '#shared/regulation/application-spec.ts';
 import type { ProductKind } from '#shared/regulation/profile.ts';
 import type { Item } from '#shared/table/read-all.ts';
 import type { CountedSystem, InformationSystem, LifeEvent, Resource } from '../domain/resource.ts';
 import { registryKeys, registryLists } from './registry-keys.ts';
 
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
-
 const systemItem = z.object({
   systemId: caseId,
-  tenant,
+  tenant: tenantId,
   name: z.string(),
   organisation: z.object({ id: z.string(), name: z.string() }),
   createdAt: isoInstant,
   closedAt: z.exactOptional(isoInstant),
 });
-const resourceItem = z.object({ ...resourceView.shape, tenant, revision: z.int() });
+const resourceItem = z.object({ ...resourceView.shape, tenant: tenantId, revision: z.int() });
 const lifeItem = z.object({
   id: z.string(),
   stage: lifeStage,
   at: isoInstant,
   text: z.string(),
-  by: z.exactOptional(z.object({ tenant, membership: z.string() })),
+  by: z.exactOptional(z.object({ tenant: tenantId, membership: z.string() })),
   caseId: z.exactOptional(caseId),
 });
 

@@ -6,7 +6,7 @@ import { clientSettings } from '#shared/aws/client-settings.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { buildVolume } from '../app/exports/build-volume.ts';
@@ -31,7 +31,7 @@ const files = createExportFiles(
 );
 const queue = createExportQueue(new SQSClient(clientSettings), environment.EXPORT_QUEUE_URL);
 const message = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   id: z.string(),
 });
 

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { HostList } from '../app/administration-ports.ts';
 import type { Grant } from '../domain/grant.ts';
-
-const tenant = z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value));
 
 const roles = z.array(z.string());
 const doer = z.object({ personId: z.string(), membershipId: z.string() });
@@ -22,7 +20,7 @@ export const twoPersons = {
 const grantItem = z.object({
   ...twoPersons,
   id: z.string(),
-  tenant,
+  tenant: tenantId,
   subject: z.object({
     personId: z.string(),
     name: z.string(),

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { cityOf, isCityTenant } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { journalOf } from '#shared/table/journal-items.ts';
 import { indexKeys, keys } from '#shared/table/keys.ts';
 import { type IndexRow, queryIndex } from '#shared/table/query-index.ts';
@@ -13,7 +14,7 @@ type Client = Pick<DynamoDBDocumentClient, 'send'>;
 
 const jobItem = z.object({
   id: z.string(),
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   tenantName: z.string(),
   personal: z.boolean(),
   requestedBy: z.object({ personId: z.string(), membershipId: z.string(), name: z.string() }),

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { genesisHash } from '#shared/kernel/journal-chain.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { keys } from '#shared/table/keys.ts';
 import { administratorRoles } from '#shared/tenancy/roles.ts';
 import type { Roster } from '../app/administration-ports.ts';
 import type { Membership } from '../domain/membership.ts';
 
 const rosterItem = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   version: z.int(),
   head: z.object({ seq: z.int(), hash: z.string() }),
   salt: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { keys } from '#shared/table/keys.ts';
 import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { OpenedTenant, TenantMatter } from '../domain/tenant-matter.ts';
@@ -13,7 +14,7 @@ const named = z.object({ id: z.string(), name: z.string() });
 const matterItem = z.object({
   ...twoPersons,
   id: z.string(),
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   change: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('open'),

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { canonicalJson } from '../canonical-json.ts';
 import { genesisHash } from '../journal-chain.ts';
 import { sm3Hex } from '../sm3.ts';
-import { isTenantId, type TenantId } from '../tenant.ts';
+import type { TenantId } from '../tenant.ts';
+import { tenantId } from '../tenant-id.ts';
 import { merkleRoot } from './merkle-root.ts';
 
 const headSchema = z.object({
@@ -18,7 +19,7 @@ export type JournalHead = z.infer<typeof headSchema>;
 
 export const anchorSchema = z.object({
   format: z.literal('yunwangtong-anchor/1'),
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   seq: z.int(),
   /** Hash of the tenant's anchor before; zeros for the first. */
   previous: z.string(),
