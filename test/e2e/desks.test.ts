@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkloadView } from '#shared/contracts/case-lists.ts';
 import type { DelegationsView, DesksView, HandOverView } from '#shared/contracts/desks.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { journalOf } from '#test/support/administration.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
 import { approvalOf, decideAs } from '#test/support/decide-at-once.ts';
@@ -15,10 +16,12 @@ const county = 'funing';
 let desk: VerbDesk;
 let play: ReturnType<typeof playVerbs>;
 let administrator: Member;
+let auditor: Member;
 beforeAll(async () => {
   desk = await openVerbDesk(system, county);
   play = playVerbs(system, desk);
   administrator = await memberOf(system, `${county}-tenantadmin`);
+  auditor = await memberOf(system, `${county}-auditadmin`);
 });
 
 const today = shanghaiDateOf(new Date());
@@ -51,7 +54,31 @@ const heldBy = async (member: Member) => {
   return { caseId, taskId };
 };
 
+/** What the audit administrator reads of what was done since. */
+const journalSince = async (from: number) => (await journalOf(system, auditor)).slice(from);
+const verified = async () =>
+  (await ask(system, auditor, 'GET', '/v1/administration/journal/verification')).body as {
+    intact: boolean;
+    entries: number;
+  };
+
 describe('委托', () => {
+  it('and its return stand in the journal of administration: who lent whom which post, for which days', async () => {
+    const { entries } = await verified();
+    const id = await given(desk.third, desk.second.membership, {
+      fromOn: addDays(today, 40),
+      untilOn: addDays(today, 41),
+    });
+    expect((await revoke(desk.second, id)).status).toBe(200);
+    const lent = new RegExp(`→ 周志强（.*初审.*，${addDays(today, 40)} 至 ${addDays(today, 41)}）$`);
+    const read = await journalSince(entries);
+    expect(read.filter(({ text }) => lent.test(text)).map(({ text }) => text.split('：')[0])).toEqual([
+      '委托代办',
+      '退回代办',
+    ]);
+    expect((await verified()).intact).toBe(true);
+  });
+
   it('gives the colleague what waits for the absent one by name, while it lasts, and the journal says for whom', async () => {
     const before = await heldBy(desk.second);
     expect(await finds(desk.third, before.caseId)).toBe(false);
@@ -159,6 +186,7 @@ describe('离岗交接', () => {
   it('gives a successor everything that the leaver holds by name, with a result per case, once', async () => {
     const [one, two] = [await heldBy(desk.second), await heldBy(desk.second)];
     const key = randomUUID();
+    const { entries } = await verified();
     const started = await handOver(administrator, desk.second.membership, desk.third.membership, key);
     expect(started.status, started.text).toBe(201);
     const { handOverId } = started.body as { handOverId: string };
@@ -172,6 +200,9 @@ describe('离岗交接', () => {
     expect((await desksOf(administrator)).people.find(({ name }) => name === '周志强')?.openTasks).toBe(0);
     const again = await handOver(administrator, desk.second.membership, desk.third.membership, key);
     expect(again.text).toBe(started.text);
+    expect((await journalSince(entries)).map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^离岗交接：.*周志强（.*初审.*） → /),
+    );
   });
 
   it('is the head’s too, and nobody else’s; a successor of another post is refused', async () => {

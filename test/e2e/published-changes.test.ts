@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AdministrationEntry } from '#shared/contracts/administration.ts';
 import { keys } from '#shared/table/keys.ts';
-import { administrationOf } from '#test/support/administration.ts';
+import { administrationOf, journalOf } from '#test/support/administration.ts';
 import { type Asker, ask, sharedSystem } from '#test/support/ask.ts';
 import { closure } from '#test/support/holiday-notices.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
@@ -19,20 +18,6 @@ beforeAll(async () => {
 
 const get = async <Body>(by: Asker, path: string): Promise<Body> =>
   (await ask(system, by, 'GET', path)).body as Body;
-const journalOf = async (auditor: Asker): Promise<AdministrationEntry[]> => {
-  const entries: AdministrationEntry[] = [];
-  let cursor = '';
-  do {
-    const query = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await get<{ items: AdministrationEntry[]; nextCursor?: string }>(
-      auditor,
-      `/v1/administration/journal?limit=100${query}`,
-    );
-    entries.push(...page.items);
-    cursor = page.nextCursor ?? '';
-  } while (cursor !== '');
-  return entries;
-};
 const verified = (auditor: Asker) =>
   get<{ intact: boolean; entries: number; firstBroken?: object }>(
     auditor,
@@ -77,7 +62,7 @@ describe('what a tenant publishes for its people', () => {
     expect((await publish(city.tenantAdmin, '2033-03-02')).status).toBe(201);
     expect((await publish(county.tenantAdmin, '2033-03-03')).status).toBe(201);
 
-    const told = (await journalOf(city.auditAdmin)).map(({ text }) => text).join('\n');
+    const told = (await journalOf(system, city.auditAdmin)).map(({ text }) => text).join('\n');
     for (const deed of [
       /更改消息文字：.+（第 \d+ 版）/,
       /恢复默认消息文字：.+（第 \d+ 版）/,
@@ -87,7 +72,7 @@ describe('what a tenant publishes for its people', () => {
     ])
       expect(told).toMatch(deed);
     expect(told).not.toContain('2033-03-03');
-    const own = await journalOf(county.auditAdmin);
+    const own = await journalOf(system, county.auditAdmin);
     expect(own.at(-1)?.text).toContain('大数停〔2033-03-03〕1号');
     expect(own.at(-1)?.actor).not.toContain('jingkai');
     for (const { auditAdmin } of [city, county])
@@ -95,7 +80,7 @@ describe('what a tenant publishes for its people', () => {
   });
 
   it('changed by many at once, is entered once for each change that was made', async () => {
-    const before = (await journalOf(city.auditAdmin)).length;
+    const before = (await journalOf(system, city.auditAdmin)).length;
     const answers = await Promise.all([
       saveText('case.completed'),
       replaceTemplate(),
@@ -107,13 +92,13 @@ describe('what a tenant publishes for its people', () => {
     expect(answers.every(({ status }) => [200, 201, 409].includes(status))).toBe(true);
     // The template is restored after it was replaced.
     const restored = answers[1]?.status === 200 ? 1 : 0;
-    expect((await journalOf(city.auditAdmin)).length - before).toBe(made + restored);
+    expect((await journalOf(system, city.auditAdmin)).length - before).toBe(made + restored);
     expect(await verified(city.auditAdmin)).toMatchObject({ intact: true });
     for (const event of ['case.completed', 'case.rejected']) await restoreText(event);
   });
 
   it('has its entry named when somebody alters it', async () => {
-    const entries = await journalOf(county.auditAdmin);
+    const entries = await journalOf(system, county.auditAdmin);
     const last = entries.at(-1);
     const table = inspectTable(system);
     const key = keys.administrationEntry('yancheng/jingkai', last?.seq ?? 0);

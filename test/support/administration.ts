@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
+import type { AdministrationEntry } from '#shared/contracts/administration.ts';
 import type { GrantAnswer, GrantBody, GrantView, PersonView } from '#shared/contracts/people.ts';
 import { type Asker, ask, askerOf, type Heard } from './ask.ts';
 
@@ -70,4 +71,21 @@ export const administrationOf = async (system: EmbeddedSystem, prefix: string) =
 export const idOf = (heard: Heard): GrantAnswer => {
   if (heard.status !== 201) throw new Error(heard.text);
   return heard.body as GrantAnswer;
+};
+
+/** 管理留痕 of an audit administrator's tenant, all of it. */
+export const journalOf = async (
+  system: Pick<EmbeddedSystem, 'baseUrl'>,
+  auditor: Asker,
+): Promise<AdministrationEntry[]> => {
+  const entries: AdministrationEntry[] = [];
+  let cursor = '';
+  do {
+    const query = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await ask(system, auditor, 'GET', `/v1/administration/journal?limit=100${query}`);
+    const page = body as { items: AdministrationEntry[]; nextCursor?: string };
+    entries.push(...page.items);
+    cursor = page.nextCursor ?? '';
+  } while (cursor !== '');
+  return entries;
 };

@@ -92,13 +92,18 @@ const pass = async (
     const known = await delegations.findIdempotency(scope);
     if (known) return replayed(known, scope.digest);
     const headBefore = await delegations.head(actor.tenant);
-    const decided = await decide(services.clock.now().toISOString());
+    const at = services.clock.now().toISOString();
+    const decided = await decide(at);
     if (!decided.ok) return decided;
     const answer = { delegationId: decided.value.id, version: decided.value.version };
+    const delegation = decided.value;
+    const type = delegation.state === 'active' ? 'DelegationGiven' : 'DelegationRevoked';
     const outcome = await delegations.commit({
       tenant: actor.tenant,
       headBefore,
-      delegations: [decided.value],
+      delegations: [delegation],
+      at,
+      change: { type, delegation, reason: delegation.reason },
       actor,
       idempotency: { ...scope, answer: JSON.stringify(answer) },
     });

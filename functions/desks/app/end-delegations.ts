@@ -82,7 +82,13 @@ export const endDelegations = async (services: Services, job: HandOver): Promise
     const anew = (
       await Promise.all(passing.map((delegation) => passedOn(services, job, delegation, over)))
     ).flat();
-    const outcome = await delegations.commit({ tenant, headBefore, delegations: [...ended, ...anew] });
+    const outcome = await delegations.commit({
+      tenant,
+      headBefore,
+      delegations: [...ended, ...anew],
+      at: now,
+      change: { type: 'DelegationsEnded', ended, onward: anew, reason: job.reason },
+    });
     if (outcome.written) return ended.length;
   }
   throw new Error(`the delegations of ${from.membershipId} kept moving`);

@@ -1,3 +1,4 @@
+import type { DeskChange } from '#functions/tenancy/ports/journaled-change.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { ActorFact } from '#shared/kernel/actor-refusal.ts';
@@ -20,6 +21,9 @@ export interface DelegationChange {
   /** Every delegation of a tenant is written over this version of its head. */
   readonly headBefore: number;
   readonly delegations: readonly Delegation[];
+  readonly at: string;
+  /** What the tenant's journal says of it. */
+  readonly change: DeskChange;
   /** Whoever commands; absent for the system. */
   readonly actor?: Actor;
   readonly idempotency?: IdempotencyScope & IdempotencyRecord;

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { deputiesOf, withStandIns } from '../app/stand-ins.ts';
-import { createDelegationStore } from '../store/delegation-store.ts';
+import { createDelegationLists } from '../store/delegation-lists.ts';
 
 /** 委托 as whoever routes and decides needs it. */
 export interface StandIns {
@@ -14,7 +14,7 @@ export interface StandIns {
 }
 
 export const standIns = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): StandIns => {
-  const services = { delegations: createDelegationStore(client, table), clock: systemBusinessClock };
+  const services = { delegations: createDelegationLists(client, table), clock: systemBusinessClock };
   return {
     of: (actor) => withStandIns(services, actor),
     for: (tenant, membershipId, role) => deputiesOf(services, tenant, membershipId, role),

@@ -1,7 +1,8 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { actorChecks, idempotencyWrite } from '#shared/table/command-guards.ts';
+import { writeJournaled } from '#functions/tenancy/ports/journaled-change.ts';
+import { idempotencyWrite } from '#shared/table/command-guards.ts';
 import { keys } from '#shared/table/keys.ts';
-import { transact, writeIf } from '#shared/table/transact.ts';
+import { writeIf } from '#shared/table/transact.ts';
 import type { HandOverStore } from '../app/ports.ts';
 import { handOverItems, parseHandOver } from './hand-over-items.ts';
 
@@ -31,15 +32,17 @@ export const createHandOverStore = (
     return (Items ?? []).map(parseHandOver);
   },
 
-  open: (job, actor, idempotency) =>
-    transact(client, [
+  open: (job, actor, idempotency) => {
+    const { tenant, requestedAt: at, id, from, to, reason } = job;
+    const change = { type: 'HandOverStarted', id, from, reason, ...(to ? { to } : {}) } as const;
+    return writeJournaled(client, table, { tenant, actor, at, change }, [
       ...handOverItems(job, wallNow()).map((Item) => ({
         name: 'content' as const,
         item: { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
       })),
-      ...actorChecks(table, actor),
       idempotencyWrite(table, idempotency, wallNow()),
-    ]),
+    ]);
+  },
 
   save: (job) =>
     writeIf(client, {

@@ -6,6 +6,7 @@ import type { Organisation } from '#shared/tenancy/organisations.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { TenantMatter } from '../domain/tenant-matter.ts';
 import type { AdministrationWrites, OutboundHost, Roster } from './administration-ports.ts';
+import { type DeskChange, keptDeskChange } from './desk-change.ts';
 import type { ExportJob } from './exports/export-job.ts';
 
 /** Something that a tenant publishes for its people, changed: what it is called, the version that it became, its digest. */
@@ -36,7 +37,8 @@ export type AdministrationEvent =
   | { readonly type: 'SettingsChanged'; readonly settings: NonNullable<AdministrationWrites['settings']> }
   | { readonly type: 'ExportRequested'; readonly job: ExportJob }
   | { readonly type: 'OrganisationAdded'; readonly organisation: Organisation }
-  | PublishedChange;
+  | PublishedChange
+  | DeskChange;
 
 /** What the journal keeps of it: ids and salted digests; names, phone numbers and reasons stay in the grant. */
 const kept = (event: AdministrationEvent, salt: string): Record<string, Json | undefined> => {
@@ -59,6 +61,11 @@ const kept = (event: AdministrationEvent, salt: string): Record<string, Json | u
       return { title: event.title, version: event.version, digest: event.digest };
     case 'OrganisationAdded':
       return { tenant: event.organisation.tenant, organisation: event.organisation.id };
+    case 'DelegationGiven':
+    case 'DelegationRevoked':
+    case 'DelegationsEnded':
+    case 'HandOverStarted':
+      return keptDeskChange(event, digestOf);
     case 'ExportRequested':
       return { tenant: event.job.tenant, export: event.job.id, personal: event.job.personal };
     default:

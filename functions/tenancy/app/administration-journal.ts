@@ -6,12 +6,16 @@ import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
 import type { AdministrationServices, AdministrationStore } from './administration-ports.ts';
-import { describeAdministration, parseAdministration } from './describe-administration.ts';
+import { describeAdministration } from './describe-administration.ts';
+import { parseAdministration } from './kept-administration.ts';
 import { administratorsOnly } from './who-administers.ts';
 
 const defaultLimit = 50;
 const isTenant = (text: string | undefined): text is TenantId => text !== undefined && isTenantId(text);
 const sequenceNumber = /^\d{1,6}$/;
+
+/** Who did what names nobody: what follows by itself from a post that ends, or the command line. */
+const nobody = (type: string): string => (type === 'DelegationsEnded' ? '系统' : '安装维护');
 
 /** 管理留痕 of the caller's tenant, oldest first, for its audit administrator. */
 export const listAdministrationJournal = async (
@@ -30,6 +34,11 @@ export const listAdministrationJournal = async (
   const members = read.flatMap(({ kept }) => [
     kept.actor.membership,
     ...(kept.subject ? [kept.subject.membership] : []),
+    ...(kept.successor ? [kept.successor.membership] : []),
+    ...[...(kept.delegations ?? []), ...(kept.onward ?? [])].flatMap(({ from: giver, to }) => [
+      giver.membership,
+      to.membership,
+    ]),
   ]);
   const changed = read
     .flatMap(({ kept }) => (kept.organisation === undefined ? [] : [kept.tenant]))
@@ -49,7 +58,7 @@ export const listAdministrationJournal = async (
       tenant: (id) => nodes.find((node) => node.id === id)?.name,
       organisation: (id) => organised.get(id),
     }),
-    actor: nameOf(kept.actor.membership) ?? (kept.actor.membership || '安装维护'),
+    actor: nameOf(kept.actor.membership) ?? (kept.actor.membership || nobody(kept.type)),
     hash: entry.hash,
   }));
   const last = items.at(-1);

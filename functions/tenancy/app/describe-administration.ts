@@ -1,27 +1,6 @@
-import * as z from 'zod/mini';
-import { viewRoles } from './role-book.ts';
-
-const readable = <S extends z.ZodMiniType>(schema: S) => z.catch(z.optional(schema), undefined);
-
-/** Read even when somebody has tampered with it: what cannot be read is shown as such, and named by the verification. */
-const content = z.looseObject({
-  type: z.catch(z.string(), ''),
-  actor: z.catch(z.object({ person: z.string(), membership: z.string() }), { person: '', membership: '' }),
-  kind: readable(z.string()),
-  subject: readable(z.object({ person: z.string(), membership: z.string(), organisation: z.string() })),
-  roles: readable(z.array(z.string())),
-  before: readable(z.object({ roles: z.array(z.string()) })),
-  tenant: readable(z.string()),
-  organisation: readable(z.string()),
-  personal: readable(z.boolean()),
-  settings: readable(z.object({ materials: z.array(z.object({ title: z.string() })) })),
-  hosts: readable(z.array(z.object({ host: z.string() }))),
-  title: readable(z.string()),
-  version: readable(z.int()),
-});
-export type KeptAdministration = z.infer<typeof content>;
-
-export const parseAdministration = (value: unknown): KeptAdministration => content.parse(value);
+import { describeDesks } from './describe-desks.ts';
+import type { KeptAdministration, PresentNames } from './kept-administration.ts';
+import { rolesSaid } from './role-book.ts';
 
 const deeds: Readonly<Record<string, string>> = {
   GrantProposed: '提出',
@@ -53,22 +32,11 @@ const kinds: Readonly<Record<string, string>> = {
   contact: '变更联系电话',
 };
 
-const labels = (roles: readonly string[]): string =>
-  viewRoles(roles)
-    .map(({ label }) => label)
-    .join('、');
-
 const change = ({ kind, before, roles }: KeptAdministration): string => {
-  if (roles === undefined) return kind === 'suspend' && before ? `（原岗位：${labels(before.roles)}）` : '';
-  return before ? `（${labels(before.roles)} → ${labels(roles)}）` : `（${labels(roles)}）`;
+  if (roles === undefined)
+    return kind === 'suspend' && before ? `（原岗位：${rolesSaid(before.roles)}）` : '';
+  return before ? `（${rolesSaid(before.roles)} → ${rolesSaid(roles)}）` : `（${rolesSaid(roles)}）`;
 };
-
-/** What ids stand for now. */
-export interface PresentNames {
-  readonly member: (membership: string) => string | undefined;
-  readonly tenant: (tenant: string) => string | undefined;
-  readonly organisation: (id: string) => string | undefined;
-}
 
 /** What was done to a tenant rather than to a person of it. */
 const describeTenant = (entry: KeptAdministration, tenant: string, names: PresentNames): string => {
@@ -84,8 +52,7 @@ const describeTenant = (entry: KeptAdministration, tenant: string, names: Presen
   return `${deeds[entry.type] ?? ''}${tenantKinds[entry.kind ?? ''] ?? entry.type}：${name}`;
 };
 
-/** One Chinese sentence for what an entry of the journal of administration records; people by their present names. */
-export const describeAdministration = (entry: KeptAdministration, names: PresentNames): string => {
+const describeOther = (entry: KeptAdministration, names: PresentNames): string => {
   if (entry.hosts)
     return `更改外联名单：${entry.hosts.map(({ host }) => host).join('、') || '不允许外联任何主机'}`;
   const { subject, tenant, title, version } = entry;
@@ -97,3 +64,7 @@ export const describeAdministration = (entry: KeptAdministration, names: Present
   const who = names.member(subject.membership) ?? `登录账号 ${subject.person}`;
   return `${deeds[entry.type] ?? ''}${kinds[entry.kind ?? ''] ?? ''}：${organisation} ${who}${change(entry)}`;
 };
+
+/** One Chinese sentence for what an entry of the journal of administration records; people by their present names. */
+export const describeAdministration = (entry: KeptAdministration, names: PresentNames): string =>
+  describeDesks(entry, names) ?? describeOther(entry, names);

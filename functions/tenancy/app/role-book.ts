@@ -19,3 +19,9 @@ export const roleBookOf = (offered: readonly OfferedRoles[]): RoleBook => ({
   conflictOf,
   labelOf,
 });
+
+/** Posts as a sentence names them. */
+export const rolesSaid = (roles: readonly string[]): string =>
+  viewRoles(roles)
+    .map(({ label }) => label)
+    .join('、');

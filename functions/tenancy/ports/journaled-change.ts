@@ -5,10 +5,11 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { actorChecks } from '#shared/table/command-guards.ts';
 import { type NamedWrite, type TransactOutcome, transact } from '#shared/table/transact.ts';
 import { nextAdministrationEntry, type PublishedChange } from '../app/administration-entry.ts';
+import type { DeskChange } from '../app/desk-change.ts';
 import { journalWrites } from '../store/journal-writes.ts';
 import { loadRoster } from '../store/roster-items.ts';
 
-export type { PublishedChange };
+export type { DeskChange, PublishedChange };
 
 export interface JournaledChange {
   /** In whose journal of administration it stands. */
@@ -16,14 +17,14 @@ export interface JournaledChange {
   /** Absent at the command line of the installation. */
   readonly actor?: Actor;
   readonly at: string;
-  readonly change: PublishedChange;
+  readonly change: PublishedChange | DeskChange;
 }
 
 /** Changes of one tenant that meet are entered one after the other, tried again so often. */
 const attempts = 8;
 
 /**
- * The one way to change what a tenant publishes for its people: the change, its entry in the tenant's journal of
+ * The one way to change what a tenant publishes for its people, and who stands in for whom in it: the change, its entry in the tenant's journal of
  * administration and the actor's standing, in one transaction. Answers which of the change's own conditions, or of the
  * actor's, did not hold; none of them when others kept coming first.
  */

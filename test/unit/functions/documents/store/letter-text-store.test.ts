@@ -1,10 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createLetterTextStore } from '#functions/documents/store/letter-text-store.ts';
-import {
-  describeAdministration,
-  parseAdministration,
-} from '#functions/tenancy/app/describe-administration.ts';
+import { describeAdministration } from '#functions/tenancy/app/describe-administration.ts';
+import { parseAdministration } from '#functions/tenancy/app/kept-administration.ts';
 import { firstRoster } from '#functions/tenancy/store/roster-items.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { keys } from '#shared/table/keys.ts';
