@@ -10,6 +10,7 @@ import { deskTenant } from '#test/support/faults/fault-desk.ts';
 import { chosenByEnvironment, spreadOver } from '#test/support/faults/fault-points.ts';
 import { travelWith } from '#test/support/faults/journey.ts';
 import { journeys } from '#test/support/faults/journeys.ts';
+import { opening, reclaiming } from '#test/support/faults/lifecycle-journeys.ts';
 import { sentForConfirmation, submitted } from '#test/support/file-application.ts';
 import { notice2027 } from '#test/support/holiday-notices.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
@@ -80,6 +81,21 @@ describe(`deliveries of streams and queues repeated and mixed, with conflicts an
       };
       const { end } = await travelWith(file.desk, journey, [], everything);
       expect(end).toEqual(wanted);
+    },
+    300_000,
+  );
+});
+
+describe('without the stream', () => {
+  afterAll(() => file.running.control('streams', { enabled: true }));
+
+  it.each(drawn(choice, [opening, reclaiming], ({ name }) => name).map((one) => [one.name, one] as const))(
+    'the sweep alone carries the journey %s to its end',
+    async (_, journey) => {
+      await file.running.control('streams', { enabled: true });
+      const { end: wanted } = await travelWith(file.desk, journey);
+      await file.running.control('streams', { enabled: false });
+      expect((await travelWith(file.desk, journey)).end).toEqual(wanted);
     },
     300_000,
   );

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#shared/contracts/operations.ts';
-import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
+import { type Asker, ask, askerOf, type Heard, sharedSystem } from '#test/support/ask.ts';
 import { expectProblem, readProblem } from '#test/support/expect-problem.ts';
+import { pageStories } from '#test/support/faults/page-stories.ts';
+import { bombs } from '#test/support/hostile-bodies.ts';
+import { unknownToken } from '#test/support/link-visit.ts';
 
 const system = sharedSystem();
 let clerk: Asker;
@@ -11,20 +14,6 @@ beforeAll(async () => {
 });
 
 const taking = operations.filter(({ method }) => method === 'POST' || method === 'PUT');
-const deep = (levels: number, [open = '', close = '']: string) =>
-  `${open.repeat(levels)}1${close.repeat(levels)}`;
-const nested = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
-const wide = `{${Array.from({ length: 60_000 }, (_, at) => `"k${at}":1`).join(',')}}`;
-const long = JSON.stringify({ reason: '长'.repeat(1_500_000) });
-const repeated = `{${Array.from({ length: 1_000 }, () => '"reason":"x"').join(',')}}`;
-const bombs = [
-  ['50 000 levels of lists', deep(50_000, '[]'), 'request-malformed'],
-  ['5 000 levels of objects', nested, 'request-malformed'],
-  ['a text of 4.5 MB', long, 'request-malformed'],
-  ['60 000 fields', wide, undefined],
-  ['one field a thousand times', repeated, undefined],
-] as const;
-
 describe('a body made to choke on', () => {
   it.each(taking.map((route) => [route.id, route] as const))(
     'is refused by %s as a problem, whoever sends it',
@@ -50,4 +39,33 @@ describe('a body made to choke on', () => {
       }
     },
   );
+});
+
+/** What an answer says of whom it was given to, without the number of the request. */
+const saidBy = ({ status, text }: Heard) => ({ status, text: text.replace(/"traceId":"[^"]*"/, '') });
+
+const browser = {
+  origin: system.baseUrl,
+  'x-session': '1',
+  'sec-fetch-site': 'same-origin',
+};
+/** A form of a phone's browser, and what the console sends of its session. */
+const kinds = {
+  form: { headers: { 'content-type': 'application/x-www-form-urlencoded' }, empty: '', filled: 'view=' },
+  session: { headers: browser, empty: '{}', filled: '' },
+};
+
+describe('a form made to choke on', () => {
+  it.each(Object.keys(pageStories))('is to %s what an empty one is, or a bad request', async (route) => {
+    const path = route.replace('POST ', '').replace('{token}', unknownToken);
+    const { headers, empty, filled } = kinds[path.startsWith('/session') ? 'session' : 'form'];
+    const post = (raw: string) => ask(system, {}, 'POST', path, { raw, headers });
+    const calm = saidBy(await post(empty));
+    expect(calm.status).toBeLessThan(500);
+    for (const [name, raw] of bombs) {
+      const told = await post(`${filled}${raw}`);
+      if (told.status === 400) readProblem(told);
+      else expect(saidBy(told), name).toEqual(calm);
+    }
+  });
 });
