@@ -1,9 +1,5 @@
 import * as z from 'zod/mini';
-import { isoDate, isoInstant } from './common.ts';
-
-const inReach = z.refine<string>((text) => text >= '1949-10-01' && text < '2200-01-01', {
-  error: '须在 1949-10-01 与 2199-12-31 之间',
-});
+import { inReach, isoDate, isoInstant } from './common.ts';
 
 /** A day stands for its beginning in Asia/Shanghai. */
 const moment = z

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isInReach } from '#shared/kernel/local-date.ts';
 import { describeUnseen } from '#shared/kernel/unseen-character.ts';
 
 /** County node and time-ordered id, e.g. `dafeng.01JD8X…`; the city comes from the caller's membership. */
@@ -6,7 +7,9 @@ export const caseIdPattern = '(_city|[a-z][a-z0-9]*)\\.[0-9A-HJKMNP-TV-Z]{26}';
 export const caseId = z.string().check(z.regex(new RegExp(`^${caseIdPattern}$`)));
 
 export const isoInstant = z.iso.datetime({ offset: true });
-export const isoDate = z.iso.date();
+/** Days and instants of which anybody may speak; what is reckoned from them stays a date. */
+export const inReach = z.refine<string>(isInReach, { error: '须在 1949-10-01 与 2199-12-31 之间' });
+export const isoDate = z.iso.date().check(inReach);
 export const tenantId = z.string().check(z.regex(/^[a-z][a-z0-9]*\/(_city|[a-z][a-z0-9]*)$/));
 
 const seen = (lines: boolean) =>

@@ -29,6 +29,9 @@ export const isLocalDate = (text: string): boolean =>
 
 export const yearOf = (date: LocalDate): number => parts(date)[0];
 
+/** Whether a day or an instant, as text, is one that people may mean: a year that was mistyped is not. */
+export const isInReach = (text: string): boolean => text >= '1949-10-01' && text < '2200-01-01';
+
 /** Day of the week, 0 Sunday to 6 Saturday. */
 export const weekdayOf = (date: LocalDate): number => new Date(epochOf(date)).getUTCDay();
 

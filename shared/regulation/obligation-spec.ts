@@ -52,6 +52,8 @@ export const obligationRules = z.readonly(
   z.strictObject({
     /** Roles of the city that judge explanations, extend, pause and decide on reclaiming. */
     judges: cited(z.readonly(z.array(z.string()))),
+    /** How far ahead a new date may be set: further is a year mistyped. */
+    setsAtMost: cited(span),
     reminders: cited(reminders),
     kinds: z.readonly(z.record(z.string(), obligationKind)),
   }),

@@ -14,8 +14,14 @@ const lapses = {
 const levels: Readonly<Record<MlpsLevel, string>> = { level2: '二级', level3: '三级' };
 
 /** What is owed after the opening, by when, and what a lapse means. */
-export const ofObligations = ({ judges, reminders, kinds }: ObligationRules): readonly RuleValue[] => [
+export const ofObligations = ({
+  judges,
+  setsAtMost,
+  reminders,
+  kinds,
+}: ObligationRules): readonly RuleValue[] => [
   ...ruleValue('obligationJudges', group, '认定超期、延期和收回', judges, roleWords),
+  ...ruleValue('obligationSetsAtMost', group, '延期至多', setsAtMost, spanWords),
   ...ruleValue('obligationReminders', group, '履约提醒', reminders, reminderWords),
   ...Object.entries(kinds).flatMap(([kind, { title, within, withinByLevel, lapse }]) => [
     ...ruleValue(`obligation-${kind}`, group, `${title}：期限`, within, spanWords),

@@ -3,11 +3,11 @@ import type { EffectHandlers, Marked } from '#functions/lifecycle/app/carry-effe
 import type { OpenedBatches } from '#functions/provisioning/ports/opened-batches.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
-import type { Obligation } from '../domain/obligation-state.ts';
+import { type Obligation, orderedReclaim } from '../domain/obligation-state.ts';
 import { followRecord, openForBatch } from './open-obligations.ts';
 import { type OpenReclamation, orderReclaim } from './order-reclaim.ts';
 import type { ObligationLists, SystemServices } from './ports.ts';
-import { withdrawReclaim } from './withdraw-reclaim.ts';
+import { withdrawReclaim, withdrawVain } from './withdraw-reclaim.ts';
 import { writeRegistry } from './write-registry.ts';
 
 const ofBatch = z.object({ tenant: tenantId, orderId: z.string(), batch: z.int() });
@@ -48,6 +48,11 @@ export const obligationEffects = (services: EffectServices): EffectHandlers => (
     await followRecord(services, performed);
   },
   'obligations.reclaimWithdrawn': (effect) => withdrawReclaim(services, givenBack.parse(effect)),
-  'obligations.reclaimOrdered': async (effect) =>
-    orderReclaim(services, await obligationOf(services, effect)),
+  'obligations.reclaimOrdered': async (effect) => {
+    const obligation = await obligationOf(services, effect);
+    const ordered = orderedReclaim(obligation);
+    // Carried once more after the resources were given back.
+    if (!ordered || (await orderReclaim(services, obligation, ordered))) return;
+    await withdrawVain(services, obligation, ordered);
+  },
 });

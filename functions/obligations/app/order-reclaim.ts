@@ -3,7 +3,7 @@ import { encodeTime } from 'ulid';
 import type { ReclamationForLifecycle } from '#functions/reclamation/ports/reclamation-for-lifecycle.ts';
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
-import { type Obligation, orderedReclaim } from '../domain/obligation-state.ts';
+import type { Obligation, orderedReclaim } from '../domain/obligation-state.ts';
 
 export type OpenReclamation = ReclamationForLifecycle['open'];
 
@@ -18,17 +18,18 @@ export const reclamationIdOf = ({ tenant, obligationId }: Obligation, decidedAt:
   return `${nodeOf(tenant)}.${encodeTime(Date.parse(decidedAt), timeLength)}${letters}`;
 };
 
-/** 决定收回 carried into a reclamation of the batch's resources; who decided and why go with it. */
+/**
+ * 决定收回 carried into a reclamation of the batch's resources; who decided and why go with it. Answers whether there is one:
+ * not where another has them already.
+ */
 export const orderReclaim = async (
   { registry, reclaim }: { readonly registry: RegistryWriter; readonly reclaim: OpenReclamation },
   obligation: Obligation,
-): Promise<void> => {
+  ordered: NonNullable<ReturnType<typeof orderedReclaim>>,
+): Promise<boolean> => {
   const { tenant, systemId, orderId, batch, ruleVersion } = obligation;
-  const ordered = orderedReclaim(obligation);
-  // Carried once more after the resources were given back.
-  if (!ordered) return;
   const rows = await registry.resourcesOf({ tenant, systemId });
-  await reclaim({
+  return reclaim({
     tenant,
     reclamationId: reclamationIdOf(obligation, ordered.at),
     systemId,

@@ -25,10 +25,10 @@ const isOrderedAs = (obligation: Obligation, reclamationId: string): boolean => 
 
 const withdrawn = (
   standing: Obligation | undefined,
-  { reclamationId, by, reason }: GivenBack,
+  { reclamationId, by, reason }: Pick<GivenBack, 'reclamationId' | 'by' | 'reason'>,
   reckoning: Reckoning,
 ): readonly ObligationEvent[] => {
-  if (!standing || !isOrderedAs(standing, reclamationId)) return [];
+  if (!standing || standing.ended || !isOrderedAs(standing, reclamationId)) return [];
   const { reminded: _reminded, ...anew } = standing;
   return [{ type: 'ReclaimWithdrawn', by, text: reason, clock: clockOf(anew, reckoning) }];
 };
@@ -47,4 +47,25 @@ export const withdrawReclaim = async (
       withdrawn(standing, given, reckoning),
     );
   }
+};
+
+/**
+ * A decision that finds nothing to take back, as another reclamation has it already, stands for nothing: what is owed stays
+ * owed, and ends with the resources or is decided anew once they are given back.
+ */
+export const withdrawVain = async (
+  services: SystemServices,
+  obligation: Obligation,
+  ordered: NonNullable<ReturnType<typeof orderedReclaim>>,
+): Promise<void> => {
+  const { tenant, obligationId } = obligation;
+  const reckoning = await reckoningFor(services, obligation);
+  const vain = {
+    reclamationId: reclamationIdOf(obligation, ordered.at),
+    by: ordered.by,
+    reason: '这一批资源已在另一件回收中或已不在用，本次决定没有可收回的资源。',
+  };
+  await passSystem(services, { tenant, obligationId }, reckoning.now, (standing) =>
+    withdrawn(standing, vain, reckoning),
+  );
 };

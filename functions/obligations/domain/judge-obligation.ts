@@ -1,6 +1,8 @@
+import { computeDeadline } from '#shared/kernel/deadline.ts';
 import { type LocalDate, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { spanWords } from '#shared/regulation/span-words.ts';
 import { evolveObligation } from './evolve-obligation.ts';
 import type { ObligationEvent } from './obligation-events.ts';
 import {
@@ -55,6 +57,12 @@ export const explainLapse = (
   return accept([{ type: 'LapseExplained', ...said }]);
 };
 
+const notADate = (code: string, message: string): Refusal => ({
+  code: 'obligation-invalid',
+  detail: '登记的内容不符合要求，请按提示修改。',
+  errors: [{ pointer: '/until', code, message }],
+});
+
 const setDate = (
   obligation: Obligation,
   as: 'accepted' | 'extended',
@@ -64,15 +72,15 @@ const setDate = (
   if (openPause(obligation))
     return refuse({ code: 'obligation-invalid', detail: '这一履约事项已暂停，请先恢复再改期限。' });
   const on = shanghaiDateOf(new Date(reckoning.now));
-  const ahead = obligation.due === undefined || until > obligation.due.dueOn;
+  // A date that was set may be corrected, to an earlier one too; the reckoned one is never cut short.
+  const ahead =
+    obligation.due === undefined || obligation.fixed !== undefined || until > obligation.due.dueOn;
   if (until <= on || !ahead)
-    return refuse({
-      code: 'obligation-invalid',
-      detail: '登记的内容不符合要求，请按提示修改。',
-      errors: [
-        { pointer: '/until', code: 'not-ahead', message: '新的期限须晚于今天和原期限，请改为更晚的日期。' },
-      ],
-    });
+    return refuse(notADate('not-ahead', '新的期限须晚于今天和原期限，请改为更晚的日期。'));
+  const most = reckoning.rules.setsAtMost.value;
+  const latest = computeDeadline({ from: on, ...most, direction: 'after' }, reckoning.calendar).dueOn;
+  if (until > latest)
+    return refuse(notADate('too-far', `新的期限最晚为 ${latest}（${spanWords(most)}内），请核对年份。`));
   const { reminded: _reminded, ...anew } = obligation;
   const clock = clockOf({ ...anew, fixed: { until, on } }, reckoning);
   return accept([{ type: 'DateSet', as, by, text, until, clock }]);

@@ -24,7 +24,10 @@ const archivedOf = ({ form }: CompletedCase): readonly ArchivedData[] =>
 const reasonOf = ({ form }: CompletedCase): string =>
   textAt(form, '/shutdown/reason') || textAt(form, '/exit/reason');
 
-/** 重大变更: what the application beside the exit has opened stays in use (kf-cloud-18-3). */
+/**
+ * 重大变更: only what was there before the application beside the exit goes (kf-cloud-18-3); what that one opens, or any
+ * later one, stays in use.
+ */
 const oldOnly = async (
   { registry }: Pick<ReclaimingServices, 'registry'>,
   { linked, ref: { tenant } }: CompletedCase,
@@ -33,7 +36,7 @@ const oldOnly = async (
   if (!linked) return {};
   const rows = await registry.resourcesOf({ tenant, systemId });
   return {
-    resourceIds: rows.flatMap(({ caseId, resourceId }) => (caseId === linked.caseId ? [] : [resourceId])),
+    resourceIds: rows.flatMap(({ caseId, resourceId }) => (caseId < linked.caseId ? [resourceId] : [])),
   };
 };
 

@@ -40,8 +40,6 @@ export const openFor = async (services: OpeningServices, request: ReclamationReq
   const { tenant, reclamationId, systemId, cause, caseId, decision, resourceIds, acknowledged } = request;
   const system = await services.registry.findSystem({ tenant, systemId });
   if (!system) throw new Error(`a reclamation of an unknown system ${systemId}`);
-  const rows = await services.registry.resourcesOf({ tenant, systemId });
-  const inUse = resourcesInUse(rows, resourceIds);
   const ruleVersion = request.ruleVersion ?? versionInForce(tenant);
   const rules = rulesOf({ ruleVersion });
   const overlay = await services.references.calendarOverlay(cityOf(tenant));
@@ -56,7 +54,9 @@ export const openFor = async (services: OpeningServices, request: ReclamationReq
       decide: async (loaded) => {
         if (loaded) return [];
         seen = await services.claims.of({ tenant, systemId });
-        const resources = unclaimed(inUse, seen);
+        // Behind the claims: what another took back meanwhile is out of use in them, or out of the rows.
+        const rows = await services.registry.resourcesOf({ tenant, systemId });
+        const resources = unclaimed(resourcesInUse(rows, resourceIds), seen);
         if (resources.length === 0) return [];
         return openReclamation(
           {

@@ -140,7 +140,7 @@ export const reclamationEffects = (services: ReclamationEffectServices): EffectH
       const left = await settleRegistry(
         services.registry,
         state,
-        (await services.claims.of(state)).closing !== undefined,
+        async () => (await services.claims.of(state)).closing !== undefined,
       );
       const { tenant, systemId, reclamationId, organisation } = state;
       await services.endObligations({

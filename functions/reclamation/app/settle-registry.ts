@@ -12,7 +12,7 @@ export const settleRegistry = async (
   registry: RegistryWriter,
   state: Reclamation,
   /** 关停 of the system is approved: whoever takes the last of it closes it. */
-  closing: boolean,
+  closing: () => Promise<boolean>,
 ): Promise<readonly Resource[]> => {
   const { executed, resources, tenant, systemId, reclamationId, caseId } = state;
   const until = billingEnd(state, rulesOf(state));
@@ -31,6 +31,7 @@ export const settleRegistry = async (
     },
   ]);
   const left = (await registry.resourcesOf(system)).filter(({ state: now }) => now !== 'reclaimed');
-  if (closing && left.length === 0) await registry.closeSystem(system, executed.at);
+  // Asked behind the writes: one that is approved meanwhile sees them, or is seen.
+  if (left.length === 0 && (await closing())) await registry.closeSystem(system, executed.at);
   return left;
 };

@@ -1,4 +1,5 @@
-import { besideId } from '#shared/kernel/ids.ts';
+import { derivedId } from '#shared/kernel/derived-id.ts';
+import { type LocalDate, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { type OpeningServices, openFor } from './open-reclamation.ts';
 
@@ -11,9 +12,8 @@ export interface LateBatch {
   readonly approvedAt: string;
 }
 
-/** The same for the same batch; the first id beside an order's may be that of an exit. */
-const idOf = ({ orderId, batch }: LateBatch): string =>
-  Array.from({ length: batch + 1 }).reduce<string>((id) => besideId(id), orderId);
+const dayOf = (at: string): LocalDate => shanghaiDateOf(new Date(at));
+const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
 /**
  * What was opened after the shutdown of its system had been approved. Its work order was with the provider already, which
@@ -29,9 +29,11 @@ export const takeAlong = async (services: OpeningServices, late: LateBatch): Pro
   const [first] = own;
   if (!first) return;
   const resourceIds = own.map(({ resourceId }) => resourceId);
-  const reclamationId = idOf(late);
+  const reclamationId = derivedId(orderId, `late ${batch}`);
   const opened = await openFor(services, {
     ...{ tenant, reclamationId, systemId, cause: 'shutdown', ...closing, resourceIds },
+    // Nothing is taken back, nor its bill ended, before it was there.
+    actFrom: laterOf(dayOf(closing.decision.at), dayOf(first.openedAt)),
   });
   if (!opened) return;
   await services.registry.note({ tenant, systemId }, [

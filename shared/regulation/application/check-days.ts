@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
 import type { KindChecks } from '../profile.ts';
 import { spanWords } from '../span-words.ts';
 import { type ApplicationForm, isFilled, rowsAt, textAt, valueAt } from './application-form.ts';
+import { isFormDay } from './check-value.ts';
 
 const dayAt = (form: ApplicationForm, pointer: string): LocalDate | undefined => {
   const text = textAt(form, pointer);
@@ -57,7 +58,7 @@ const checkUnused = (
 ): readonly FieldRefusal[] =>
   rowsAt(form, table).flatMap((row, index) => {
     const [last, given] = [String(row[used]), String(row[handed])];
-    if (!isLocalDate(last) || !isLocalDate(given)) return [];
+    if (!isFormDay(last) || !isFormDay(given)) return [];
     const tooYoung = addMonths(last, months) > given;
     if (!tooYoung && given <= on) return [];
     return [

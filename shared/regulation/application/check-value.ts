@@ -1,4 +1,4 @@
-import { isLocalDate } from '#shared/kernel/local-date.ts';
+import { isInReach, isLocalDate } from '#shared/kernel/local-date.ts';
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import type { FormColumn } from '../form-spec.ts';
 import { isFilled } from './application-form.ts';
@@ -23,6 +23,9 @@ interface Format {
   readonly otherwise: string;
 }
 
+/** Whether a form's text names a day that people may mean. */
+export const isFormDay = (text: string): boolean => isLocalDate(text) && isInReach(text);
+
 const formats: Readonly<Partial<Record<FormColumn['kind'], Format>>> = {
   phone: {
     code: 'phone-malformed',
@@ -46,8 +49,8 @@ const formats: Readonly<Partial<Record<FormColumn['kind'], Format>>> = {
   },
   date: {
     code: 'date-malformed',
-    fits: isLocalDate,
-    otherwise: '应为日期，写成 2026-10-16 的形式。',
+    fits: isFormDay,
+    otherwise: '应为日期，写成 2026-10-16 的形式，年份在 1949 与 2199 之间。',
   },
 };
 

@@ -21,6 +21,7 @@ const afterGoLive = (title: string): ObligationKind => ({
 /** 第十六条、第十七条. */
 export const kaifengObligations: ObligationRules = {
   judges: { value: ['city.cloud.authority'], clause: 'kf-cloud-5-1', source: 'localDefault' },
+  setsAtMost: { value: { amount: 24, unit: 'month' }, clause: 'kf-cloud-16-3', source: 'localDefault' },
   reminders: {
     value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
     clause: 'kf-cloud-16-3',

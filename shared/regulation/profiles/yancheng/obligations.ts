@@ -21,6 +21,7 @@ const mayReclaim = { value: 'mayReclaim', clause: 'yc-cloud-17-6', source: 'regu
 /** 第十七条、第二十八条, with the pledges of 附件1-1, 1-2 and 1-6: the article sanctions, the pledge reminds. */
 export const yanchengObligations: ObligationRules = {
   judges: { value: ['city.cloud.operator'], clause: 'yc-cloud-17-6', source: 'regulation' },
+  setsAtMost: { value: { amount: 24, unit: 'month' }, clause: 'yc-cloud-17-6', source: 'localDefault' },
   reminders: {
     value: { time: '09:00', before: 3, after: 5, escalateOn: 2 },
     clause: 'yc-cloud-17-6',

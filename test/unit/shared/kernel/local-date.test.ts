@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '#shared/contracts/common.ts';
 import {
   addDays,
   addMonths,
   endOfShanghaiDay,
+  isInReach,
   isLocalDate,
   shanghaiDateOf,
   weekdayOf,
 } from '#shared/kernel/local-date.ts';
+import { isFormDay } from '#shared/regulation/application/check-value.ts';
 
 const anyDate = fc.integer({ min: 0, max: 80_000 }).map((days) => addDays('1970-01-01', days));
 
@@ -67,4 +70,12 @@ describe('Asia/Shanghai', () => {
       }),
     );
   });
+});
+
+it('people mean days of this age: a mistyped year is out of reach', () => {
+  const days = ['1949-09-30', '1949-10-01', '2026-07-06', '2199-12-31', '2200-01-01', '9999-12-31'];
+  expect(days.filter(isInReach)).toEqual(['1949-10-01', '2026-07-06', '2199-12-31']);
+  expect(days.filter((day) => isoDate.safeParse(day).success)).toEqual(days.filter(isInReach));
+  expect(days.filter(isFormDay)).toEqual(days.filter(isInReach));
+  expect(() => addMonths('2199-12-31', 24)).not.toThrow();
 });

@@ -5,7 +5,7 @@ import { obligationEffects } from '#functions/obligations/app/obligation-effects
 import type { ObligationServices } from '#functions/obligations/app/ports.ts';
 import { recomputeObligation } from '#functions/obligations/app/recompute-obligation.ts';
 import { sweepObligations } from '#functions/obligations/app/sweep-obligations.ts';
-import type { Obligation } from '#functions/obligations/domain/obligation-state.ts';
+import { isOpen, type Obligation, orderedReclaim } from '#functions/obligations/domain/obligation-state.ts';
 import { obligationShape } from '#functions/obligations/store/obligation-shape.ts';
 import type { Effect } from '#shared/aggregate/aggregate.ts';
 import type { ProcessNotice } from '#shared/aggregate/notice.ts';
@@ -30,6 +30,8 @@ const person = (tenant: TenantId, role: string): Actor => ({
   grantsVersion: 1,
 });
 
+type Said = 'accept' | 'extend' | 'refuse' | 'reclaim' | 'pause' | 'resume';
+
 /** One city's world in memory: time that only goes on, effects that are carried when the story says so. */
 const worldOf = (city: City) => {
   const { tenant, ruleVersion, judge: judging } = cities[city];
@@ -42,6 +44,7 @@ const worldOf = (city: City) => {
   let serial = 0;
   const opened = new Map<string, string>();
   const reclaimed: string[] = [];
+  const holders = new Map<string, string>();
   const clock = { now: () => new Date(`${today}T10:00:00+08:00`) };
   const references = {
     calendarOverlay: async () => ({ version: '0', days: [] }),
@@ -53,7 +56,11 @@ const worldOf = (city: City) => {
     ...system,
     registry: {
       findSystem: async () => undefined,
-      resourcesOf: async () => [],
+      resourcesOf: async () =>
+        [...opened.keys()].map((key) => {
+          const orderId = key.slice(0, key.indexOf('#'));
+          return { caseId: orderId, batch: 1, resourceId: `${orderId}-1` };
+        }),
       keepSystem: async () => '',
       addResources: async () => undefined,
       changeResource: async () => undefined,
@@ -72,9 +79,12 @@ const worldOf = (city: City) => {
       resources: 0,
       kinds: ['host'],
     }),
-    reclaim: async ({ reclamationId }) => {
-      reclaimed.push(reclamationId);
-      return true;
+    // A resource is in one reclamation at most.
+    reclaim: async ({ reclamationId, resourceIds = [] }) => {
+      const free = resourceIds.filter((id) => (holders.get(id) ?? reclamationId) === reclamationId);
+      for (const id of free) holders.set(id, reclamationId);
+      if (free.length > 0) reclaimed.push(reclamationId);
+      return free.length > 0;
     },
   });
   const services = {
@@ -101,6 +111,14 @@ const worldOf = (city: City) => {
   const chosen = async (pick: number) => {
     const ids = partitions().map(idOf).sort();
     return ids[pick % Math.max(ids.length, 1)];
+  };
+  const judgeOne = async (obligationId: string, verdict: Said) => {
+    const reason = '理由。';
+    const said =
+      verdict === 'accept' || verdict === 'extend'
+        ? { verdict, until: addDays(today, 40), reason }
+        : { verdict, reason };
+    await judge(services, asked(judging, cityTenantOf(tenant)), await on(obligationId), said);
   };
   return {
     all,
@@ -136,15 +154,12 @@ const worldOf = (city: City) => {
           text: '推迟。',
         });
     },
-    judge: async (pick: number, verdict: 'accept' | 'extend' | 'refuse' | 'reclaim' | 'pause' | 'resume') => {
+    judge: async (pick: number, verdict: Said) => {
       const obligationId = await chosen(pick);
-      if (obligationId === undefined) return;
-      const reason = '理由。';
-      const said =
-        verdict === 'accept' || verdict === 'extend'
-          ? { verdict, until: addDays(today, 40), reason }
-          : { verdict, reason };
-      await judge(services, asked(judging, cityTenantOf(tenant)), await on(obligationId), said);
+      if (obligationId !== undefined) await judgeOne(obligationId, verdict);
+    },
+    judgeKind: async (kind: string, verdict: Said) => {
+      for (const one of await all()) if (one.kind === kind) await judgeOne(one.obligationId, verdict);
     },
     sweep: async () => {
       const due = (await all()).filter(
@@ -259,7 +274,8 @@ const expectSound = (
   expectSettledTogether(all);
   const closed = all.filter(({ performance }) => performance);
   expect(closed.filter(({ nextReminder }) => nextReminder)).toEqual([]);
-  const ordered = all.filter(({ moves }) => moves.some(({ kind }) => kind === 'reclaimOrdered'));
+  // A decision that took nothing back does not stand.
+  const ordered = all.filter(orderedReclaim);
   expect(new Set(reclaimed).size).toBe(ordered.length);
   if (city === 'kaifeng') expect(reclaimed).toEqual([]);
 };
@@ -288,3 +304,20 @@ it.each(['yancheng', 'kaifeng'] as const)(
     );
   },
 );
+
+it('a second decision to take the same batch back takes nothing, and what it was about stays owed', async () => {
+  const world = worldOf('yancheng');
+  world.openBatch(0);
+  while (world.effects.length > 0) await world.carry(0, 1);
+  world.pass(90);
+  const late = (await world.all()).filter(({ due }) => due !== undefined);
+  for (const { kind } of late) await world.judgeKind(kind, 'reclaim');
+  const decided = (await world.all()).filter(orderedReclaim);
+  expect(decided.length).toBeGreaterThan(1);
+  while (world.effects.length > 0) await world.carry(0, 2);
+  const after = await world.all();
+  expect(after.filter(orderedReclaim)).toHaveLength(1);
+  const vain = after.filter(({ moves }) => moves.at(-1)?.kind === 'reclaimWithdrawn');
+  expect(vain).toHaveLength(decided.length - 1);
+  expect(vain.every(isOpen)).toBe(true);
+});

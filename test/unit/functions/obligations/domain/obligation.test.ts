@@ -265,3 +265,31 @@ describe('a holiday notice', () => {
     expect(recomputeDue(done, [notice], reckoning)).toEqual([]);
   });
 });
+
+describe('a date that is set by decision', () => {
+  const said = (until: string) => ({ verdict: 'extend', until, reason: '统一部署。' }) as const;
+  const refusal = (obligation: Obligation, until: string, now: string) => {
+    const decided = judgeObligation(obligation, said(until), by, at(yancheng, now));
+    return decided.ok ? undefined : decided.refusal.errors?.[0];
+  };
+
+  it('lies within two years, and the latest is told to whoever mistypes the year', () => {
+    const deploy = opened('deploy', '2026-07-06');
+    expect(refusal(deploy, '2028-07-08', '2026-07-08T10:00')).toBeUndefined();
+    for (const until of ['2028-07-09', '2062-07-20', '9999-12-31'])
+      expect(refusal(deploy, until, '2026-07-08T10:00')).toMatchObject({
+        pointer: '/until',
+        code: 'too-far',
+        message: expect.stringContaining('2028-07-08'),
+      });
+  });
+
+  it('may be corrected to an earlier one, while the reckoned date is never cut short', () => {
+    const deploy = opened('deploy', '2026-07-06');
+    expect(refusal(deploy, '2026-07-20', '2026-07-08T10:00')?.code).toBe('not-ahead');
+    const set = judged(deploy, said('2027-08-20'), '2026-07-08T10:00');
+    const corrected = judged(set, said('2026-08-20'), '2026-07-09T10:00');
+    expect(corrected.due?.dueOn).toBe('2026-08-20');
+    expect(refusal(corrected, '2026-07-09', '2026-07-09T10:00')?.code).toBe('not-ahead');
+  });
+});

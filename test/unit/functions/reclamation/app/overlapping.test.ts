@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openFor } from '#functions/reclamation/app/open-reclamation.ts';
 import { takeAlong } from '#functions/reclamation/app/take-along.ts';
 import { claimWrite, releaseWrite } from '#functions/reclamation/store/claim-store.ts';
+import { derivedId } from '#shared/kernel/derived-id.ts';
+import { besideId } from '#shared/kernel/ids.ts';
+import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { reclamationOf } from '#test/support/reclamation-of.ts';
 import { rectificationSetup } from '#test/support/rectification-setup.ts';
@@ -80,6 +83,27 @@ describe('a batch that is opened after the shutdown of its system was approved',
     expect(state).toMatchObject({ cause: 'shutdown', caseId, decision });
     expect(state?.resources).toHaveLength(2);
     expect(new Set(story.life)).toEqual(new Set(['关停批准后开通的第 1 批一并回收']));
+  });
+
+  it('is not overdue, nor out of its bill, before it was opened', async () => {
+    const story = setup();
+    const system = { tenant: dafeng, systemId: story.systemId };
+    const [first] = story.rows();
+    const decidedAt = new Date(Date.parse(first?.openedAt ?? '') - 40 * 86_400_000).toISOString();
+    await story.services.claims.close(system, { ...closing, decision: { ...decision, at: decidedAt } });
+    await takeAlong(story.services, { ...late(story), approvedAt: '2025-01-05T02:00:00.000Z' });
+    const [reclamationId = ''] = Object.keys((await story.services.claims.of(system)).claimed);
+    const state = (await story.services.reclamations.load({ tenant: dafeng, reclamationId }))?.state;
+    expect(state?.decision.at).toBe(decidedAt);
+    const openedOn = shanghaiDateOf(new Date(first?.openedAt ?? ''));
+    expect(state?.notice.actOn).toBe(openedOn);
+    expect(state?.notice.due?.dueOn.localeCompare(openedOn)).toBe(1);
+  });
+
+  it('has a reclamation of its own, of however many batches it is one', async () => {
+    const ids = Array.from({ length: 70 }, (_, batch) => derivedId(caseId, `late ${batch}`));
+    expect(new Set([...ids, caseId, besideId(caseId)]).size).toBe(72);
+    for (const id of ids) expect(id).toMatch(/^dafeng\.0{10}[0-9A-HJKMNP-TV-Z]{16}$/);
   });
 
   it('stays where nothing was shut down, or where the shutdown has it already', async () => {
