@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
@@ -13,6 +12,7 @@ import { countyCast } from '#test/support/county-cast.ts';
 import { submitted } from '#test/support/file-application.ts';
 import { inspectTable } from '#test/support/inspect-table.ts';
 import { act, done, toldOf } from '#test/support/play-verbs.ts';
+import { runAdmin } from '#test/support/run-admin.ts';
 import { memberOf } from '#test/support/verb-desk.ts';
 
 const system = sharedSystem();
@@ -39,21 +39,7 @@ const waitingIn = async (name: string): Promise<number> => {
 const put = async (name: string, body: object) =>
   queues.send(new SendMessageCommand({ QueueUrl: await urlOf(name), MessageBody: JSON.stringify(body) }));
 
-/** `npm run admin -- redrive …` against the embedded endpoint, as an operator would run it against AWS. */
-const redrive = (...args: string[]): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
-    const { accessKeyId, secretAccessKey } = system.administrator;
-    const env = {
-      AWS_ENDPOINT_URL: system.awsEndpoint,
-      AWS_REGION: system.region,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    };
-    const command = ['functions/tenancy/admin/main.ts', 'redrive', ...args];
-    execFile(process.execPath, command, { env }, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), output: out + err }),
-    );
-  });
+const redrive = (...args: string[]) => runAdmin(system, 'redrive', ...args);
 
 const control = (path: string, body: unknown) =>
   fetch(`${system.baseUrl}/_local/${path}`, { method: 'POST', body: JSON.stringify(body) });

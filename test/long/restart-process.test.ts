@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { paginateListExecutions, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedSystem } from '#test/support/ask.ts';
@@ -11,6 +10,7 @@ import {
   signedLetter,
 } from '#test/support/provisioning-story.ts';
 import { approvedShutdown, openedSystem, reclaimDeskOf } from '#test/support/reclamation-story.ts';
+import { runAdmin } from '#test/support/run-admin.ts';
 
 const system = sharedSystem();
 const machines = new SFNClient({
@@ -36,21 +36,7 @@ const killed = async (machine: string, id: string): Promise<string> => {
   return arn;
 };
 
-/** `npm run admin -- restart-process …` against the embedded endpoint, as an operator would run it against AWS. */
-const restart = (arn: string): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
-    const { accessKeyId, secretAccessKey } = system.administrator;
-    const env = {
-      AWS_ENDPOINT_URL: system.awsEndpoint,
-      AWS_REGION: system.region,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    };
-    const command = ['functions/tenancy/admin/main.ts', 'restart-process', arn];
-    execFile(process.execPath, command, { env }, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), output: out + err }),
-    );
-  });
+const restart = (arn: string) => runAdmin(system, 'restart-process', arn);
 
 const ended = (machine: string, id: string) =>
   awaitRead(
