@@ -25,8 +25,14 @@ const environment = readEnvironment({
 });
 const table = environment.TABLE_NAME;
 const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
+/** Milliseconds: the timer of a request runs while its body is sent, and a volume has some 70 MB. */
+const volumeTimeout = 60_000;
 const files = createExportFiles(
-  fileClients({ county: environment.COUNTY_FILES_ROLE_ARN, city: environment.CITY_FILES_ROLE_ARN }),
+  fileClients(
+    { county: environment.COUNTY_FILES_ROLE_ARN, city: environment.CITY_FILES_ROLE_ARN },
+    undefined,
+    volumeTimeout,
+  ),
   environment.FILES_BUCKET,
 );
 const queue = createExportQueue(new SQSClient(clientSettings), environment.EXPORT_QUEUE_URL);

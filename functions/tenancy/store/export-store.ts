@@ -21,6 +21,16 @@ const jobItem = z.object({
   requestedAt: z.string(),
   state: z.enum(['building', 'done']),
   after: z.exactOptional(z.string()),
+  filesLeft: z.exactOptional(
+    z.array(
+      z.object({
+        caseId: z.string(),
+        attachmentId: z.string(),
+        versionId: z.string(),
+        sha256: z.string(),
+      }),
+    ),
+  ),
   processAfter: z.exactOptional(z.string()),
   cases: z.int(),
   processes: z.exactOptional(z.int()),

@@ -10,6 +10,14 @@ export interface Volume {
   readonly index: string;
 }
 
+/** One file of a case, which may have been removed there since its lines were packed. */
+export interface FileToPack {
+  readonly caseId: string;
+  readonly attachmentId: string;
+  readonly versionId: string;
+  readonly sha256: string;
+}
+
 /** 整体导出: one archive of everything that a tenant has, built volume by volume. */
 export interface ExportJob {
   readonly id: string;
@@ -22,6 +30,8 @@ export interface ExportJob {
   readonly state: 'building' | 'done';
   /** Position after the last case packed. */
   readonly after?: string;
+  /** Files of that case that the next volume begins with, as its lines name them. */
+  readonly filesLeft?: readonly FileToPack[];
   /** The last journal of a process that was packed; from then on there are no more cases to pack. */
   readonly processAfter?: string;
   readonly cases: number;

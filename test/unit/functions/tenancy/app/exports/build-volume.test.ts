@@ -33,8 +33,27 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 class Killed extends Error {}
 
-/** A tenant with so many cases and processes; each takes a third of the time that a volume may take. */
-const setup = (cases: number, dies: (write: number) => boolean = () => false, processes = 0) => {
+const fileOf = (caseId: string, at: number, size: number) =>
+  new Uint8Array(size).fill(Number(caseId.slice(-3)) + at);
+
+/** 附言 with so many files. */
+const word = (caseId: string, { each, size }: { readonly each: number; readonly size: number }): RawItem => ({
+  sk: 'CMT#1',
+  files: Array.from({ length: each }, (_, at) => ({
+    attachmentId: `file-${at}`,
+    versionId: `${at}`,
+    sha256: sha256(fileOf(caseId, at, size)),
+    fileName: `${at}.pdf`,
+  })),
+});
+
+/** A tenant with so many cases, their files, and processes; each takes a third of the time that a volume may take. */
+const setup = (
+  cases: number,
+  dies: (write: number) => boolean = () => false,
+  processes = 0,
+  files = { each: 0, size: 1 },
+) => {
   const ids = Array.from({ length: cases }, (_, n) => `case-${String(cases - n).padStart(3, '0')}`);
   const bucket = new Map<string, UnpackedVolume>();
   const stored = new Map<string, string>();
@@ -65,7 +84,7 @@ const setup = (cases: number, dies: (write: number) => boolean = () => false, pr
         ids.slice(after === undefined ? 0 : ids.indexOf(after) + 1).slice(0, limit),
       caseItems: async (_tenant, caseId) => {
         clock += 15_001;
-        return journaled('A#HEADER', caseId, 3);
+        return [...journaled('A#HEADER', caseId, 3), word(caseId, files)];
       },
       listProcesses: async () =>
         Array.from({ length: processes }, (_, n) => `PV#order-${String(n).padStart(3, '0')}`),
@@ -77,7 +96,10 @@ const setup = (cases: number, dies: (write: number) => boolean = () => false, pr
       catalogueItems: async () => [],
     },
     files: {
-      attachment: async () => new Uint8Array(),
+      attachment: async (_tenant, caseId, _id, versionId) => {
+        if (files.size < 1000) clock += 15_001;
+        return fileOf(caseId, Number(versionId), files.size);
+      },
       putVolume: async (_job, name, bytes) =>
         write(() => {
           bucket.set(name, packed.get(sha256(bytes)) ?? new Map());
@@ -152,14 +174,32 @@ describe('an export', () => {
     );
   });
 
+  it('spreads one case of many large files over volumes that fit into memory', async () => {
+    const megabytes = 1024 * 1024;
+    const tenantExport = setup(2, undefined, 1, { each: 9, size: 20 * megabytes });
+    await tenantExport.drain();
+    const volumes = tenantExport.archive();
+    const weights = volumes.map((volume) =>
+      [...volume.values()].reduce((sum, { length }) => sum + length, 0),
+    );
+    expect(Math.max(...weights)).toBeLessThan(70 * megabytes);
+    expect(tenantExport.job()).toMatchObject({ state: 'done', cases: 2, processes: 1 });
+    expect(tenantExport.job()).not.toHaveProperty('filesLeft');
+    expect(verifyArchive(volumes)).toMatchObject({ problems: [] });
+    const paths = volumes.flatMap((volume) => [...volume.keys()]).filter((path) => path.startsWith('files/'));
+    expect([paths.length, new Set(paths).size]).toEqual([18, 18]);
+  });
+
   it('killed at any write and delivered again comes to the same archive', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 14 }),
         fc.integer({ min: 0, max: 8 }),
         fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 15 }),
-        async (cases, processes, deaths) => {
-          const tenantExport = setup(cases, (write) => deaths.includes(write), processes);
+        fc.integer({ min: 0, max: 4 }),
+        async (cases, processes, deaths, each) => {
+          const files = { each, size: 1 };
+          const tenantExport = setup(cases, (write) => deaths.includes(write), processes, files);
           await tenantExport.drain();
           expect(tenantExport.job()).toMatchObject({ state: 'done', cases, processes });
           expect(tenantExport.asTold()).toBe(true);
