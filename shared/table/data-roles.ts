@@ -55,7 +55,7 @@ const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
 
 /**
  * Gives table clients whose credentials are fenced by session tags to one tenant (or to the system role).
- * Clients are kept per role and tenant for as long as the function lives; credentials are renewed before they expire.
+ * Clients are kept per session and tags for as long as the function lives; credentials are renewed before they expire.
  */
 export const dataRoleClients = (
   arns: DataRoleArns,
@@ -65,10 +65,12 @@ export const dataRoleClients = (
 
   return (scope: DataScope): DynamoDBDocumentClient => {
     const assumption = assumptionFor(arns, scope);
-    const known = clients.get(assumption.sessionName);
+    const { sessionName, tags } = assumption;
+    const key = JSON.stringify([sessionName, tags]);
+    const known = clients.get(key);
     if (known) return known;
     const client = documentClient({ credentials: assumedCredentials(sts, assumption) });
-    clients.set(assumption.sessionName, client);
+    clients.set(key, client);
     return client;
   };
 };

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type UnpackedVolume, verifyArchive } from '#functions/tenancy/app/exports/verify-archive.ts';
@@ -60,6 +62,8 @@ describe('an export', () => {
     expect(verifyArchive(volumes)).toMatchObject({ problems: [] });
     const path = `cases/${caseId}.jsonl`;
     const lines = text(volumes, path);
+    expect(lines).toContain('"fileName":');
+    expect(lines).not.toContain('"tokens":');
     const told = (changes: UnpackedVolume[]) => verifyArchive(changes).problems.join('\n');
     expect(told(changed(volumes, path, lines.replace(/"sk":"EV#000002".*\n/, '')))).toContain(caseId);
     expect(told(changed(volumes, path, lines.replace('"seq":1,', '"seq":1,"x":1,')))).toContain(
@@ -80,11 +84,16 @@ describe('an export', () => {
     expect(verifyArchive(volumes)).toMatchObject({ problems: [] });
     const lines = text(volumes, `cases/${caseId}.jsonl`);
     expect(lines).not.toMatch(/1[3-9]\d{9}/);
-    expect(lines).not.toContain('"salt"');
+    expect(lines).not.toMatch(/"(salt|tokens|fileName)":/);
     expect(lines).toMatch(/1\d{2}\*{4}\d{4}/);
     expect([...(volumes[0]?.keys() ?? [])].filter((name) => name.startsWith('files/'))).toEqual([]);
     const [, own] = await listed(county);
     expectProblem(await link(city, own?.exportId ?? ''), 404, 'not-found');
+    const looks = readFileSync(join(system.dataDir, 'logs', 'yunwangtong-exports.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('access.cross-tenant') && line.includes(`yancheng/${node}`));
+    for (const operation of ['startExport', 'listExports', 'linkExport'])
+      expect(looks.some((line) => line.includes(operation))).toBe(true);
   });
 
   it('is for the tenant administrators of the county and its city, and is told in the journal', async () => {
@@ -94,5 +103,6 @@ describe('an export', () => {
     expectProblem(await start(other, false), 404, 'not-found');
     const journal = await ask(system, auditAdmin, 'GET', '/v1/administration/journal');
     expect(journal.text).toContain('申请整体导出：阜宁县（含个人信息）');
+    expect(journal.text).toContain('取得整体导出的下载地址：阜宁县（含个人信息）');
   });
 });

@@ -35,7 +35,7 @@ export type AdministrationEvent =
       readonly matter: TenantMatter;
     }
   | { readonly type: 'SettingsChanged'; readonly settings: NonNullable<AdministrationWrites['settings']> }
-  | { readonly type: 'ExportRequested'; readonly job: ExportJob }
+  | { readonly type: 'ExportRequested' | 'ExportLinked'; readonly job: ExportJob }
   | { readonly type: 'OrganisationAdded'; readonly organisation: Organisation }
   | PublishedChange
   | DeskChange;
@@ -67,6 +67,7 @@ const kept = (event: AdministrationEvent, salt: string): Record<string, Json | u
     case 'HandOverStarted':
       return keptDeskChange(event, digestOf);
     case 'ExportRequested':
+    case 'ExportLinked':
       return { tenant: event.job.tenant, export: event.job.id, personal: event.job.personal };
     default:
       return keptGrant(event, digestOf);

@@ -11,6 +11,10 @@ const deeds: Readonly<Record<string, string>> = {
   TenantConfirmed: '确认',
   TenantRefused: '退回',
 };
+const exportDeeds: Readonly<Record<string, string>> = {
+  ExportRequested: '申请整体导出',
+  ExportLinked: '取得整体导出的下载地址',
+};
 const published: Readonly<Record<string, string>> = {
   MessageTextReplaced: '更改消息文字',
   MessageTextRestored: '恢复默认消息文字',
@@ -48,7 +52,8 @@ const describeTenant = (entry: KeptAdministration, tenant: string, names: Presen
     const own = settings.materials.map(({ title }) => title).join('、') || '无';
     return `更改本地设置：${name}（自行增加的材料：${own}）`;
   }
-  if (personal !== undefined) return `申请整体导出：${name}（${personal ? '含' : '不含'}个人信息）`;
+  if (personal !== undefined)
+    return `${exportDeeds[entry.type] ?? entry.type}：${name}（${personal ? '含' : '不含'}个人信息）`;
   return `${deeds[entry.type] ?? ''}${tenantKinds[entry.kind ?? ''] ?? entry.type}：${name}`;
 };
 

@@ -89,14 +89,17 @@ const plain = ({ pk: _pk, ...item }: Item): RawItem =>
       .map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]),
   ) as RawItem;
 
-/** What was sealed to be fetched once has no place in an archive; files become text. */
+const secrets = ['sealed', 'tokens'];
+
+/** What was sealed to be fetched once and what drives a machine have no place in an archive; files become text. */
+
 const withoutSecrets = (item: RawItem): RawItem =>
   JSON.parse(
     JSON.stringify(
       item['content'] instanceof Uint8Array
         ? { ...item, content: Buffer.from(item['content']).toString('base64') }
         : item,
-      (name, value: unknown) => (name === 'sealed' ? undefined : value),
+      (name, value: unknown) => (secrets.includes(name) ? undefined : value),
     ),
   ) as RawItem;
 
@@ -143,7 +146,8 @@ export const createTenantContents = (client: Client, table: string): TenantConte
   caseItems: async (tenant, caseId) =>
     (await queryPrefix(client, table, keys.casePartition(tenant, caseId), ''))
       .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
-      .map(plain),
+      .map(plain)
+      .map(withoutSecrets),
 
   listProcesses: async (tenant) => {
     const lists = processJournals.flatMap(({ listsOf }) => listsOf(tenant));

@@ -8,19 +8,29 @@ type Section = Parameters<typeof maskContacts>[0][number];
 const isSection = (value: unknown): value is Section =>
   typeof value === 'object' && value !== null && 'section' in value && 'content' in value;
 
-/** Officials are told by their ids; contacts of the form are masked as for other units. */
+/**
+ * Officials are told by their ids, files by theirs, since their names say whose they are; contacts of the form are masked
+ * as for other units.
+ */
 const masked = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(masked);
   if (value === null || typeof value !== 'object') return value;
   if (isSection(value) && namesPeople(value)) return maskContacts([value])[0];
-  const names = 'personId' in value && 'name' in value;
+  const names = 'name' in value && ('personId' in value || 'role' in value);
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      names && key === 'name' && typeof member === 'string' ? maskName(member) : masked(member),
-    ]),
+    Object.entries(value)
+      .filter(([key]) => key !== 'fileName')
+      .map(([key, member]) => [
+        key,
+        names && key === 'name' && typeof member === 'string' ? maskName(member) : masked(member),
+      ]),
   );
 };
+
+/** 附言: what people write to each other freely; the journal keeps its digest. */
+const isWord = ({ sk }: RawItem): boolean => sk.startsWith('CMT#');
+
+const wordless = ({ text: _text, ...rest }: Readonly<Record<string, unknown>>) => rest;
 
 /** A signed letter's scan or an obligation's evidence, which may show anybody. */
 const isFile = ({ sk }: RawItem): boolean => /^(SCAN#|EVIDENCE)/.test(sk);
@@ -36,5 +46,5 @@ const digested = ({ content, ...rest }: Readonly<Record<string, unknown>>) => ({
 export const maskItem = (item: RawItem): RawItem => {
   if (isEntry(item)) return item;
   const { salt: _salt, ...kept } = item;
-  return masked(isFile(item) ? digested(kept) : kept) as RawItem;
+  return masked(isFile(item) ? digested(kept) : isWord(item) ? wordless(kept) : kept) as RawItem;
 };

@@ -4,8 +4,10 @@ import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { doerOf } from '../../domain/two-persons.ts';
 import type { AdministrationServices, TenantNode } from '../administration-ports.ts';
+import { passAdministration } from '../pass-administration.ts';
 import { passAsked } from '../pass-asked.ts';
 import { administratorsOnly, holdsRole } from '../who-administers.ts';
 import {
@@ -25,20 +27,21 @@ export interface ExportServices extends AdministrationServices {
 
 const mostListed = 20;
 
-/** The node whose administrator the actor is, or one of the actor's city. */
+/** The node whose administrator the actor is, or one of the actor's city, whose look at a county is recorded. */
 const nodeFor = async (
   { nodesOf }: ExportServices,
   actor: Actor,
   node: string,
+  operation: string,
 ): Promise<Result<TenantNode, Refusal>> => {
   const refusal = administratorsOnly(actor, 'tenant.admin');
   if (refusal) return refuse(refusal);
   const tenant: TenantId = `${cityOf(actor.tenant)}/${node}`;
   const reached = isCityTenant(actor.tenant) || tenant === actor.tenant;
   const found = reached && (await nodesOf(cityOf(actor.tenant))).find(({ id }) => id === tenant);
-  return found
-    ? accept(found)
-    : refuse({ code: 'not-found', detail: '没有这个县（市、区），或您无权导出。' });
+  if (!found) return refuse({ code: 'not-found', detail: '没有这个县（市、区），或您无权导出。' });
+  recordCrossTenant(actor, { tenant: found.id }, operation);
+  return accept(found);
 };
 
 const viewOf = (job: ExportJob, now: Date): ExportView => ({
@@ -65,7 +68,7 @@ export const startExport = async (
 ): Promise<Result<ExportView, Refusal>> => {
   const { actor } = asked;
   const started = await passAsked<ExportView>(services, asked, async (_roster, at) => {
-    const found = await nodeFor(services, actor, node);
+    const found = await nodeFor(services, actor, node, asked.operation);
     if (!found.ok) return found;
     const { id: tenant, name: tenantName } = found.value;
     if (personal && tenant !== actor.tenant)
@@ -104,7 +107,7 @@ export const listExports = async (
   actor: Actor,
   node: string,
 ): Promise<Result<ExportList, Refusal>> => {
-  const found = await nodeFor(services, actor, node);
+  const found = await nodeFor(services, actor, node, 'listExports');
   if (!found.ok) return found;
   const tenant = found.value.id;
   const jobs = await services.exports.list(tenant, mostListed);
@@ -115,24 +118,35 @@ export const listExports = async (
   });
 };
 
-/** Short-lived addresses of a finished archive's volumes; one with personal data for the node's own administrator only. */
-export const linkExport = async (
+/**
+ * Short-lived addresses of a finished archive's volumes, each handing out journaled; one with personal data for the
+ * node's own administrator only.
+ */
+export const linkExport = (
   services: ExportServices,
   actor: Actor,
   { node, exportId }: { readonly node: string; readonly exportId: string },
-): Promise<Result<ExportLinks, Refusal>> => {
-  const found = await nodeFor(services, actor, node);
-  if (!found.ok) return found;
-  const job = await services.exports.find(found.value.id, exportId);
-  if (!job || (job.personal && job.tenant !== actor.tenant))
-    return refuse({ code: 'not-found', detail: '没有这次导出，或您无权下载。' });
-  if (job.state !== 'done' || isExpired(job, services.clock.now()))
-    return refuse({ code: 'export-not-ready', detail: '文件还在生成，或已过保存期；过期的请重新申请导出。' });
-  const signed = await Promise.all(
-    job.volumes.map(async ({ name }) => ({ name, ...(await services.files.signVolume(job, name)) })),
-  );
-  return accept({
-    volumes: signed.map(({ name, url }) => ({ name, url })),
-    expiresAt: signed[0]?.expiresAt ?? services.clock.now().toISOString(),
+): Promise<Result<ExportLinks, Refusal>> =>
+  passAdministration<ExportLinks>(services, actor, async (_roster, at) => {
+    const found = await nodeFor(services, actor, node, 'linkExport');
+    if (!found.ok) return found;
+    const job = await services.exports.find(found.value.id, exportId);
+    if (!job || (job.personal && job.tenant !== actor.tenant))
+      return refuse({ code: 'not-found', detail: '没有这次导出，或您无权下载。' });
+    if (job.state !== 'done' || isExpired(job, services.clock.now()))
+      return refuse({
+        code: 'export-not-ready',
+        detail: '文件还在生成，或已过保存期；过期的请重新申请导出。',
+      });
+    const signed = await Promise.all(
+      job.volumes.map(async ({ name }) => ({ name, ...(await services.files.signVolume(job, name)) })),
+    );
+    return accept({
+      event: { type: 'ExportLinked', job },
+      writes: {},
+      answer: {
+        volumes: signed.map(({ name, url }) => ({ name, url })),
+        expiresAt: signed[0]?.expiresAt ?? at,
+      },
+    });
   });
-};
