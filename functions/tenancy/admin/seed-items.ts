@@ -3,7 +3,7 @@ import { anchorKeys } from '#shared/table/journal-items.ts';
 import { keys } from '#shared/table/keys.ts';
 import { cities, tenants } from '#shared/tenancy/cities.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
-import { findOrganisation, organisations } from '#shared/tenancy/organisations.ts';
+import { findOrganisation, type Organisation, organisations } from '#shared/tenancy/organisations.ts';
 import type { Membership } from '../app/membership.ts';
 import { membershipItems } from '../store/membership-items.ts';
 import { firstRoster } from '../store/roster-items.ts';
@@ -13,7 +13,10 @@ import { demoLetterItem } from './seed-letters.ts';
 
 type Item = Record<string, unknown>;
 
-/** Tenants with their organisations and the body that each has named its cloud authority (yc-cloud-0-1, yc-cloud-4-3), and the sweep's first day. */
+/** Bodies that a city's regulation or its documents name; departments and providers are added by administrators. */
+const isOffice = ({ kind }: Organisation): boolean => kind !== 'department' && kind !== 'provider';
+
+/** Tenants with their offices and the body that each has named its cloud authority (yc-cloud-0-1, yc-cloud-4-3), and the sweep's first day. */
 export const bootstrapItems = (now: Date): Item[] => [
   ...tenants.map(({ id, level, name, authority }, place) =>
     nodeItem({
@@ -25,7 +28,7 @@ export const bootstrapItems = (now: Date): Item[] => [
       place,
     }),
   ),
-  ...organisations.map(organisationItem),
+  ...organisations.filter(isOffice).map(organisationItem),
   { ...keys.sweepWatermark(), date: shanghaiDateOf(now) },
   { ...keys.dueWatermark(), date: shanghaiDateOf(now) },
   { ...anchorKeys.watermark(), until: now.toISOString() },
@@ -51,12 +54,13 @@ const demoMemberships = (since: string): readonly Membership[] =>
     };
   });
 
-/** The demonstration: one membership and one contact per demo person, each tenant’s roster, and each city’s demo catalogue. */
+/** The demonstration: departments and a provider, one membership and one contact per demo person, each tenant’s roster, and each city’s demo catalogue. */
 export const demoItems = (now: Date): Item[] => {
   const memberships = demoMemberships(now.toISOString());
   return [
     demoLetterItem('yancheng', now.toISOString()),
     ...demoCatalogueItems(now),
+    ...organisations.filter((one) => !isOffice(one)).map(organisationItem),
     // Who tries the system out in the evening wants to see its messages.
     ...cities.map(({ id }) => ({ ...keys.messageHours(id), when: 'anyTime' })),
     ...memberships.flatMap(membershipItems),

@@ -55,12 +55,20 @@ const count = async (): Promise<number> => {
 const has = async (key: { pk: string; sk: string }) =>
   (await client.send(new GetCommand({ TableName: table, Key: key }))).Item !== undefined;
 
+/** A provider under a contract of the demonstration, and a department that nobody has entered. */
+const demonstrated = [
+  keys.organisation('yancheng/_city', 'yancheng-provider'),
+  keys.organisation('yancheng/dafeng', 'dafeng-health'),
+];
+
 describe('the first commands of an installation, on any endpoint', () => {
   it('bootstrap makes the cities and their counties, once', async () => {
     const first = await admin('bootstrap');
     expect(first.code, first.output).toBe(0);
     for (const { id } of cities) expect(await has(keys.tenantNode(`${id}/_city`))).toBe(true);
     expect(await has(keys.tenantNode('yancheng/dafeng'))).toBe(true);
+    expect(await has(keys.organisation('yancheng/dafeng', 'dafeng-authority'))).toBe(true);
+    for (const invented of demonstrated) expect(await has(invented)).toBe(false);
     const before = await count();
     expect((await admin('bootstrap')).output).toContain('写入 0 项');
     expect(await count()).toBe(before);
@@ -70,6 +78,7 @@ describe('the first commands of an installation, on any endpoint', () => {
     const first = await admin('seed-demo');
     expect(first.code, first.output).toBe(0);
     for (const { tenant, user } of demoPeople) expect(await has(keys.membership(tenant, user))).toBe(true);
+    for (const invented of demonstrated) expect(await has(invented)).toBe(true);
     const before = await count();
     expect((await admin('seed-demo')).output).toContain('写入 0 项');
     expect(await count()).toBe(before);
