@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { declaredParameters } from '#infra/declared-parameters.ts';
 import { functionNames } from '#infra/function-entries.ts';
+import { scopeParameters } from '#infra/scope-parameters.ts';
 import { evaluatePolicies } from '#local/aws/policy/evaluate-policies.ts';
+import { readManual } from '#test/support/deploy-manual.ts';
 import { synthesizedApp } from '#test/support/synthesized-app.ts';
 
 const readJson = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -47,6 +49,12 @@ describe.each(['us-east-1', 'cn-north-1', 'cn-northwest-1'])('the app synthesize
     const { folder } = await synthesizedApp(region);
     const { pluginReports } = readJson(folder, 'validation-report.json');
     expect(pluginReports.flatMap(({ violations }: { violations: unknown[] }) => violations)).toEqual([]);
+  });
+
+  it('takes the parameters that the manual of the deployment tells', async () => {
+    const { folder } = await synthesizedApp(region);
+    const { parameters } = readManual('docs/deploy.md');
+    expect(scopeParameters(parameters, declaredParameters(folder)).problems).toEqual([]);
   });
 
   it('addresses the account and region it is asked for', async () => {
@@ -215,23 +223,8 @@ describe('the functions', () => {
   });
 });
 
-describe('the deploy contract', () => {
-  it('asks where people sign in and is answered at, and tells where everything is', async () => {
-    const { folder } = await synthesizedApp();
-    const templates = readdirSync(folder)
-      .filter((file) => file.endsWith('.template.json'))
-      .map((file) => readJson(folder, file));
-    const names = (what: 'Parameters' | 'Outputs') =>
-      templates.flatMap((template) => Object.keys(template[what] ?? {}));
-    expect(names('Parameters')).toEqual(
-      expect.arrayContaining(['OidcIssuer', 'OidcAudience', 'OidcJwksUrl', 'PublicBaseUrl']),
-    );
-    expect(names('Outputs')).toEqual(
-      expect.arrayContaining(['ApiUrl', 'TableName', 'FilesBucket', 'AnchorsBucket', 'ApprovalMachineArn']),
-    );
-  });
-
-  it('uses state types that every interpreter of Amazon’s States Language knows', async () => {
+describe('the machines', () => {
+  it('use state types that every interpreter of Amazon’s States Language knows', async () => {
     const { deployment } = await synthesizedApp();
     for (const { definition } of deployment().machines) {
       const { States } = definition as { States: Record<string, { Type: string }> };
@@ -239,24 +232,6 @@ describe('the deploy contract', () => {
       expect(types.filter((type) => !['Task', 'Choice', 'Pass', 'Succeed', 'Fail'].includes(type))).toEqual(
         [],
       );
-    }
-  });
-});
-
-describe('the command', () => {
-  it('writes where it is told, for whom it is told', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'yunwangtong-synth-'));
-    try {
-      execFileSync(process.execPath, ['infra/app.ts', '--output', folder], {
-        cwd: join(import.meta.dirname, '../..'),
-        env: { ...process.env, CDK_DEFAULT_ACCOUNT: '444455556666', CDK_DEFAULT_REGION: 'cn-northwest-1' },
-        stdio: 'pipe',
-      });
-      expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toContain(
-        'aws://444455556666/cn-northwest-1',
-      );
-    } finally {
-      rmSync(folder, { recursive: true });
     }
   });
 });

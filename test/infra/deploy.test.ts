@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { declaredParameters } from '#infra/declared-parameters.ts';
@@ -8,8 +10,10 @@ import { synthesizedApp } from '#test/support/synthesized-app.ts';
 
 const manuals: readonly Manual[] = ['docs/deploy.md', 'docs/deploy.zh-CN.md'].map(readManual);
 
-const scoped = async (given: Record<string, string>, region = 'cn-north-1') =>
-  scopeParameters(given, declaredParameters((await synthesizedApp(region)).folder));
+const readJson = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+const scoped = async (given: Record<string, string>) =>
+  scopeParameters(given, declaredParameters((await synthesizedApp()).folder));
 
 describe('a parameter of the deployment', () => {
   it('is given once and reaches every stack that asks for it, and no other', async () => {
@@ -37,11 +41,8 @@ describe('a parameter of the deployment', () => {
 });
 
 describe.each(manuals)('$file', ({ file, parameters, commands, text }) => {
-  it.each(['us-east-1', 'cn-north-1'])('tells parameters that the stacks for %s have', async (region) => {
-    expect((await scoped(parameters, region)).problems).toEqual([]);
-  });
-
-  it('tells every parameter that has no default, in both partitions, and what comes out', async () => {
+  it('tells parameters that the stacks have, every one without a default, and what comes out', async () => {
+    expect((await scoped(parameters)).problems).toEqual([]);
     const { folder } = await synthesizedApp();
     const needed = declaredParameters(folder).flatMap(({ parameters: asked }) =>
       Object.entries(asked).flatMap(([name, { Default }]) => (Default === undefined ? [name] : [])),
@@ -65,4 +66,39 @@ it('both manuals tell the same commands', () => {
     commands.map((command) => command.replace(/<[^>]+>/g, '…')),
   );
   expect(chinese).toEqual(english);
+});
+
+describe('the deploy contract', () => {
+  it('asks where people sign in and is answered at, and tells where everything is', async () => {
+    const { folder } = await synthesizedApp();
+    const templates = readdirSync(folder)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => readJson(folder, file));
+    const names = (what: 'Parameters' | 'Outputs') =>
+      templates.flatMap((template) => Object.keys(template[what] ?? {}));
+    expect(names('Parameters')).toEqual(
+      expect.arrayContaining(['OidcIssuer', 'OidcAudience', 'OidcJwksUrl', 'PublicBaseUrl']),
+    );
+    expect(names('Outputs')).toEqual(
+      expect.arrayContaining(['ApiUrl', 'TableName', 'FilesBucket', 'AnchorsBucket', 'ApprovalMachineArn']),
+    );
+  });
+});
+
+describe('the command', () => {
+  it('writes where it is told, for whom it is told', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yunwangtong-synth-'));
+    try {
+      execFileSync(process.execPath, ['infra/app.ts', '--output', folder], {
+        cwd: join(import.meta.dirname, '../..'),
+        env: { ...process.env, CDK_DEFAULT_ACCOUNT: '444455556666', CDK_DEFAULT_REGION: 'cn-northwest-1' },
+        stdio: 'pipe',
+      });
+      expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toContain(
+        'aws://444455556666/cn-northwest-1',
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
