@@ -157,11 +157,20 @@ export const rectificationSetup = (
     rectifications,
     rectificationsWith: () => rectifications,
     evidenceOf: async () => undefined,
-    listReclamations: async () => ({ rows: [] }),
-    listRectifications: async (of: TenantId, organisation: string | undefined) => {
-      const found = of === tenant ? await rectifications.load({ tenant, rectificationId: id() }) : undefined;
-      const theirs = organisation === undefined || found?.state.organisation.id === organisation;
-      return { rows: found && theirs ? [found.state] : [] };
+    reclamationLists: { idsOf: async () => [], read: async () => [] },
+    rectificationLists: {
+      idsOf: async (of: TenantId, organisation: string | undefined) => {
+        const found =
+          of === tenant ? await rectifications.load({ tenant, rectificationId: id() }) : undefined;
+        const theirs = organisation === undefined || found?.state.organisation.id === organisation;
+        return found && theirs ? [id()] : [];
+      },
+      read: async (places: readonly { readonly tenant: TenantId; readonly id: string }[]) =>
+        (
+          await Promise.all(
+            places.map((place) => rectifications.load({ tenant: place.tenant, rectificationId: place.id })),
+          )
+        ).flatMap((one) => (one ? [one.state] : [])),
     },
     registry,
     references: {

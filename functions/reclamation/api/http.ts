@@ -25,7 +25,7 @@ import { listReclamations, viewReclamation } from '../app/view-reclamation.ts';
 import { listRectifications, viewRectification } from '../app/view-rectification.ts';
 import { createFileReader } from '../store/certificate-store.ts';
 import { createClaimStore } from '../store/claim-store.ts';
-import { createProcessList } from '../store/process-lists.ts';
+import { createProcessLists } from '../store/process-lists.ts';
 import { reclamationShape, reclamationsOf, reclamationsOfDepartment } from '../store/reclamation-shape.ts';
 import {
   readFindingEvidence,
@@ -51,7 +51,7 @@ const servicesFor = (actor: Actor): ReclamationServices & RectificationServices 
     reclamations: createAggregateStore(client, table, shape),
     claims: createClaimStore(client, table),
     opening: (seen) => createAggregateStore(client, table, reclamationShape({ seen })),
-    listReclamations: createProcessList(client, table, {
+    reclamationLists: createProcessLists(client, table, {
       shape,
       ofTenant: reclamationsOf,
       ofDepartment: reclamationsOfDepartment,
@@ -60,7 +60,7 @@ const servicesFor = (actor: Actor): ReclamationServices & RectificationServices 
     rectifications: createAggregateStore(client, table, rectificationShape),
     rectificationsWith: (content) => createAggregateStore(client, table, rectificationShapeWith(content)),
     evidenceOf: readFindingEvidence(client, table),
-    listRectifications: createProcessList(client, table, {
+    rectificationLists: createProcessLists(client, table, {
       shape: rectificationShape,
       ofTenant: rectificationsOf,
       ofDepartment: rectificationsOfDepartment,

@@ -1,16 +1,18 @@
 import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
 import type { ReclamationActBody, ReclamationAnswer } from '#shared/contracts/reclamation.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { acknowledge, confirmErasure, restore, revokeCertificate } from '../domain/act-on-reclamation.ts';
 import type { ReclamationEvent } from '../domain/reclamation-events.ts';
 import { type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
 import { withWaits } from '../domain/reclamation-waits.ts';
 import { doerOf, isAuthority, isDepartment } from '../domain/who-may.ts';
-import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
+import { unknownProcess } from './find-process.ts';
 import type { ReclamationRef, ReclamationServices } from './ports.ts';
 import { reclamationProcess } from './reclamation-rules.ts';
 import { rulesOf } from './rules-of.ts';
@@ -77,9 +79,9 @@ export const actOnReclamation = async (
   body: ReclamationActBody,
 ): Answer => {
   const { actor } = asked;
-  const tenant = tenantOf(actor, reclamationId);
+  const tenant = reachedTenant(actor, reclamationId);
   if (!tenant) return refuse(unknownProcess);
-  recordLook(actor, tenant, reclamationId, 'actOnReclamation');
+  recordCrossTenant(actor, { tenant, caseId: reclamationId }, 'actOnReclamation');
   const now = services.clock.now();
   return passDoor(reclamationDoor(services), {
     ref: { tenant, reclamationId },

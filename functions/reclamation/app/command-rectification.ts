@@ -3,18 +3,20 @@ import { type Door, passDoor } from '#shared/aggregate/pass-door.ts';
 import type { RectificationActBody, RectificationAnswer } from '#shared/contracts/rectification.ts';
 import { actingPerson } from '#shared/kernel/acting-person.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { WorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { decideDisposal, propose } from '../domain/act-on-disposal.ts';
 import { judge, warn } from '../domain/act-on-rectification.ts';
 import { admitAct, partyOf } from '../domain/admit-rectification.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { type Rectification, rectificationStatus } from '../domain/rectification-state.ts';
 import { maySeeRectification } from '../domain/who-may-rectify.ts';
-import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
+import { unknownProcess } from './find-process.ts';
 import type { RectificationRef, RectificationServices } from './ports.ts';
 import { rectificationProcess } from './rectification-rules.ts';
 import { rulesOf } from './rules-of.ts';
@@ -83,11 +85,11 @@ export const actOnRectification = async (
   body: RectificationActBody,
 ): Answer => {
   const { actor } = asked;
-  const tenant = tenantOf(actor, rectificationId);
+  const tenant = reachedTenant(actor, rectificationId);
   if (!tenant) return refuse(unknownProcess);
   const file = readSmallFile(body.kind === 'state' ? body.file : undefined, '/file/content');
   if (!file.ok) return file;
-  recordLook(actor, tenant, rectificationId, 'actOnRectification');
+  recordCrossTenant(actor, { tenant, caseId: rectificationId }, 'actOnRectification');
   const { calendar, now } = await todayFor(services, tenant);
   return passDoor(rectificationDoor(services, file.value), {
     ref: { tenant, rectificationId },

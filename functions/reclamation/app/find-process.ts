@@ -1,26 +1,12 @@
 import type { AggregateStore, Loaded } from '#shared/aggregate/aggregate.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
-import { log } from '#shared/log/log.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 
 export const unknownProcess: Refusal = { code: 'not-found', detail: '没有这一事项，或您无权查看。' };
-
-/** Whose an id is, for this actor: their own tenant's, or for the city's people that of any of its counties. */
-export const tenantOf = (actor: Actor, id: string): TenantId | undefined => {
-  const tenant = `${cityOf(actor.tenant)}/${id.slice(0, id.indexOf('.'))}`;
-  if (!isTenantId(tenant)) return undefined;
-  const reachable = tenant === actor.tenant || (isCityTenant(actor.tenant) && nodeOf(tenant) !== '_city');
-  return reachable ? tenant : undefined;
-};
-
-/** A city's look into a county is recorded. */
-export const recordLook = (actor: Actor, tenant: TenantId, caseId: string, operation: string): void => {
-  if (actor.tenant === tenant) return;
-  const { personId: person, membershipId: membership } = actor;
-  log.info('access.cross-tenant', { operation, person, membership, tenant, caseId });
-};
 
 interface Wanted<Ref, State> {
   readonly store: AggregateStore<Ref, State>;
@@ -35,9 +21,9 @@ export const findProcess = async <Ref, State extends { readonly tenant: TenantId
   { store, refOf, maySee, id, operation }: Wanted<Ref, State>,
   actor: Actor,
 ): Promise<Result<Loaded<State>, Refusal>> => {
-  const tenant = tenantOf(actor, id);
+  const tenant = reachedTenant(actor, id);
   const loaded = tenant && (await store.load(refOf(tenant)));
   if (!tenant || !loaded || !maySee(actor, loaded.state)) return refuse(unknownProcess);
-  recordLook(actor, tenant, id, operation);
+  recordCrossTenant(actor, { tenant, caseId: id }, operation);
   return accept(loaded);
 };

@@ -1,11 +1,12 @@
 import type { Actor } from '#shared/kernel/actor.ts';
 import { isOfDepartment } from '#shared/kernel/actor-reach.ts';
+import { newestOf, orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
-import { recordLook } from './find-process.ts';
-import type { ListProcesses, References } from './ports.ts';
+import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
+import type { ProcessLists, References } from './ports.ts';
 
 export interface ProcessQuery {
   readonly tenant?: string | undefined;
@@ -17,7 +18,7 @@ const defaultLimit = 20;
 
 interface Listing<State> {
   readonly references: Pick<References, 'nodesOf'>;
-  readonly list: ListProcesses<State>;
+  readonly lists: ProcessLists<State>;
   readonly idOf: (state: State) => string;
   /** Whether everything of a tenant is listed for the actor. */
   readonly looksInto: (actor: Actor, tenant: TenantId) => boolean;
@@ -29,9 +30,6 @@ export interface Listed<State> {
   readonly rows: readonly { readonly state: State; readonly tenantName: string }[];
   readonly nextCursor?: string;
 }
-
-/** What is behind the county in an id: one order over all counties. */
-const orderOf = (id: string): string => id.slice(id.indexOf('.') + 1);
 
 const tenantsFor = (
   actor: Actor,
@@ -47,7 +45,7 @@ const tenantsFor = (
 
 /** Processes the newest first: those of every tenant that the actor looks into, or else their department's own. */
 export const listProcesses = async <State extends { readonly tenant: TenantId }>(
-  { references, list, idOf, looksInto, maySee, operation }: Listing<State>,
+  { references, lists, idOf, looksInto, maySee, operation }: Listing<State>,
   actor: Actor,
   query: ProcessQuery,
 ): Promise<Result<Listed<State>, Refusal>> => {
@@ -62,27 +60,23 @@ export const listProcesses = async <State extends { readonly tenant: TenantId }>
   );
   if (!wanted) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
   const limit = query.limit ?? defaultLimit;
-  const after = from.value['after'];
-  const place = (tenant: TenantId) => (after === undefined ? undefined : `${nodeOf(tenant)}.${after}`);
   const organisation = wanted.length === 0 && isOfDepartment(actor) ? actor.organisation.id : undefined;
-  const pages = await Promise.all(
-    (organisation === undefined ? wanted : [actor.tenant]).map((tenant) =>
-      list(tenant, organisation, place(tenant), limit),
-    ),
-  );
   // By what the index gave: rows that are not for this actor's eyes still move the page on.
-  const page = pages
-    .flatMap(({ rows }) => rows)
-    .sort((a, b) => (orderOf(idOf(a)) < orderOf(idOf(b)) ? 1 : -1))
-    .slice(0, limit);
-  const rows = page.filter((state) => maySee(actor, state));
-  for (const state of rows) recordLook(actor, state.tenant, idOf(state), operation);
+  const page = await newestOf(
+    organisation === undefined ? wanted : [actor.tenant],
+    (tenant, after, most) => lists.idsOf(tenant, organisation, after, most),
+    from.value['after'],
+    limit,
+  );
+  const rows = (await lists.read(page)).filter((state) => maySee(actor, state));
+  for (const state of rows)
+    recordCrossTenant(actor, { tenant: state.tenant, caseId: idOf(state) }, operation);
   const last = page.length === limit ? page.at(-1) : undefined;
   return accept({
     rows: rows.map((state) => ({
       state,
       tenantName: nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant,
     })),
-    ...(last ? { nextCursor: encodeCursor({ after: orderOf(idOf(last)) }) } : {}),
+    ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.id) }) } : {}),
   });
 };

@@ -1,17 +1,18 @@
 import { passDoorAnew } from '#shared/aggregate/pass-door.ts';
 import type { ReclamationAnswer } from '#shared/contracts/reclamation.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { looksInto, reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { type Claims, unclaimed } from '../domain/claims.ts';
 import { openReclamation } from '../domain/open-reclamation.ts';
 import type { ReclamationEvent } from '../domain/reclamation-events.ts';
-import { authorityFor, doerOf, isAuthority, looksInto } from '../domain/who-may.ts';
+import { authorityFor, doerOf, isAuthority } from '../domain/who-may.ts';
 import { reclamationDoor } from './command-reclamation.ts';
-import { recordLook, tenantOf } from './find-process.ts';
 import type { ReclamationServices } from './ports.ts';
 import { poolsOf, resourcesInUse } from './resources-in-use.ts';
 import { rulesOf, versionInForce } from './rules-of.ts';
@@ -73,7 +74,7 @@ const begin = async (
   const authority = authorityFor(poolsOf(rows, resources), tenant, rules);
   if (!isAuthority(actor, tenant, authority, rules)) return refuse(notTheAuthority);
   if (resources.length === 0) return refuse(nothingInUse);
-  recordLook(actor, tenant, systemId, 'openReclamation');
+  recordCrossTenant(actor, { tenant, caseId: systemId }, 'openReclamation');
   const seen = await claims.of({ tenant, systemId });
   const taken = resources.length - unclaimed(resources, seen).length;
   if (taken > 0) return refuse(overlaps(taken));
@@ -104,7 +105,7 @@ export const openForSecurity = async (
   body: SecurityReclamation,
 ): Promise<Result<ReclamationAnswer, Refusal>> => {
   const { actor } = asked;
-  const tenant = tenantOf(actor, body.systemId);
+  const tenant = reachedTenant(actor, body.systemId);
   if (!tenant || !looksInto(actor, tenant)) return refuse(unknownSystem);
   const now = services.clock.now();
   const at = now.toISOString();

@@ -16,19 +16,17 @@ export interface RectificationRef {
   readonly rectificationId: string;
 }
 
-/** A stretch of a list; `next` leads on. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly next?: string;
+export interface ProcessLists<State> {
+  /** Ids of a tenant's processes, or of one of its departments', the newest first. */
+  idsOf(
+    tenant: TenantId,
+    organisation: string | undefined,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** As they stand now; what is gone meanwhile is left out. */
+  read(places: readonly { readonly tenant: TenantId; readonly id: string }[]): Promise<readonly State[]>;
 }
-
-/** Processes of a tenant, or of one of its departments, the newest first. */
-export type ListProcesses<State> = (
-  tenant: TenantId,
-  organisation: string | undefined,
-  after: string | undefined,
-  limit: number,
-) => Promise<Page<State>>;
 
 /** What anybody who holds the paper may see of it, and whether it still counts. */
 export interface PublicCertificate {
@@ -84,7 +82,7 @@ interface Time {
 /** For whoever is signed in. */
 export interface ReclamationServices extends Time, Opening {
   readonly reclamations: AggregateStore<ReclamationRef, Reclamation>;
-  readonly listReclamations: ListProcesses<Reclamation>;
+  readonly reclamationLists: ProcessLists<Reclamation>;
   readonly registry: Pick<RegistryWriter, 'findSystem' | 'resourcesOf'>;
   readonly fileOf: (ref: ReclamationRef) => Promise<string | undefined>;
   readonly references: References;
@@ -99,7 +97,7 @@ export interface RectificationServices
   readonly rectificationsWith: (content: Uint8Array) => AggregateStore<RectificationRef, Rectification>;
   /** The finding's file in place 0, behind it those of statements by their number. */
   readonly evidenceOf: (ref: RectificationRef, place: number) => Promise<Uint8Array | undefined>;
-  readonly listRectifications: ListProcesses<Rectification>;
+  readonly rectificationLists: ProcessLists<Rectification>;
 }
 
 export interface RectifyingServices {

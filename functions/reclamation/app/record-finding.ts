@@ -3,16 +3,18 @@ import { passDoorAnew } from '#shared/aggregate/pass-door.ts';
 import type { FindingBody, RectificationAnswer } from '#shared/contracts/rectification.ts';
 import { actingPerson } from '#shared/kernel/acting-person.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { looksInto, reachedTenant } from '#shared/kernel/actor-reach.ts';
 import type { Asked } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
+import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { RectificationEvent } from '../domain/rectification-events.ts';
 import { requirementProblems } from '../domain/requirement.ts';
-import { authorityFor, looksInto } from '../domain/who-may.ts';
+import { authorityFor } from '../domain/who-may.ts';
 import { runs } from '../domain/who-may-rectify.ts';
 import { rectificationDoor } from './command-rectification.ts';
-import { recordLook, tenantOf, unknownProcess } from './find-process.ts';
+import { unknownProcess } from './find-process.ts';
 import type { RectificationRef, RectificationServices } from './ports.ts';
 import { rulesOf, versionInForce } from './rules-of.ts';
 
@@ -41,7 +43,7 @@ const find = async (
   const errors = requirementProblems(requirement, situation, shanghaiDateOf(at));
   if (errors.length > 0)
     return refuse({ code: 'reclamation-invalid', detail: '填写的内容需要修改，请按提示处理。', errors });
-  recordLook(actor, tenant, systemId, 'recordFinding');
+  recordCrossTenant(actor, { tenant, caseId: systemId }, 'recordFinding');
   const resources = await services.registry.resourcesOf({ tenant, systemId });
   const pools = resources.filter(({ state }) => state === 'inUse').map(({ pool }) => pool.kind);
   const { id: _id, mayBeDue: _mayBeDue, ...facts } = situation;
@@ -74,7 +76,7 @@ export const recordFinding = async (
   body: FindingBody,
 ): Promise<Result<RectificationAnswer, Refusal>> => {
   const { actor } = asked;
-  const tenant = tenantOf(actor, body.systemId);
+  const tenant = reachedTenant(actor, body.systemId);
   if (!tenant || !looksInto(actor, tenant)) return refuse(unknownSystem);
   const file = readSmallFile(body.file, '/file/content');
   if (!file.ok) return file;

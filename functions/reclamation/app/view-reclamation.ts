@@ -1,6 +1,7 @@
 import { type DueView, dueView } from '#functions/provisioning/app/due-view.ts';
 import type { ReclamationSummary, ReclamationView } from '#shared/contracts/reclamation.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { looksInto } from '#shared/kernel/actor-reach.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
@@ -8,7 +9,7 @@ import { cityOf } from '#shared/kernel/tenant.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import { billingEnd } from '../domain/billing-end.ts';
 import { type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
-import { isDepartment, looksInto } from '../domain/who-may.ts';
+import { isDepartment } from '../domain/who-may.ts';
 import { findProcess } from './find-process.ts';
 import { listProcesses, type ProcessQuery } from './list-processes.ts';
 import { mayDo } from './may-do.ts';
@@ -192,7 +193,7 @@ export const listReclamations = async (
   const listed = await listProcesses(
     {
       references: services.references,
-      list: services.listReclamations,
+      lists: services.reclamationLists,
       idOf: ({ reclamationId }) => reclamationId,
       looksInto,
       maySee: maySeeReclamation,

@@ -155,7 +155,7 @@ export const listRectifications = async (
   const listed = await listProcesses(
     {
       references: services.references,
-      list: services.listRectifications,
+      lists: services.rectificationLists,
       idOf: ({ rectificationId }) => rectificationId,
       looksInto: looksIntoRectifications,
       maySee: maySeeRectification,

@@ -1,8 +1,9 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { looksInto } from '#shared/kernel/actor-reach.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import { type Rectification, type RectificationActKind, rectificationStatus } from './rectification-state.ts';
-import { isAuthority, isDepartment, looksInto } from './who-may.ts';
+import { isAuthority, isDepartment } from './who-may.ts';
 
 /** Who records findings, proposes disposals and judges what was mended: roles of the city, in its own node. */
 export const runs = (actor: Actor, { runs: roles }: Pick<ReclamationRules, 'runs'>): boolean =>

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { isOfDepartment } from '#shared/kernel/actor-reach.ts';
 import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import type { Authority, Doer } from './reclamation-state.ts';
@@ -7,9 +8,6 @@ interface Concerned {
   readonly tenant: TenantId;
   readonly organisation: { readonly id: string };
 }
-
-const holdsOf = ({ roles }: Pick<Actor, 'roles'>, ...prefixes: readonly string[]): boolean =>
-  roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
 
 const holdsOne = ({ roles }: Pick<Actor, 'roles'>, wanted: readonly string[]): boolean =>
   wanted.some((role) => roles.includes(role));
@@ -21,13 +19,7 @@ export const doerOf = ({ tenant, membershipId }: Pick<Actor, 'tenant' | 'members
 
 /** The department whose resources they are. */
 export const isDepartment = (actor: Actor, { tenant, organisation }: Concerned): boolean =>
-  actor.tenant === tenant && actor.organisation.id === organisation.id && holdsOf(actor, 'department.');
-
-/** Who looks at a tenant's rectifications and reclamations: its own cloud and audit roles, and the city's cloud roles. */
-export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
-  actor.tenant === tenant
-    ? holdsOf(actor, 'county.', 'city.cloud.', 'audit.')
-    : isCityTenant(actor.tenant) && cityOf(actor.tenant) === cityOf(tenant) && holdsOf(actor, 'city.cloud.');
+  actor.tenant === tenant && actor.organisation.id === organisation.id && isOfDepartment(actor);
 
 /** Resources of a county's pool are its authority's where the rules say so, all others the city's (yc-cloud-19-9). */
 export const authorityFor = (

@@ -168,10 +168,10 @@ export const worldOfLifecycles = (city: StoryCity) => {
       },
       reclamation: {
         ...reclaiming,
-        listReclamations: async () => ({ rows: [] }),
+        reclamationLists: { idsOf: async () => [], read: async () => [] },
         rectificationsWith: () => rectifications.store,
         evidenceOf: async () => undefined,
-        listRectifications: async () => ({ rows: [] }),
+        rectificationLists: { idsOf: async () => [], read: async () => [] },
         fileOf: async () => undefined,
         newId,
       },
