@@ -1,9 +1,9 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import { looksInto } from '#shared/kernel/actor-reach.ts';
 import { type IdsOf, newestOf } from '#shared/kernel/newest-of.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { looksInto } from '../domain/who-may.ts';
 import type { CaseLists } from './list-ports.ts';
 import type { CaseRef } from './ports.ts';
 import type { TenantNames } from './view-labels.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import { cityOf, isCityTenant, type TenantId } from '#shared/kernel/tenant.ts';
+import { holdsRoleOf, looksInto } from '#shared/kernel/actor-reach.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CaseState, Holder, Task } from './case-state.ts';
 
 /** Whether what was given to somebody by name is the actor's: their own, or a colleague's for whom they stand in. */
@@ -17,9 +18,6 @@ export const holds = (actor: Actor, holder: Holder): boolean =>
   isTheirs(actor, holder) &&
   (holder.organisation === undefined || holder.organisation === actor.organisation.id);
 
-const hasRoleOf = (actor: Pick<Actor, 'roles'>, ...prefixes: readonly string[]): boolean =>
-  actor.roles.some((role) => prefixes.some((prefix) => role.startsWith(prefix)));
-
 type Owned = Pick<CaseState, 'tenant' | 'organisation' | 'round' | 'readers' | 'tasks'>;
 
 /** Was handed a task by name, or asked to sign, or stands in for whoever was. */
@@ -32,15 +30,7 @@ const wasAsked = (actor: Actor, { tasks }: Pick<CaseState, 'tasks'>): boolean =>
 export const isApplicant = (actor: Actor, state: Owned): boolean =>
   actor.tenant === state.tenant &&
   actor.organisation.id === state.organisation.id &&
-  hasRoleOf(actor, 'department.', 'provider.');
-
-/** Whether the actor's roles let them look at what the units of a tenant have submitted. */
-export const looksInto = (actor: Actor, tenant: TenantId): boolean =>
-  actor.tenant === tenant
-    ? hasRoleOf(actor, 'county.', 'city.cloud.', 'audit.')
-    : isCityTenant(actor.tenant) &&
-      cityOf(actor.tenant) === cityOf(tenant) &&
-      hasRoleOf(actor, 'city.cloud.');
+  holdsRoleOf(actor, 'department.', 'provider.');
 
 /**
  * Who sees a case: its own unit; its county's cloud roles and its audit administrator once it has been submitted;
@@ -56,7 +46,7 @@ export const maySee = (actor: Actor, state: Owned): boolean => {
 
 /** Whether somebody gives their word on applications: those who review, sign or run, not those who look on or audit. */
 export const reviews = (actor: Pick<Actor, 'roles'>): boolean =>
-  hasRoleOf(actor, 'county.cloud.', 'city.cloud.');
+  holdsRoleOf(actor, 'county.cloud.', 'city.cloud.');
 
 export const isReview = ({ step }: Pick<Task, 'step'>): boolean =>
   step === 'localReview' || step === 'cityRecheck';
