@@ -11,7 +11,7 @@ const minute = (calls: number): Quota => ({ calls, seconds: 60 });
 /**
  * What is counted per tenant, and no other operation: exports, uploads, bulk verbs, trials. The gateway's throttles guard the
  * whole; these keep one tenant's script from spending what all others pay for. No regulation says how often: local defaults,
- * far above what people do, and above fifty calls a second where programs call.
+ * far above what people do; trials, which programs call, pass fifty times a second, what is dear does not.
  */
 export const quotas: Partial<Record<OperationId, Quota>> = {
   startExport: { calls: 60, seconds: 3600 },
