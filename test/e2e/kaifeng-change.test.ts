@@ -117,6 +117,12 @@ describe('a change in Kaifeng', () => {
       { kind: 'shutdown', linked: { as: 'application', caseId: applying }, systemId: used.systemId },
     ]);
 
+    const alone = await problemFrom(cast.clerk.withdraw(exiting, exit.version, '不退了。'));
+    expect(alone).toMatchObject({
+      code: 'not-editable',
+      detail: expect.stringContaining('请先撤回资源申请'),
+    });
+
     await mendDraft(cast.clerk, exiting, {
       exit: { reason: '整体更换为新资源。', offline: true, backedUp: true },
       contacts,

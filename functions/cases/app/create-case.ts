@@ -46,22 +46,24 @@ const numberFor = async (services: CaseServices, actor: Actor, now: Date): Promi
   return caseNumberOf({ place: names.get(actor.tenant) ?? nodeOf(actor.tenant), year, serial });
 };
 
+type Rules = DecisionContext['rules'];
+
 interface Draft {
   readonly caseId: string;
   readonly kind: CaseKind;
   readonly named: NamedSubject;
+  /** The rules that tell how its subject is named: of what was asked, be it filed as another kind. */
+  readonly asks: Pick<Rules, 'subject' | 'title'>;
   readonly linked?: LinkedCase;
 }
-
-type Rules = DecisionContext['rules'];
 
 const decideDraft = async (
   services: CaseServices,
   actor: Actor,
   rules: Rules,
-  { named, ...draft }: Draft,
+  { named, asks, ...draft }: Draft,
 ): Promise<Result<DecisionWrites, Refusal>> => {
-  const found = await findSubject(services, actor, rules, named);
+  const found = await findSubject(services, actor, asks, named);
   if (!found.ok) return found;
   const { before, ...subject } = found.value;
   const account =
@@ -98,7 +100,7 @@ const beginBoth = async (
   services: CaseServices,
   asked: Asked,
   { application, exit }: Parallel,
-  one: Pick<Draft, 'caseId' | 'named'>,
+  one: Pick<Draft, 'caseId' | 'named' | 'asks'>,
 ): Promise<Result<CommandAnswer, Refusal>> => {
   const { tenant } = asked.actor;
   const [toApply, toExit] = await Promise.all(
@@ -127,10 +129,12 @@ export const createCase = async (
   const { tenant } = asked.actor;
   const context = await decisionContext(services, { tenant, kind });
   if (!context.ok) return context;
-  const parallel = context.value.rules.checks?.change?.parallel;
+  const asks = context.value.rules;
+  const parallel = asks.checks?.change?.parallel;
   if (scale !== undefined && !parallel) return refuse(notFiledByScale);
   const caseId = `${nodeOf(tenant)}.${services.ids.next(services.clock.now().getTime())}`;
+  const one = { caseId, named, asks };
   return scale === 'major' && parallel
-    ? beginBoth(services, asked, parallel, { caseId, named })
-    : begin(services, asked, context.value, { caseId, kind, named });
+    ? beginBoth(services, asked, parallel, one)
+    : begin(services, asked, context.value, { ...one, kind });
 };
