@@ -16,7 +16,7 @@ export const reclamationOf = (more: Partial<Reclamation> = {}): Reclamation => (
     reason: '被入侵。',
   },
   resources: [],
-  notice: { actOn: '2026-03-09', graceClause: 'house' },
+  notice: { from: '2026-03-02', calendarVersion: '1', actOn: '2026-03-09', graceClause: 'house' },
   archived: [],
   waits: [],
   ...more,

@@ -3,6 +3,7 @@ import { actOnReclamation } from '#functions/reclamation/app/command-reclamation
 import { actOnRectification } from '#functions/reclamation/app/command-rectification.ts';
 import { openForSecurity } from '#functions/reclamation/app/open-for-security.ts';
 import { reclamationEffects } from '#functions/reclamation/app/reclamation-effects.ts';
+import { recomputeReclamation } from '#functions/reclamation/app/recompute-reclamation.ts';
 import { recordFinding } from '#functions/reclamation/app/record-finding.ts';
 import { rectificationEffects } from '#functions/reclamation/app/rectification-effects.ts';
 import { viewReclamation } from '#functions/reclamation/app/view-reclamation.ts';
@@ -19,6 +20,7 @@ import type { ReclamationActBody } from '#shared/contracts/reclamation.ts';
 import type { RectificationActBody } from '#shared/contracts/rectification.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { memoryAggregates } from './memory-aggregates.ts';
 import { memoryClaims } from './memory-claims.ts';
 import { walkMachine } from './walk-machine.ts';
@@ -27,6 +29,7 @@ const reclamationStep = z.enum(reclamationSteps);
 const definition = reclamationDefinition({ partition: 'aws-cn', stepsFunctionArn: 'arn:steps' });
 
 type Row = Awaited<ReturnType<RegistryWriter['resourcesOf']>>[number];
+type TaskDays = Parameters<Parameters<typeof reclamationEffects>[0]['tasks']['move']>[2];
 type Task = Parameters<Parameters<typeof reclamationEffects>[0]['tasks']['order']>[0];
 
 const person = (membershipId: string, tenant: TenantId, organisation: string, ...roles: string[]): Actor => ({
@@ -134,8 +137,8 @@ export const rectificationSetup = (
     },
     closeSystem: async () => undefined,
   };
-  const { store: reclamations, all } = memoryAggregates(reclamationShape(), effects);
   const notices: ProcessNotice[] = [];
+  const { store: reclamations, all } = memoryAggregates(reclamationShape(), effects, notices);
   const rectifications = memoryAggregates(rectificationShape, effects, notices).store;
   const machines = new Map<string, ReturnType<typeof walkMachine>>();
   const machineOf = (reclamationId: string) => {
@@ -147,6 +150,7 @@ export const rectificationSetup = (
     machines.set(reclamationId, walked);
     return walked;
   };
+  let overlay: CalendarOverlay = { version: '0', days: [] };
   let ids = 0;
   let keys = 0;
   const services = {
@@ -174,7 +178,7 @@ export const rectificationSetup = (
     },
     registry,
     references: {
-      calendarOverlay: async () => ({ version: '0', days: [] }),
+      calendarOverlay: async () => overlay,
       nodesOf: async () => [city, tenant].map((node) => ({ id: node, name: node })),
       namesOf: async () => new Map(),
     },
@@ -183,6 +187,10 @@ export const rectificationSetup = (
       providerOf: async () => ({ id: 'p', name: '云服务商' }),
       order: async (task: Task) => {
         tasks.set(task.workId, task);
+      },
+      move: async (_provider: string, workId: string, { notBefore, due }: TaskDays) => {
+        const one = tasks.get(workId);
+        if (one) tasks.set(workId, { ...one, ...(due ? { due } : {}), task: { ...one.task, notBefore } });
       },
       withdraw: async (_provider: string, workId: string) => {
         withdrawn.push(workId);
@@ -278,6 +286,14 @@ export const rectificationSetup = (
       const result = await openForSecurity(services, asked(who, body), body);
       await settle();
       return told(result);
+    },
+    /** A notice is published, and what it moves is recomputed; twice. */
+    publish: async (days: CalendarOverlay['days']) => {
+      overlay = { version: '1', days };
+      const notice = { version: 1, title: '放假安排', days: days.map(({ date }) => date) };
+      for (let time = 0; time < 2; time += 1)
+        await recomputeReclamation(services, { tenant, reclamationId: id() }, [notice], now.toISOString());
+      await settle();
     },
     reclaimAct: async (who: Who, body: ReclamationActBody) => {
       const loaded = await reclamations.load({ tenant, reclamationId: id() });

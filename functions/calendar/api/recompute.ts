@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { openClocks } from '#functions/cases/ports/open-clocks.ts';
 import { obligationClocks } from '#functions/obligations/ports/obligation-clocks.ts';
 import { orderClocks } from '#functions/provisioning/ports/order-clocks.ts';
+import { reclamationClocks } from '#functions/reclamation/ports/reclamation-clocks.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
@@ -28,9 +29,13 @@ const services: RecomputationServices = {
   calendars: createCalendarStore(client, table),
   jobs: createJobStore(client, table),
   clocks: joinClocks(
-    joinClocks(openClocks(client, table), obligationClocks(client, table)),
-    orderClocks(client, table),
-    'PV#',
+    joinClocks(
+      joinClocks(openClocks(client, table), obligationClocks(client, table)),
+      orderClocks(client, table),
+      'PV#',
+    ),
+    reclamationClocks(client, table),
+    'RC#',
   ),
   nodesOf: (city) => createReferenceReader(client, table).nodesOf(city),
   clock: systemBusinessClock,

@@ -65,6 +65,7 @@ export const eventLabels: Readonly<Record<MessageEvent, string>> = {
   'disposal.executed': '处置已执行',
   'disposal.decided': '处置决定',
   'reclamation.opened': '资源回收通知',
+  'reclamation.moved': '资源回收日期调整',
   'reclamation.restored': '恢复使用',
   'reclamation.done': '资源已回收',
   'certificate.issued': '关停证明已出具',

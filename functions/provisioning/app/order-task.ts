@@ -55,6 +55,31 @@ export const orderTask = async (
   });
 };
 
+/** Days of a task as whoever ordered it has them now. */
+export interface TaskDays {
+  readonly notBefore: string;
+  readonly due?: NonNullable<WorkOrder['due']>;
+}
+
+/** Moves a task that is still to be done to other days; on them already it stays. */
+export const moveTask = async (
+  { work, clock, newSalt }: TaskServices,
+  ref: WorkRef,
+  { notBefore, due }: TaskDays,
+): Promise<void> => {
+  await passSystemDoor(workRules, work, {
+    ref,
+    at: clock.now().toISOString(),
+    newSalt,
+    decide: (loaded): readonly WorkEvent[] => {
+      const { task, due: before } = loaded?.state ?? {};
+      if (!task || task.done !== undefined || !isOpenTask(task)) return [];
+      const stays = task.notBefore === notBefore && before?.dueOn === due?.dueOn;
+      return stays ? [] : [{ type: 'WorkDueMoved', notBefore, ...(due ? { due } : {}) }];
+    },
+  });
+};
+
 /** Takes a task back as far as anything is still asked; one that is over or was taken back stays. */
 export const withdrawTask = async (
   { work, clock, newSalt }: TaskServices,

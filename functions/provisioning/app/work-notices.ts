@@ -73,8 +73,16 @@ const noticesFor = (event: WorkEvent, work: WorkOrder): readonly ProcessNotice[]
   switch (event.type) {
     case 'WorkIssued':
       return [{ event: 'work.issued', ...told }, programNotice(work, 'work.issued'), ...dueNotices(work)];
-    case 'WorkDueMoved':
-      return [{ event: 'work.dueMoved', ...told }, programNotice(work, 'work.dueMoved'), ...dueNotices(work)];
+    case 'WorkDueMoved': {
+      const { notBefore } = event;
+      const begins = notBefore === undefined ? '' : `，自 ${notBefore} 起才能执行`;
+      const facts = { ...told.facts, target: `${begins}${told.facts['target'] ?? ''}` };
+      return [
+        { event: 'work.dueMoved', ...told, facts },
+        programNotice(work, 'work.dueMoved', notBefore === undefined ? {} : { notBefore }),
+        ...dueNotices(work),
+      ];
+    }
     case 'WorkUnitsReleased': {
       const { unitIds } = event;
       const facts = { ...told.facts, count: String(unitIds.length) };

@@ -10,7 +10,10 @@ const kept = (event: WorkEvent, salt: string): { readonly [key: string]: Json } 
     case 'WorkIssued':
       return { workId: event.work.workId, units: event.work.units.length };
     case 'WorkDueMoved':
-      return { dueOn: event.due.dueOn };
+      return {
+        ...(event.due ? { dueOn: event.due.dueOn } : {}),
+        ...(event.notBefore === undefined ? {} : { notBefore: event.notBefore }),
+      };
     case 'WorkUnitsReleased':
       return { unitIds: [...event.unitIds] };
     case 'WorkConfirmed':

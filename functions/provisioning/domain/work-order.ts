@@ -45,10 +45,12 @@ export interface WorkIssued {
   readonly type: 'WorkIssued';
   readonly work: WorkOrder;
 }
-/** The order is due on another day. */
+/** It is due on another day, or may be begun on another. */
 export interface WorkDueMoved {
   readonly type: 'WorkDueMoved';
-  readonly due: OrderDue;
+  readonly due?: OrderDue;
+  /** Of a task. */
+  readonly notBefore?: string;
 }
 /** The order asked for them back, and they were not opened. */
 export interface WorkUnitsReleased {
@@ -166,7 +168,13 @@ export const evolveWork = (work: WorkOrder | undefined, event: WorkEvent, at: st
     case 'WorkConfirmed':
       return { ...work, answeredAt: at };
     case 'WorkDueMoved':
-      return { ...work, due: event.due };
+      return {
+        ...work,
+        ...(event.due ? { due: event.due } : {}),
+        ...(work.task && event.notBefore !== undefined
+          ? { task: { ...work.task, notBefore: event.notBefore } }
+          : {}),
+      };
     case 'WorkUnitsReleased':
       return {
         ...work,

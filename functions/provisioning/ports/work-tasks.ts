@@ -5,7 +5,7 @@ import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { cityTenantOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
-import { orderTask, type TaskOrder, withdrawTask } from '../app/order-task.ts';
+import { moveTask, orderTask, type TaskDays, type TaskOrder, withdrawTask } from '../app/order-task.ts';
 import type { Provider } from '../app/ports.ts';
 import { providersOf } from '../app/providers-of.ts';
 import { workShape } from '../store/work-shape.ts';
@@ -17,6 +17,7 @@ export interface WorkTasks {
   /** The city's cloud provider, which is also its counties'. */
   providerOf(tenant: TenantId): Promise<Provider | undefined>;
   order(task: TaskOrder): Promise<void>;
+  move(provider: string, workId: string, days: TaskDays): Promise<void>;
   withdraw(provider: string, workId: string, reason: string): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export const workTasks = (client: Pick<DynamoDBDocumentClient, 'send'>, table: s
   return {
     providerOf: async (tenant) => (await providersOf(sources, cityTenantOf(tenant)))[0],
     order: (task) => orderTask(services, task),
+    move: (provider, workId, days) => moveTask(services, { provider, workId }, days),
     withdraw: (provider, workId, reason) => withdrawTask(services, { provider, workId }, reason),
   };
 };

@@ -67,6 +67,15 @@ const withdrawWork = async (services: ReclamationEffectServices, found: Reclamat
   ]);
 };
 
+/** The work order's days are the notice's; one that has not been ordered yet is ordered on them. */
+const moveWork = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
+  const state = await loadState(services, found);
+  const { provider, notice } = state;
+  if (!provider) return;
+  const { actOn: notBefore, due } = notice;
+  await services.tasks.move(provider.id, workIdOf(state), { notBefore, ...(due ? { due } : {}) });
+};
+
 /** 回收工单, on the notice's own dates. */
 const orderWork = async (services: ReclamationEffectServices, found: ReclamationRef): Promise<void> => {
   const state = await loadState(services, found);
@@ -102,6 +111,8 @@ const orderWork = async (services: ReclamationEffectServices, found: Reclamation
   });
   // Restored while it was being ordered.
   if (now?.restored) await withdrawWork(services, found);
+  // Or its days moved, which nobody could carry into an order that was not there.
+  else await moveWork(services, found);
 };
 
 const tellMachine = async (services: ReclamationEffectServices, effect: Marked): Promise<void> => {
@@ -133,6 +144,7 @@ export const reclamationEffects = (services: ReclamationEffectServices): EffectH
     'reclamation.outcome': (effect) => tellMachine(services, effect),
     'reclamation.restoreEnded': on((found) => noteTimeOver(services, found)),
     'reclamation.order': on((found) => orderWork(services, found)),
+    'reclamation.reschedule': on((found) => moveWork(services, found)),
     'reclamation.withdraw': on((found) => withdrawWork(services, found)),
     'reclamation.answered': (effect) => carryExecution(services, effect),
     'reclamation.settle': on(async (found) => {

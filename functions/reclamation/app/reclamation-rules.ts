@@ -24,6 +24,10 @@ const kept = (event: ReclamationEvent, salt: string): Kept => {
         reasonDigest: digested(decision.reason),
       };
     }
+    case 'NoticeRecomputed': {
+      const { actOn, due } = event.notice;
+      return { actOn, ...(due ? { dueOn: due.dueOn } : {}) };
+    }
     case 'ProviderCharged':
       return { provider: event.provider.id };
     case 'ResponsibilityAcknowledged':
@@ -53,16 +57,18 @@ const asksProvider = ({ provider, waits }: Reclamation): boolean => {
   return provider === undefined && (step === 'notice' || step === 'execution');
 };
 
-const begun = ({ tenant, reclamationId, notice }: Reclamation): Effect[] => {
-  const ref = { tenant, reclamationId };
-  const over = shanghaiInstant(notice.actOn, '00:00').toISOString();
-  return [
-    { kind: 'reclamation.start', ...ref },
-    ...(notice.graceClause === undefined
-      ? []
-      : [{ kind: 'reclamation.restoreEnded', notBefore: over, ...ref }]),
-  ];
-};
+/** The end of the time to restore, where there is one; before its day it changes nothing. */
+const restoreEnds = ({ tenant, reclamationId, notice }: Reclamation): Effect[] =>
+  notice.graceClause === undefined
+    ? []
+    : [
+        {
+          kind: 'reclamation.restoreEnded',
+          notBefore: shanghaiInstant(notice.actOn, '00:00').toISOString(),
+          ...{ tenant, reclamationId },
+        },
+      ];
+
 /** What was owed and not done when it was decided to take the resources back is owed again. */
 const toObligation = ({
   tenant,
@@ -91,7 +97,12 @@ const effectOf = (event: ReclamationEvent, after: Reclamation): Effect[] => {
       : [];
   switch (event.type) {
     case 'ReclamationOpened':
-      return begun(after);
+      return [{ kind: 'reclamation.start', ...ref }, ...restoreEnds(after)];
+    case 'NoticeRecomputed':
+      return [
+        { kind: 'reclamation.reschedule', ...ref },
+        ...(event.notice.actOn === event.before.actOn ? [] : restoreEnds(after)),
+      ];
     case 'WaitOpened':
       return asksProvider(after) ? [{ kind: 'reclamation.order', ...ref }] : [];
     case 'WaitClosed':

@@ -8,24 +8,44 @@ import type { Reclamation, ReclamationNotice } from './reclamation-state.ts';
 /** By its own department, which knew the day. */
 const givenUp: ReadonlySet<Reclamation['cause']> = new Set(['shutdown', 'windowEnded']);
 
+const after = (
+  from: LocalDate,
+  span: NonNullable<ReclamationRules['grace']>['value'],
+  calendar: WorkingCalendar,
+) => computeDeadline({ from, ...span, direction: 'after' }, calendar);
+
+/** The limit behind the day of action, where the text has one. */
+export const limitOf = (
+  actOn: LocalDate,
+  { reclaimWithin }: Pick<ReclamationRules, 'reclaimWithin'>,
+  calendar: WorkingCalendar,
+): Pick<ReclamationNotice, 'due'> => {
+  if (!reclaimWithin) return {};
+  const { dueOn, provisional, calendarVersion } = after(actOn, reclaimWithin.value, calendar);
+  return { due: { dueOn, provisional, calendarVersion, clause: reclaimWithin.clause } };
+};
+
 /**
  * When resources are taken back. What its own department gave up may go at once and has the text's limit (yc-cloud-20-3);
  * all else waits out the time to restore, and the limit begins behind it.
  */
-const noticeOf = (
+export const noticeOf = (
   cause: Reclamation['cause'],
-  decidedOn: LocalDate,
-  { grace, reclaimWithin }: ReclamationRules,
+  from: LocalDate,
+  rules: Pick<ReclamationRules, 'grace' | 'reclaimWithin'>,
   calendar: WorkingCalendar,
 ): ReclamationNotice => {
-  const after = (from: LocalDate, span: NonNullable<typeof grace>['value']) =>
-    computeDeadline({ from, ...span, direction: 'after' }, calendar);
-  const waits = givenUp.has(cause) ? undefined : grace;
-  const actOn = waits ? after(decidedOn, waits.value).dueOn : decidedOn;
-  const notice = { actOn, ...(waits ? { graceClause: waits.clause } : {}) };
-  if (!reclaimWithin) return notice;
-  const { dueOn, provisional, calendarVersion } = after(actOn, reclaimWithin.value);
-  return { ...notice, due: { dueOn, provisional, calendarVersion, clause: reclaimWithin.clause } };
+  const waits = givenUp.has(cause) ? undefined : rules.grace;
+  const over = waits && after(from, waits.value, calendar);
+  const actOn = over?.dueOn ?? from;
+  return {
+    from,
+    calendarVersion: calendar.version,
+    actOn,
+    ...(over?.provisional ? { actOnProvisional: true } : {}),
+    ...(waits ? { graceClause: waits.clause } : {}),
+    ...limitOf(actOn, rules, calendar),
+  };
 };
 
 export type OpeningFacts = Omit<Reclamation, 'notice' | 'waits'>;

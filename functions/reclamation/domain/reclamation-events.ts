@@ -4,6 +4,7 @@ import type {
   Certificate,
   Doer,
   Reclamation,
+  ReclamationNotice,
   ReclamationOutcome,
   ReclamationStep,
 } from './reclamation-state.ts';
@@ -12,6 +13,14 @@ import type {
 export interface ReclamationOpened {
   readonly type: 'ReclamationOpened';
   readonly reclamation: Reclamation;
+}
+/** Its days on the calendar as a published notice has made it. */
+export interface NoticeRecomputed {
+  readonly type: 'NoticeRecomputed';
+  readonly before: ReclamationNotice;
+  readonly notice: ReclamationNotice;
+  /** The notices' titles. */
+  readonly why: readonly string[];
 }
 /** 工单已下达. */
 export interface ProviderCharged {
@@ -60,6 +69,7 @@ export interface ReclamationEnded {
 
 export type ReclamationEvent =
   | ReclamationOpened
+  | NoticeRecomputed
   | ProviderCharged
   | ResponsibilityAcknowledged
   | ResourcesReclaimed
@@ -79,6 +89,8 @@ export const evolveReclamation = (
   if (event.type === 'ReclamationOpened') return event.reclamation;
   if (!state) throw new Error('a reclamation begins with its opening');
   switch (event.type) {
+    case 'NoticeRecomputed':
+      return { ...state, notice: event.notice, movedAt: at };
     case 'ProviderCharged':
       return { ...state, provider: event.provider };
     case 'ResponsibilityAcknowledged':

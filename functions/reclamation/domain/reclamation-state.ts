@@ -36,8 +36,13 @@ export interface ArchivedData {
 
 /** Notice and action date, one record: what people are told is what the work order says. */
 export interface ReclamationNotice {
+  /** Day from which both are reckoned. */
+  readonly from: string;
+  readonly calendarVersion: string;
   /** First day on which resources may be destroyed; before it they may be restored. */
   readonly actOn: string;
+  /** A year is touched whose holidays are not published. */
+  readonly actOnProvisional?: true;
   readonly due?: {
     readonly dueOn: string;
     readonly provisional: boolean;
@@ -85,6 +90,8 @@ export interface Reclamation {
   readonly decision: { readonly at: string; readonly by: Doer; readonly reason: string };
   readonly resources: readonly ReclaimedResource[];
   readonly notice: ReclamationNotice;
+  /** When a published notice last moved its days. */
+  readonly movedAt?: string;
   /** 数据责任: the department knows that what is destroyed is gone. */
   readonly acknowledged?: { readonly at: string; readonly by: Doer; readonly byForm: boolean };
   readonly archived: readonly ArchivedData[];

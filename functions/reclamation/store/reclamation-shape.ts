@@ -34,10 +34,14 @@ const headerItem = z.object({
   cause: z.enum(['shutdown', 'rectification', 'overdueGoLive', 'security', 'windowEnded']),
   authority: z.enum(['county', 'city']),
   notice: z.object({
+    from: z.string(),
+    calendarVersion: z.string(),
     actOn: z.string(),
+    actOnProvisional: z.exactOptional(z.literal(true)),
     due: z.exactOptional(dueItem),
     graceClause: z.exactOptional(z.string()),
   }),
+  movedAt: z.exactOptional(z.string()),
   acknowledged: z.exactOptional(z.object({ at: z.string(), by: doer, byForm: z.boolean() })),
   restoreEndedAt: z.exactOptional(z.string()),
   endedAt: z.exactOptional(z.string()),
@@ -92,6 +96,8 @@ const waitsPart = 'WAITS';
 export const reclamationsOf = (of: TenantId): string => `T#${of}#RECLAMATIONS`;
 export const reclamationsOfDepartment = (of: TenantId, organisation: string): string =>
   `T#${of}#RECLAMATIONS@${organisation}`;
+/** Those whose days a published notice may still move. */
+export const reclamationsWithClock = (of: TenantId): string => `T#${of}#RECLAMATION-CLOCKS`;
 const partition = ({ tenant: of, reclamationId }: ReclamationRef): string => `T#${of}#RC#${reclamationId}`;
 /** The issued file, beside the aggregate that it belongs to. */
 export const fileKey = (ref: ReclamationRef): Key => ({ pk: partition(ref), sk: 'CERTIFICATE' });
@@ -162,7 +168,8 @@ export const reclamationShape = ({
     ...listItem.parse(parts.get(listPart)),
     ...reclamationWaits.parse(parts.get(waitsPart) ?? { waits: [] }),
   }),
-  rowsOf: ({ tenant: of, reclamationId }, { organisation }) => ({
+  rowsOf: ({ tenant: of, reclamationId }, { organisation, executed, endedAt }) => ({
+    ...(executed || endedAt !== undefined ? {} : { g2pk: reclamationsWithClock(of), g2sk: reclamationId }),
     g1pk: reclamationsOfDepartment(of, organisation.id),
     g1sk: reclamationId,
     g3pk: reclamationsOf(of),

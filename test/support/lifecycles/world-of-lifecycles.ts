@@ -6,7 +6,7 @@ import { isOpen } from '#functions/obligations/domain/obligation-state.ts';
 import { obligationShape } from '#functions/obligations/store/obligation-shape.ts';
 import { openFromCase } from '#functions/provisioning/app/open-from-case.ts';
 import { orderEffects } from '#functions/provisioning/app/order-effects.ts';
-import { orderTask, withdrawTask } from '#functions/provisioning/app/order-task.ts';
+import { moveTask, orderTask, withdrawTask } from '#functions/provisioning/app/order-task.ts';
 import { viewOpenedBatch } from '#functions/provisioning/app/view-opened-batch.ts';
 import { waitInStep } from '#functions/provisioning/app/wait-in-step.ts';
 import { letterShape } from '#functions/provisioning/store/letter-shape.ts';
@@ -105,6 +105,8 @@ export const worldOfLifecycles = (city: StoryCity) => {
     tasks: {
       providerOf: async () => cloudProvider,
       order: (task: Parameters<typeof orderTask>[1]) => orderTask(provisioning, task),
+      move: (provider: string, workId: string, days: Parameters<typeof moveTask>[2]) =>
+        moveTask(provisioning, { provider, workId }, days),
       withdraw: (provider: string, workId: string, reason: string) =>
         withdrawTask(provisioning, { provider, workId }, reason),
     },

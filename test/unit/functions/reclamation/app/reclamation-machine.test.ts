@@ -66,7 +66,8 @@ describe('the machine of a reclamation', () => {
 
 const asksAll = { jointErasure: { value: true }, certificate: { value: {} } } as never;
 const nothingMore = {} as never;
-const grace = { actOn: '2026-03-09', graceClause: 'x' };
+const reckoned = { from: '2026-03-02', calendarVersion: '1' };
+const grace = { ...reckoned, actOn: '2026-03-09', graceClause: 'x' };
 const by = { tenant: 'yancheng/dafeng', membership: 'm' } as const;
 const executed = { at: '2026-03-09T02:00:00.000Z', by, evidence: '已执行。' };
 
@@ -88,7 +89,7 @@ describe('a wait of the machine', () => {
   });
 
   it('has no time to restore where the department itself gave the resources up', () => {
-    const state = reclamationOf({ cause: 'shutdown', notice: { actOn: '2026-03-02' } });
+    const state = reclamationOf({ cause: 'shutdown', notice: { ...reckoned, actOn: '2026-03-02' } });
     expect(admitReclamationWait(state, 'notice', 'a', asksAll).outcome).toBe('Approved');
     expect(admitReclamationWait(state, 'execution', 'a', asksAll).events).toHaveLength(1);
   });
