@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { StillSo } from '#functions/notify/app/ports.ts';
-import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { isDueOn } from '../domain/rectification-state.ts';
 import { rectificationShape } from '../store/rectification-shape.ts';
 
 const asked = z.object({
-  tenant: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value)),
+  tenant: tenantId,
   rectificationId: z.string(),
   dueOn: z.string(),
 });
