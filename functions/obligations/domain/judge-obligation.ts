@@ -73,15 +73,15 @@ const setDate = (
     return refuse({ code: 'obligation-invalid', detail: '这一履约事项已暂停，请先恢复再改期限。' });
   const on = shanghaiDateOf(new Date(reckoning.now));
   // A date that was set may be corrected, to an earlier one too; the reckoned one is never cut short.
-  const ahead =
-    obligation.due === undefined || obligation.fixed !== undefined || until > obligation.due.dueOn;
+  const { reminded: _reminded, fixed: _set, ...anew } = obligation;
+  const reckoned = clockOf(anew, reckoning).due;
+  const ahead = reckoned === undefined || until > reckoned.dueOn;
   if (until <= on || !ahead)
-    return refuse(notADate('not-ahead', '新的期限须晚于今天和原期限，请改为更晚的日期。'));
+    return refuse(notADate('not-ahead', '新的期限须晚于今天和规则规定的期限，请改为更晚的日期。'));
   const most = reckoning.rules.setsAtMost.value;
   const latest = computeDeadline({ from: on, ...most, direction: 'after' }, reckoning.calendar).dueOn;
   if (until > latest)
     return refuse(notADate('too-far', `新的期限最晚为 ${latest}（${spanWords(most)}内），请核对年份。`));
-  const { reminded: _reminded, ...anew } = obligation;
   const clock = clockOf({ ...anew, fixed: { until, on } }, reckoning);
   return accept([{ type: 'DateSet', as, by, text, until, clock }]);
 };

@@ -266,6 +266,18 @@ describe('a holiday notice', () => {
   });
 });
 
+describe('a date that a decision has set', () => {
+  it('is corrected to any day behind the limit of the rules, never to one within it', () => {
+    const now = '2026-07-08T10:00';
+    const extend = (obligation: Obligation, until: string) =>
+      judgeObligation(obligation, { verdict: 'extend', until, reason: '统一部署。' }, by, at(yancheng, now));
+    const deploy = opened('deploy', '2026-07-06');
+    const far = evolved(deploy, events(extend(deploy, '2026-12-08')), now);
+    expect(extend(far, '2026-07-27')).toMatchObject({ refusal: { errors: [{ code: 'not-ahead' }] } });
+    expect(evolved(far, events(extend(far, '2026-07-28')), now).due?.dueOn).toBe('2026-07-28');
+  });
+});
+
 describe('a date that is set by decision', () => {
   const said = (until: string) => ({ verdict: 'extend', until, reason: '统一部署。' }) as const;
   const refusal = (obligation: Obligation, until: string, now: string) => {
