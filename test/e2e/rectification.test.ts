@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '#examples/embedded-system.ts';
+import { must, post } from '#examples/lifecycle/calls.ts';
 import { awaitStatus, confirm, decide } from '#examples/play-application.ts';
 import type { MessageView } from '#shared/contracts/messages.ts';
-import type { RectificationView } from '#shared/contracts/rectification.ts';
+import type { RectificationList, RectificationView } from '#shared/contracts/rectification.ts';
 import { longDateOf } from '#shared/regulation/application/documents/document-source.ts';
 import { ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { download } from '#test/support/download.ts';
@@ -214,6 +215,18 @@ describe('an exit in Kaifeng', () => {
       () => clerk.system(systemId),
       ({ resources }) => resources.length === 2,
     );
+
+    // What a plan's experts are to review stands in their list; by its number alone they would not know of it.
+    const { rectificationId } = await post<{ rectificationId: string }>(
+      cast.authority,
+      '/v1/rectifications',
+      {
+        ...{ systemId, kind: 'lowUse', reason: '使用效率偏低。', evidence: '采集报告。' },
+      },
+    );
+    const expert = await clientOf(system, 'kaifeng-expert');
+    const { items } = await must<RectificationList>(expert.call('GET', '/v1/rectifications?limit=100'));
+    expect(items.map((one) => one.rectificationId)).toContain(rectificationId);
 
     const exit = await submitKind(cast.clerk, cast.head, {
       kind: 'shutdown',
