@@ -55,7 +55,7 @@ export interface OpeningServices extends SystemServices {
 }
 
 /** What is not registered yet has not been taken back. */
-const isTakenBack = async (
+export const isTakenBack = async (
   { registry }: OpeningServices,
   { tenant, systemId, orderId, batch }: Pick<Facts, 'tenant' | 'systemId' | 'orderId' | 'batch'>,
 ): Promise<boolean> => {

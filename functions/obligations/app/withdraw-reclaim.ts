@@ -1,9 +1,10 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
+import { endObligation } from '../domain/end-obligation.ts';
 import type { ObligationEvent } from '../domain/obligation-events.ts';
 import { type Doer, type Obligation, orderedReclaim } from '../domain/obligation-state.ts';
 import { clockOf, type Reckoning } from '../domain/reckon-due.ts';
 import { obligationsIn } from './end-with-resources.ts';
-import { passSystem } from './open-obligations.ts';
+import { isTakenBack, type OpeningServices, passSystem } from './open-obligations.ts';
 import { reclamationIdOf } from './order-reclaim.ts';
 import type { ObligationLists, SystemServices } from './ports.ts';
 import { reckoningFor } from './reckoning-for.ts';
@@ -54,7 +55,7 @@ export const withdrawReclaim = async (
  * owed, and ends with the resources or is decided anew once they are given back.
  */
 export const withdrawVain = async (
-  services: SystemServices,
+  services: OpeningServices,
   obligation: Obligation,
   ordered: NonNullable<ReturnType<typeof orderedReclaim>>,
 ): Promise<void> => {
@@ -67,5 +68,10 @@ export const withdrawVain = async (
   };
   await passSystem(services, { tenant, obligationId }, reckoning.now, (standing) =>
     withdrawn(standing, vain, reckoning),
+  );
+  // What has taken it meanwhile found this closed.
+  if (!(await isTakenBack(services, obligation))) return;
+  await passSystem(services, { tenant, obligationId }, reckoning.now, (standing) =>
+    endObligation(standing, undefined, []),
   );
 };

@@ -13,9 +13,9 @@ const isOwedFor = ({ orderId, batch }: Obligation, resource: Remaining): boolean
 /** 终止 once nothing is left of what an obligation is owed for; what has been closed before stays as it is. */
 export const endObligation = (
   obligation: Obligation | undefined,
-  reclamationId: string,
+  reclamationId: string | undefined,
   left: readonly Remaining[],
 ): readonly ObligationEnded[] =>
   obligation && isOpen(obligation) && !left.some((resource) => isOwedFor(obligation, resource))
-    ? [{ type: 'ObligationEnded', reclamationId }]
+    ? [{ type: 'ObligationEnded', ...(reclamationId === undefined ? {} : { reclamationId }) }]
     : [];
