@@ -8,7 +8,7 @@ export const caseId = z.string().check(z.regex(new RegExp(`^${caseIdPattern}$`))
 
 export const isoInstant = z.iso.datetime({ offset: true });
 /** Days and instants of which anybody may speak; what is reckoned from them stays a date. */
-export const inReach = z.refine<string>(isInReach, { error: '须在 1949-10-01 与 2199-12-31 之间' });
+export const inReach = z.refine<string>(isInReach, { error: '日期须在 1949-10-01 与 2199-12-31 之间' });
 export const isoDate = z.iso.date().check(inReach);
 export const tenantId = z.string().check(z.regex(/^[a-z][a-z0-9]*\/(_city|[a-z][a-z0-9]*)$/));
 

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { caseId, isoDate, isoInstant, tenantId, text } from './common.ts';
 
-const noticeDate = isoDate.check(
-  z.refine((date) => date >= '2000-01-01' && date <= '2199-12-31', '日期须在 2000-01-01 与 2199-12-31 之间'),
-);
+const noticeDate = z.iso
+  .date()
+  .check(
+    z.refine(
+      (date) => date >= '2000-01-01' && date <= '2199-12-31',
+      '日期须在 2000-01-01 与 2199-12-31 之间',
+    ),
+  );
 
 /** 休 or 班 from the first to the last day, both included. */
 export const noticeRange = z.strictObject({

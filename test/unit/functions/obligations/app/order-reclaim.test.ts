@@ -60,7 +60,7 @@ const carry = async (opens: boolean, inUse: readonly boolean[]) => {
 };
 
 describe('a decision to take a batch back that is being taken back already', () => {
-  it('falls, and what was owed is owed as before: it can be performed, or decided again [yc-cloud-17-2]', async () => {
+  it('falls, and what was owed is owed as before: it can be performed, or decided again', async () => {
     const now = await carry(false, [true, true]);
     expect(statusOf(now)).toBe('open');
     expect(now.due?.dueOn).toBe('2026-07-14');
