@@ -64,7 +64,6 @@ const levels: readonly Level[] = [
  */
 const first = [
   'infra/assembly',
-  'integration/functions/obligations/due-obligations',
   'integration/functions/tenancy/admin-commands',
   'browser/county-application',
   'long/reminders',
