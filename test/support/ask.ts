@@ -5,8 +5,8 @@ import { claimFolder } from './claim-system.ts';
 import { awaitSystem } from './runtime.ts';
 import './shared-system.ts';
 
-/** Not provided where the files of a level start what they need. */
-const shared = inject('dataDirs') as readonly string[] | undefined;
+/** Nothing is provided where the files of a level start what they need, nor to the bench, which no test runner runs. */
+const shared = process.env['VITEST'] ? (inject('dataDirs') as readonly string[] | undefined) : undefined;
 if (shared) await awaitSystem(claimFolder(shared));
 
 /** The system that the files of this process share, one after another, and where it keeps its data. */
