@@ -17,6 +17,16 @@ export type PageOutcome = 'more' | 'later' | 'over';
 /** Rows of a list for one message: few enough for one run of the consumer. */
 const pageSize = 50;
 
+/** Of one case in one run: a short spell of trouble is not told as a failure. */
+const tries = 3;
+
+const handedRow = ({ ref, taskId }: NamedTask): HandOverRow => ({
+  caseId: ref.caseId,
+  taskId,
+  stageTitle: '',
+  done: true,
+});
+
 const failedRow = ({ ref, taskId }: NamedTask): HandOverRow => ({
   caseId: ref.caseId,
   taskId,
@@ -43,13 +53,17 @@ const handOverOne = async (
     cause,
     actor: requestedBy,
   };
-  try {
-    const handed = await tasks.handOver(task.ref, wanted);
-    return handed.map((row) => ({ caseId: task.ref.caseId, ...row, done: row.problem === undefined }));
-  } catch (error) {
-    log.error('hand-over.failed', error, { caseId: task.ref.caseId });
-    return [failedRow(task)];
-  }
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      const handed = await tasks.handOver(task.ref, wanted);
+      // What was left by a try whose answer was lost is nothing: that one was written.
+      if (handed.length === 0 && attempt > 1) return [handedRow(task)];
+      return handed.map((row) => ({ caseId: task.ref.caseId, ...row, done: row.problem === undefined }));
+    } catch (error) {
+      if (attempt < tries) continue;
+      log.error('hand-over.failed', error, { caseId: task.ref.caseId });
+      return [failedRow(task)];
+    }
 };
 
 const postAt = ({ tenant, from, cursor }: HandOver) => {

@@ -139,6 +139,27 @@ const exported: Journey = {
   },
 };
 
+const looks = 6;
+const lookEveryMs = 250;
+
+/**
+ * Until somebody's list has shown a case for longer than an index may lag: whoever is asked for what another holds looks at
+ * that list, and what came to it in the same moment is seen by the next hand-over.
+ */
+const steadilyListed = async (client: Client, caseId: string): Promise<void> => {
+  let seen = 0;
+  await awaitTrue(
+    'the list shows the case steadily',
+    async () => {
+      const { items } = await client.tasks('?limit=100');
+      seen = items.some((item) => item.case.caseId === caseId) ? seen + 1 : 0;
+      return seen >= looks;
+    },
+    patienceMs,
+    lookEveryMs,
+  );
+};
+
 /** What somebody held, handed over to another. */
 const handOver: Journey = {
   name: 'handOver',
@@ -150,6 +171,7 @@ const handOver: Journey = {
       body: { to: second.membership, reason: '出差。' },
       ifMatch: version,
     });
+    await steadilyListed(second.client, caseId);
     const admin = await desk.as('dafeng-tenantadmin');
     const { handOverId } = await desk.must<{ handOverId: string }>(admin, 'POST', '/v1/hand-overs', {
       body: { from: second.membership, to: third.membership, reason: '调离岗位。' },
