@@ -43,5 +43,6 @@ ${tableOf(
 - **Storage**: a year of applications in the table, with point-in-time recovery, and their files.
 - **Installation**, US$ ${usd(installationUsd)} a month, shared by ${countiesSharing} counties: ${alarms} alarms, the sweep every five
   minutes, and Lambda's looking into ${queues} queues. It is most of what a small county costs.
-- Not in it: transfer out to the internet, domain and certificate, support, and the people.
+- Not in it: traces (X-Ray), custom metrics, logs of functions and machines and their storage, the hourly anchoring, what follows an
+  approval; transfer out to the internet, domain and certificate, support, and the people.
 `;
