@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { awaitTrue } from '../await-true.ts';
 
 /** Presses a verb of the open task, writes the opinion and confirms; does not wait for what comes of it. */
@@ -21,16 +21,30 @@ export const decideTask = async (page: Page, verb: string, opinion?: string): Pr
 /** The page itself looks for what is new every minute only. */
 const looksAgainMs = 5000;
 
+/** Whether the person's worklist holds it, on whichever of its pages: a busy desk holds more than the first one shows. */
+const isListed = async (page: Page, link: Locator): Promise<boolean> => {
+  await page.goto('/');
+  const more = page.getByRole('main').getByRole('button', { name: '显示更多' });
+  const turnsUp = async (): Promise<boolean> =>
+    link
+      .or(more)
+      .first()
+      .waitFor({ timeout: looksAgainMs })
+      .then(
+        () => true,
+        () => false,
+      );
+  while (await turnsUp()) {
+    if (await link.isVisible()) return true;
+    await more.first().click();
+  }
+  return false;
+};
+
 /** Opens a matter from the person's own worklist, once it has arrived there. */
 export const openFromWorklist = async (page: Page, caseId: string): Promise<void> => {
   const link = page.getByRole('main').locator(`a[href*="${caseId}"]`).first();
-  await awaitTrue(`${caseId} is in the worklist`, async () => {
-    await page.goto('/');
-    return link.waitFor({ timeout: looksAgainMs }).then(
-      () => true,
-      () => false,
-    );
-  });
+  await awaitTrue(`${caseId} is in the worklist`, () => isListed(page, link));
   await link.click();
   await page.getByRole('region', { name: '办理', exact: true }).waitFor();
 };
