@@ -1,4 +1,3 @@
-import { type DueView, dueView } from '#functions/provisioning/app/due-view.ts';
 import type { ReclamationSummary, ReclamationView } from '#shared/contracts/reclamation.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { looksInto } from '#shared/kernel/actor-reach.ts';
@@ -8,57 +7,20 @@ import { accept, type Result } from '#shared/kernel/result.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import type { ReclamationRules } from '#shared/regulation/reclamation-spec.ts';
 import { billingEnd } from '../domain/billing-end.ts';
-import { type Reclamation, reclamationStatus } from '../domain/reclamation-state.ts';
+import { mayOnReclamation } from '../domain/decide-reclamation.ts';
+import type { Reclamation } from '../domain/reclamation-state.ts';
 import { isDepartment } from '../domain/who-may.ts';
 import { findProcess } from './find-process.ts';
+import { isClosing } from './is-closing.ts';
 import { listProcesses, type ProcessQuery } from './list-processes.ts';
-import { mayDo } from './may-do.ts';
 import type { ReclamationServices } from './ports.ts';
 import { rulesOf } from './rules-of.ts';
-import { type Today, todayFor } from './today-for.ts';
+import { summariseReclamation } from './summarise-reclamation.ts';
+import { todayFor } from './today-for.ts';
 import { byName, type Names } from './who-by-name.ts';
-
-const causeLabels: Readonly<Record<ReclamationSummary['cause'], string>> = {
-  shutdown: '申请关停',
-  rectification: '逾期未整改',
-  overdueGoLive: '逾期未上线',
-  windowEnded: '临时扩充到期',
-  security: '安全原因',
-};
-const statusLabels: Readonly<Record<ReclamationSummary['status'], string>> = {
-  noticed: '待回收',
-  moving: '流转中',
-  confirming: '待确认数据清除',
-  certifying: '待出具证明',
-  ended: '已回收',
-  restored: '已恢复使用',
-};
 
 export const maySeeReclamation = (actor: Actor, state: Reclamation): boolean =>
   isDepartment(actor, state) || looksInto(actor, state.tenant);
-
-const summaryOf = (state: Reclamation, tenantName: string, today: Today): ReclamationSummary => {
-  const { notice, executed, restored, cause, caseId } = state;
-  const status = reclamationStatus(state, rulesOf(state));
-  const due: DueView | undefined = restored ? undefined : dueView(notice.due, executed?.at, today);
-  return {
-    reclamationId: state.reclamationId,
-    systemId: state.systemId,
-    systemName: state.systemName,
-    tenant: state.tenant,
-    tenantName,
-    organisation: state.organisation,
-    cause,
-    causeLabel: causeLabels[cause],
-    status,
-    statusLabel: statusLabels[status],
-    decidedAt: state.decision.at,
-    ...(caseId === undefined ? {} : { caseId }),
-    actOn: notice.actOn,
-    ...(due ? { due } : {}),
-    resourceCount: state.resources.length,
-  };
-};
 
 const doersOf = ({
   decision,
@@ -117,7 +79,9 @@ const erasureOf = (
 
 /** 一件回收: the decision, the dates, what is taken back, what was done and what proves it. */
 export const viewReclamation = async (
-  services: Pick<ReclamationServices, 'reclamations' | 'references' | 'clock'>,
+  services: Pick<ReclamationServices, 'reclamations' | 'references' | 'clock'> & {
+    readonly claims: Pick<ReclamationServices['claims'], 'of'>;
+  },
   actor: Actor,
   reclamationId: string,
 ): Promise<Result<ReclamationView, Refusal>> => {
@@ -125,15 +89,16 @@ export const viewReclamation = async (
   if (!found.ok) return found;
   const { state, version } = found.value;
   const rules = rulesOf(state);
-  const [today, nodes, names] = await Promise.all([
+  const [today, nodes, names, closing] = await Promise.all([
     todayFor(services, state.tenant),
     services.references.nodesOf(cityOf(state.tenant)),
     services.references.namesOf(doersOf(state)),
+    isClosing(services, state),
   ]);
   const { acknowledged, executed, restored, provider, notice } = state;
   const until = billingEnd(state, rules);
   return accept({
-    ...summaryOf(state, nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant, today),
+    ...summariseReclamation(state, nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant, today),
     version,
     decision: wordOf(names, state.decision),
     ...(provider ? { provider: provider.name } : {}),
@@ -164,7 +129,7 @@ export const viewReclamation = async (
     ...certificateOf(state, rules, names),
     ...(restored ? { restored: wordOf(names, restored) } : {}),
     billing: { clause: rules.billingUntil.clause, ...(until === undefined ? {} : { until }) },
-    may: mayDo(actor, state, rules, shanghaiDateOf(today.now)),
+    may: mayOnReclamation(actor, state, { rules, today: shanghaiDateOf(today.now), closing }),
   });
 };
 
@@ -205,5 +170,8 @@ export const listReclamations = async (
   if (!listed.ok) return listed;
   const { rows, ...more } = listed.value;
   const today = await todayFor(services, actor.tenant);
-  return accept({ items: rows.map(({ state, tenantName }) => summaryOf(state, tenantName, today)), ...more });
+  return accept({
+    items: rows.map(({ state, tenantName }) => summariseReclamation(state, tenantName, today)),
+    ...more,
+  });
 };

@@ -26,6 +26,8 @@ export const processesForDocuments = (
     rectifications: createAggregateStore(client, table, rectificationShape),
     reclamations: createAggregateStore(client, table, reclamationShape()),
     references: createReferenceReader(client, table),
+    // A document says nothing of what its reader may do.
+    claims: { of: async () => ({ revision: 0, claimed: {} }) },
     clock: systemBusinessClock,
   };
   return {

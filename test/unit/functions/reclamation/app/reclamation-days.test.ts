@@ -111,3 +111,15 @@ it('[yc-cloud-20-5] what was opened behind the shutdown of its system is due and
     [['2026-01-05', '2026-01-07']],
   ]);
 });
+
+it('is offered to be restored only where it would be: not once the shutdown of its system is approved', async () => {
+  const story = await decided();
+  expect((await story.reclamation('leader'))?.may).toEqual(['restore']);
+  const by = { tenant: 'yancheng/dafeng', membership: 'leader' } as const;
+  await story.services.claims.close(
+    { tenant: 'yancheng/dafeng', systemId: story.systemId },
+    { caseId: 'c', decision: { at: '2026-03-03T02:00:00.000Z', by, reason: text }, ruleVersion: 'r' },
+  );
+  expect((await story.reclamation('leader'))?.may).toEqual([]);
+  expect(await story.reclaimAct('leader', restore)).toBe('reclamation-not-now');
+});
