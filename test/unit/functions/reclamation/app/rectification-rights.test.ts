@@ -26,7 +26,7 @@ const planned = async () => {
 };
 
 describe('own matters', () => {
-  it('[yc-cloud-19-9] whoever recorded a finding does not review it under another membership either', async () => {
+  it('whoever recorded a finding does not review it under another membership either', async () => {
     const story = await found(dafeng);
     expect((await story.sees('operatorAsLeader'))?.may).toEqual([]);
     expect((await story.sees('leader'))?.may).toEqual(['warn', 'dismiss']);
@@ -35,7 +35,7 @@ describe('own matters', () => {
     expect(await story.act('leader', { kind: 'warn', text })).toBe('ok');
   });
 
-  it('[yc-cloud-19-11] whoever proposed a disposal does not decide it under another membership either', async () => {
+  it('whoever proposed a disposal does not decide it under another membership either', async () => {
     const story = await overdue();
     await story.act('operator', { kind: 'propose', measure: 'downgrade', text });
     expect((await story.sees('operatorAsLeader'))?.may).toEqual([]);
@@ -85,7 +85,7 @@ describe('what the department has said', () => {
 });
 
 describe('the experts of Kaifeng', () => {
-  it('[kf-cloud-21-3] find in their list what waits for their opinion, and see what may be done about it', async () => {
+  it('find in their list what waits for their opinion, and see what may be done about it', async () => {
     const story = await planned();
     expect(await story.lists('expert')).toEqual(['deciding']);
     expect(await story.sees('expert')).toMatchObject({

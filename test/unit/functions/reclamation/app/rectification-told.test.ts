@@ -28,7 +28,7 @@ const setup = async (tenant: 'yancheng/dafeng' | 'kaifeng/lankao') => {
 const department = 'department.clerk department.cdo department.head';
 
 describe('of every decision somebody is told', () => {
-  it('[yc-cloud-19-9] of a dismissal the operations body, and nobody of the department', async () => {
+  it('of a dismissal the operations body, and nobody of the department', async () => {
     const story = await setup('yancheng/dafeng');
     story.told();
     await story.act('leader', { kind: 'dismiss', text });
@@ -50,7 +50,7 @@ describe('of every decision somebody is told', () => {
     expect(story.told()).toEqual([['disposal.executed', `${department} city.cloud.operator`, '降低配置']]);
   });
 
-  it('[kf-cloud-21-3] of a plan its reviewers, of their opinions the proposer, and once all are there the authority', async () => {
+  it('of a plan its reviewers, of their opinions the proposer, and once all are there the authority', async () => {
     const story = await setup('kaifeng/lankao');
     await story.act('officer', { kind: 'warn', text, dueOn: '2026-02-10' });
     story.at('2026-02-11');
