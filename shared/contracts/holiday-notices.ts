@@ -85,6 +85,10 @@ export const versionParams = z.strictObject({
   version: z.coerce.number().check(z.int(), z.gte(1), z.lte(999_999)),
 });
 
+/** What has days that move with the calendar. */
+export const clockKind = z.enum(['case', 'obligation', 'order', 'reclamation']);
+export type ClockKind = z.infer<typeof clockKind>;
+
 /**
  * 重算进度. `merged`: a later version took the rest over. `settling`: all looked at, one last look is due. `retrying`:
  * some could not be recomputed and are tried again.
@@ -100,6 +104,14 @@ export const recomputationView = z.object({
   moved: z.int(),
   failedCount: z.int(),
   /** The first fifty that could not be recomputed. */
-  failed: z.array(z.object({ caseId, tenant: tenantId, tenantName: z.string(), reason: z.string() })),
+  failed: z.array(
+    z.object({
+      kind: clockKind,
+      id: z.string(),
+      tenant: tenantId,
+      tenantName: z.string(),
+      reason: z.string(),
+    }),
+  ),
 });
 export type RecomputationView = z.infer<typeof recomputationView>;

@@ -243,7 +243,8 @@ describe('a case that cannot be recomputed', () => {
         failedCount: 1,
         failed: [
           {
-            caseId: open,
+            kind: 'case',
+            id: open,
             tenant: 'yancheng/jianhu',
             tenantName: '建湖县',
             reason: expect.stringContaining('系统日志'),

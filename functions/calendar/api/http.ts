@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { openClocks } from '#functions/cases/ports/open-clocks.ts';
+import { caseClocks } from '#functions/cases/ports/case-clocks.ts';
 import { calendarContracts } from '#shared/contracts/calendar-contracts.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { readingTable } from '#shared/http/person-clients.ts';
@@ -36,7 +36,7 @@ export const handler = httpFunction(calendarContracts, {
     const actor = readActor(authorizer);
     const services = {
       calendars: calendarsOf(actor),
-      clocks: openClocks(table.clientOf(actor), table.name),
+      clocks: caseClocks(table.clientOf(actor), table.name),
       nodesOf: createReferenceReader(table.clientOf(actor), table.name).nodesOf,
     };
     const previewed = await previewNotice(services, actor, body);

@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { openClocks } from '#functions/cases/ports/open-clocks.ts';
+import { caseClocks } from '#functions/cases/ports/case-clocks.ts';
 import { obligationClocks } from '#functions/obligations/ports/obligation-clocks.ts';
 import { orderClocks } from '#functions/provisioning/ports/order-clocks.ts';
 import { reclamationClocks } from '#functions/reclamation/ports/reclamation-clocks.ts';
@@ -28,15 +28,12 @@ const queue = new SQSClient(clientSettings);
 const services: RecomputationServices = {
   calendars: createCalendarStore(client, table),
   jobs: createJobStore(client, table),
-  clocks: joinClocks(
-    joinClocks(
-      joinClocks(openClocks(client, table), obligationClocks(client, table)),
-      orderClocks(client, table),
-      'PV#',
-    ),
-    reclamationClocks(client, table),
-    'RC#',
-  ),
+  clocks: joinClocks({
+    case: caseClocks(client, table),
+    obligation: obligationClocks(client, table),
+    order: orderClocks(client, table),
+    reclamation: reclamationClocks(client, table),
+  }),
   nodesOf: (city) => createReferenceReader(client, table).nodesOf(city),
   clock: systemBusinessClock,
   wallClock: systemWallClock,

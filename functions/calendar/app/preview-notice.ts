@@ -1,4 +1,4 @@
-import type { OpenClocks } from '#functions/cases/ports/open-clocks.ts';
+import type { CaseClocks } from '#functions/cases/ports/case-clocks.ts';
 import type { NoticeBody, NoticePreview } from '#shared/contracts/holiday-notices.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
@@ -13,7 +13,7 @@ import { objectionToPublisher } from './publish-notice.ts';
 
 export interface PreviewServices {
   readonly calendars: Pick<CalendarStore, 'list'>;
-  readonly clocks: Pick<OpenClocks, 'page' | 'foresee'>;
+  readonly clocks: Pick<CaseClocks, 'page' | 'foresee'>;
   readonly nodesOf: NodesOf;
 }
 
@@ -47,8 +47,8 @@ const foreseeTenant = async (
   let after: string | undefined;
   do {
     const page = await services.clocks.page(tenant.id, after, atOnce);
-    preview.moves.push(...(await foresee(services, tenant, page.caseIds, overlay)));
-    preview.lookedAt += page.caseIds.length;
+    preview.moves.push(...(await foresee(services, tenant, page.ids, overlay)));
+    preview.lookedAt += page.ids.length;
     after = page.next;
   } while (after !== undefined && preview.lookedAt < casesLookedAt);
 };

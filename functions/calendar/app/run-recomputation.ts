@@ -1,11 +1,11 @@
-import type { OpenClocks } from '#functions/cases/ports/open-clocks.ts';
 import type { BusinessClock, WallClock } from '#shared/kernel/clock.ts';
 import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { log } from '#shared/log/log.ts';
 import { asGround } from '../domain/notice.ts';
 import {
   ended,
-  type FailedCase,
+  type ClockRef,
+  type FailedClock,
   knowsItsFailures,
   lookedThrough,
   mustWait,
@@ -15,49 +15,48 @@ import {
   tallied,
 } from '../domain/recomputation.ts';
 import { concernedTenants, type NodesOf } from './concerned-tenants.ts';
+import type { JoinedClocks } from './join-clocks.ts';
 import type { CalendarStore, JobStore } from './ports.ts';
 
 export interface RecomputationServices {
   readonly calendars: Pick<CalendarStore, 'list' | 'loadJob'>;
   readonly jobs: JobStore;
-  readonly clocks: Pick<OpenClocks, 'page' | 'recompute'>;
+  readonly clocks: JoinedClocks;
   readonly nodesOf: NodesOf;
   readonly clock: BusinessClock;
   readonly wallClock: WallClock;
 }
 
-/** Cases of one message: few enough for one run of the consumer, however slow the table. */
+/** Clocks of one message: few enough for one run of the consumer, however slow the table. */
 const clocksAPage = 25;
 
 /** `more`: the next page is due at once. `later`: the sweep comes back to it. `over`: nothing is left for this run. */
 export type PageOutcome = 'more' | 'later' | 'over';
 
-type CaseRef = Pick<FailedCase, 'tenant' | 'caseId'>;
-
 /** Whether it was moved, or why it could not be, in words for the administrator. */
 const recomputeOne = async (
   { clocks }: RecomputationServices,
   job: Recomputation,
-  { tenant, caseId }: CaseRef,
+  { tenant, kind, id }: ClockRef,
   notices: readonly OverlayNotice[],
 ): Promise<{ readonly moved: boolean } | { readonly reason: string }> => {
   try {
-    const done = await clocks.recompute({ tenant, caseId }, notices, job.passStartedAt);
+    const done = await clocks.recompute({ tenant, kind, id }, notices, job.passStartedAt);
     return done.ok ? { moved: done.value } : { reason: done.refusal.detail };
   } catch (error) {
-    log.error('recomputation.failed', error, { tenant, caseId, version: job.version });
-    return { reason: '读取或写入办件时出错，已记入系统日志，请系统维护人员处理。' };
+    log.error('recomputation.failed', error, { tenant, kind, id, version: job.version });
+    return { reason: '读取或写入时出错，已记入系统日志，请系统维护人员处理。' };
   }
 };
 
 const recomputeAll = async (
   services: RecomputationServices,
   job: Recomputation,
-  refs: readonly CaseRef[],
+  refs: readonly ClockRef[],
   notices: readonly OverlayNotice[],
 ): Promise<Tally> => {
   let moved = 0;
-  const failed: FailedCase[] = [];
+  const failed: FailedClock[] = [];
   for (const ref of refs) {
     const outcome = await recomputeOne(services, job, ref, notices);
     if ('reason' in outcome) failed.push({ ...ref, reason: outcome.reason });
@@ -86,13 +85,12 @@ const runOn = async (
   const tenants = concernedTenants(await services.nodesOf(job.city), job.city, scope);
   const tenant = tenants[job.cursor.tenant];
   if (!tenant) return finish(services, job, 'done');
-  const page = await services.clocks.page(tenant.id, job.cursor.after, clocksAPage);
-  const refs = page.caseIds.map((caseId) => ({ tenant: tenant.id, caseId }));
+  const { refs, next: behind } = await services.clocks.page(tenant.id, job.cursor.after, clocksAPage);
   const next = tallied(job, await recomputeAll(services, job, refs, notices));
   const cursor =
-    page.next === undefined
+    behind === undefined
       ? { tenant: job.cursor.tenant + 1 }
-      : { tenant: job.cursor.tenant, after: page.next };
+      : { tenant: job.cursor.tenant, after: behind };
   const moved = { ...next, cursor };
   const after = cursor.tenant === tenants.length ? lookedThrough(moved, services.wallClock.now()) : moved;
   if (!(await services.jobs.save(after))) return 'over';
@@ -115,7 +113,7 @@ const retry = async (
 };
 
 /**
- * One page of a recomputation: one command a case, then the cursor. Killed in between, the page is done again and
+ * One page of a recomputation: one command a clock, then the cursor. Killed in between, the page is done again and
  * changes nothing twice; of two runs over one page the slower stops. What failed stays with the job, which is over only
  * when nothing does. A newer version takes the rest over.
  */

@@ -1,3 +1,4 @@
+import type { ClockKind } from '#shared/contracts/holiday-notices.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 
 /** Where a recomputation goes on: a tenant of those that the notice concerns, and a position among its open clocks. */
@@ -6,10 +7,14 @@ export interface JobCursor {
   readonly after?: string;
 }
 
-/** A case that could not be recomputed, and why. */
-export interface FailedCase {
+export interface ClockRef {
   readonly tenant: TenantId;
-  readonly caseId: string;
+  readonly kind: ClockKind;
+  readonly id: string;
+}
+
+/** What could not be recomputed, and why. */
+export interface FailedClock extends ClockRef {
   readonly reason: string;
 }
 
@@ -18,8 +23,8 @@ export interface Recomputation {
   readonly city: string;
   readonly version: number;
   /**
-   * `settling`: every case was looked at once; a last look catches what was being written meanwhile. `retrying`: some
-   * cases failed at the last look and are tried again until they no longer do.
+   * `settling`: everything was looked at once; a last look catches what was being written meanwhile. `retrying`: some
+   * failed at the last look and are tried again until they no longer do.
    */
   readonly state: 'running' | 'settling' | 'retrying' | 'done' | 'merged';
   /** Incremented by every page, so that of two runs over one page only one goes on. */
@@ -39,14 +44,14 @@ export interface Recomputation {
   readonly moved: number;
   readonly failedCount: number;
   /** The first of them. */
-  readonly failed: readonly FailedCase[];
+  readonly failed: readonly FailedClock[];
 }
 
-/** What looking at some cases came to. */
+/** What looking at some of it came to. */
 export interface Tally {
   readonly lookedAt: number;
   readonly moved: number;
-  readonly failed: readonly FailedCase[];
+  readonly failed: readonly FailedClock[];
 }
 
 const failuresKept = 50;
@@ -58,7 +63,7 @@ const beyondFirstLook = (job: Recomputation): boolean => job.pass > 1;
 export const tallied = (job: Recomputation, { lookedAt, moved, failed }: Tally): Recomputation => ({
   ...job,
   revision: job.revision + 1,
-  // Later looks see the same cases again.
+  // Later looks see the same again.
   lookedAt: job.lookedAt + (beyondFirstLook(job) ? 0 : lookedAt),
   moved: job.moved + moved,
   failedCount: job.failedCount + failed.length,
@@ -97,6 +102,6 @@ export const mustWait = (job: Recomputation, wallNow: Date): boolean => {
   return until !== undefined && wallNow.toISOString() < until;
 };
 
-/** Each failure is known by its case, so that only those need be tried again. */
+/** Each failure is known by its id, so that only those need be tried again. */
 export const knowsItsFailures = ({ state, failed, failedCount }: Recomputation): boolean =>
   state === 'retrying' && failed.length === failedCount;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noticeBody } from '#shared/contracts/holiday-notices.ts';
+import { clockKind, noticeBody } from '#shared/contracts/holiday-notices.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { Key } from '#shared/table/keys.ts';
 import type { Item } from '#shared/table/read-all.ts';
@@ -29,7 +29,9 @@ const jobItem = z.object({
   lookedAt: z.int(),
   moved: z.int(),
   failedCount: z.int(),
-  failed: z.array(z.object({ tenant: tenantId, caseId: z.string(), reason: z.string() })),
+  failed: z.array(
+    z.object({ tenant: tenantId, kind: clockKind, id: z.string(), reason: z.string() }),
+  ),
 });
 
 export const parseNotice = (item: Item): PublishedNotice => noticeItem.parse(item);

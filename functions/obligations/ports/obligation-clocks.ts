@@ -1,36 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { obligationId } from '#shared/contracts/obligations.ts';
+import type { OpenClocks } from '#shared/aggregate/open-clocks.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import type { Refusal } from '#shared/kernel/refusal.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import type { TenantId } from '#shared/kernel/tenant.ts';
-import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { recomputeObligation } from '../app/recompute-obligation.ts';
 import { createObligationLists } from '../store/obligation-lists.ts';
 import { obligationShape } from '../store/obligation-shape.ts';
 
-/** Open obligations as whoever keeps the calendar reaches them, by their ids. */
-export interface ObligationClocks {
-  holds(id: string): boolean;
-  page(
-    tenant: TenantId,
-    after: string | undefined,
-    limit: number,
-  ): Promise<{ readonly caseIds: readonly string[]; readonly next?: string }>;
-  recompute(
-    ref: { readonly tenant: TenantId; readonly caseId: string },
-    notices: readonly OverlayNotice[],
-    since: string,
-  ): Promise<Result<boolean, Refusal>>;
-}
-
+/** Open obligations as whoever keeps the calendar reaches them. */
 export const obligationClocks = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
-): ObligationClocks => {
+): OpenClocks => {
   const services = {
     obligations: createAggregateStore(client, table, obligationShape()),
     references: createReferenceReader(client, table),
@@ -39,13 +21,12 @@ export const obligationClocks = (
   };
   const { list } = createObligationLists(client, table);
   return {
-    holds: (id) => obligationId.safeParse(id).success,
     page: async (tenant, after, limit) => {
       const { rows, next } = await list(tenant, undefined, 'open', after, limit);
-      const caseIds = rows.map(({ obligation }) => obligation.obligationId);
-      return next === undefined ? { caseIds } : { caseIds, next };
+      const ids = rows.map(({ obligation }) => obligation.obligationId);
+      return next === undefined ? { ids } : { ids, next };
     },
-    recompute: ({ tenant, caseId }, notices, since) =>
-      recomputeObligation(services, { tenant, obligationId: caseId }, notices, since),
+    recompute: ({ tenant, id }, notices, since) =>
+      recomputeObligation(services, { tenant, obligationId: id }, notices, since),
   };
 };

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { ObligationClocks } from '#functions/obligations/ports/obligation-clocks.ts';
+import type { OpenClocks } from '#shared/aggregate/open-clocks.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
-import { queryIndex } from '#shared/table/query-index.ts';
+import { clockPages } from '#shared/table/clock-pages.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { recomputeOrder } from '../app/recompute-order.ts';
 import { orderShape, ordersWithClock } from '../store/order-shape.ts';
-
-/** An order has the id of its case; among clocks it is told apart by this. */
-const prefix = 'PV#';
 
 /** Open orders as whoever keeps the calendar reaches them. */
 export const orderClocks = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
-): ObligationClocks => {
+): OpenClocks => {
   const services = {
     orders: createAggregateStore(client, table, orderShape),
     references: createReferenceReader(client, table),
@@ -23,14 +20,8 @@ export const orderClocks = (
     newSalt: randomUUID,
   };
   return {
-    holds: (id) => id.startsWith(prefix),
-    page: async (tenant, after, limit) => {
-      const rows = await queryIndex(client, table, 'due', ordersWithClock(tenant), { limit, after });
-      const caseIds = rows.map(({ position }) => `${prefix}${position}`);
-      const last = rows.length === limit ? rows.at(-1) : undefined;
-      return last === undefined ? { caseIds } : { caseIds, next: last.position };
-    },
-    recompute: ({ tenant, caseId }, notices, since) =>
-      recomputeOrder(services, { tenant, orderId: caseId.slice(prefix.length) }, notices, since),
+    page: clockPages(client, table, ordersWithClock),
+    recompute: ({ tenant, id }, notices, since) =>
+      recomputeOrder(services, { tenant, orderId: id }, notices, since),
   };
 };

@@ -63,16 +63,17 @@ const setup = (
         const all = cases[tenant] ?? [];
         const from = after === undefined ? 0 : Number(after);
         const next = from + 2 < all.length ? String(from + 2) : undefined;
-        return { caseIds: all.slice(from, from + 2), ...(next === undefined ? {} : { next }) };
+        const refs = all.slice(from, from + 2).map((id) => ({ tenant, kind: 'case' as const, id }));
+        return { refs, ...(next === undefined ? {} : { next }) };
       },
-      recompute: async ({ caseId }, _notices, since) => {
-        if (broken.has(caseId)) return refuse({ code: 'case-moved', detail: '办件正在频繁办理。' });
-        if (unreadable.has(caseId)) throw new Error('the item is damaged');
-        const moves = table.moves.get(caseId) ?? [];
+      recompute: async ({ id }, _notices, since) => {
+        if (broken.has(id)) return refuse({ code: 'case-moved', detail: '办件正在频繁办理。' });
+        if (unreadable.has(id)) throw new Error('the item is damaged');
+        const moves = table.moves.get(id) ?? [];
         if (moves.length === 0) {
           write();
           moves.push(business);
-          table.moves.set(caseId, moves);
+          table.moves.set(id, moves);
         }
         return accept(moves.some((at) => at >= since));
       },
@@ -151,7 +152,7 @@ describe('a recomputation', () => {
     const job = setup(cases);
     job.broken.add('dafeng.2');
     await job.drain();
-    expect(job.table.job).toMatchObject({ failedCount: 1, failed: [{ caseId: 'dafeng.2' }] });
+    expect(job.table.job).toMatchObject({ failedCount: 1, failed: [{ id: 'dafeng.2' }] });
     job.broken.clear();
     job.later();
     await job.drain();
@@ -170,8 +171,8 @@ describe('a recomputation', () => {
       state: 'retrying',
       failedCount: 2,
       failed: expect.arrayContaining([
-        { tenant: 'yancheng/dafeng', caseId: 'dafeng.2', reason: '办件正在频繁办理。' },
-        { tenant: 'yancheng/_city', caseId: '_city.1', reason: expect.stringContaining('系统日志') },
+        { tenant: 'yancheng/dafeng', kind: 'case', id: 'dafeng.2', reason: '办件正在频繁办理。' },
+        { tenant: 'yancheng/_city', kind: 'case', id: '_city.1', reason: expect.stringContaining('系统日志') },
       ]),
       retryAfter: '2026-12-01T00:10:00.000Z',
     });
@@ -187,7 +188,7 @@ describe('a recomputation', () => {
       state: 'retrying',
       moved: 7,
       failedCount: 1,
-      failed: [{ caseId: 'dafeng.2' }],
+      failed: [{ id: 'dafeng.2' }],
       retryAfter: '2026-12-01T00:21:00.000Z',
     });
 
@@ -206,7 +207,7 @@ describe('a recomputation', () => {
         async (deaths) => {
           const many = Array.from({ length: 60 }, (_, n) => `dafeng.${n}`);
           const job = setup({ 'yancheng/dafeng': many }, (write) => deaths.includes(write));
-          for (const caseId of many) job.unreadable.add(caseId);
+          for (const id of many) job.unreadable.add(id);
           await job.drain();
           job.later(5);
           await job.drain();
