@@ -55,6 +55,21 @@ export const orderTask = async (
   });
 };
 
+/** Changes a task of which anything is still asked; one that is over or was taken back stays. */
+const changeOpenTask = async (
+  { work, clock, newSalt }: TaskServices,
+  ref: WorkRef,
+  change: (task: WorkTask, order: WorkOrder) => readonly WorkEvent[],
+): Promise<void> => {
+  await passSystemDoor(workRules, work, {
+    ref,
+    at: clock.now().toISOString(),
+    newSalt,
+    decide: (loaded): readonly WorkEvent[] =>
+      loaded?.state.task && isOpenTask(loaded.state.task) ? change(loaded.state.task, loaded.state) : [],
+  });
+};
+
 /** Days of a task as whoever ordered it has them now. */
 export interface TaskDays {
   readonly notBefore: string;
@@ -62,37 +77,17 @@ export interface TaskDays {
 }
 
 /** Moves a task that is still to be done to other days; on them already it stays. */
-export const moveTask = async (
-  { work, clock, newSalt }: TaskServices,
+export const moveTask = (
+  services: TaskServices,
   ref: WorkRef,
   { notBefore, due }: TaskDays,
-): Promise<void> => {
-  await passSystemDoor(workRules, work, {
-    ref,
-    at: clock.now().toISOString(),
-    newSalt,
-    decide: (loaded): readonly WorkEvent[] => {
-      const { task, due: before } = loaded?.state ?? {};
-      if (!task || task.done !== undefined || !isOpenTask(task)) return [];
-      const stays = task.notBefore === notBefore && before?.dueOn === due?.dueOn;
-      return stays ? [] : [{ type: 'WorkDueMoved', notBefore, ...(due ? { due } : {}) }];
-    },
+): Promise<void> =>
+  changeOpenTask(services, ref, (task, { due: before }) => {
+    const stays =
+      task.done !== undefined || (task.notBefore === notBefore && before?.dueOn === due?.dueOn);
+    return stays ? [] : [{ type: 'WorkDueMoved', notBefore, ...(due ? { due } : {}) }];
   });
-};
 
-/** Takes a task back as far as anything is still asked; one that is over or was taken back stays. */
-export const withdrawTask = async (
-  { work, clock, newSalt }: TaskServices,
-  ref: WorkRef,
-  reason: string,
-): Promise<void> => {
-  await passSystemDoor(workRules, work, {
-    ref,
-    at: clock.now().toISOString(),
-    newSalt,
-    decide: (loaded): readonly WorkEvent[] => {
-      const task = loaded?.state.task;
-      return task && isOpenTask(task) ? [{ type: 'WorkWithdrawn', reason }] : [];
-    },
-  });
-};
+/** Takes a task back as far as anything is still asked. */
+export const withdrawTask = (services: TaskServices, ref: WorkRef, reason: string): Promise<void> =>
+  changeOpenTask(services, ref, () => [{ type: 'WorkWithdrawn', reason }]);
