@@ -1,5 +1,6 @@
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { nodeNames } from '#shared/kernel/sight.ts';
 import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { isRoleId, labelOfRole } from '#shared/tenancy/roles.ts';
 import type { ActedAs, CaseState, Reseating } from '../domain/case-state.ts';
@@ -28,7 +29,7 @@ export const tenantNames = async (
   { references }: Pick<CaseServices, 'references'>,
   actor: Pick<Actor, 'tenant'>,
 ): Promise<TenantNames> =>
-  new Map((await references.nodesOf(cityOf(actor.tenant))).map(({ id, name }) => [id, name]));
+  nodeNames(await references.nodesOf(cityOf(actor.tenant)));
 
 /** What its kind is called, and whether it has a cost. */
 export const kindWords = (

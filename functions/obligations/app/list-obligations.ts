@@ -1,10 +1,10 @@
 import type { ObligationList, ObligationSummary } from '#shared/contracts/obligations.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import { isOfDepartment, looksInto } from '#shared/kernel/actor-reach.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { nodeNames, type Sight, sightOf } from '#shared/kernel/sight.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import { maySee } from '../domain/who-may.ts';
 import type { ListedObligation, ObligationServices } from './ports.ts';
@@ -35,33 +35,14 @@ const isShown = ({ show, kind }: ObligationQuery, item: ObligationSummary): bool
   }
 };
 
-type Nodes = Awaited<ReturnType<ObligationServices['references']['nodesOf']>>;
-
-/** Tenants in sight, or undefined where somebody names one that is not theirs to see. */
-const tenantsFor = (
-  actor: Actor,
-  nodes: Nodes,
-  wanted: string | undefined,
-): readonly TenantId[] | undefined => {
-  if (isOfDepartment(actor))
-    return wanted === undefined || wanted === actor.tenant ? [actor.tenant] : undefined;
-  const ids = isCityTenant(actor.tenant) ? nodes.map(({ id }) => id) : [actor.tenant];
-  const inSight = ids.filter((id) => looksInto(actor, id));
-  if (wanted === undefined || wanted === actor.tenant)
-    return inSight.filter((id) => wanted === undefined || id === wanted);
-  return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
-};
-
 /** The next in order of all tenants; only these are read. */
 const pageOf = async (
   { pages }: ObligationServices,
-  actor: Actor,
-  tenants: readonly TenantId[],
+  { tenants, organisation }: Sight,
   state: 'open' | 'closed',
   after: string | undefined,
   limit: number,
 ): Promise<{ readonly rows: readonly ListedObligation[]; readonly next?: string }> => {
-  const organisation = isOfDepartment(actor) ? actor.organisation.id : undefined;
   const places = await Promise.all(
     tenants.map((tenant) => pages.placesOf(tenant, organisation, state, after, limit)),
   );
@@ -84,18 +65,19 @@ export const listObligations = async (
   if (!from.ok) return from;
   const city = cityOf(actor.tenant);
   const nodes = await services.references.nodesOf(city);
-  const tenants = tenantsFor(actor, nodes, query.tenant);
-  if (!tenants) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+  const sight = sightOf(actor, nodeNames(nodes), query.tenant);
+  if (!sight.ok) return sight;
+  const { tenants, names } = sight.value;
   const state = query.show === 'done' ? 'closed' : 'open';
   const limit = query.limit ?? defaultLimit;
-  const page = await pageOf(services, actor, tenants, state, from.value['after'], limit);
+  const page = await pageOf(services, sight.value, state, from.value['after'], limit);
   for (const tenant of tenants) recordCrossTenant(actor, { tenant }, 'listObligations');
   const reckon = await reckonings(services, city);
   const items = page.rows
     .map(({ obligation }) => obligation)
     .filter((obligation) => maySee(actor, obligation))
     .map((obligation) => {
-      const name = nodes.find(({ id }) => id === obligation.tenant)?.name ?? obligation.tenant;
+      const name = names.get(obligation.tenant) ?? obligation.tenant;
       return summaryOf(obligation, name, reckon(obligation));
     });
   const kinds = Object.entries(rulesInForce(city)?.kinds ?? {});

@@ -1,10 +1,10 @@
 import type { Actor } from '#shared/kernel/actor.ts';
-import { isOfDepartment } from '#shared/kernel/actor-reach.ts';
 import { newestOf, orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
-import { accept, type Result, refuse } from '#shared/kernel/result.ts';
-import { cityOf, isCityTenant, isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
+import { accept, type Result } from '#shared/kernel/result.ts';
+import { type Looks, nodeNames, sightOf } from '#shared/kernel/sight.ts';
+import { cityOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { ProcessLists, References } from './ports.ts';
 
@@ -20,8 +20,7 @@ interface Listing<State> {
   readonly references: Pick<References, 'nodesOf'>;
   readonly lists: ProcessLists<State>;
   readonly idOf: (state: State) => string;
-  /** Whether everything of a tenant is listed for the actor. */
-  readonly looksInto: (actor: Actor, tenant: TenantId) => boolean;
+  readonly looksInto: Looks;
   readonly maySee: (actor: Actor, state: State) => boolean;
   readonly operation: string;
 }
@@ -30,18 +29,6 @@ export interface Listed<State> {
   readonly rows: readonly { readonly state: State; readonly tenantName: string }[];
   readonly nextCursor?: string;
 }
-
-const tenantsFor = (
-  actor: Actor,
-  nodes: readonly TenantId[],
-  wanted: string | undefined,
-  looksInto: Listing<never>['looksInto'],
-): readonly TenantId[] | undefined => {
-  const inSight = (isCityTenant(actor.tenant) ? nodes : [actor.tenant]).filter((id) => looksInto(actor, id));
-  if (wanted === undefined || wanted === actor.tenant)
-    return inSight.filter((id) => wanted === undefined || id === wanted);
-  return isTenantId(wanted) && inSight.includes(wanted) ? [wanted] : undefined;
-};
 
 /** Processes the newest first: those of every tenant that the actor looks into, or else their department's own. */
 export const listProcesses = async <State extends { readonly tenant: TenantId }>(
@@ -52,18 +39,13 @@ export const listProcesses = async <State extends { readonly tenant: TenantId }>
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
   const nodes = await references.nodesOf(cityOf(actor.tenant));
-  const wanted = tenantsFor(
-    actor,
-    nodes.map(({ id }) => id),
-    query.tenant,
-    looksInto,
-  );
-  if (!wanted) return refuse({ code: 'not-found', detail: '没有这个单位，或您无权查看。' });
+  const sight = sightOf(actor, nodeNames(nodes), query.tenant, looksInto);
+  if (!sight.ok) return sight;
+  const { tenants, organisation, names } = sight.value;
   const limit = query.limit ?? defaultLimit;
-  const organisation = wanted.length === 0 && isOfDepartment(actor) ? actor.organisation.id : undefined;
   // By what the index gave: rows that are not for this actor's eyes still move the page on.
   const page = await newestOf(
-    organisation === undefined ? wanted : [actor.tenant],
+    tenants,
     (tenant, after, most) => lists.idsOf(tenant, organisation, after, most),
     from.value['after'],
     limit,
@@ -75,7 +57,7 @@ export const listProcesses = async <State extends { readonly tenant: TenantId }>
   return accept({
     rows: rows.map((state) => ({
       state,
-      tenantName: nodes.find(({ id }) => id === state.tenant)?.name ?? state.tenant,
+      tenantName: names.get(state.tenant) ?? state.tenant,
     })),
     ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.id) }) } : {}),
   });

@@ -6,6 +6,8 @@ import { newestOf, orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { nodeNames, type Sight, sightOf } from '#shared/kernel/sight.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import { offCloudRulesOf } from '#shared/regulation/find-off-cloud.ts';
 import type { OffCloudRules } from '#shared/regulation/off-cloud-spec.ts';
 import { actsOn } from '../domain/decide-off-cloud.ts';
@@ -13,7 +15,6 @@ import { clauseOf, isOutstanding, type OffCloudEntry, statusOf } from '../domain
 import { mayRegister, mayUpdate } from '../domain/who-may-register.ts';
 import { defaultLimit, type RegistryQuery, recordLooks } from './list-registry.ts';
 import type { OffCloudServices } from './off-cloud-services.ts';
-import { type Sight, sightOf } from './sight.ts';
 
 export interface OffCloudQuery extends RegistryQuery {
   readonly kind?: OffCloudEntry['kind'] | undefined;
@@ -84,7 +85,8 @@ export const listOffCloud = async (
 ): Promise<Result<OffCloudList, Refusal>> => {
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
-  const sight = await sightOf(services, actor, query.tenant);
+  const nodes = await services.references.nodesOf(cityOf(actor.tenant));
+  const sight = sightOf(actor, nodeNames(nodes), query.tenant);
   if (!sight.ok) return sight;
   const today = shanghaiDateOf(services.clock.now());
   const rules = offCloudRulesOf({ ruleVersion: services.ruleVersionOf(actor.tenant) });

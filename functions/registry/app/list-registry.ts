@@ -4,11 +4,11 @@ import { orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
-import { nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
+import { nodeNames, type Sight, sightOf } from '#shared/kernel/sight.ts';
+import { cityOf, nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import { recordCrossTenant } from '#shared/log/record-cross-tenant.ts';
 import type { CountedSystem, InformationSystem } from '../domain/resource.ts';
 import type { RegistryServices } from './services.ts';
-import { type Sight, sightOf } from './sight.ts';
 import { summaryOf } from './view-system.ts';
 
 export interface RegistryQuery {
@@ -64,7 +64,8 @@ export const listSystems = async (
 ): Promise<Result<{ items: SystemSummary[]; nextCursor?: string }, Refusal>> => {
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
-  const found = await sightOf(services, actor, query.tenant);
+  const nodes = await services.references.nodesOf(cityOf(actor.tenant));
+  const found = sightOf(actor, nodeNames(nodes), query.tenant);
   if (!found.ok) return found;
   const sight = found.value;
   const limit = query.limit ?? defaultLimit;

@@ -4,10 +4,11 @@ import { orderOf } from '#shared/kernel/newest-of.ts';
 import { decodeCursor, encodeCursor } from '#shared/kernel/page-cursor.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
+import { nodeNames, type Sight, sightOf } from '#shared/kernel/sight.ts';
+import { cityOf } from '#shared/kernel/tenant.ts';
 import type { CountedSystem, Resource } from '../domain/resource.ts';
 import { defaultLimit, type RegistryQuery, recordLooks, systemsInSight } from './list-registry.ts';
 import type { RegistryServices } from './services.ts';
-import { type Sight, sightOf } from './sight.ts';
 import { resourceViewOf } from './view-system.ts';
 
 /** Systems that are looked through at once, and reads of their resources, for one page. */
@@ -85,7 +86,8 @@ export const listResources = async (
 ): Promise<Result<{ items: ResourceLine[]; nextCursor?: string }, Refusal>> => {
   const from = decodeCursor(query.cursor);
   if (!from.ok) return from;
-  const sight = await sightOf(services, actor, query.tenant);
+  const nodes = await services.references.nodesOf(cityOf(actor.tenant));
+  const sight = sightOf(actor, nodeNames(nodes), query.tenant);
   if (!sight.ok) return sight;
   const { after, at, within } = from.value;
   const wanted = { limit: query.limit ?? defaultLimit, pool: query.pool };
