@@ -13,9 +13,11 @@ const names = nodeNames([
 const somebody = (tenant: TenantId, role: RoleId): Actor => ({
   tenant,
   personId: 'p',
+  name: '某人',
   membershipId: 'm',
   organisation: { id: 'somewhere', name: '某单位' },
   roles: [role],
+  grantsVersion: 1,
 });
 
 const seenBy = (tenant: TenantId, role: RoleId, wanted?: string) => {
