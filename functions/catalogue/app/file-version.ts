@@ -3,7 +3,7 @@ import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import { fileVersion as decideFiling } from '../domain/file-version.ts';
-import { type Asked, passDoor } from './pass-door.ts';
+import { type CatalogueAsked, passDoor } from './pass-door.ts';
 import type { CatalogueServices } from './ports.ts';
 
 export const unknownVersion: Refusal = { code: 'not-found', detail: '没有这一版目录，请从历次版本中选择。' };
@@ -11,7 +11,7 @@ export const unknownVersion: Refusal = { code: 'not-found', detail: '没有这�
 /** 登记备案: number and date of the filing with the authority. */
 export const fileVersion = (
   services: CatalogueServices,
-  asked: Asked,
+  asked: CatalogueAsked,
   filing: { readonly version: string; readonly number: string; readonly filedOn: string },
 ): Promise<Result<CatalogueAnswer, Refusal>> =>
   passDoor(services, asked, 'file', async ({ loaded, at }) => {

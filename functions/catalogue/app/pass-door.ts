@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CatalogueAnswer } from '#shared/contracts/catalogue-versions.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
+import { actorRefusal } from '#shared/kernel/actor-refusal.ts';
+import { type Asked, replayed, scopeOf } from '#shared/kernel/asked.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -11,23 +12,11 @@ import type { CatalogueRules, ProductKind } from '#shared/regulation/profile.ts'
 import { type CatalogueEvent, evolveCatalogue } from '../domain/catalogue-events.ts';
 import { type CatalogueVerb, refusedVerb } from '../domain/who-may.ts';
 import { nextEntry } from './journal-entry.ts';
-import type {
-  CatalogueCommit,
-  CatalogueServices,
-  CatalogueStore,
-  IdempotencyScope,
-  LoadedCatalogue,
-} from './ports.ts';
+import type { CatalogueCommit, CatalogueServices, CatalogueStore, LoadedCatalogue } from './ports.ts';
 
-/** What a command was asked with. */
-export interface Asked {
-  readonly actor: Actor;
-  readonly operation: string;
-  readonly expectedVersion: number;
-  /** Absent where asking again changes nothing. */
-  readonly idempotencyKey?: string;
-  readonly request: unknown;
-}
+/** What a command of the catalogue was asked with; without a key where asking again changes nothing. */
+export type CatalogueAsked = Pick<Asked, 'actor' | 'operation' | 'request'> &
+  Partial<Pick<Asked, 'idempotencyKey'>> & { readonly expectedVersion: number };
 
 /** What a command leaves to be written. */
 export interface CommandWrites extends Pick<CatalogueCommit, 'draft' | 'record' | 'standards'> {
@@ -64,25 +53,16 @@ const moved: Refusal = {
   detail: '在您查看之后有人保存、发布或登记了目录。请刷新后在最新内容上再办，您填写的内容不会自动覆盖。',
 };
 
-const scopeOf = (asked: Asked, key: string): IdempotencyScope & { readonly digest: string } => ({
-  tenant: asked.actor.tenant,
-  membershipId: asked.actor.membershipId,
-  operation: asked.operation,
-  key,
-  digest: createHash('sha256').update(JSON.stringify(asked.request)).digest('hex'),
-});
+type Scope = ReturnType<typeof scopeOf>;
 
-/** The first answer again, refused when something else was asked with its key; without a first answer, the refusal. */
+/** The first answer again; without one, or where nothing keeps it, the refusal. */
 const refuseUnlessRepeated = async (
   store: CatalogueStore,
-  scope: ReturnType<typeof scopeOf> | undefined,
+  scope: Scope | undefined,
   refusal: Refusal,
 ): Promise<Answer> => {
   const record = scope && (await store.findIdempotency(scope));
-  if (!record) return refuse(refusal);
-  return record.digest === scope.digest
-    ? accept(JSON.parse(record.answer) as CatalogueAnswer)
-    : refuse({ code: 'idempotency-key-reused', detail: '请为新的请求更换 Idempotency-Key。' });
+  return record ? replayed<CatalogueAnswer>(record, scope.digest) : refuse(refusal);
 };
 
 /**
@@ -91,7 +71,7 @@ const refuseUnlessRepeated = async (
  */
 export const passDoor = async (
   { store, clock }: CatalogueServices,
-  asked: Asked,
+  asked: CatalogueAsked,
   verb: CatalogueVerb,
   decide: Decide,
 ): Promise<Answer> => {
@@ -100,7 +80,7 @@ export const passDoor = async (
   if (!rules) return refuse(noRules);
   const denied = refusedVerb(rules, actor, verb);
   if (denied) return refuse(denied);
-  const scope = idempotencyKey === undefined ? undefined : scopeOf(asked, idempotencyKey);
+  const scope = idempotencyKey === undefined ? undefined : scopeOf({ ...asked, idempotencyKey });
   const loaded = await store.load(cityOf(actor.tenant));
   if (loaded.state.version !== asked.expectedVersion) return refuseUnlessRepeated(store, scope, moved);
   const at = clock.now().toISOString();
@@ -119,11 +99,5 @@ export const passDoor = async (
     ...(scope ? { idempotency: { ...scope, answer: JSON.stringify(answer) } } : {}),
   });
   if (outcome.written) return accept(answer);
-  return refuseUnlessRepeated(
-    store,
-    scope,
-    outcome.failed.includes('membership')
-      ? { code: 'membership-changed', detail: '您的岗位或权限刚刚变更，请重新登录后再办。' }
-      : moved,
-  );
+  return refuseUnlessRepeated(store, scope, actorRefusal(outcome.failed) ?? moved);
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/kernel/actor.ts';
+import type { IdempotencyRecord, IdempotencyScope } from '#shared/kernel/asked.ts';
 import type { ChainedEntry } from '#shared/kernel/journal-chain.ts';
 import type { LocalDate } from '#shared/kernel/local-date.ts';
 import type { CatalogueProduct } from '#shared/regulation/catalogue.ts';
@@ -53,14 +54,7 @@ export interface CatalogueCommit {
   /** A version released, or filed. */
   readonly record?: VersionRecord;
   readonly standards?: Standards;
-  readonly idempotency?: IdempotencyScope & { readonly digest: string; readonly answer: string };
-}
-
-export interface IdempotencyScope {
-  readonly tenant: Actor['tenant'];
-  readonly membershipId: string;
-  readonly operation: string;
-  readonly key: string;
+  readonly idempotency?: IdempotencyScope & IdempotencyRecord;
 }
 
 export type CatalogueFact = 'version' | 'membership' | 'idempotency' | 'other';
@@ -79,9 +73,7 @@ export interface CatalogueStore {
   /** Newest first. */
   records(city: string): Promise<readonly VersionRecord[]>;
   standards(city: string): Promise<Standards | undefined>;
-  findIdempotency(
-    scope: IdempotencyScope,
-  ): Promise<{ readonly digest: string; readonly answer: string } | undefined>;
+  findIdempotency(scope: IdempotencyScope): Promise<IdempotencyRecord | undefined>;
   /** Entries below a sequence number, newest first. */
   entriesBefore(city: string, seq: number, limit: number): Promise<readonly ChainedEntry[]>;
 }

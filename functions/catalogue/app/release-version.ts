@@ -5,7 +5,7 @@ import { accept, type Result } from '#shared/kernel/result.ts';
 import { checkDraft } from '../domain/check-draft.ts';
 import { compareCatalogues, countDifferences } from '../domain/compare-catalogues.ts';
 import { releaseDraft } from '../domain/release-draft.ts';
-import { type Asked, passDoor } from './pass-door.ts';
+import { type CatalogueAsked, passDoor } from './pass-door.ts';
 import type { CatalogueServices, VersionRecord } from './ports.ts';
 import { productDigest } from './product-digest.ts';
 import { baseProducts, ceilingsFor } from './read-base.ts';
@@ -13,7 +13,7 @@ import { baseProducts, ceilingsFor } from './read-base.ts';
 /** 发布（审定）: the draft becomes the newest version. Its rows are laid down first and named by the one transaction. */
 export const releaseVersion = (
   services: CatalogueServices,
-  asked: Asked,
+  asked: CatalogueAsked,
 ): Promise<Result<CatalogueAnswer, Refusal>> =>
   passDoor(services, asked, 'release', async ({ loaded, rules, at }) => {
     const { store } = services;

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '#shared/kernel/result.ts';
 import type { Draft } from '../domain/catalogue-state.ts';
 import { checkDraft } from '../domain/check-draft.ts';
 import { dateProducts } from '../domain/date-products.ts';
-import { type Asked, passDoor } from './pass-door.ts';
+import { type CatalogueAsked, passDoor } from './pass-door.ts';
 import type { CatalogueServices } from './ports.ts';
 import { productDigest } from './product-digest.ts';
 import { baseProducts, ceilingsFor } from './read-base.ts';
@@ -17,7 +17,7 @@ const joined = (known: readonly string[] | undefined, one: string): readonly str
 /** Saves a draft whole, over the one that the drafter saw. What would be refused at the release is refused now. */
 export const saveDraft = (
   services: CatalogueServices,
-  asked: Asked,
+  asked: CatalogueAsked,
   body: DraftBody,
 ): Promise<Result<CatalogueAnswer, Refusal>> =>
   passDoor(services, asked, 'draft', async ({ loaded, rules, at }) => {

@@ -3,13 +3,13 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { accept, type Result } from '#shared/kernel/result.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
-import { type Asked, passDoor } from './pass-door.ts';
+import { type CatalogueAsked, passDoor } from './pass-door.ts';
 import type { CatalogueServices } from './ports.ts';
 
 /** 支出预算标准, whole; it binds the next draft and release, and never a version that is released already. */
 export const setStandards = (
   services: CatalogueServices,
-  asked: Asked,
+  asked: CatalogueAsked,
   { document, items }: { readonly document: string; readonly items: readonly BudgetStandard[] },
 ): Promise<Result<CatalogueAnswer, Refusal>> =>
   passDoor(services, asked, 'setStandards', async ({ at }) =>
