@@ -146,10 +146,9 @@ export async function bootRuntime(
     clientId,
     administrator: parts.administrator,
   };
-  await Promise.all([
-    clock.measure('装载函数', () => parts.functions.start()),
-    clock.measure('写入初始数据', () => seedOnce(root, folder, content, parts.inboxSecret, children.signal)),
-  ]);
+  await clock.measure('写入初始数据', () =>
+    seedOnce(root, folder, content, parts.inboxSecret, children.signal),
+  );
   await clock.measure('启动各部件', () => startServices(parts, closing));
   const control = createControl({
     clock: parts.clock,

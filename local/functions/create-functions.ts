@@ -18,14 +18,15 @@ export interface FunctionsSetup {
 
 export interface Functions {
   readonly invoke: InvokeFunction;
-  /** Starts every thread; resolves when all have loaded their function. */
-  start(): Promise<void>;
   /** Ends one function's thread at once, with whatever it has in hand; the next invocation gets a new one. */
   end(functionName: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** All functions, one worker thread each; a thread that crashed or hung is replaced at the next invocation. */
+/**
+ * All functions, one worker thread each. As on Lambda a thread begins with the first invocation, so that a start pays for
+ * none that nobody asks; one that crashed or hung is replaced at the next.
+ */
 export function createFunctions(setup: FunctionsSetup): Functions {
   const { specs, environmentOf, logFolder, log } = setup;
   const byName = new Map(specs.map((spec) => [spec.name, spec]));
@@ -58,9 +59,6 @@ export function createFunctions(setup: FunctionsSetup): Functions {
 
   return {
     invoke,
-    async start() {
-      await Promise.all(specs.map((spec) => threadOf(spec).loaded()));
-    },
     async end(functionName) {
       await threads.get(functionName)?.stop();
     },

@@ -112,11 +112,6 @@ export class FunctionThread {
     if (this.#waiting.size === 0) void this.#worker.terminate();
   }
 
-  /** Resolves when the function's module is loaded or has failed to. */
-  async loaded(): Promise<void> {
-    await this.#loaded;
-  }
-
   async stop(): Promise<void> {
     this.#usable = false;
     await this.#worker.terminate();

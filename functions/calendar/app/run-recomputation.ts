@@ -3,8 +3,8 @@ import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { log } from '#shared/log/log.ts';
 import { asGround } from '../domain/notice.ts';
 import {
-  ended,
   type ClockRef,
+  ended,
   type FailedClock,
   knowsItsFailures,
   lookedThrough,
@@ -88,9 +88,7 @@ const runOn = async (
   const { refs, next: behind } = await services.clocks.page(tenant.id, job.cursor.after, clocksAPage);
   const next = tallied(job, await recomputeAll(services, job, refs, notices));
   const cursor =
-    behind === undefined
-      ? { tenant: job.cursor.tenant + 1 }
-      : { tenant: job.cursor.tenant, after: behind };
+    behind === undefined ? { tenant: job.cursor.tenant + 1 } : { tenant: job.cursor.tenant, after: behind };
   const moved = { ...next, cursor };
   const after = cursor.tenant === tenants.length ? lookedThrough(moved, services.wallClock.now()) : moved;
   if (!(await services.jobs.save(after))) return 'over';

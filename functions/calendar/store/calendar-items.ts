@@ -29,9 +29,7 @@ const jobItem = z.object({
   lookedAt: z.int(),
   moved: z.int(),
   failedCount: z.int(),
-  failed: z.array(
-    z.object({ tenant: tenantId, kind: clockKind, id: z.string(), reason: z.string() }),
-  ),
+  failed: z.array(z.object({ tenant: tenantId, kind: clockKind, id: z.string(), reason: z.string() })),
 });
 
 export const parseNotice = (item: Item): PublishedNotice => noticeItem.parse(item);

@@ -28,8 +28,7 @@ export type TenantNames = ReadonlyMap<TenantId, string>;
 export const tenantNames = async (
   { references }: Pick<CaseServices, 'references'>,
   actor: Pick<Actor, 'tenant'>,
-): Promise<TenantNames> =>
-  nodeNames(await references.nodesOf(cityOf(actor.tenant)));
+): Promise<TenantNames> => nodeNames(await references.nodesOf(cityOf(actor.tenant)));
 
 /** What its kind is called, and whether it has a cost. */
 export const kindWords = (

@@ -46,9 +46,7 @@ export const listOrders = async (
   const today = await todayFor(services, actor.tenant);
   const last = page.length === limit ? page.at(-1) : undefined;
   return accept({
-    items: rows.map((order) =>
-      orderSummaryOf(order, names.get(order.tenant) ?? order.tenant, today),
-    ),
+    items: rows.map((order) => orderSummaryOf(order, names.get(order.tenant) ?? order.tenant, today)),
     ...(last ? { nextCursor: encodeCursor({ after: orderOf(last.id) }) } : {}),
   });
 };

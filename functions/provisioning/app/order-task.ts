@@ -77,14 +77,9 @@ export interface TaskDays {
 }
 
 /** Moves a task that is still to be done to other days; on them already it stays. */
-export const moveTask = (
-  services: TaskServices,
-  ref: WorkRef,
-  { notBefore, due }: TaskDays,
-): Promise<void> =>
+export const moveTask = (services: TaskServices, ref: WorkRef, { notBefore, due }: TaskDays): Promise<void> =>
   changeOpenTask(services, ref, (task, { due: before }) => {
-    const stays =
-      task.done !== undefined || (task.notBefore === notBefore && before?.dueOn === due?.dueOn);
+    const stays = task.done !== undefined || (task.notBefore === notBefore && before?.dueOn === due?.dueOn);
     return stays ? [] : [{ type: 'WorkDueMoved', notBefore, ...(due ? { due } : {}) }];
   });
 

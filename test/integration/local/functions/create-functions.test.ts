@@ -74,7 +74,7 @@ describe('a function in its thread', () => {
     const { functions, clock } = setup({
       one: "export const handler = async () => globalThis[Symbol.for('yunwangtong.business-clock')]() - Date.now();",
     });
-    await functions.start();
+    await functions.invoke('one', {});
     clock.shiftMs = 86_400_000;
     const { payload } = (await functions.invoke('one', {})) as { payload: number };
     expect(Math.abs(payload - 86_400_000)).toBeLessThan(50);

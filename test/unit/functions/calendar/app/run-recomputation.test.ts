@@ -172,7 +172,12 @@ describe('a recomputation', () => {
       failedCount: 2,
       failed: expect.arrayContaining([
         { tenant: 'yancheng/dafeng', kind: 'case', id: 'dafeng.2', reason: '办件正在频繁办理。' },
-        { tenant: 'yancheng/_city', kind: 'case', id: '_city.1', reason: expect.stringContaining('系统日志') },
+        {
+          tenant: 'yancheng/_city',
+          kind: 'case',
+          id: '_city.1',
+          reason: expect.stringContaining('系统日志'),
+        },
       ]),
       retryAfter: '2026-12-01T00:10:00.000Z',
     });
