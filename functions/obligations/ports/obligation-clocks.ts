@@ -9,10 +9,7 @@ import { createObligationLists } from '../store/obligation-lists.ts';
 import { obligationShape } from '../store/obligation-shape.ts';
 
 /** Open obligations as whoever keeps the calendar reaches them. */
-export const obligationClocks = (
-  client: Pick<DynamoDBDocumentClient, 'send'>,
-  table: string,
-): OpenClocks => {
+export const obligationClocks = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): OpenClocks => {
   const services = {
     obligations: createAggregateStore(client, table, obligationShape()),
     references: createReferenceReader(client, table),

@@ -9,10 +9,7 @@ import { recomputeOrder } from '../app/recompute-order.ts';
 import { orderShape, ordersWithClock } from '../store/order-shape.ts';
 
 /** Open orders as whoever keeps the calendar reaches them. */
-export const orderClocks = (
-  client: Pick<DynamoDBDocumentClient, 'send'>,
-  table: string,
-): OpenClocks => {
+export const orderClocks = (client: Pick<DynamoDBDocumentClient, 'send'>, table: string): OpenClocks => {
   const services = {
     orders: createAggregateStore(client, table, orderShape),
     references: createReferenceReader(client, table),
