@@ -8,3 +8,6 @@ export const answered = <Body>(
   more: (body: Body) => Partial<Answer<Body>> = () => ({}),
 ): Result<Answer<Body>, Refusal> =>
   result.ok ? accept({ body: result.value, ...more(result.value) }) : result;
+
+/** The answer's version as its `ETag`. */
+export const withVersion = ({ version }: { readonly version: number }) => ({ version });

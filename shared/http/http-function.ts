@@ -7,6 +7,7 @@ import { type OperationId, operations } from '#shared/contracts/operations.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { type Result, refuse } from '#shared/kernel/result.ts';
 import { log } from '#shared/log/log.ts';
+import { followEvent } from './follow-event.ts';
 import type { SpendQuota } from './keep-quota.ts';
 import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import { type Answer, respond, respondFault, respondRefusal } from './respond.ts';
@@ -57,18 +58,20 @@ export const httpFunction = <Id extends OperationId>(
         event.requestContext.authorizer?.lambda,
       );
       if (!result.ok) {
-        log.info('http.refused', { traceId, operation: id, refusal: result.refusal.code });
+        log.info('http.refused', { operation: id, refusal: result.refusal.code });
         return respondRefusal(result.refusal, traceId);
       }
       return contract.file === undefined
         ? respond(contract.status, result.value)
         : respondFile(contract.status, contract.file, fileAnswer.parse(result.value.body));
     } catch (error) {
-      log.error('http.fault', error, { traceId, operation: id });
+      log.error('http.fault', error, { operation: id });
       return respondFault(traceId);
     }
   };
-  return middy<Event, APIGatewayProxyStructuredResultV2>().use(httpSecurityHeaders()).handler(answerEvent);
+  return middy<Event, APIGatewayProxyStructuredResultV2>()
+    .use(httpSecurityHeaders())
+    .handler(followEvent(answerEvent));
 };
 
 /** The same, for functions with operations that are counted per tenant. */

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { correlated } from './followed-request.ts';
 
 /** Every message that the functions write; alarms, runbooks and tests refer to these codes. */
 export const logCodes = {
@@ -54,13 +55,14 @@ const counted = (details: Details) => ({
   },
 });
 
-/** Structured log line: a registered code and ids, never personal data. */
+/** Structured log line: a registered code, `correlationId` of the request that it is written for, and ids; never personal data. */
 export const log = {
   info: (code: LogCode, details: Details = {}): void =>
-    logger.info(logCodes[code], { code, ...details, ...counted(details) }),
+    logger.info(logCodes[code], { code, ...correlated(), ...details, ...counted(details) }),
   error: (code: LogCode, error: unknown, details: Details = {}): void =>
     logger.error(logCodes[code], {
       code,
+      ...correlated(),
       ...details,
       ...counted(details),
       error: error instanceof Error ? error : new Error(String(error)),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchAnswer, ColleaguesView } from '#shared/contracts/case-verbs.ts';
 import { ask, sharedSystem } from '#test/support/ask.ts';
+import { awaitLogLine } from '#test/support/await-log-line.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
 import { approvalOf, decideAs } from '#test/support/decide-at-once.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
@@ -93,15 +94,18 @@ describe('催办', () => {
   it('tells whoever holds the case, once a day, and does not outdate their page', async () => {
     const { caseId } = await underReview(desk);
     const { version } = await desk.reviewer.client.view(caseId);
-    done(await act(system, desk.clerk, caseId, 'urges'));
+    const urged = await act(system, desk.clerk, caseId, 'urges');
+    done(urged);
     expect(await play.viewed(caseId)).toMatchObject({ urgedToday: true });
     expect((await play.viewed(caseId)).may).not.toContain('urge');
-    expectProblem(await act(system, desk.clerk, caseId, 'urges'), 409, 'urged-today');
+    const { traceId } = expectProblem(await act(system, desk.clerk, caseId, 'urges'), 409, 'urged-today');
     expectProblem(await act(system, desk.leader, caseId, 'urges'), 403, 'not-allowed');
     await awaitTrue('the reviewer is told', async () =>
       (await toldOf(system, desk.reviewer, caseId)).includes('task.urged'),
     );
     expect((await play.lastEntry(caseId)).text).toBe('催办');
+    await awaitLogLine(system, 'cases', 'http.refused', traceId);
+    await awaitLogLine(system, 'notify', 'notice.done', urged.headers.get('apigw-requestid') ?? 'none');
     const { body } = await approvalOf(desk.reviewer.client, caseId);
     const { taskId } = await taskOf(desk.reviewer, caseId);
     done(await decideAs(system, desk.reviewer, { caseId, taskId, version }, body));

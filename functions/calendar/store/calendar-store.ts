@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type PublishedChange, writeJournaled } from '#functions/tenancy/ports/journaled-change.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
-import { indexKeys, type Key, keys, shardOf } from '#shared/table/keys.ts';
+import { type Key, keys } from '#shared/table/keys.ts';
+import { markerRow } from '#shared/table/marker-row.ts';
 import { markerPrefix } from '#shared/table/markers.ts';
 import { queryPrefix } from '#shared/table/read-all.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
@@ -41,13 +41,8 @@ const overlayWrite = (table: string, { city, overlay, notice }: Publication): Wr
   },
 });
 
-const markerWrite = (table: string, { city, notice }: Publication, wallMs: number): Write => {
-  const at = new Date(wallMs);
-  return putAnew(table, keys.recomputationMarker(city, notice.version), {
-    g2pk: indexKeys.undelivered(shanghaiDateOf(at), shardOf(city)),
-    g2sk: `${at.toISOString()}#${city}#${notice.version}#J`,
-  });
-};
+const markerWrite = (table: string, { city, notice: { version } }: Publication, wallMs: number): Write =>
+  putAnew(table, keys.recomputationMarker(city, version), markerRow(city, `${version}#J`, wallMs));
 
 /** A city's calendar in its reference partition. */
 export const createCalendarStore = (

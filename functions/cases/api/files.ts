@@ -4,6 +4,7 @@ import { standIns } from '#functions/desks/ports/stand-ins.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
 import { filesContracts } from '#shared/contracts/files-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -60,9 +61,10 @@ export const handler = countedFunction(keepQuota(table))(filesContracts, {
     return answered(await listAttachments(servicesFor(actor), actor, params.caseId));
   },
 
-  reserveAttachment: async ({ params, body, idempotencyKey }, authorizer) => {
+  reserveAttachment: async (request, authorizer) => {
     const actor = await actorOf(authorizer);
-    const asked = { actor, operation: 'reserveAttachment', idempotencyKey, request: { params, body } };
+    const { params, body } = request;
+    const asked = askedBy(actor, 'reserveAttachment', request);
     return answered(
       await reserveAttachment(servicesFor(actor), actor, asked, params.caseId, body),
       ({ attachmentId }) => ({ location: `/v1/cases/${params.caseId}/attachments/${attachmentId}` }),

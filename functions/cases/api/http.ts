@@ -7,7 +7,8 @@ import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
 import { caseVerbsContracts } from '#shared/contracts/case-verbs-contracts.ts';
 import { casesContracts } from '#shared/contracts/cases-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -60,20 +61,6 @@ const servicesFor = (actor: Actor): ActServices => {
   };
 };
 
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
-
-interface Keyed {
-  readonly params: unknown;
-  readonly body: unknown;
-  readonly idempotencyKey: string;
-}
-const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey }: Keyed): Asked => ({
-  actor,
-  operation,
-  idempotencyKey,
-  request: { params, body },
-});
-
 /** Who asks, with those for whom they stand in at the moment. */
 const actorOf = (authorizer: unknown): Promise<Actor> => {
   const actor = readActor(authorizer);
@@ -92,7 +79,12 @@ const onCase =
     ) => Promise<Result<CommandAnswer, Refusal>>,
   ) =>
   async (
-    request: Keyed & { readonly params: Params; readonly body: Body; readonly expectedVersion: number },
+    request: {
+      readonly params: Params;
+      readonly body: Body;
+      readonly idempotencyKey: string;
+      readonly expectedVersion: number;
+    },
     authorizer: Parameters<typeof readActor>[0],
   ) => {
     const actor = await actorOf(authorizer);
@@ -211,7 +203,7 @@ export const handler = countedFunction(keepQuota(table))(contracts, {
 
   decideBatch: async (request, authorizer) => {
     const actor = await actorOf(authorizer);
-    const asked = askedBy(actor, 'decideBatch', { ...request, params: {} });
+    const asked = askedBy(actor, 'decideBatch', request);
     return answered(accept(await decideBatch(servicesFor(actor), actor, asked, request.body)));
   },
 

@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import type { Correlated } from '#shared/log/followed-request.ts';
 import type { Key } from '#shared/table/keys.ts';
 import { type MarkerKind, markerKindOf } from '#shared/table/markers.ts';
 import { sendKeys } from '../store/marker-queue.ts';
@@ -21,9 +22,18 @@ const keyOf = (record: DynamoDBRecord): Key => ({
   sk: record.dynamodb?.Keys?.['sk']?.S ?? '',
 });
 
+const leftBy = ({ dynamodb }: DynamoDBRecord): Correlated => {
+  const id = dynamodb?.NewImage?.['correlationId']?.S;
+  return id === undefined ? {} : { correlationId: id };
+};
+
 /** Forwards markers to a queue; answers the sequence numbers that it did not take. */
 const forward = async (records: readonly DynamoDBRecord[], queueUrl: string): Promise<string[]> => {
-  const failed = await sendKeys(queue, queueUrl, records.map(keyOf));
+  const failed = await sendKeys(
+    queue,
+    queueUrl,
+    records.map((record) => ({ ...keyOf(record), ...leftBy(record) })),
+  );
   return failed.flatMap((position) => records[position]?.dynamodb?.SequenceNumber ?? []);
 };
 

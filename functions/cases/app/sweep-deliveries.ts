@@ -1,5 +1,6 @@
 import type { WallClock } from '#shared/kernel/clock.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { followRequest } from '#shared/log/followed-request.ts';
 import { log } from '#shared/log/log.ts';
 import { type DeliveryServices, deliver } from './deliver.ts';
 import type { ForwardedMarker, MarkerQueue, OverdueMarker, PendingDelivery } from './delivery-ports.ts';
@@ -22,15 +23,16 @@ export interface SweepServices extends DeliveryServices {
   readonly queues: Readonly<Record<ForwardedMarker, MarkerQueue>>;
 }
 
-const tryToDeliver = async (services: DeliveryServices, pending: PendingDelivery): Promise<boolean> => {
-  try {
-    await deliver(services, pending);
-    return true;
-  } catch (error) {
-    log.error('delivery.failed', error, { caseId: pending.ref.caseId, seq: pending.seq });
-    return false;
-  }
-};
+const tryToDeliver = (services: DeliveryServices, pending: PendingDelivery): Promise<boolean> =>
+  followRequest({}, async () => {
+    try {
+      await deliver(services, pending);
+      return true;
+    } catch (error) {
+      log.error('delivery.failed', error, { caseId: pending.ref.caseId, seq: pending.seq });
+      return false;
+    }
+  });
 
 /** Other kinds go to their own consumers, so that a channel that is slow or down does not hold up any case. */
 const sweepDate = async (services: SweepServices, date: string, before: string): Promise<SweepResult> => {

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
+import { readMarker } from '#shared/table/read-marker.ts';
 import type { DeliveryStore, PendingDelivery } from '../app/delivery-ports.ts';
 import { parseDelivery, parseMarkerKey } from './delivery-items.ts';
 
@@ -23,10 +24,8 @@ const keyOf = ({ ref, seq }: PendingDelivery) => keys.caseDelivery(ref.tenant, r
 /** Delivery markers of every tenant, for the system role. */
 export const createDeliveryStore = (client: DynamoDBDocumentClient, table: string): DeliveryStore => ({
   load: async (pending) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keyOf(pending), ConsistentRead: true }),
-    );
-    return Item && parseDelivery(Item);
+    const item = await readMarker(client, table, keyOf(pending));
+    return item && parseDelivery(item);
   },
 
   clear: async (pending) => {

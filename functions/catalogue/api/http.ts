@@ -1,4 +1,5 @@
 import { catalogueContracts } from '#shared/contracts/catalogue-contracts.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { catalogueTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -84,9 +85,10 @@ export const handler = httpFunction(catalogueContracts, {
     return plain(await viewVersion(reading(actor), actor, params.version, query.against));
   },
 
-  fileCatalogueVersion: async ({ params, body, ...request }, authorizer) => {
+  fileCatalogueVersion: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked = { ...request, actor, operation: 'fileCatalogueVersion', request: { params, body } };
+    const { params, body, expectedVersion } = request;
+    const asked = { ...askedBy(actor, 'fileCatalogueVersion', request), expectedVersion };
     return tagged(await fileVersion(writing(actor), asked, { ...params, ...body }));
   },
 

@@ -3,6 +3,7 @@ import { membersOf } from '#functions/tenancy/ports/members.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { desksContracts } from '#shared/contracts/desks-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -42,15 +43,16 @@ export const handler = countedFunction(keepQuota(table))(desksContracts, {
     return accept({ body: await listDelegations(servicesFor(actor), actor) });
   },
 
-  delegateDesk: async ({ body, idempotencyKey }, authorizer) => {
+  delegateDesk: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked = { actor, operation: 'delegateDesk', idempotencyKey, request: { body } };
-    return answered(await delegateDesk(servicesFor(actor), asked, body));
+    const asked = askedBy(actor, 'delegateDesk', request);
+    return answered(await delegateDesk(servicesFor(actor), asked, request.body));
   },
 
-  revokeDelegation: async ({ params, expectedVersion, idempotencyKey }, authorizer) => {
+  revokeDelegation: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked = { actor, operation: 'revokeDelegation', idempotencyKey, request: { params } };
+    const { params, expectedVersion } = request;
+    const asked = askedBy(actor, 'revokeDelegation', request);
     return answered(await revokeDelegation(servicesFor(actor), asked, { ...params, expectedVersion }));
   },
 
@@ -59,10 +61,10 @@ export const handler = countedFunction(keepQuota(table))(desksContracts, {
     return answered(await listDesks(servicesFor(actor), actor));
   },
 
-  startHandOver: async ({ body, idempotencyKey }, authorizer) => {
+  startHandOver: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked = { actor, operation: 'startHandOver', idempotencyKey, request: { body } };
-    return answered(await startHandOver(servicesFor(actor), asked, body), ({ handOverId }) => ({
+    const asked = askedBy(actor, 'startHandOver', request);
+    return answered(await startHandOver(servicesFor(actor), asked, request.body), ({ handOverId }) => ({
       location: `/v1/hand-overs/${handOverId}`,
     }));
   },

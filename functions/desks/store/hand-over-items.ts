@@ -58,11 +58,8 @@ export const handOverItems = (job: HandOver, wallMs: number): readonly (Record<s
   ];
 };
 
-const markerKey = z.object({ pk: z.string(), sk: z.string() });
-
 /** The hand-over that a marker's key stands for. @throws when it stands for none */
-export const parseHandOverMarker = (key: unknown): { readonly tenant: TenantId; readonly id: string } => {
-  const { pk, sk } = markerKey.parse(key);
+export const parseHandOverMarker = ({ pk, sk }: Key): { readonly tenant: TenantId; readonly id: string } => {
   const [, of = ''] = pk.split('#');
   const id = sk.slice(markerPrefix('handOver').length);
   if (!isTenantId(of) || !sk.startsWith(markerPrefix('handOver')))

@@ -1,5 +1,4 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { completedCases } from '#functions/cases/ports/completed-cases.ts';
 import { obligationsForLifecycle } from '#functions/obligations/ports/obligations-for-lifecycle.ts';
@@ -7,9 +6,9 @@ import { provisioningForLifecycle } from '#functions/provisioning/ports/provisio
 import { reclamationForLifecycle } from '#functions/reclamation/ports/reclamation-for-lifecycle.ts';
 import { registryForProcesses } from '#functions/registry/ports/registry-for-processes.ts';
 import { clientSettings } from '#shared/aws/client-settings.ts';
+import { markerMessage, queueConsumer } from '#shared/aws/queue-consumer.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
-import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { carryEffect } from '../app/carry-effect.ts';
 import { effectHandlers } from '../app/effect-handlers.ts';
@@ -52,18 +51,7 @@ const handlers = effectHandlers({
   reclamation,
 });
 
-const message = z.object({ pk: z.string(), sk: z.string() });
-
-/** Carries on what follows from commands; what fails goes back to the queue alone. */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  const failed: string[] = [];
-  for (const record of event.Records) {
-    try {
-      await carryEffect(services, handlers, message.parse(JSON.parse(record.body)));
-    } catch (error) {
-      log.error('effect.failed', error, { messageId: record.messageId });
-      failed.push(record.messageId);
-    }
-  }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-};
+/** Carries on what follows from commands. */
+export const handler = queueConsumer('effect.failed', markerMessage, (key) =>
+  carryEffect(services, handlers, key),
+);

@@ -1,6 +1,7 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { holdMarker } from '#shared/table/hold-marker.ts';
+import { readMarker } from '#shared/table/read-marker.ts';
 import type { EffectStore } from '../app/carry-effect.ts';
 
 const effectItem = z.catchall(
@@ -13,11 +14,9 @@ export const createEffectStore = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
 ): EffectStore => ({
-  load: async ({ pk, sk }) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }),
-    );
-    return Item && effectItem.parse(Item);
+  load: async (key) => {
+    const item = await readMarker(client, table, key);
+    return item && effectItem.parse(item);
   },
   clear: async ({ pk, sk }) => {
     await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));

@@ -7,6 +7,7 @@ import { ordersForLinks } from '#functions/provisioning/ports/orders-for-links.t
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { decisionBody } from '#shared/contracts/case-commands.ts';
 import { explainIssues } from '#shared/http/explain-issues.ts';
+import { followEvent } from '#shared/http/follow-event.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { transportHeaders } from '#shared/http/security-headers.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
@@ -95,8 +96,7 @@ const answer = (event: APIGatewayProxyEventV2, { status, body }: Page): APIGatew
 
 const atLeast = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The approval link's pages. Neither the address nor anything that was sent is ever written to a log. */
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+const answerEvent = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const token = event.pathParameters?.['token'] ?? '';
   const operation = operations[event.routeKey];
   if (operation === undefined) return answer(event, page(200, inertPage(token)));
@@ -106,8 +106,10 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGateway
     if (!result.known) await least;
     return answer(event, result);
   } catch (error) {
-    const traceId = event.requestContext.requestId;
-    log.error('http.fault', error, { traceId, operation: event.routeKey });
-    return answer(event, page(500, faultPage(traceId)));
+    log.error('http.fault', error, { operation: event.routeKey });
+    return answer(event, page(500, faultPage(event.requestContext.requestId)));
   }
 };
+
+/** The approval link's pages. Neither the address nor anything that was sent is ever written to a log. */
+export const handler = followEvent(answerEvent);

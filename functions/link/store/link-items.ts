@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId, type TenantId } from '#shared/kernel/tenant.ts';
-import { indexKeys, keys, shardOf } from '#shared/table/keys.ts';
+import { keys } from '#shared/table/keys.ts';
+import { markerRow } from '#shared/table/marker-row.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 
 const tenant = z.pipe(
@@ -39,8 +39,7 @@ export const linkNotice = (
     ...keys.linkNotice(linkId, `${at}#${kind}`),
     kind,
     at,
-    g2pk: indexKeys.undelivered(shanghaiDateOf(now), shardOf(linkId)),
-    g2sk: `${at}#${linkId}#${kind}`,
+    ...markerRow(linkId, kind, now.getTime()),
   };
   return { name: 'notice', item: { Put: { TableName: table, Item } } };
 };

@@ -1,4 +1,3 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { announcedMatters } from '#functions/cases/ports/announced-matters.ts';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
@@ -7,9 +6,9 @@ import { owedObligations } from '#functions/obligations/ports/owed-obligations.t
 import { openWork } from '#functions/provisioning/ports/open-work.ts';
 import { openRectifications } from '#functions/reclamation/ports/open-rectifications.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
+import { markerMessage, queueConsumer } from '#shared/aws/queue-consumer.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemBusinessClock, systemWallClock } from '#shared/kernel/clock.ts';
-import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { carryNotice } from '../app/carry-notice.ts';
 import type { NotifyServices } from '../app/ports.ts';
@@ -44,18 +43,6 @@ const services: NotifyServices = {
   businessClock: systemBusinessClock,
   publicBaseUrl: environment.PUBLIC_BASE_URL,
 };
-const message = z.object({ pk: z.string(), sk: z.string() });
 
-/** Tells people what the queue's notices say; what fails goes back to the queue alone. */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  const failed: string[] = [];
-  for (const record of event.Records) {
-    try {
-      await carryNotice(services, message.parse(JSON.parse(record.body)));
-    } catch (error) {
-      log.error('notice.failed', error, { messageId: record.messageId });
-      failed.push(record.messageId);
-    }
-  }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-};
+/** Tells people what the queue's notices say. */
+export const handler = queueConsumer('notice.failed', markerMessage, (key) => carryNotice(services, key));

@@ -1,5 +1,5 @@
 import { messagesContracts } from '#shared/contracts/messages-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
@@ -15,7 +15,6 @@ const table = personTable();
 const inboxFor = (actor: Actor) => createInboxStore(table.clientOf(actor), table.name);
 const textsFor = (actor: Actor) => createTextStore(table.clientOf(actor), table.name);
 const now = (): string => systemBusinessClock.now().toISOString();
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
 export const handler = httpFunction(messagesContracts, {
   listMessages: async ({ query }, authorizer) => {

@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { isTenantId } from '#shared/kernel/tenant.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
 import { holdMarker } from '#shared/table/hold-marker.ts';
 import { indexKeys, shardOf } from '#shared/table/keys.ts';
+import { readMarker } from '#shared/table/read-marker.ts';
 import type { Notice, NoticeKey, NoticeStore } from '../app/ports.ts';
 import { isMessageEvent, type MessageEvent } from '../domain/message-texts.ts';
 
@@ -88,11 +89,9 @@ export const createNoticeStore = (
     }
   };
   return {
-    load: async (Key) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: { ...Key }, ConsistentRead: true }),
-      );
-      return Item && parseNotice(Key, Item);
+    load: async (key) => {
+      const item = await readMarker(client, table, key);
+      return item && parseNotice(key, item);
     },
     hold: (key, until) => holdMarker(client, table, key, until),
     postpone: async (key, until) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { obligationsContracts } from '#shared/contracts/obligations-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
@@ -31,8 +31,6 @@ const servicesFor = (actor: Actor): ObligationServices => {
   };
 };
 
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
-
 interface Commanded<Body> {
   readonly params: { readonly obligationId: string };
   readonly body: Body;
@@ -41,13 +39,10 @@ interface Commanded<Body> {
 }
 
 /** One command: who asks for what, on which version of which obligation. */
-const commanded = <Body>(
-  authorizer: unknown,
-  operation: string,
-  { params, body, idempotencyKey, expectedVersion }: Commanded<Body>,
-) => {
+const commanded = <Body>(authorizer: unknown, operation: string, request: Commanded<Body>) => {
   const actor = readActor(authorizer);
-  const asked: Asked = { actor, operation, idempotencyKey, request: { params, body } };
+  const { params, body, expectedVersion } = request;
+  const asked = askedBy(actor, operation, request);
   return { services: servicesFor(actor), asked, on: { ...params, expectedVersion }, body };
 };
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { domainPlans } from '#functions/cases/ports/domain-plans.ts';
 import { provisioningContracts } from '#shared/contracts/provisioning-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { newSecretCode } from '#shared/kernel/secret-code.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
@@ -87,17 +87,6 @@ const workFor = (actor: Actor): WorkServices => {
 };
 
 const sealing = { newCode: newSecretCode, seal: sealCredentials };
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
-
-const askedBy = (
-  actor: Actor,
-  operation: string,
-  {
-    params,
-    body,
-    idempotencyKey,
-  }: { readonly params: unknown; readonly body: unknown; readonly idempotencyKey: string },
-): Asked => ({ actor, operation, idempotencyKey, request: { params, body } });
 
 export const handler = httpFunction(provisioningContracts, {
   listOrders: async ({ query }, authorizer) => {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { faultPage, pageHeaders } from '#functions/link/app/page-frame.ts';
+import { followEvent } from '#shared/http/follow-event.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { transportHeaders } from '#shared/http/security-headers.ts';
 import { log } from '#shared/log/log.ts';
@@ -34,8 +35,7 @@ const page = (statusCode: number, body: string): APIGatewayProxyStructuredResult
 const fieldOf = (form: URLSearchParams, name: string): string =>
   (form.get(name) ?? '').slice(0, longestField);
 
-/** 证明核验, for anybody: asking shows a form, sending it shows what the paper says. Nothing that was sent is logged. */
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+const answerEvent = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   if (!event.routeKey.startsWith('POST')) {
     const asked = new URLSearchParams(event.rawQueryString);
     return page(200, askPage(fieldOf(asked, 'number'), fieldOf(asked, 'code')));
@@ -47,8 +47,10 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGateway
     await least;
     return found ? page(200, foundPage(found)) : page(404, unknownPage);
   } catch (error) {
-    const traceId = event.requestContext.requestId;
-    log.error('http.fault', error, { traceId, operation: event.routeKey });
-    return page(500, faultPage(traceId));
+    log.error('http.fault', error, { operation: event.routeKey });
+    return page(500, faultPage(event.requestContext.requestId));
   }
 };
+
+/** 证明核验, for anybody: asking shows a form, sending it shows what the paper says. Nothing that was sent is logged. */
+export const handler = followEvent(answerEvent);

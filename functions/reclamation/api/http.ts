@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { readRegistry } from '#functions/registry/ports/read-registry.ts';
 import { reclamationContracts } from '#shared/contracts/reclamation-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
@@ -75,21 +75,6 @@ const servicesFor = (actor: Actor): ReclamationServices & RectificationServices 
     newSalt: randomUUID,
   };
 };
-
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
-
-interface Keyed {
-  readonly params?: unknown;
-  readonly body: unknown;
-  readonly idempotencyKey: string;
-}
-
-const askedBy = (actor: Actor, operation: string, { params = {}, body, idempotencyKey }: Keyed): Asked => ({
-  actor,
-  operation,
-  idempotencyKey,
-  request: { params, body },
-});
 
 export const handler = httpFunction(reclamationContracts, {
   listReclamations: async ({ query }, authorizer) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { registryContracts } from '#shared/contracts/registry-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Asked } from '#shared/kernel/asked.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
@@ -38,8 +38,6 @@ const servicesFor = (actor: Actor): OffCloudServices => {
   };
 };
 
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
-
 export const handler = httpFunction(registryContracts, {
   listSystems: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
@@ -57,14 +55,15 @@ export const handler = httpFunction(registryContracts, {
     const actor = readActor(authorizer);
     return answered(await listOffCloud(servicesFor(actor), actor, query));
   },
-  registerOffCloud: async ({ body, idempotencyKey }, authorizer) => {
+  registerOffCloud: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked: Asked = { actor, operation: 'registerOffCloud', idempotencyKey, request: { body } };
-    return answered(await registerOffCloud(servicesFor(actor), asked, body), withVersion);
+    const asked = askedBy(actor, 'registerOffCloud', request);
+    return answered(await registerOffCloud(servicesFor(actor), asked, request.body), withVersion);
   },
-  updateOffCloud: async ({ params, body, idempotencyKey, expectedVersion }, authorizer) => {
+  updateOffCloud: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked: Asked = { actor, operation: 'updateOffCloud', idempotencyKey, request: { params, body } };
+    const asked = askedBy(actor, 'updateOffCloud', request);
+    const { params, body, expectedVersion } = request;
     const on = { ...params, expectedVersion };
     return answered(await updateOffCloud(servicesFor(actor), asked, on, body), withVersion);
   },

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { followEvent } from '#shared/http/follow-event.ts';
 import { parseRequest } from '#shared/http/parse-request.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { respond, respondFault, respondRefusal } from '#shared/http/respond.ts';
@@ -108,8 +109,7 @@ const carryOut = async (event: APIGatewayProxyEventV2): Promise<Outcome> => {
   return operation.run(request.value.body, cookie.read(event.cookies));
 };
 
-/** The sign-in session of the console's pages; no operation of the interface. Neither cookie nor token is ever logged. */
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+const answerEvent = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const traceId = event.requestContext.requestId;
   try {
     const outcome = await carryOut(event);
@@ -117,7 +117,10 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGateway
       'refusal' in outcome ? respondRefusal(outcome.refusal, traceId) : respond(200, { body: outcome.body });
     return outcome.cookie === undefined ? response : { ...response, cookies: [outcome.cookie] };
   } catch (error) {
-    log.error('http.fault', error, { traceId, operation: event.routeKey });
+    log.error('http.fault', error, { operation: event.routeKey });
     return respondFault(traceId);
   }
 };
+
+/** The sign-in session of the console's pages; no operation of the interface. Neither cookie nor token is ever logged. */
+export const handler = followEvent(answerEvent);

@@ -5,6 +5,7 @@ import type {
 import * as z from 'zod/mini';
 import { signOutMarks } from '#functions/session/ports/sign-out-marks.ts';
 import { operations } from '#shared/contracts/operations.ts';
+import { followEvent } from '#shared/http/follow-event.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
@@ -37,8 +38,7 @@ const deny = (route: string): Answer => {
   return { isAuthorized: false, context: {} };
 };
 
-/** One function behind both authorizers: token alone for what concerns the person, token and membership for all else. */
-export const handler = async (event: APIGatewayRequestAuthorizerEventV2): Promise<Answer> => {
+const authorize = async (event: APIGatewayRequestAuthorizerEventV2): Promise<Answer> => {
   const authorization = event.headers?.['authorization'] ?? '';
   if (tokenOnly.has(event.routeKey)) {
     const me = await authorizePerson(services, authorization);
@@ -47,3 +47,6 @@ export const handler = async (event: APIGatewayRequestAuthorizerEventV2): Promis
   const actor = await authorizeMembership(services, authorization, event.headers?.['x-membership'] ?? '');
   return actor ? allow({ actor: JSON.stringify(actor) }) : deny(event.routeKey);
 };
+
+/** One function behind both authorizers: token alone for what concerns the person, token and membership for all else. */
+export const handler = followEvent(authorize);

@@ -1,13 +1,12 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { zipSync } from 'fflate';
 import * as z from 'zod/mini';
 import { clientSettings } from '#shared/aws/client-settings.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
+import { queueConsumer } from '#shared/aws/queue-consumer.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
-import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { buildVolume } from '../app/exports/build-volume.ts';
 import { createExportFiles } from '../store/export-files.ts';
@@ -53,24 +52,14 @@ const pack = (contents: ReadonlyMap<string, Uint8Array>): Uint8Array =>
   );
 
 /** Builds one volume of each export that the queue names, as the tenant itself, and asks for the next. */
-export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  const failed: string[] = [];
-  for (const record of event.Records) {
-    try {
-      const job = message.parse(JSON.parse(record.body));
-      const client = clientFor({ kind: 'tenant', tenant: job.tenant });
-      const services = {
-        exports: createExportStore(client, table),
-        contents: createTenantContents(client, table),
-        files,
-        pack,
-        clock: systemWallClock,
-      };
-      if (await buildVolume(services, job)) await queue.enqueue(job);
-    } catch (error) {
-      log.error('export.failed', error, { messageId: record.messageId });
-      failed.push(record.messageId);
-    }
-  }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-};
+export const handler = queueConsumer('export.failed', message, async (job) => {
+  const client = clientFor({ kind: 'tenant', tenant: job.tenant });
+  const services = {
+    exports: createExportStore(client, table),
+    contents: createTenantContents(client, table),
+    files,
+    pack,
+    clock: systemWallClock,
+  };
+  if (await buildVolume(services, job)) await queue.enqueue(job);
+});

@@ -4,6 +4,7 @@ import { clientSettings } from '#shared/aws/client-settings.ts';
 import { fileClients } from '#shared/aws/file-clients.ts';
 import { tenantsContracts } from '#shared/contracts/tenants-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { countedFunction } from '#shared/http/http-function.ts';
 import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
@@ -38,10 +39,10 @@ const servicesFor = (actor: Actor): ExportServices => ({
 
 /** 整体导出; the volumes themselves are built by the queue's consumer. */
 export const handler = countedFunction(keepQuota(table))(tenantsContracts, {
-  startExport: async ({ body, idempotencyKey }, authorizer) => {
+  startExport: async (request, authorizer) => {
     const actor = readActor(authorizer);
-    const asked = { actor, operation: 'startExport', idempotencyKey, request: { body } };
-    return answered(await startExport(servicesFor(actor), asked, body));
+    const asked = askedBy(actor, 'startExport', request);
+    return answered(await startExport(servicesFor(actor), asked, request.body));
   },
 
   listExports: async ({ query }, authorizer) => {

@@ -3,12 +3,12 @@ import { meView } from '#shared/contracts/me.ts';
 import { peopleContracts } from '#shared/contracts/people-contracts.ts';
 import { tenancyContracts } from '#shared/contracts/tenancy-contracts.ts';
 import { tenantsContracts } from '#shared/contracts/tenants-contracts.ts';
-import { answered } from '#shared/http/answered.ts';
+import { answered, withVersion } from '#shared/http/answered.ts';
+import { askedBy } from '#shared/http/asked-by.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
-import type { Asked } from '#shared/kernel/asked.ts';
 import { accept } from '#shared/kernel/result.ts';
 import { listAdministrationJournal, verifyAdministrationJournal } from '../app/administration-journal.ts';
 import { decideOnGrant, enrolPerson, proposeChange, withdrawProposal } from '../app/change-grants.ts';
@@ -26,20 +26,7 @@ const table = personTable();
 
 const servicesFor = (actor: Actor) => administrationServices(table, actor);
 
-interface Keyed {
-  readonly params: unknown;
-  readonly body: unknown;
-  readonly idempotencyKey: string;
-}
-const askedBy = (actor: Actor, operation: string, { params, body, idempotencyKey }: Keyed): Asked => ({
-  actor,
-  operation,
-  idempotencyKey,
-  request: { params, body },
-});
-
 const settingsVersion = ({ settings }: { readonly settings: { readonly version: number } }) => settings;
-const withVersion = ({ version }: { readonly version: number }) => ({ version });
 
 export const handler = httpFunction(
   { ...tenancyContracts, ...tenantsContracts, ...peopleContracts },

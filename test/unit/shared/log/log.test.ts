@@ -29,10 +29,22 @@ describe('a log line', () => {
     });
   });
 
-  it('counts as a metric by its code in CloudWatch’s own format, and by nothing of whom it is about', () => {
-    const line = written(
-      "log.info('http.refused', { traceId: 't', operation: 'listTasks', refusal: 'not-found' })",
+  it('names the request for which it is written, and only while that is worked on', () => {
+    const line = (code: string) =>
+      written(`import { followRequest } from '${join(root, 'shared/log/followed-request.ts')}'; ${code}`);
+    const done = "log.info('effect.done', { kind: 'k' })";
+    expect(line(`await followRequest({ correlationId: 'r1' }, async () => ${done})`)).toMatchObject({
+      code: 'effect.done',
+      correlationId: 'r1',
+      kind: 'k',
+    });
+    expect(line(`await followRequest({ correlationId: 'r1' }, async () => {}); ${done}`)).not.toHaveProperty(
+      'correlationId',
     );
+  });
+
+  it('counts as a metric by its code in CloudWatch’s own format, and by nothing of whom it is about', () => {
+    const line = written("log.info('http.refused', { operation: 'listTasks', refusal: 'not-found' })");
     const { Timestamp, CloudWatchMetrics } = line['_aws'] as {
       Timestamp: number;
       CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string }[] }[];

@@ -7,6 +7,7 @@ import type {
 } from '#functions/cases/app/delivery-ports.ts';
 import { sweepDeliveries } from '#functions/cases/app/sweep-deliveries.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
+import { type Correlated, correlated, joinRequest } from '#shared/log/followed-request.ts';
 
 interface Marker extends PendingDelivery {
   readonly writtenAt: string;
@@ -19,9 +20,14 @@ const setup = (markers: readonly Marker[], notice?: string) => {
   let left = [...markers];
   let watermark: string | undefined = '2026-11-20';
   const started: string[] = [];
+  const startedFor: Correlated[] = [];
   const failing = new Set<string>();
   const deliveries: DeliveryStore = {
-    load: async ({ seq }) => (left.some((marker) => marker.seq === seq) ? { kind: 'start' } : undefined),
+    load: async ({ seq }) => {
+      if (!left.some((marker) => marker.seq === seq)) return undefined;
+      joinRequest({ correlationId: `r${seq}` });
+      return { kind: 'start' };
+    },
     clear: async ({ seq }) => {
       left = left.filter((marker) => marker.seq !== seq);
     },
@@ -49,11 +55,13 @@ const setup = (markers: readonly Marker[], notice?: string) => {
     start: async ({ caseId }: { caseId: string }) => {
       if (failing.has(caseId)) throw new Error('unreachable');
       started.push(caseId);
+      startedFor.push(correlated());
     },
     tell: async () => undefined,
   };
   return {
     started,
+    startedFor,
     forwarded,
     failing,
     watermark: () => watermark,
@@ -101,6 +109,16 @@ describe('the sweep', () => {
     await sweepAt('2026-11-26T12:00:00+08:00');
     expect(started).toEqual(['dafeng.1', 'dafeng.2']);
     expect(watermark()).toBe('2026-11-26');
+  });
+
+  it('delivers each marker for the request that left it, and for no other', async () => {
+    const { sweepAt, startedFor } = setup([
+      marker(1, '2026-11-22T08:00:00+08:00'),
+      marker(2, '2026-11-22T08:01:00+08:00'),
+    ]);
+    await sweepAt('2026-11-22T12:00:00+08:00');
+    expect(startedFor).toEqual([{ correlationId: 'r1' }, { correlationId: 'r2' }]);
+    expect(correlated()).toEqual({});
   });
 
   it('does not pass a day with a marker that could not be delivered, and is not held up by it', async () => {
