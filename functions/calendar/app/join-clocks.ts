@@ -26,7 +26,7 @@ export const joinClocks = (clocks: Readonly<Record<ClockKind, OpenClocks>>): Joi
   const placeOf = (after: string | undefined): { readonly at: number; readonly from?: string } => {
     if (after === undefined) return { at: 0 };
     const cut = after.indexOf(mark);
-    const at = kinds.findIndex((kind) => kind === after.slice(0, cut));
+    const at = (kinds as readonly string[]).indexOf(after.slice(0, cut));
     if (at < 0) throw new Error(`no kind of clock stands at ${after}`);
     const from = after.slice(cut + mark.length);
     return from === '' ? { at } : { at, from };
