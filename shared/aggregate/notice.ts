@@ -38,3 +38,13 @@ export interface ProcessNotice {
   /** What it may be answered with from the phone, by a link of each person's own. */
   readonly link?: 'letter' | 'confirmation';
 }
+
+/**
+ * Has people told of what became of a case, beside the case itself; `what` tells it apart from anything else that becomes of
+ * it. However often it is asked, each is told once.
+ */
+export type TellOfCase = (
+  ref: { readonly tenant: TenantId; readonly caseId: string },
+  what: string,
+  notice: ProcessNotice,
+) => Promise<void>;

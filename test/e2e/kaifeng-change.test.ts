@@ -17,6 +17,7 @@ import {
   kaifengDraft,
   openAccount,
 } from '#test/support/kaifeng-application.ts';
+import { awaitObligation, obligationsOf } from '#test/support/obligation-story.ts';
 import { awaitRead, type Desk, deskOf } from '#test/support/provisioning-story.ts';
 
 const system = sharedSystem();
@@ -139,8 +140,28 @@ describe('a change in Kaifeng', () => {
       ({ may }) => may.includes('planBatch'),
     );
     expect(order.systemId).toBe(used.systemId);
-    await desks.authority.plan(applying, { quantities: [{ lineNo: 1, quantity: 2 }] });
+    await desks.authority.plan(applying, { quantities: [{ lineNo: 1, quantity: 1 }] });
     await carriedOut(desks, `${applying}-b1`);
+    const unit = obligationsOf(desks.clerk);
+    for (const kind of ['beginDeploy', 'goLive']) {
+      const { obligationId, openedAt } = await awaitObligation(unit, `${applying}-b1-${kind}`);
+      await unit.perform(obligationId, { on: shanghaiDateOf(new Date(openedAt)), statement: '已完成。' });
+    }
+    await awaitRead(
+      () => systemNow(desks.clerk, used.systemId),
+      ({ resources }) => resources.some(({ caseId, goneLiveOn }) => caseId === applying && goneLiveOn),
+    );
+    // All that is open is live; half of it is not open yet.
+    expect(
+      (await problemFrom(decide(cast.authority, exiting, 'approve', '同意退出。'))).errors,
+    ).toMatchObject([{ code: 'successor-not-live' }]);
+    await awaitRead(
+      () => desks.authority.order(applying),
+      ({ may }) => may.includes('planBatch'),
+    );
+    const more = { quantities: [{ lineNo: 1, quantity: 1 }], usageSeen: '第一批使用正常。' };
+    expect((await desks.authority.plan(applying, more)).status).toBe(200);
+    await carriedOut(desks, `${applying}-b2`);
     const both = await awaitRead(
       () => systemNow(desks.clerk, used.systemId),
       ({ resources }) =>

@@ -4,7 +4,7 @@ import type { Reclamation } from '#functions/reclamation/domain/reclamation-stat
 
 /** What open reclamations take back, as the table keeps it. */
 export const memoryClaims = (all: () => readonly Reclamation[]): ClaimStore => {
-  const closings = new Map<string, Closing>();
+  const closings = new Map<string, Closing & { readonly since: string }>();
   return {
     of: async ({ systemId }) => {
       const open = all().filter((one) => one.systemId === systemId && one.endedAt === undefined);
@@ -21,7 +21,9 @@ export const memoryClaims = (all: () => readonly Reclamation[]): ClaimStore => {
       };
     },
     close: async ({ systemId }, closing) => {
-      if (!closings.has(systemId)) closings.set(systemId, closing);
+      const before = closings.get(systemId);
+      if (before && before.decision.at >= closing.decision.at) return;
+      closings.set(systemId, { ...closing, since: before?.since ?? closing.decision.at });
     },
   };
 };

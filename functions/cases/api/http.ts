@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { draftedCatalogue } from '#functions/catalogue/ports/drafted-catalogue.ts';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
+import { openedOrders } from '#functions/provisioning/ports/opened-orders.ts';
 import { leftBehind } from '#functions/registry/ports/left-behind.ts';
 import { registeredSystems } from '#functions/registry/ports/registered-systems.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
@@ -54,6 +55,7 @@ const servicesFor = (actor: Actor): ActServices => {
     posts: postHolders(client, table.name),
     contactOf: contactOfPost(client, table.name),
     registered: registeredSystems(client, table.name),
+    openedBy: openedOrders(client, table.name),
     leftBehind: leftBehind(client, table.name),
     clock: systemBusinessClock,
     ids: systemIds,

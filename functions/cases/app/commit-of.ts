@@ -2,11 +2,12 @@ import type { Actor } from '#shared/kernel/actor.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { sm3Hex } from '#shared/kernel/sm3.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import type { CaseState } from '../domain/case-state.ts';
 import { evolveCase } from '../domain/evolve-case.ts';
 import { announcementOf } from './announcement-of.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { nextEntry } from './journal-entry.ts';
-import type { CaseCommit, DraftContents, FrozenForm, LoadedCase } from './ports.ts';
+import type { CaseCommit, CaseEffect, DraftContents, FrozenForm, LoadedCase } from './ports.ts';
 
 /** What a decision leaves to be written beside its events. */
 export interface DecisionWrites {
@@ -16,6 +17,21 @@ export interface DecisionWrites {
   readonly prefilled?: DraftContents;
   readonly assessments?: NonNullable<CaseCommit['assessments']>;
 }
+
+/** What follows elsewhere; of an exit beside an application also that it was asked for, and that it came to nothing. */
+const effectOf = (
+  events: readonly CaseEvent[],
+  { linked, flow }: CaseState,
+  at: string,
+): CaseEffect | undefined => {
+  if (events.some(({ type }) => type === 'CaseCompleted')) return { kind: 'caseCompleted', at };
+  if (linked?.as !== 'application') return undefined;
+  const over = flow.at === 'rejected' || flow.at === 'withdrawn';
+  const ends = over && events.some(({ type }) => type === 'StepClosed' || type === 'CaseWithdrawn');
+  return ends || events.some(({ type }) => type === 'FormSubmitted')
+    ? { kind: 'exitMoved', at, application: linked.caseId }
+    : undefined;
+};
 
 /** Builds the one transaction of a command. */
 export const commitOf = (
@@ -29,7 +45,7 @@ export const commitOf = (
     : undefined;
   const delivery = deliveryOf(writes.events);
   const announcement = announcementOf(writes.events);
-  const completed = writes.events.some(({ type }) => type === 'CaseCompleted');
+  const effect = effectOf(writes.events, after, facts.at);
   return {
     before,
     after,
@@ -49,7 +65,7 @@ export const commitOf = (
     ...(writes.assessments ? { assessments: writes.assessments } : {}),
     ...(delivery ? { delivery } : {}),
     ...(announcement ? { announcement } : {}),
-    ...(completed ? { effect: { kind: 'caseCompleted', at: facts.at } as const } : {}),
+    ...(effect ? { effect } : {}),
     ...(facts.linkId === undefined ? {} : { linkId: facts.linkId }),
   };
 };

@@ -83,14 +83,25 @@ const saidScale = ({ sections }: FormAsItStands) => {
   return said.success ? { saidScale: said.data } : {};
 };
 
+/** All of an application has been opened, and whatever of it is still in use has gone live. */
+const isLive = async (
+  { registered, openedBy }: Pick<CaseServices, 'registered' | 'openedBy'>,
+  ref: CaseRef,
+  systemId: string,
+): Promise<boolean> => {
+  const opened = await openedBy(ref);
+  const no = new Set((await registered(ref.tenant, systemId))?.awaitedNoMore);
+  return opened?.every((resourceId) => no.has(resourceId)) ?? false;
+};
+
 /** How it stands with the new resources, of an exit beside an application. */
 const successorOf = async (
-  { registered }: Pick<CaseServices, 'registered'>,
+  services: Pick<CaseServices, 'registered' | 'openedBy'>,
   { tenant, systemId, linked }: LoadedCase['state'],
   { sections }: FormAsItStands,
 ) => {
   if (linked?.as !== 'application' || systemId === undefined) return {};
-  const live = (await registered(tenant, systemId))?.liveCases.includes(linked.caseId) ?? false;
+  const live = await isLive(services, { tenant, caseId: linked.caseId }, systemId);
   return { successor: { live, earlyReason: textAt(formOf(sections), '/exit/earlyReason') } };
 };
 

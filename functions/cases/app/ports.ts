@@ -81,11 +81,14 @@ export type Announcement =
   | { readonly event: 'caseRejected' };
 
 /** What follows elsewhere from a case: its completion begins, changes or ends something, by its kind. */
-export interface CaseEffect {
-  readonly kind: 'caseCompleted';
-  /** When it was completed, ISO. */
+export type CaseEffect = {
+  /** ISO. */
   readonly at: string;
-}
+} & (
+  | { readonly kind: 'caseCompleted' }
+  /** 旧资源退出 beside an application was asked for, rejected or withdrawn. */
+  | { readonly kind: 'exitMoved'; readonly application: string }
+);
 
 /** 附言, with its author as they were then. */
 export interface Comment {

@@ -1,3 +1,4 @@
+import type { FindOpened } from '#functions/provisioning/ports/opened-orders.ts';
 import type { FindLeftBehind } from '#functions/registry/ports/left-behind.ts';
 import type { FindRegistered } from '#functions/registry/ports/registered-systems.ts';
 import type { PostHolders } from '#functions/tenancy/ports/post-holders.ts';
@@ -19,6 +20,8 @@ export interface CaseServices {
   readonly contactOf: ContactOfPost;
   /** Systems of the registry. */
   readonly registered: FindRegistered;
+  /** What orders have opened. */
+  readonly openedBy: FindOpened;
   readonly clock: BusinessClock;
   readonly ids: Ids;
   /** A fresh secret for a new case's digests. */

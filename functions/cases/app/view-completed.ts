@@ -76,8 +76,12 @@ export interface CompletedCase {
 const titleOfStage = (route: Route | undefined, step: string, stage: string): string =>
   route?.steps.find(({ id }) => id === step)?.stages.find(({ id }) => id === stage)?.title ?? '加签';
 
-const milestoneOf = ({ decision, holder, step, stage }: Task, route: Route | undefined): Milestone[] =>
-  decision?.outcome === 'approve'
+/** A countersigner's word is asked for and decides nothing. */
+const milestoneOf = (
+  { decision, holder, step, stage, question }: Task,
+  route: Route | undefined,
+): Milestone[] =>
+  decision?.outcome === 'approve' && question === undefined
     ? [
         {
           kind: step === 'unitConfirmation' ? 'confirmed' : 'approved',
@@ -154,7 +158,8 @@ const windowOf = (
 /** Undefined for a case that is not completed. */
 export const viewCompleted = async (services: Services, ref: CaseRef): Promise<CompletedCase | undefined> => {
   const loaded = await services.cases.load(ref);
-  if (loaded?.state.flow.at !== 'completed') return undefined;
+  const completedAt = loaded?.state.completedAt;
+  if (!loaded || completedAt === undefined) return undefined;
   const { state } = loaded;
   const frozen = await services.cases.loadFrozen(ref, state.round);
   if (!frozen || state.ruleVersion === undefined) throw new Error(`${ref.caseId} was completed unsubmitted`);
@@ -170,7 +175,7 @@ export const viewCompleted = async (services: Services, ref: CaseRef): Promise<C
     ...domainOf(ruled.ok ? ruled.value.rules.limits.domain : undefined, formOf(frozen.sections)),
     ...windowOf(ruled.ok ? ruled.value.rules.window : undefined, formOf(frozen.sections)),
     ruleVersion: state.ruleVersion,
-    completedAt: state.updatedAt,
+    completedAt,
     milestones: state.tasks.flatMap((task) => milestoneOf(task, ruled.ok ? ruled.value.route : undefined)),
     form: formOf(frozen.sections),
     lines: await linesOf(services, state, frozen),

@@ -206,6 +206,8 @@ export interface CaseState {
   readonly readers?: readonly string[];
   readonly acts?: readonly RecordedAct[];
   readonly flow: Flow;
+  /** 办结; what is done to it later leaves that as it was. */
+  readonly completedAt?: string;
   readonly steps: readonly StepVisit[];
   readonly tasks: readonly Task[];
   readonly createdAt: string;

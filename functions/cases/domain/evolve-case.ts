@@ -157,7 +157,7 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
     case 'ReminderMoved':
       return remind(state, event);
     case 'CaseCompleted':
-      return { ...state, flow: { at: 'completed' } };
+      return { ...state, flow: { at: 'completed' }, completedAt: at };
     case 'TargetsRecomputed':
       return moveTargets(state, event, at);
     case 'CaseWithdrawn':

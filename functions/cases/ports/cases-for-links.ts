@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { standIns } from '#functions/desks/ports/stand-ins.ts';
+import { openedOrders } from '#functions/provisioning/ports/opened-orders.ts';
 import { registeredSystems } from '#functions/registry/ports/registered-systems.ts';
 import { postHolders } from '#functions/tenancy/ports/post-holders.ts';
 import { contactOfPost } from '#functions/tenancy/ports/registered-contacts.ts';
@@ -31,6 +32,7 @@ export const casesForLinks = (client: Pick<DynamoDBDocumentClient, 'send'>, tabl
     posts: postHolders(client, table),
     contactOf: contactOfPost(client, table),
     registered: registeredSystems(client, table),
+    openedBy: openedOrders(client, table),
     clock: systemBusinessClock,
     ids: systemIds,
     newSalt: () => {

@@ -76,6 +76,7 @@ const headerItem = z.object({
   readers: optional(z.array(z.string())),
   acts: optional(z.array(z.object({ id: z.string(), at: z.string(), by: actedAs }))),
   flow,
+  completedAt: optional(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
   head: z.object({ seq: z.int(), hash: z.string() }),

@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod/mini';
 import { completedCases } from '#functions/cases/ports/completed-cases.ts';
+import { exits } from '#functions/cases/ports/exits.ts';
 import { obligationsForLifecycle } from '#functions/obligations/ports/obligations-for-lifecycle.ts';
 import { provisioningForLifecycle } from '#functions/provisioning/ports/provisioning-for-lifecycle.ts';
 import { reclamationForLifecycle } from '#functions/reclamation/ports/reclamation-for-lifecycle.ts';
@@ -12,6 +13,7 @@ import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { carryEffect } from '../app/carry-effect.ts';
 import { effectHandlers } from '../app/effect-handlers.ts';
+import { caseNotices } from '../store/case-notices.ts';
 import { createEffectStore } from '../store/effect-store.ts';
 
 const environment = readEnvironment({
@@ -25,6 +27,7 @@ const client = dataRoleClients({ system: environment.SYSTEM_ROLE_ARN })({ kind: 
 const table = environment.TABLE_NAME;
 const services = { effects: createEffectStore(client, table), clock: systemBusinessClock };
 const registry = registryForProcesses(client, table);
+const tell = caseNotices(client, table);
 const machines = new SFNClient(clientSettings);
 const provisioning = provisioningForLifecycle(
   client,
@@ -34,6 +37,8 @@ const provisioning = provisioningForLifecycle(
   {
     takeBack: (lent) => reclamation.open(lent),
     takeAlong: (late) => reclamation.takeAlong(late),
+    exitOf: exits(client, table),
+    tell,
   },
 );
 const obligations = obligationsForLifecycle(client, table, registry, (lapsed) => reclamation.open(lapsed));
@@ -49,6 +54,7 @@ const handlers = effectHandlers({
   provisioning,
   obligations,
   reclamation,
+  tell,
 });
 
 /** Carries on what follows from commands. */

@@ -12,7 +12,8 @@ import { collectCredentials, mostMisses, waitingCredentials } from '../domain/co
 import { confirmOrder } from '../domain/confirm-order.ts';
 import { dropRemainder } from '../domain/drop-remainder.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
-import { type Order, orderStatus, type SealedCredentials } from '../domain/order-state.ts';
+import type { Order, SealedCredentials } from '../domain/order-state.ts';
+import { orderStatus } from '../domain/order-status.ts';
 import { type PlanBatch, planBatch } from '../domain/plan-batch.ts';
 import { releaseUnits } from '../domain/release-units.ts';
 import { doerOf, isDepartment, maySee, partyOf, runsOpening } from '../domain/who-may.ts';

@@ -74,7 +74,7 @@ export const openFromCase = async (
               ...(changing ? { changing } : {}),
               ...(completed.domain === undefined ? {} : { domain: completed.domain }),
               ...windowOf(completed),
-              ...(completed.linked?.as === 'exit' ? { replaces: true as const } : {}),
+              ...(completed.linked?.as === 'exit' ? { replaces: completed.linked.caseId } : {}),
             },
             rules,
             createWorkingCalendar(overlay, tenant),

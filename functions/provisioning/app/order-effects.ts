@@ -6,12 +6,14 @@ import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { Order } from '../domain/order-state.ts';
 import { carryReleased } from '../domain/release-units.ts';
 import { syncWork, type WorkOrder, workFor } from '../domain/work-order.ts';
+import { type ReplacingServices, settleReplaced } from './bill-replaced.ts';
 import { carryAnswer } from './carry-answer.ts';
 import { endLent, type LendingServices, openLent } from './lend-resources.ts';
 import { orderRules } from './order-rules.ts';
 import type { OrderRef, WorkRef } from './ports.ts';
 import { registerBatch } from './register-batch.ts';
 import { nextBatch, type WaitServices } from './wait-in-step.ts';
+import { warnOfInstances } from './warn-of-instances.ts';
 import { workRules } from './work-rules.ts';
 
 const ref = {
@@ -23,13 +25,15 @@ const started = z.object({ ...ref, confirmation: z.boolean() });
 const decided = z.object({ ...ref, wait: z.int() });
 const ofBatch = z.object({ ...ref, batch: z.int() });
 const released = z.object({ ...ref, batch: z.int(), unitIds: z.array(z.string()) });
+const exitMoved = z.object({ tenant: tenantId, application: z.string() });
 const worked = z.object({ ...ref, batch: z.exactOptional(z.int()) });
 
 export type TakeAlong = (
   late: OrderRef & { readonly systemId: string; readonly batch: number; readonly approvedAt: string },
 ) => Promise<void>;
 
-export interface EffectServices extends WaitServices, LendingServices {
+export interface EffectServices extends WaitServices, LendingServices, ReplacingServices {
+  readonly registry: LendingServices['registry'];
   readonly work: AggregateStore<WorkRef, WorkOrder>;
   /** What has come into use of a system that is being shut down does not stay. */
   readonly takeAlong: TakeAlong;
@@ -84,12 +88,19 @@ export const orderEffects = (services: EffectServices): EffectHandlers => ({
   'provisioning.work': (effect) => issueWork(services, effect),
   'provisioning.released': (effect) => giveBack(services, effect),
   'provisioning.answered': (effect) => carryAnswer(services, effect),
+  exitMoved: async (effect) => {
+    const { tenant, application } = exitMoved.parse(effect);
+    const order = await services.orders.load({ tenant, orderId: application });
+    if (order) await settleReplaced(services, order.state);
+  },
   'provisioning.windowOpens': (effect) => openLent(services, orderRef.parse(effect)),
   'provisioning.windowEnds': (effect) => endLent(services, orderRef.parse(effect)),
   'provisioning.register': async (effect) => {
     const { batch, ...found } = ofBatch.parse(effect);
     const order = await orderOf(services, found);
     await registerBatch(services.registry, order, batch);
+    await warnOfInstances(services, order, batch);
+    await settleReplaced(services, order);
     const { systemId, approvedAt } = order;
     await services.takeAlong({ ...found, systemId, batch, approvedAt });
   },

@@ -1,6 +1,5 @@
 import {
   changeSpecification,
-  endBilling,
   type RegistryWriter,
 } from '#functions/registry/ports/registry-for-processes.ts';
 import { billingStart } from '../domain/billing-start.ts';
@@ -78,7 +77,7 @@ const changeResource = async (
   openedAt: string,
 ): Promise<void> => {
   const { tenant, systemId, orderId: caseId, priceVersion } = order;
-  const { productId, name, specification: text, unitPriceFen } = line;
+  const { productId, name, specification: text, unit, unitPriceFen } = line;
   const { clause } = rulesOf(order).change.billedFrom;
   await registry.changeResource({ tenant, systemId }, unitId, (resource) => {
     const to = {
@@ -87,6 +86,7 @@ const changeResource = async (
       name,
       text,
       quantity,
+      unit,
       caseId,
       unitPriceFen,
       priceVersion,
@@ -134,26 +134,6 @@ const lifeOf = (order: Order, batch: Batch) => {
 };
 
 /**
- * 重大变更: from the day on which the last of the new is billed, nothing of the old is: of what was asked for and opened
- * earlier, whichever batch is registered last.
- */
-const endReplaced = async (registry: RegistryWriter, order: Order): Promise<void> => {
-  const { completedAt } = order;
-  if (!order.replaces || completedAt === undefined) return;
-  const starts = order.batches.flatMap((batch) => billingStart(order, batch, rulesOf(order)) ?? []);
-  const from = starts.sort().at(-1);
-  if (from === undefined) return;
-  const ref = { tenant: order.tenant, systemId: order.systemId };
-  for (const { resourceId, caseId, openedAt } of await registry.resourcesOf(ref))
-    if (caseId < order.orderId && openedAt < completedAt)
-      await registry.changeResource(ref, resourceId, (resource) =>
-        resource.billing.some(({ to }) => to === undefined || to > from)
-          ? { ...resource, billing: endBilling(resource.billing, from) }
-          : undefined,
-      );
-};
-
-/**
  * An opened batch in the registry: a row per new resource, with where its billing begins, what changed in those that
  * were there, and the system's timeline.
  */
@@ -169,6 +149,5 @@ export const registerBatch = async (registry: RegistryWriter, order: Order, no: 
     else rows.push(rowOf(order, batch, unit, openedAt));
   }
   await registry.addResources(rows);
-  await endReplaced(registry, order);
   await registry.note({ tenant: order.tenant, systemId: order.systemId }, lifeOf(order, batch));
 };

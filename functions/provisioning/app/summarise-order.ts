@@ -1,7 +1,8 @@
 import type { OrderSummary } from '#shared/contracts/provisioning.ts';
 import { cityOf } from '#shared/kernel/tenant.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
-import { type Order, orderStatus, remainingOf, type Unit } from '../domain/order-state.ts';
+import { type Order, remainingOf, type Unit } from '../domain/order-state.ts';
+import { orderStatus } from '../domain/order-status.ts';
 import { dueView } from './due-view.ts';
 import type { ProvisioningServices } from './ports.ts';
 

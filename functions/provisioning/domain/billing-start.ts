@@ -6,10 +6,10 @@ const dateOf = (instant: string): string => shanghaiDateOf(new Date(instant));
 
 /**
  * The first billed day of a batch (yc-cloud-17-2): the later of confirmation and opening; by the switch `literal` the
- * first batch from the confirmation. Undefined while it is not open, or what it waits for has not been confirmed.
+ * first batch that opens from the confirmation. Undefined while it is not open, or what it waits for has not been confirmed.
  */
 export const billingStart = (
-  { parties, confirmedAt }: Pick<Order, 'parties' | 'confirmedAt'>,
+  { parties, confirmedAt, batches }: Pick<Order, 'parties' | 'confirmedAt' | 'batches'>,
   { no, openedAt }: Pick<Batch, 'no' | 'openedAt'>,
   { billingFrom }: Pick<ProvisioningRules, 'billingFrom'>,
 ): string | undefined => {
@@ -18,7 +18,9 @@ export const billingStart = (
   if (billingFrom.value === 'opening' || parties.length === 0) return opened;
   if (confirmedAt === undefined) return undefined;
   const confirmed = dateOf(confirmedAt);
-  if (billingFrom.value === 'literal' && no === 1) return confirmed;
+  // One before it that was given back whole has opened nothing.
+  const first = batches.find((batch) => batch.openedAt !== undefined)?.no;
+  if (billingFrom.value === 'literal' && no === first) return confirmed;
   const [, later = opened] = [confirmed, opened].sort();
   return later;
 };

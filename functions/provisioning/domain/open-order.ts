@@ -35,7 +35,7 @@ export interface ApprovedApplication {
   readonly approvedAt: string;
   readonly priceVersion: string;
   readonly lines: readonly ApprovedLine[];
-  readonly replaces?: true;
+  readonly replaces?: string;
   readonly domain?: string;
   readonly window?: LentWindow;
   /** Of a change: the system's resources in use, by id. */

@@ -148,8 +148,8 @@ export interface Order {
   readonly domain?: string;
   /** 临时扩充. */
   readonly window?: LentWindow;
-  /** 重大变更: once all of it is open, what the system used before is billed no longer. */
-  readonly replaces?: true;
+  /** 重大变更: the exit beside it; once all of the new is open, what that gives up is billed no longer. */
+  readonly replaces?: string;
   readonly due?: OrderDue;
   /** How notices have moved it, the newest last. */
   readonly dueMoves?: readonly DueMove[];
@@ -172,16 +172,6 @@ export const isReconfiguration = (
 ): boolean =>
   units.length > 0 &&
   units.every((unit) => lines.find(({ lineNo }) => lineNo === unit.lineNo)?.changes !== undefined);
-
-export type OrderStatus = 'starting' | 'confirming' | 'opening' | 'opened';
-
-/** 待流转 / 待三方确认 / 开通中 / 已开通. */
-export const orderStatus = (order: Order): OrderStatus => {
-  if (order.completedAt !== undefined) return 'opened';
-  const step = openWaitOf(order.waits)?.step;
-  if (step === 'batch' || order.batches.length > 0) return 'opening';
-  return step === 'confirmation' ? 'confirming' : 'starting';
-};
 
 /** The machine waits in a step, so that it may be decided. */
 export const waitsIn = (order: Order, step: Wait['step'], batch?: number): boolean => {

@@ -9,6 +9,7 @@ import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
+import type { ReplacingServices } from '../app/bill-replaced.ts';
 import type { TakeBack } from '../app/lend-resources.ts';
 import { openFromCase } from '../app/open-from-case.ts';
 import { orderEffects, type TakeAlong } from '../app/order-effects.ts';
@@ -31,7 +32,10 @@ export const provisioningForLifecycle = (
   table: string,
   registry: RegistryWriter,
   machine: { readonly client: Pick<SFNClient, 'send'>; readonly arn: string },
-  reclaiming: { readonly takeBack: TakeBack; readonly takeAlong: TakeAlong },
+  outside: { readonly takeBack: TakeBack; readonly takeAlong: TakeAlong } & Pick<
+    ReplacingServices,
+    'exitOf' | 'tell'
+  >,
 ): ProvisioningForLifecycle => {
   const references = createReferenceReader(client, table);
   const posts = postHolders(client, table);
@@ -40,7 +44,7 @@ export const provisioningForLifecycle = (
     work: createAggregateStore(client, table, workShape),
     machine: createProvisioningMachine(machine.client, machine.arn),
     registry,
-    ...reclaiming,
+    ...outside,
     references,
     providersOf: (tenant: TenantId) => providersOf({ references, posts }, tenant),
     clock: systemBusinessClock,

@@ -60,7 +60,7 @@ const headerItem = z.object({
   approvedAt: z.string(),
   priceVersion: z.string(),
   lines: z.array(lineItem),
-  replaces: z.exactOptional(z.literal(true)),
+  replaces: z.exactOptional(z.string()),
   domain: z.exactOptional(caseId),
   window: z.exactOptional(
     z.object({

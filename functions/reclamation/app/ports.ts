@@ -64,7 +64,7 @@ export interface ClosedSystem {
 
 export interface ClaimStore {
   of(system: ClosedSystem): Promise<Claims>;
-  /** 关停 of it is approved; asked again it stays the first. */
+  /** 关停 of it is approved; of several approvals the newest counts, in whatever order they are told. */
   close(system: ClosedSystem, closing: Closing): Promise<void>;
 }
 

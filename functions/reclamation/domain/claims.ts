@@ -14,7 +14,8 @@ export interface Claims {
   readonly revision: number;
   /** Resources by the open reclamation that takes them back. */
   readonly claimed: Readonly<Record<string, readonly string[]>>;
-  readonly closing?: Closing;
+  /** By the newest approval; being shut down since the first. */
+  readonly closing?: Closing & { readonly since: string };
 }
 
 /** Resources that no open reclamation takes back already. */

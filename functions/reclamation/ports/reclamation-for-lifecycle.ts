@@ -11,7 +11,7 @@ import { createAggregateStore } from '#shared/table/aggregate-store.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { openFromShutdown } from '../app/open-from-shutdown.ts';
 import { openFor, type ReclamationRequest } from '../app/open-reclamation.ts';
-import type { IssuedFile } from '../app/ports.ts';
+import type { ClosedSystem, IssuedFile } from '../app/ports.ts';
 import { type ReclamationEffectServices, reclamationEffects } from '../app/reclamation-effects.ts';
 import { rectificationEffects } from '../app/rectification-effects.ts';
 import { type LateBatch, takeAlong } from '../app/take-along.ts';
@@ -29,6 +29,8 @@ export interface ReclamationForLifecycle {
   takeAlong(late: LateBatch): Promise<void>;
   /** 回收 by a person's decision that another process has recorded, e.g. 逾期未上线; asked again it is the same one. */
   open(request: ReclamationRequest): Promise<boolean>;
+  /** Since when a system is being shut down; undefined where it goes on. */
+  closingSince(system: ClosedSystem): Promise<string | undefined>;
   readonly effects: EffectHandlers;
 }
 
@@ -67,6 +69,7 @@ export const reclamationForLifecycle = (
     openFromShutdown: (completed) => openFromShutdown(services, completed),
     takeAlong: (late) => takeAlong(services, late),
     open: (request) => openFor(services, request),
+    closingSince: async (system) => (await services.claims.of(system)).closing?.since,
     effects: { ...reclamationEffects(services), ...rectificationEffects(services) },
   };
 };

@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { AggregateFact } from '#shared/aggregate/aggregate.ts';
@@ -7,6 +8,8 @@ import type { NamedWrite } from '#shared/table/transact.ts';
 import type { ClaimStore, ClosedSystem } from '../app/ports.ts';
 import type { Claims } from '../domain/claims.ts';
 import type { Reclamation } from '../domain/reclamation-state.ts';
+
+const attempts = 5;
 
 const claimsItem = z.object({
   revision: z.int(),
@@ -20,6 +23,7 @@ const claimsItem = z.object({
         reason: z.string(),
       }),
       ruleVersion: z.string(),
+      since: z.string(),
     }),
   ),
 });
@@ -29,27 +33,58 @@ const keyOf = ({ tenant: of, systemId }: ClosedSystem): Key => ({
   sk: 'CLAIMS',
 });
 
+type Client = Pick<DynamoDBDocumentClient, 'send'>;
+
+const claimsOf = async (client: Client, table: string, system: ClosedSystem): Promise<Claims> => {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: { ...keyOf(system) }, ConsistentRead: true }),
+  );
+  return Item ? claimsItem.parse(Item) : { revision: 0, claimed: {} };
+};
+
+/** Unless another approval than the one that was seen has been written meanwhile. Answers whether it is. */
+const closes = async (
+  client: Client,
+  table: string,
+  system: ClosedSystem,
+  closing: NonNullable<Claims['closing']>,
+  seen: string | undefined,
+): Promise<boolean> => {
+  const first = seen === undefined;
+  const command = new UpdateCommand({
+    TableName: table,
+    Key: { ...keyOf(system) },
+    UpdateExpression: 'SET closing = :closing, claimed = if_not_exists(claimed, :none) ADD revision :one',
+    ConditionExpression: first ? 'attribute_not_exists(closing)' : 'closing.decision.#at = :seen',
+    ...(first ? {} : { ExpressionAttributeNames: { '#at': 'at' } }),
+    ExpressionAttributeValues: {
+      ...{ ':closing': closing, ':none': {}, ':one': 1 },
+      ...(first ? {} : { ':seen': seen }),
+    },
+  });
+  try {
+    await client.send(command);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
 /** Which resources of a system are being taken back. */
 export const createClaimStore = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   table: string,
 ): ClaimStore => ({
-  of: async (system) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: { ...keyOf(system) }, ConsistentRead: true }),
-    );
-    return Item ? claimsItem.parse(Item) : { revision: 0, claimed: {} };
-  },
+  of: (system) => claimsOf(client, table, system),
   close: async (system, closing) => {
-    await client.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { ...keyOf(system) },
-        UpdateExpression:
-          'SET closing = if_not_exists(closing, :closing), claimed = if_not_exists(claimed, :none) ADD revision :one',
-        ExpressionAttributeValues: { ':closing': closing, ':none': {}, ':one': 1 },
-      }),
-    );
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const before = (await claimsOf(client, table, system)).closing;
+      if (before && before.decision.at >= closing.decision.at) return;
+      const since = before?.since ?? closing.decision.at;
+      if (await closes(client, table, system, { ...closing, since }, before?.decision.at)) return;
+    }
+    throw new Error(`the shutdown of ${system.systemId} kept being written by others`);
   },
 });
 

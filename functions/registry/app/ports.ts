@@ -39,10 +39,16 @@ export interface RegistryStore {
 export interface RegistryWriter extends Pick<RegistryStore, 'resourcesOf'> {
   findSystem(ref: SystemRef): Promise<InformationSystem | undefined>;
   /**
-   * The department's system of this name; made, with the id of the case that first asks for it, if there is none.
-   * Answers its id.
+   * The department's system of this name; made, with the id of the case that first asks for it, if there is none, or
+   * where the name is only that of the one that it takes the place of. Answers its id.
    */
-  keepSystem(system: Omit<InformationSystem, 'systemId'> & { readonly caseId: string }): Promise<string>;
+  keepSystem(
+    system: Omit<InformationSystem, 'systemId'> & {
+      readonly caseId: string;
+      /** A system that keeps no name any more. */
+      readonly insteadOf?: string;
+    },
+  ): Promise<string>;
   /** Rows that are there already stay as they are. */
   addResources(resources: readonly Resource[]): Promise<void>;
   /**

@@ -6,6 +6,8 @@ type Specification = ResourceView['specifications'][number];
 
 /** What a resource becomes, from a moment on. */
 export interface NewSpecification extends Specification {
+  /** In which its quantity counts. */
+  readonly unit: string;
   readonly unitPriceFen: number;
   /** Catalogue version of the price. */
   readonly priceVersion: string;
@@ -51,7 +53,7 @@ export const changeSpecification = (resource: Resource, change: NewSpecification
   const { specifications, reclaimedAt } = resource;
   if (reclaimedAt !== undefined && change.from >= reclaimedAt) return undefined;
   if (specifications.some(({ caseId }) => caseId === change.caseId)) return undefined;
-  const { unitPriceFen, priceVersion, clause, ...target } = change;
+  const { unit, unitPriceFen, priceVersion, clause, ...target } = change;
   // No change is earlier than the opening.
   const [first] = specifications;
   const specification = { ...target, from: first && first.from > target.from ? first.from : target.from };
@@ -62,6 +64,7 @@ export const changeSpecification = (resource: Resource, change: NewSpecification
   return {
     ...resource,
     specifications: history,
+    ...(next ? {} : { unit }),
     billing: rebill(
       resource.billing,
       { from: dateOf(specification), to: next && dateOf(next) },

@@ -91,12 +91,6 @@ export const heldBy = (
   return own.some(({ erasedAt }) => erasedAt === undefined) ? 'unerased' : undefined;
 };
 
-/** Cases all of whose resources have gone live. */
-export const liveCasesOf = (
-  resources: readonly Pick<ResourceView, 'caseId' | 'goneLiveOn'>[],
-): readonly string[] => {
-  const waiting = new Set(
-    resources.filter(({ goneLiveOn }) => goneLiveOn === undefined).map(({ caseId }) => caseId),
-  );
-  return [...new Set(resources.map(({ caseId }) => caseId))].filter((caseId) => !waiting.has(caseId));
-};
+/** What has gone live, or was taken back before it could: nobody waits for it any more. */
+export const awaitedNoMore = ({ state, goneLiveOn }: Pick<ResourceView, 'state' | 'goneLiveOn'>): boolean =>
+  goneLiveOn !== undefined || state !== 'inUse';

@@ -2,9 +2,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { ChangeableResource } from '#shared/regulation/application/change-scale.ts';
 import {
+  awaitedNoMore,
   currentSpecification,
   type InformationSystem,
-  liveCasesOf,
   type Resource,
 } from '../domain/resource.ts';
 import { createRegistryStore } from '../store/registry-store.ts';
@@ -15,8 +15,8 @@ export interface RegisteredSystem extends Pick<InformationSystem, 'systemId' | '
   readonly resources: readonly ChangeableResource[];
   /** Cases that have made it what it is, the newest first. */
   readonly caseIds: readonly string[];
-  /** Cases all of whose resources have gone live. */
-  readonly liveCases: readonly string[];
+  /** Resources that have gone live, or were taken back before they could. */
+  readonly awaitedNoMore: readonly string[];
 }
 
 export type FindRegistered = (tenant: TenantId, systemId: string) => Promise<RegisteredSystem | undefined>;
@@ -47,7 +47,7 @@ export const registeredSystems = (
       name: system.name,
       organisation: system.organisation,
       resources: resources.filter(({ state }) => state === 'inUse').map(changeable),
-      liveCases: liveCasesOf(resources),
+      awaitedNoMore: resources.filter(awaitedNoMore).map(({ resourceId }) => resourceId),
       caseIds: [...new Set([systemId, ...made])].sort().reverse(),
     };
   };

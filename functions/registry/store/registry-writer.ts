@@ -28,6 +28,10 @@ const attempts = 5;
 type Write = NamedWrite<'resource' | 'system'>;
 const nameItem = z.object({ systemId: z.string() });
 const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+const freeFrom = (systemId: string) => ({
+  ConditionExpression: 'attribute_not_exists(pk) OR systemId = :before',
+  ExpressionAttributeValues: { ':before': systemId },
+});
 
 /** Adds to what a system counts; nothing where nothing moved. */
 const countUpdate = (table: string, Key: Key, moved: readonly InUse[]): readonly Write[] => {
@@ -102,15 +106,16 @@ export const createRegistryWriter = (
     findSystem: store.findSystem,
     resourcesOf: store.resourcesOf,
 
-    keepSystem: async ({ caseId, ...system }) => {
+    keepSystem: async ({ caseId, insteadOf, ...system }) => {
       const { tenant, organisation, name } = system;
       const nameKey = registryKeys.systemName(tenant, organisation.id, name);
-      const write = (name: 'name' | 'other', Item: Item) => ({
+      const write = (name: 'name' | 'other', Item: Item, condition: object = absent) => ({
         name,
-        item: { Put: { TableName: table, Item, ...absent } },
+        item: { Put: { TableName: table, Item, ...condition } },
       });
+      const free = insteadOf === undefined ? absent : freeFrom(insteadOf);
       const outcome = await transact(client, [
-        write('name', { ...nameKey, systemId: caseId }),
+        write('name', { ...nameKey, systemId: caseId }, free),
         write('other', writtenSystem({ ...system, systemId: caseId })),
         write('other', {
           ...registryKeys.organisationSystem(tenant, organisation.id, caseId),

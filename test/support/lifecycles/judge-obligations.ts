@@ -91,7 +91,16 @@ const judgeStanding = (world: LifecycleWorld, one: Obligation): string[] => {
           .all()
           .find((each) => each.reclamationId === reclamationIdOf(one, ordered.at))
       : undefined;
-  return reclamation?.restored ? [`${obligationId} is lost with a reclaim that was taken back`] : [];
+  if (reclamation?.restored) return [`${obligationId} is lost with a reclaim that was taken back`];
+  const taken = new Set(
+    world.stores.reclamations
+      .all()
+      .filter(({ restored }) => !restored)
+      .flatMap(({ resources }) => resources.map(({ resourceId }) => resourceId)),
+  );
+  return status === 'reclaimOrdered' && inUse.some(({ resourceId }) => !taken.has(resourceId))
+    ? [`${obligationId} is owed no more, and nobody takes back what it was owed for`]
+    : [];
 };
 
 const remindsClosed = (one: Obligation): string[] =>
@@ -107,8 +116,10 @@ export const judgeObligations = (world: LifecycleWorld): string[] => {
     ...[...all.keys()].filter((id) => !wanted.has(id)).map((id) => `${id} is owed for nothing`),
     ...batches
       .filter(({ id, inUse }) => inUse && all.get(`${id}-deploy`)?.performance)
-      .flatMap(({ systemId }) => ['mlps', 'crypto'].map((kind) => `${systemId}-${kind}`))
-      .filter((id) => all.get(id)?.ended)
+      .flatMap(({ systemId }) => [...all.values()].filter((one) => one.systemId === systemId))
+      .flatMap(({ kind, obligationId, ended }) =>
+        ended && ['mlps', 'crypto', 'mlpsAgain'].includes(kind) ? [obligationId] : [],
+      )
       .map((id) => `${id} has ended while what was deployed is in use`),
     ...[...all.values()].flatMap((one) => [...judgeStanding(world, one), ...remindsClosed(one)]),
     ...endedTwice(world),

@@ -66,6 +66,19 @@ const isReplaced = ({ stores }: LifecycleWorld, row: RegisteredRow): boolean =>
         replaces && completedAt !== undefined && systemId === row.systemId && orderId !== row.caseId,
     );
 
+/** What was replaced, and whose exit came to nothing, is in use and billed on. */
+const unbilled = (
+  { stores, cases }: LifecycleWorld,
+  { resourceId, systemId, ...row }: RegisteredRow,
+): string[] => {
+  if (row.state !== 'inUse') return [];
+  const over = stores.orders
+    .all()
+    .filter(({ orderId, ...order }) => order.systemId === systemId && row.caseId < orderId)
+    .every(({ replaces }) => replaces === undefined || cases.exits.get(replaces)?.givenUpAt !== undefined);
+  return over && row.billing.at(-1)?.to !== undefined ? [`${resourceId} is used and not billed`] : [];
+};
+
 const judgeDays = (world: LifecycleWorld, row: RegisteredRow, end: string | undefined): string[] => {
   const history = historyOf(world, row);
   const [first] = history;
@@ -98,7 +111,7 @@ export const judgeRegistry = (world: LifecycleWorld): string[] => {
       const state = end === undefined ? 'inUse' : 'reclaimed';
       return [
         ...(row.state === state ? [] : [`${row.resourceId} is ${row.state}, the journals say ${state}`]),
-        ...(isReplaced(world, row) ? [] : judgeDays(world, row, end)),
+        ...(isReplaced(world, row) ? unbilled(world, row) : judgeDays(world, row, end)),
       ];
     }),
   ];

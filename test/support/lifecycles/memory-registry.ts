@@ -28,11 +28,11 @@ export const memoryRegistry = (wrote: () => void) => {
       const systemId = names.get(nameOf(tenant, organisation, name));
       return systemId === undefined ? undefined : systems.get(placeOf(tenant, systemId));
     },
-    keepSystem: async ({ caseId, ...system }) => {
+    keepSystem: async ({ caseId, insteadOf, ...system }) => {
       const name = nameOf(system.tenant, system.organisation.id, system.name);
       if (systems.has(placeOf(system.tenant, caseId))) return caseId;
       const known = names.get(name);
-      if (known !== undefined) return known;
+      if (known !== undefined && known !== insteadOf) return known;
       names.set(name, caseId);
       systems.set(placeOf(system.tenant, caseId), { ...system, systemId: caseId });
       wrote();

@@ -32,8 +32,8 @@ const changesOf = (world: LifecycleWorld, systemId: string, pick: number): Asked
 
 /** Cases whose review has ended, as clerks of one department filed them. */
 export const filingOf = (world: LifecycleWorld) => {
-  /** Of major changes, by system: the exit that is completed behind its application, whenever the unit sees fit. */
-  const exits = new Map<string, () => void>();
+  /** Of major changes, by system: the exit that is agreed to behind its application, or not. */
+  const exits = new Map<string, (agreed: boolean) => void>();
 
   const changeGreatly = (about: Named, lines: readonly AskedLine[]): void => {
     const [application, exit] = [world.newId(), world.newId()];
@@ -45,16 +45,13 @@ export const filingOf = (world: LifecycleWorld) => {
         application,
       ),
     );
-    exits.set(about.systemId, () =>
-      world.complete(
-        completedCase(
-          world,
-          { ...about, kind: 'shutdown', linked: { caseId: application, as: 'application' } },
-          [],
-          exit,
-        ),
-      ),
-    );
+    const now = () => world.time.clock.now().toISOString();
+    world.cases.moveExit(exit, application, { askedAt: now() });
+    exits.set(about.systemId, (agreed) => {
+      const linked = { caseId: application, as: 'application' } as const;
+      if (agreed) world.complete(completedCase(world, { ...about, kind: 'shutdown', linked }, [], exit));
+      else world.cases.moveExit(exit, application, { givenUpAt: now() });
+    });
   };
 
   const change = (about: Named, { pick, line, adds }: Extract<Filing, { move: 'change' }>): void => {
@@ -68,12 +65,12 @@ export const filingOf = (world: LifecycleWorld) => {
       .all()
       .every((order) => order.systemId !== systemId || order.completedAt !== undefined);
 
-  const shutDown = (about: Named): void => {
+  const shutDown = (about: Named, pick: number): void => {
     if (!isWhole(about)) return;
     const { systemId } = about;
     const exit = exits.get(systemId);
     exits.delete(systemId);
-    if (exit) exit();
+    if (exit) exit(pick % 3 > 0);
     else world.complete(completedCase(world, { ...about, kind: 'shutdown' }, []));
   };
 
@@ -92,7 +89,8 @@ export const filingOf = (world: LifecycleWorld) => {
     const about = openSystem(move.pick);
     if (!about) return;
     if (move.move === 'change') change(about, move);
-    else if (move.move === 'shutDown') shutDown(about);
-    else if (world.city === 'kaifeng' && isWhole(about)) changeGreatly(about, move.lines);
+    else if (move.move === 'shutDown') shutDown(about, move.pick);
+    else if (world.city === 'kaifeng' && isWhole(about) && !exits.has(about.systemId))
+      changeGreatly(about, move.lines);
   };
 };

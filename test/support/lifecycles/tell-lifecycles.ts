@@ -22,7 +22,7 @@ const wrongIn = (world: LifecycleWorld): string[] => [
 ];
 
 /** Everything that stands, a line for each thing. */
-const standing = ({ stores, kept, notices }: LifecycleWorld): string[] =>
+const standing = ({ stores, kept, notices, cases }: LifecycleWorld): string[] =>
   [
     ...Object.values(stores).flatMap((store) => store.journals().map(({ ref, entries }) => [ref, entries])),
     ...Object.values(stores).flatMap((store) => [...store.all()]),
@@ -30,6 +30,7 @@ const standing = ({ stores, kept, notices }: LifecycleWorld): string[] =>
     ...kept.systems(),
     ...kept.life(),
     ...notices,
+    ...cases.told,
   ].map((thing) => JSON.stringify(thing));
 
 const changed = (before: readonly string[], after: readonly string[]): string[] => {
@@ -43,7 +44,7 @@ export interface Told {
   readonly seen: Readonly<Record<string, number>>;
 }
 
-const seenIn = ({ stores, kept }: LifecycleWorld): Record<string, number> => {
+const seenIn = ({ stores, kept, cases }: LifecycleWorld): Record<string, number> => {
   const count = <One>(all: readonly One[], is: (one: One) => unknown) => all.filter(is).length;
   return {
     orders: count(stores.orders.all(), () => true),
@@ -54,6 +55,8 @@ const seenIn = ({ stores, kept }: LifecycleWorld): Record<string, number> => {
     resources: count(kept.rows(), () => true),
     reclaimed: count(kept.rows(), ({ state }) => state === 'reclaimed'),
     closedSystems: count(kept.systems(), ({ closedAt }) => closedAt !== undefined),
+    unopened: count([...cases.told.keys()], (what) => what.endsWith('#unopened')),
+    keptOn: count([...cases.exits.values()], ({ givenUpAt }) => givenUpAt),
     performed: count(stores.obligations.all(), ({ performance }) => performance),
     ended: count(stores.obligations.all(), ({ ended }) => ended),
     reclaimOrdered: count(stores.obligations.all(), ({ moves }) =>

@@ -2,7 +2,6 @@ import type { CompletedCase } from '#functions/cases/ports/completed-cases.ts';
 import { effectHandlers } from '#functions/lifecycle/app/effect-handlers.ts';
 import { endWithResources } from '#functions/obligations/app/end-with-resources.ts';
 import { obligationEffects } from '#functions/obligations/app/obligation-effects.ts';
-import { isOpen } from '#functions/obligations/domain/obligation-state.ts';
 import { obligationShape } from '#functions/obligations/store/obligation-shape.ts';
 import { openFromCase } from '#functions/provisioning/app/open-from-case.ts';
 import { orderEffects } from '#functions/provisioning/app/order-effects.ts';
@@ -26,11 +25,13 @@ import { nodeOf, type TenantId } from '#shared/kernel/tenant.ts';
 import type { CalendarOverlay } from '#shared/kernel/working-calendar.ts';
 import { memoryAggregates } from '#test/support/memory-aggregates.ts';
 import { memoryClaims } from '#test/support/memory-claims.ts';
+import { obligationLists } from './lists-of-story.ts';
 import { machinesOfStory } from './machines-of-story.ts';
 import { memoryRegistry } from './memory-registry.ts';
 import { mortalConsumer } from './mortal-consumer.ts';
 import { cloudProvider, department, peopleOf, type StoryCity, storyCities } from './people-of-city.ts';
 import { timeOfStory } from './time-of-story.ts';
+import { toldOfCases } from './told-of-cases.ts';
 
 /**
  * All lifecycle contexts of one county with their real use cases, wired as the consumer of effects wires them; only
@@ -44,6 +45,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
   const completed = new Map<string, CompletedCase>();
   let overlay: CalendarOverlay = { version: '0', days: [] };
   const { wrote, mayDie } = mortalConsumer();
+  const cases = toldOfCases(tenant, effects, wrote);
 
   const orders = memoryAggregates(orderShape, effects, notices, wrote);
   const work = memoryAggregates(workShape, effects, notices, wrote);
@@ -71,12 +73,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
     namesOf: async () => new Map(),
     letterInForce: async () => ({ version: 1, title: '信息安全责任书', text: '正文', digest: 'd' }),
   };
-  const lists = {
-    list: async (_tenant: TenantId, _organisation: string | undefined, state: 'open' | 'closed') => {
-      const listed = obligations.all().filter((one) => isOpen(one) === (state === 'open'));
-      return { rows: listed.map((obligation) => ({ position: obligation.obligationId, obligation })) };
-    },
-  };
+  const lists = obligationLists(obligations.all);
   const provisioning = {
     orders: orders.store,
     work: work.store,
@@ -127,6 +124,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
         ...provisioning,
         takeBack: (request) => openFor(reclaiming, request),
         takeAlong: (late) => takeAlong(reclaiming, late),
+        ...cases,
       }),
     },
     obligations: {
@@ -139,8 +137,10 @@ export const worldOfLifecycles = (city: StoryCity) => {
     },
     reclamation: {
       openFromShutdown: (one) => openFromShutdown(reclaiming, one),
+      closingSince: async (one) => (await reclaiming.claims.of(one)).closing?.since,
       effects: { ...reclamationEffects(reclaiming), ...rectificationEffects(reclaiming) },
     },
+    ...cases,
   });
 
   return {
@@ -151,6 +151,7 @@ export const worldOfLifecycles = (city: StoryCity) => {
     people: peopleOf(city),
     effects,
     notices,
+    cases,
     completed,
     kept,
     machine,

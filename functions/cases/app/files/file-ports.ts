@@ -66,7 +66,7 @@ export interface FileStore {
 }
 
 export interface AttachmentServices
-  extends Omit<CaseServices, 'lists' | 'posts' | 'contactOf' | 'registered'> {
+  extends Omit<CaseServices, 'lists' | 'posts' | 'contactOf' | 'registered' | 'openedBy'> {
   readonly attachments: AttachmentStore;
   readonly files: FileStore;
 }

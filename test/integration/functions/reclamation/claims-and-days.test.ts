@@ -84,14 +84,23 @@ describe('openings of one system at the same moment', () => {
     expect(await open('dafeng.b2'), 'nothing is left for another').toBe(false);
   });
 
-  it('know that the system is being shut down, the first word of it', async () => {
+  it('know that the system is being shut down, by the newest approval in whatever order they are told', async () => {
     const { open, claims } = setup('dafeng.c');
     const system = { tenant, systemId: 'dafeng.c' };
     await claims.close(system, closing);
     await open('dafeng.c1');
-    await claims.close(system, { ...closing, caseId: 'dafeng.other' });
-    const { closing: kept, claimed } = await claims.of(system);
-    expect([kept, Object.keys(claimed)]).toEqual([closing, ['dafeng.c1']]);
+    const anew = {
+      ...closing,
+      caseId: 'dafeng.other',
+      decision: { ...decision, at: '2026-05-02T02:00:00.000Z' },
+    };
+    for (const told of [anew, closing, anew]) await claims.close(system, told);
+    const { closing: kept, claimed, revision } = await claims.of(system);
+    expect([kept, Object.keys(claimed), revision]).toEqual([
+      { ...anew, since: decision.at },
+      ['dafeng.c1'],
+      3,
+    ]);
   });
 });
 

@@ -119,4 +119,17 @@ describe('the registry', () => {
       idsOf(made.filter(({ pool }) => pool.kind === 'dedicatedDomain')),
     );
   });
+
+  it('gives the name of a system that is given up to the one that takes its place, once, and to no other', async () => {
+    const { writer } = setup();
+    const system = { tenant, organisation, name: '门户', createdAt: at };
+    const [before, anew, third] = [21, 22, 23].map(caseIdOf) as [string, string, string];
+    expect(await writer.keepSystem({ ...system, caseId: before })).toBe(before);
+    for (let times = 0; times < 2; times += 1)
+      expect(await writer.keepSystem({ ...system, caseId: anew, insteadOf: before })).toBe(anew);
+    expect((await writer.findByName(tenant, organisation.id, '门户'))?.systemId).toBe(anew);
+    expect(await writer.keepSystem({ ...system, caseId: third, insteadOf: before })).toBe(anew);
+    await writer.closeSystem({ tenant, systemId: before }, at);
+    expect((await writer.findByName(tenant, organisation.id, '门户'))?.systemId).toBe(anew);
+  });
 });

@@ -105,6 +105,8 @@ const setup = async () => {
       if (!taken.some(({ reclamationId }) => reclamationId === lent.reclamationId)) taken.push(lent);
     },
     takeAlong: async () => {},
+    exitOf: async () => ({}),
+    tell: async () => {},
   });
   const carry = async (): Promise<void> => {
     for (;;) {

@@ -137,6 +137,8 @@ const setup = () => {
     registry,
     takeBack: async () => undefined,
     takeAlong: async () => {},
+    exitOf: async () => ({}),
+    tell: async () => {},
   });
   const settle = async (): Promise<void> => {
     while (effects.length + waiting.length > 0) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dropRemainder } from '#functions/provisioning/domain/drop-remainder.ts';
 import { evolveOrder } from '#functions/provisioning/domain/evolve-order.ts';
 import type { Order } from '#functions/provisioning/domain/order-state.ts';
-import { hasRemaining, orderStatus } from '#functions/provisioning/domain/order-state.ts';
+import { hasRemaining } from '#functions/provisioning/domain/order-state.ts';
+import { orderStatus } from '#functions/provisioning/domain/order-status.ts';
 import { orderStory as setup } from '#test/support/order-story.ts';
 
 const who = { tenant: 'yancheng/_city', membership: 'operator' } as const;
@@ -43,7 +44,7 @@ describe('what remains of an order', () => {
     const story = setup(5);
     story.confirmsAll('2026-07-07T02:00:00.000Z');
     story.waits('batch', 1);
-    expect(dropped({ ...story.now(), replaces: true })).toMatchObject({
+    expect(dropped({ ...story.now(), replaces: 'dafeng.exit' })).toMatchObject({
       ok: false,
       refusal: { code: 'remainder-kept' },
     });

@@ -6,7 +6,8 @@ import { workNotices } from '#functions/provisioning/app/work-notices.ts';
 import { billingStart } from '#functions/provisioning/domain/billing-start.ts';
 import { mostMisses, waitingCredentials } from '#functions/provisioning/domain/collect-credentials.ts';
 import { recomputeDue } from '#functions/provisioning/domain/order-due.ts';
-import { orderStatus, remainingOf } from '#functions/provisioning/domain/order-state.ts';
+import { remainingOf } from '#functions/provisioning/domain/order-state.ts';
+import { orderStatus } from '#functions/provisioning/domain/order-status.ts';
 import { evolveWork, syncWork, workFor } from '#functions/provisioning/domain/work-order.ts';
 import { newSecretCode } from '#shared/kernel/secret-code.ts';
 import { createWorkingCalendar, type OverlayNotice } from '#shared/kernel/working-calendar.ts';
@@ -35,11 +36,28 @@ describe('billing', () => {
     expect(startsBy(literal)).toEqual(['2026-07-07', '2026-08-06']);
   });
 
+  it('by the switch `literal` begins with the confirmation also where a batch before it was given back whole', () => {
+    const story = setup(4);
+    story.confirmsAll('2026-07-07T02:00:00.000Z');
+    story.plans(1, 2);
+    story.opens(1, '2026-07-08T02:00:00.000Z', () => false);
+    story.releases(1, '2026-07-09T02:00:00.000Z');
+    story.plans(2, 2, { usageSeen: '正常' });
+    story.opens(2, '2026-07-20T02:00:00.000Z');
+    const literal: ProvisioningRules = {
+      ...yancheng,
+      billingFrom: { value: 'literal', clause: 'yc-cloud-17-2', source: 'localDefault' },
+    };
+    expect(billingStart(story.now(), batchOf(story.now(), 1), literal)).toBeUndefined();
+    expect(billingStart(story.now(), batchOf(story.now(), 2), literal)).toBe('2026-07-07');
+  });
+
   it('does not begin before the confirmation, whatever is open', () => {
     const opened = { no: 1, openedAt: '2026-07-07T02:00:00.000Z' };
     const parties = ['operator', 'department', 'provider'] as const;
-    expect(billingStart({ parties }, opened, yancheng)).toBeUndefined();
-    const late = { parties, confirmedAt: '2026-07-10T02:00:00.000Z' };
+    const batches = [{ ...opened, plannedAt: '2026-07-06T02:00:00.000Z', units: [] }];
+    expect(billingStart({ parties, batches }, opened, yancheng)).toBeUndefined();
+    const late = { parties, batches, confirmedAt: '2026-07-10T02:00:00.000Z' };
     expect(billingStart(late, opened, yancheng)).toBe('2026-07-10');
   });
 

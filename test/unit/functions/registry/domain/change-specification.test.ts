@@ -43,6 +43,7 @@ const change = (caseId: string, from: string, quantity = 1, unitPriceFen = 300):
   name: '云主机',
   text: '8核16G',
   quantity,
+  unit: '台',
   caseId,
   unitPriceFen,
   priceVersion: 'v1',
@@ -100,6 +101,17 @@ describe('a change of a resource', () => {
     expect(periodsOf(changed(resource, change('dafeng.2', '2026-03-02T09:00:00.000Z')))).toEqual([
       ['2026-03-02', undefined, 1, 300],
     ]);
+  });
+
+  it('counts in the unit of what it becomes, by the newest change however they are told', () => {
+    const first = { ...change('dafeng.2', '2026-04-10T02:00:00.000Z', 2048), unit: 'GB' };
+    const then = { ...change('dafeng.3', '2026-05-10T02:00:00.000Z', 2), unit: 'TB' };
+    expect(changed(resource, first).unit).toBe('GB');
+    for (const order of [
+      [first, then],
+      [then, first],
+    ])
+      expect(changed(resource, ...order).unit).toBe('TB');
   });
 
   it('bills nothing that was not billed, and ends where it ended', () => {

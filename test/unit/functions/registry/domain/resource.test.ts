@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endBilling, liveCasesOf, type Resource, reclaimed } from '#functions/registry/domain/resource.ts';
+import { awaitedNoMore, endBilling, type Resource, reclaimed } from '#functions/registry/domain/resource.ts';
 
 const period = (from: string, to?: string) => ({
   from,
@@ -26,13 +26,17 @@ describe('billing that ends', () => {
   });
 });
 
-describe('a case is live', () => {
-  it('once all of its resources are', () => {
-    const row = (caseId: string, live: boolean) => ({
-      caseId,
-      ...(live ? { goneLiveOn: '2026-07-06' } : {}),
-    });
-    expect(liveCasesOf([row('a', true), row('a', false), row('b', true), row('b', true)])).toEqual(['b']);
+describe('a resource', () => {
+  it('is waited for until it is live, or was taken back before it could be', () => {
+    const live = { goneLiveOn: '2026-07-06' };
+    expect(
+      [
+        { state: 'inUse' as const },
+        { state: 'inUse' as const, ...live },
+        { state: 'reclaimed' as const },
+        { state: 'reclaimed' as const, ...live },
+      ].map(awaitedNoMore),
+    ).toEqual([false, true, true, true]);
   });
 });
 
