@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { endObligation, type Remaining } from '../domain/end-obligation.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
-import { passSystem } from './open-obligations.ts';
+import { passSystem } from './pass-system.ts';
 import type { ObligationLists, SystemServices } from './ports.ts';
 
 /** What a reclaim leaves of a system. */

@@ -20,6 +20,8 @@ const givenBack = z.object({
   reclamationId: z.string(),
   by: z.object({ tenant: tenantId, membership: z.string() }),
   reason: z.string(),
+  at: z.string(),
+  resourceIds: z.array(z.string()),
 });
 
 export interface EffectServices extends SystemServices {

@@ -1,8 +1,6 @@
 import type { RegistryWriter } from '#functions/registry/ports/registry-for-processes.ts';
-import { passSystemDoor } from '#shared/aggregate/pass-system-door.ts';
 import { shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { obligationsOf } from '#shared/regulation/find-obligations.ts';
-import type { ObligationEvent } from '../domain/obligation-events.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import {
   begunByBatch,
@@ -16,27 +14,12 @@ import {
 } from '../domain/open-obligation.ts';
 import { performWith } from '../domain/perform-obligation.ts';
 import type { Reckoning } from '../domain/reckon-due.ts';
-import { obligationRules } from './obligation-rules.ts';
-import type { ObligationRef, SystemServices } from './ports.ts';
+import { passSystem } from './pass-system.ts';
+import type { SystemServices } from './ports.ts';
 import { reckoningFor } from './reckoning-for.ts';
+import { reopenTurns } from './reopen-turns.ts';
 
 type Facts = Parameters<typeof openObligation>[2];
-type Decide = (standing: Obligation | undefined) => readonly ObligationEvent[];
-
-/** The system's command on one obligation; asked again it changes nothing. */
-export const passSystem = (
-  { obligations, newSalt }: Pick<SystemServices, 'obligations' | 'newSalt'>,
-  ref: ObligationRef,
-  at: string,
-  decide: Decide,
-): Promise<Obligation | undefined> =>
-  passSystemDoor(obligationRules, obligations, {
-    ref,
-    at,
-    newSalt,
-    decide: (loaded) => decide(loaded?.state),
-  });
-
 /** Settles what is recorded with another, where that has been recorded. */
 const settle = async (services: SystemServices, obligation: Obligation): Promise<void> => {
   const { tenant } = obligation;
@@ -66,14 +49,15 @@ export const isTakenBack = async (
 
 /**
  * Opens what is wanted and not there yet. What is recorded with another is looked for after the opening: a record made
- * before is seen now, one made later finds the obligation. What has been taken back meanwhile is owed no more.
+ * before is seen now, one made later finds the obligation. What has been taken back meanwhile is owed no more. Answers
+ * whether what it is owed for is in use.
  */
 const openWanted = async (
   services: OpeningServices,
   wanted: readonly Wanted[],
   facts: Facts,
   reckoning: Reckoning,
-): Promise<void> => {
+): Promise<boolean> => {
   const { tenant } = facts;
   const gone = wanted.length > 0 && (await isTakenBack(services, facts));
   for (const one of wanted) {
@@ -83,6 +67,7 @@ const openWanted = async (
     );
     if (opened) await settle(services, opened);
   }
+  return !gone;
 };
 
 export type BatchFacts = Omit<OpenedBatch, 'openedOn'> & { readonly openedAt: string };
@@ -105,5 +90,7 @@ export const followRecord = async (services: OpeningServices, performed: Obligat
     await passSystem(services, { tenant, obligationId }, reckoning.now, (standing) =>
       performWith(standing, performed),
     );
-  await openWanted(services, begunByRecord(performed, reckoning.rules), performed, reckoning);
+  const wanted = begunByRecord(performed, reckoning.rules);
+  if (await openWanted(services, wanted, performed, reckoning))
+    await reopenTurns(services, performed, wanted, reckoning);
 };

@@ -3,7 +3,7 @@ import { accept, type Result } from '#shared/kernel/result.ts';
 import type { OverlayNotice } from '#shared/kernel/working-calendar.ts';
 import { log } from '#shared/log/log.ts';
 import { recomputeDue } from '../domain/recompute-due.ts';
-import { passSystem } from './open-obligations.ts';
+import { passSystem } from './pass-system.ts';
 import type { ObligationRef, SystemServices } from './ports.ts';
 import { reckoningFor } from './reckoning-for.ts';
 

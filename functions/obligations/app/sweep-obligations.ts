@@ -4,7 +4,7 @@ import { log } from '#shared/log/log.ts';
 import type { Obligation } from '../domain/obligation-state.ts';
 import type { Reckoning } from '../domain/reckon-due.ts';
 import { remindObligation } from '../domain/remind-obligation.ts';
-import { passSystem } from './open-obligations.ts';
+import { passSystem } from './pass-system.ts';
 import type { DueObligations, ObligationRef, SystemServices } from './ports.ts';
 import { reckonings } from './reckoning-for.ts';
 

@@ -4,9 +4,10 @@ import type { ObligationEvent } from '../domain/obligation-events.ts';
 import { type Doer, type Obligation, orderedReclaim } from '../domain/obligation-state.ts';
 import { clockOf, type Reckoning } from '../domain/reckon-due.ts';
 import { obligationsIn } from './end-with-resources.ts';
-import { isTakenBack, type OpeningServices, passSystem } from './open-obligations.ts';
+import { isTakenBack, type OpeningServices } from './open-obligations.ts';
 import { reclamationIdOf } from './order-reclaim.ts';
-import type { ObligationLists, SystemServices } from './ports.ts';
+import { passSystem } from './pass-system.ts';
+import type { ObligationLists } from './ports.ts';
 import { reckoningFor } from './reckoning-for.ts';
 
 /** A reclaim by somebody's decision that was taken back before anything was destroyed. */
@@ -15,8 +16,10 @@ export interface GivenBack {
   readonly organisation: string;
   readonly systemId: string;
   readonly reclamationId: string;
+  readonly at: string;
   readonly by: Doer;
   readonly reason: string;
+  readonly resourceIds: readonly string[];
 }
 
 const isOrderedAs = (obligation: Obligation, reclamationId: string): boolean => {
@@ -26,26 +29,48 @@ const isOrderedAs = (obligation: Obligation, reclamationId: string): boolean => 
 
 const withdrawn = (
   standing: Obligation | undefined,
-  { reclamationId, by, reason }: Pick<GivenBack, 'reclamationId' | 'by' | 'reason'>,
+  { by, reason }: Pick<GivenBack, 'by' | 'reason'>,
   reckoning: Reckoning,
 ): readonly ObligationEvent[] => {
-  if (!standing || standing.ended || !isOrderedAs(standing, reclamationId)) return [];
+  if (!standing || standing.ended) return [];
   const { reminded: _reminded, ...anew } = standing;
   return [{ type: 'ReclaimWithdrawn', by, text: reason, clock: clockOf(anew, reckoning) }];
 };
 
-/** What was to be taken back for its lapse is owed as before; asked again it changes nothing. */
+/** Batches of which something was given back, as `<case>-<batch>`. */
+const batchesOf = async (
+  { registry }: Pick<OpeningServices, 'registry'>,
+  { tenant, systemId, resourceIds }: GivenBack,
+): Promise<ReadonlySet<string>> => {
+  const given = new Set(resourceIds);
+  const rows = await registry.resourcesOf({ tenant, systemId });
+  return new Set(
+    rows.flatMap(({ resourceId, caseId, batch }) => (given.has(resourceId) ? [`${caseId}-${batch}`] : [])),
+  );
+};
+
+/**
+ * What was to be taken back for its lapse is owed as before: all of it where its own reclamation was taken back, and where another
+ * gives back what that one could not take. A decision that came later stands. Asked again it changes nothing.
+ */
 export const withdrawReclaim = async (
-  services: SystemServices & { readonly lists: ObligationLists },
+  services: OpeningServices & { readonly lists: ObligationLists },
   given: GivenBack,
 ): Promise<void> => {
-  const { tenant, reclamationId } = given;
+  const { tenant, reclamationId, at } = given;
+  const batches = await batchesOf(services, given);
+  const concerns = (obligation: Obligation): boolean => {
+    const ordered = orderedReclaim(obligation);
+    if (!ordered) return false;
+    const own = reclamationIdOf(obligation, ordered.at) === reclamationId;
+    return own || (ordered.at < at && batches.has(`${obligation.orderId}-${obligation.batch}`));
+  };
   for (const obligation of await obligationsIn(services, given, 'closed')) {
-    if (!isOrderedAs(obligation, reclamationId)) continue;
+    if (!concerns(obligation)) continue;
     const { obligationId } = obligation;
     const reckoning = await reckoningFor(services, obligation);
     await passSystem(services, { tenant, obligationId }, reckoning.now, (standing) =>
-      withdrawn(standing, given, reckoning),
+      standing && concerns(standing) ? withdrawn(standing, given, reckoning) : [],
     );
   }
 };
@@ -61,13 +86,13 @@ export const withdrawVain = async (
 ): Promise<void> => {
   const { tenant, obligationId } = obligation;
   const reckoning = await reckoningFor(services, obligation);
+  const reclamationId = reclamationIdOf(obligation, ordered.at);
   const vain = {
-    reclamationId: reclamationIdOf(obligation, ordered.at),
     by: ordered.by,
     reason: '这一批资源已在另一件回收中或已不在用，本次决定没有可收回的资源。',
   };
   await passSystem(services, { tenant, obligationId }, reckoning.now, (standing) =>
-    withdrawn(standing, vain, reckoning),
+    standing && isOrderedAs(standing, reclamationId) ? withdrawn(standing, vain, reckoning) : [],
   );
   // What has taken it meanwhile found this closed.
   if (!(await isTakenBack(services, obligation))) return;

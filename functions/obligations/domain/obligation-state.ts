@@ -115,11 +115,16 @@ export const isOpen = (obligation: Obligation): boolean => {
   return status === 'open' || status === 'paused';
 };
 
-/** 说明 that nobody has judged. */
+const answers: ReadonlySet<ObligationMove['kind']> = new Set([
+  'explained',
+  'accepted',
+  'refused',
+  'extended',
+]);
+
+/** 说明 that nobody has judged; a new date answers it too. */
 export const pendingExplanation = ({ moves }: Pick<Obligation, 'moves'>) => {
-  const last = moves.findLast(
-    ({ kind }) => kind === 'explained' || kind === 'accepted' || kind === 'refused',
-  );
+  const last = moves.findLast(({ kind }) => answers.has(kind));
   return last?.kind === 'explained' ? last : undefined;
 };
 

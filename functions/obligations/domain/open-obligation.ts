@@ -149,6 +149,50 @@ export const openObligation = (
   ];
 };
 
+/** Kinds owed again and again of a system, that rest on what this one records. */
+export const againUpon = (
+  { kind: done }: Pick<Obligation, 'kind'>,
+  rules: ObligationRules,
+): readonly string[] =>
+  Object.entries(rules.kinds)
+    .filter(
+      ([, { begins, per, again }]) =>
+        again !== undefined && per === 'system' && begins.with === 'record' && begins.of.includes(done),
+    )
+    .map(([kind]) => kind);
+
+/**
+ * A turn that ended with the last resource, once the system is used anew: owed by its day while that is ahead, else reckoned
+ * from the first day of the new use.
+ */
+export const reopenTurn = (
+  standing: Obligation | undefined,
+  usedOn: LocalDate,
+  reckoning: Reckoning,
+): readonly ObligationOpened[] => {
+  if (!standing?.ended) return [];
+  const { ended: _ended, due, reminded: _reminded, fixed, ...turn } = standing;
+  const ahead = due !== undefined && due.dueOn > usedOn;
+  const obligation: Obligation = {
+    ...turn,
+    from: ahead ? turn.from : usedOn,
+    ...(ahead && fixed ? { fixed } : {}),
+    openedAt: reckoning.now,
+    pauses: turn.pauses.filter(({ to }) => ahead && to !== undefined),
+  };
+  const { due: dueAnew, next } = clockOf(obligation, reckoning);
+  return [
+    {
+      type: 'ObligationOpened',
+      obligation: {
+        ...obligation,
+        ...(dueAnew ? { due: dueAnew } : {}),
+        ...(next ? { nextReminder: next } : {}),
+      },
+    },
+  ];
+};
+
 /** What had been taken back before it was carried here: written down, and owed no more. */
 export const openEnded = (
   ...[standing, ...wanted]: Parameters<typeof openObligation>

@@ -69,21 +69,23 @@ const restoreEnds = ({ tenant, reclamationId, notice }: Reclamation): Effect[] =
         },
       ];
 
-/** What was owed and not done when it was decided to take the resources back is owed again. */
+/** What was owed and not done when it was decided to take the resources back is owed again, whoever has had them. */
 const toObligation = ({
   tenant,
   reclamationId,
-  cause,
   systemId,
   organisation,
   restored,
+  resources,
 }: Reclamation): Effect[] =>
-  cause === 'overdueGoLive' && restored
+  restored
     ? [
         {
           kind: 'obligations.reclaimWithdrawn',
           organisation: organisation.id,
-          ...{ tenant, reclamationId, systemId, by: { ...restored.by }, reason: restored.reason },
+          ...{ tenant, reclamationId, systemId },
+          ...{ at: restored.at, by: { ...restored.by }, reason: restored.reason },
+          resourceIds: resources.map(({ resourceId }) => resourceId),
         },
       ]
     : [];

@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { obligationEffects } from '#functions/obligations/app/obligation-effects.ts';
-import { passSystem } from '#functions/obligations/app/open-obligations.ts';
-import { type Obligation, statusOf } from '#functions/obligations/domain/obligation-state.ts';
+import { passSystem } from '#functions/obligations/app/pass-system.ts';
+import { statusOf } from '#functions/obligations/domain/obligation-state.ts';
 import { obligationShape } from '#functions/obligations/store/obligation-shape.ts';
+import { lateGoLive } from '#test/support/late-obligation.ts';
 import { memoryAggregates } from '#test/support/memory-aggregates.ts';
 
-const orderId = `dafeng.${'0'.repeat(25)}1`;
-const obligation: Obligation = {
-  tenant: 'yancheng/dafeng',
-  obligationId: `${orderId}-b1-goLive`,
-  kind: 'goLive',
-  ruleVersion: 'yancheng-2026-04-27',
-  systemId: orderId,
-  systemName: '平台',
-  organisation: { id: 'dafeng-health', name: '大丰区卫健委' },
-  orderId,
-  batch: 1,
-  turn: 1,
-  from: '2026-06-01',
-  openedAt: '2026-06-01T02:00:00.000Z',
-  due: { dueOn: '2026-07-14', provisional: false, calendarVersion: '0' },
-  pauses: [],
-  moves: [],
-};
+const obligation = lateGoLive;
+const orderId = obligation.systemId;
 const by = { tenant: 'yancheng/_city', membership: 'operator' } as const;
 const decidedAt = '2026-07-20T02:00:00.000Z';
 

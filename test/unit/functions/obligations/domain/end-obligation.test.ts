@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { endObligation } from '#functions/obligations/domain/end-obligation.ts';
 import { evolveObligation } from '#functions/obligations/domain/evolve-obligation.ts';
 import { isOpen, type Obligation, statusOf } from '#functions/obligations/domain/obligation-state.ts';
-import { openEnded, openObligation } from '#functions/obligations/domain/open-obligation.ts';
+import {
+  againUpon,
+  openEnded,
+  openObligation,
+  reopenTurn,
+} from '#functions/obligations/domain/open-obligation.ts';
 import { performObligation } from '#functions/obligations/domain/perform-obligation.ts';
 import { recomputeDue } from '#functions/obligations/domain/recompute-due.ts';
 import { createWorkingCalendar } from '#shared/kernel/working-calendar.ts';
@@ -105,6 +110,21 @@ describe('what is carried here late', () => {
     expect(opened && statusOf(opened.obligation)).toBe('open');
     expect(openObligation(standing, wanted, facts, reckoning)).toEqual([]);
     expect(openObligation(ended(ofBatch), wanted, facts, reckoning)).toEqual([]);
+  });
+
+  it('[yc-cloud-annex6-8] owes the retest again once the system is used anew: by its day while that is ahead, else from the new use', () => {
+    expect(againUpon(standing, reckoning.rules)).toEqual(['mlpsAgain']);
+    const turn: Obligation = {
+      ...{ ...ofSystem, obligationId: `${caseId}-mlpsAgain-1`, kind: 'mlpsAgain', level: 'level3' },
+      ...{ from: '2026-03-02', due: { dueOn: '2027-03-02', provisional: true, calendarVersion: '0' } },
+    };
+    expect(reopenTurn(turn, '2026-07-01', reckoning)).toEqual([]);
+    const [ahead] = reopenTurn(ended(turn), '2026-07-01', reckoning);
+    expect(ahead?.obligation).toMatchObject({ from: '2026-03-02', due: { dueOn: '2027-03-02' } });
+    const later = { ...reckoning, now: '2028-05-08T02:00:00.000Z' };
+    const [anew] = reopenTurn(ended(turn), '2028-05-08', later);
+    expect(anew?.obligation).toMatchObject({ from: '2028-05-08', due: { dueOn: '2029-05-08' }, turn: 1 });
+    expect(anew && statusOf(anew.obligation)).toBe('open');
   });
 
   it('reminds of nothing that is paused when a holiday notice moves its day', () => {

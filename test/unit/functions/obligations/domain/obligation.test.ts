@@ -153,6 +153,17 @@ describe('what is late', () => {
     });
   });
 
+  it('is answered by an extension too: at the next lapse it may be explained anew', () => {
+    const extended = judged(
+      explained,
+      { verdict: 'extend', until: '2026-09-01', reason: '统一延期。' },
+      late,
+    );
+    const said = { by, text: '又推迟。' };
+    const again = explainLapse(extended, said, at(yancheng, '2026-09-02T09:00'));
+    expect(events(again)).toMatchObject([{ type: 'LapseExplained', text: '又推迟。' }]);
+  });
+
   it('[yc-cloud-17-6] may be reclaimed by a decision after a refusal, and not while what was said waits', () => {
     const reclaim = { verdict: 'reclaim', reason: '长期闲置。' } as const;
     expect(judgeObligation(explained, reclaim, by, at(yancheng, late))).toMatchObject({
