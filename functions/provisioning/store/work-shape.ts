@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { caseId } from '#shared/contracts/common.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
-import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
+import type { AggregateShape, Parts } from '#shared/table/aggregate-shape.ts';
+import { listParts, rowsOfParts } from '#shared/table/list-parts.ts';
+import { resourceRows } from '#shared/table/resource-rows.ts';
 import type { WorkRef } from '../app/ports.ts';
 import { isOpenWork, type WorkOrder } from '../domain/work-order.ts';
+import type { WorkTask } from '../domain/work-task.ts';
 import { doer, dueItem, lineItem, named, unitItem } from './order-shape.ts';
 
 const workItem = z.object({
@@ -33,17 +36,6 @@ const taskItem = z.object({
   notBefore: z.exactOptional(z.string()),
   asksErasure: z.boolean(),
   asksCertificate: z.boolean(),
-  resources: z.array(
-    z.object({
-      resourceId: z.string(),
-      name: z.string(),
-      specification: z.string(),
-      quantity: z.int(),
-      unit: z.string(),
-      instanceId: z.string(),
-      addresses: z.array(z.string()),
-    }),
-  ),
   done: z.exactOptional(
     z.object({ at: z.string(), by: doer, evidence: z.string(), erasure: z.exactOptional(z.string()) }),
   ),
@@ -53,8 +45,14 @@ const taskItem = z.object({
 
 const unitsPart = 'UNITS';
 const taskPart = 'TASK';
+const resourcesPart = 'RESOURCES';
 /** Behind every due day. */
 const noDueDay = '9999-12-31';
+
+const taskParts = ({ resources, ...task }: WorkTask): Parts => ({
+  [taskPart]: task,
+  ...listParts(resourcesPart, resources),
+});
 
 export const workPartition = ({ provider, workId }: WorkRef): string => `P#${provider}#W#${workId}`;
 export const workList = (provider: string, state: 'open' | 'done'): string => `P#${provider}#WORK#${state}`;
@@ -67,14 +65,21 @@ export const workShape: AggregateShape<WorkRef, WorkOrder> = {
   countedAs: ({ provider, workId }, { tenant }) => `T#${tenant}#W#${provider}#${workId}`,
   split: ({ units, task, ...header }) => ({
     header,
-    parts: { [unitsPart]: { units }, ...(task ? { [taskPart]: task } : {}) },
+    parts: { [unitsPart]: { units }, ...(task ? taskParts(task) : {}) },
   }),
   join: (header, parts) => {
     const task = parts.get(taskPart);
     return {
       ...workItem.parse(header),
       units: unitsItem.parse(parts.get(unitsPart) ?? { units: [] }).units,
-      ...(task ? { task: taskItem.parse(task) } : {}),
+      ...(task
+        ? {
+            task: {
+              ...taskItem.parse(task),
+              resources: rowsOfParts(resourcesPart, parts, (item) => resourceRows.parse(item)),
+            },
+          }
+        : {}),
     };
   },
   rowsOf: ({ provider, workId }, work) => {

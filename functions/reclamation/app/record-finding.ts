@@ -26,6 +26,25 @@ const unknownKind: Refusal = {
   errors: [{ pointer: '/kind', code: 'unknown-kind', message: '规定没有这种情形，请从列出的情形中选择' }],
 };
 
+/** Nobody could mend it, and nothing could be disposed of. */
+const nothingInUse = ({
+  name,
+  closedAt,
+}: {
+  readonly name: string;
+  readonly closedAt?: string;
+}): Refusal => ({
+  code: 'reclamation-invalid',
+  detail: '填写的内容需要修改，请按提示处理。',
+  errors: [
+    {
+      pointer: '/systemId',
+      code: 'not-in-use',
+      message: `“${name}”${closedAt === undefined ? '没有在用的云资源' : '已经关停'}，不能登记问题，请核对信息系统。`,
+    },
+  ],
+});
+
 const find = async (
   services: RectificationServices,
   actor: Actor,
@@ -46,6 +65,7 @@ const find = async (
   recordCrossTenant(actor, { tenant, caseId: systemId }, 'recordFinding');
   const resources = await services.registry.resourcesOf({ tenant, systemId });
   const pools = resources.filter(({ state }) => state === 'inUse').map(({ pool }) => pool.kind);
+  if (system.closedAt !== undefined || pools.length === 0) return refuse(nothingInUse(system));
   const { id: _id, mayBeDue: _mayBeDue, ...facts } = situation;
   return accept([
     {

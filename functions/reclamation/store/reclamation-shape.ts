@@ -6,6 +6,8 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { AggregateShape } from '#shared/table/aggregate-shape.ts';
 import type { Key } from '#shared/table/keys.ts';
+import { listParts, rowsOfParts } from '#shared/table/list-parts.ts';
+import { resourceRows } from '#shared/table/resource-rows.ts';
 import type { NamedWrite } from '#shared/table/transact.ts';
 import { waitsItem } from '#shared/table/wait-items.ts';
 import type { IssuedFile, ReclamationRef } from '../app/ports.ts';
@@ -66,17 +68,6 @@ const wordsItem = z.object({
   restored: z.exactOptional(z.object(said)),
 });
 const listItem = z.object({
-  resources: z.array(
-    z.object({
-      resourceId: z.string(),
-      name: z.string(),
-      specification: z.string(),
-      quantity: z.int(),
-      unit: z.string(),
-      instanceId: z.string(),
-      addresses: z.array(z.string()),
-    }),
-  ),
   archived: z.array(
     z.object({
       name: z.string(),
@@ -91,6 +82,7 @@ const listItem = z.object({
 
 const wordsPart = 'WORDS';
 const listPart = 'LIST';
+const resourcesPart = 'RESOURCES';
 const waitsPart = 'WAITS';
 
 export const reclamationsOf = (of: TenantId): string => `T#${of}#RECLAMATIONS`;
@@ -151,7 +143,8 @@ export const reclamationShape = ({
   }) => ({
     header,
     parts: {
-      [listPart]: { resources, archived },
+      [listPart]: { archived },
+      ...listParts(resourcesPart, resources),
       ...(waits.length > 0 ? { [waitsPart]: { waits } } : {}),
       [wordsPart]: {
         decision,
@@ -166,6 +159,7 @@ export const reclamationShape = ({
     ...headerItem.parse(header),
     ...wordsItem.parse(parts.get(wordsPart)),
     ...listItem.parse(parts.get(listPart)),
+    resources: rowsOfParts(resourcesPart, parts, (item) => resourceRows.parse(item)),
     ...reclamationWaits.parse(parts.get(waitsPart) ?? { waits: [] }),
   }),
   rowsOf: ({ tenant: of, reclamationId }, { organisation, executed, endedAt }) => ({

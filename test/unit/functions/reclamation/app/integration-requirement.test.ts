@@ -84,3 +84,20 @@ describe('an integration requirement with its source and its day', () => {
     expect(await story.find('operator', 'unintegrated', { ...required, dueOn: '2026-01-31' })).toBe('ok');
   });
 });
+
+describe('a finding', () => {
+  it('is of a system that has something in use: nobody could mend another, and nothing of it be taken back', async () => {
+    const story = rectificationSetup('yancheng/dafeng');
+    const { registry } = story.services;
+    for (const { resourceId } of story.rows())
+      await registry.changeResource(
+        { tenant: 'yancheng/dafeng', systemId: story.systemId },
+        resourceId,
+        (row) => ({
+          ...row,
+          state: 'reclaimed',
+        }),
+      );
+    expect(await story.find('operator', 'unintegrated', required)).toBe('reclamation-invalid not-in-use');
+  });
+});
