@@ -109,6 +109,10 @@ export const caseView = z.extend(caseSummary, {
   catalogueVersion: z.string(),
   /** That version was never filed with the competent authority 未备案. */
   catalogueUnfiled: z.boolean(),
+  /** The oldest round whose assessed quantities still hold, where that is not the shown one. */
+  assessedSince: z.optional(z.int()),
+  /** Where an application that was returned goes after its correction 补正; the clause where the rules say so. */
+  afterCorrection: z.optional(z.object({ text: z.string(), clause: z.optional(z.string()) })),
   ruleVersion: z.optional(z.string()),
   ruleTitle: z.string(),
   /** 审核用时: working days in review so far; it stands still while the applicant corrects. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { materialFileType, reportSeal } from '#shared/regulation/application-spec.ts';
-import { span } from '#shared/regulation/route-spec.ts';
+import { resubmission, span } from '#shared/regulation/route-spec.ts';
 import { paragraphs, text } from './common.ts';
 
 const ownMaterial = z.strictObject({
@@ -25,6 +25,7 @@ export const localSettings = z.object({
   materials: z.array(ownMaterial),
   values,
   reportSeal: z.exactOptional(reportSeal),
+  resubmission: z.exactOptional(resubmission),
 });
 
 /** The whole list of materials, those of the rules by their id alone; and every value that is set of one's own. */
@@ -32,5 +33,6 @@ export const settingsBody = z.strictObject({
   materials: z.array(z.union([ownMaterial, ruledMaterial])).check(z.maxLength(60)),
   values,
   reportSeal: localSettings.shape.reportSeal,
+  resubmission: localSettings.shape.resubmission,
 });
 export type SettingsBody = z.infer<typeof settingsBody>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { resubmission } from '#shared/regulation/route-spec.ts';
 import { organisationKind } from '#shared/tenancy/organisations.ts';
 import { isoInstant, paragraphs, tenantId, text } from './common.ts';
 import { localSettings } from './local-settings.ts';
@@ -64,6 +65,8 @@ export const tenantView = z.object({
     reportSeal: z.exactOptional(
       z.object({ clause: z.string(), value: z.enum(['confirmationSuffices', 'scanRequired']) }),
     ),
+    /** Where the tenant's own review takes up what comes back from a correction; absent where there is but one stage. */
+    resubmission: z.exactOptional(z.object({ clause: z.string(), value: resubmission })),
   }),
   mayChange: z.boolean(),
 });

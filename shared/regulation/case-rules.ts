@@ -9,7 +9,7 @@ import {
 import { cited } from './cited-schema.ts';
 import { formSpecSchema } from './form-spec.ts';
 import { kindAct, kindChecks, prefill } from './kind-spec.ts';
-import { reminders, route } from './route-spec.ts';
+import { reminders, resubmission, route } from './route-spec.ts';
 
 /** 办件种类: what a unit can ask for, by the name under which a city's profile declares it. */
 export const caseKind = z.string().check(z.regex(/^[a-z][A-Za-z]{1,30}$/));
@@ -65,6 +65,8 @@ export const caseRules = z.discriminatedUnion('offered', [
       window: z.exactOptional(cited(z.readonly(z.strictObject({ from: z.string(), to: z.string() })))),
       /** 补正上限: rounds after which the unit can no longer be sent back; without it there is no limit. */
       mostRounds: z.exactOptional(cited(z.int().check(z.positive()))),
+      /** Where the review of a resubmitted application begins; without it from the start, which is all that one stage knows. */
+      resubmission: z.exactOptional(cited(resubmission)),
       reminders: cited(reminders),
       /** Whether a tenant's own materials and tighter limits (`rulesUnder`) hold for it. */
       settable: z.boolean(),

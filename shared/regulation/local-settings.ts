@@ -1,7 +1,13 @@
 import type { FieldRefusal } from '#shared/kernel/refusal.ts';
 import { countyMaterials, materialsFor } from './application/materials.ts';
 import { type Cited, type Tightenable, tightened } from './cited.ts';
-import type { CloudApplicationRules, MaterialFileType, MaterialRequirement, RouteStage } from './profile.ts';
+import type {
+  CloudApplicationRules,
+  MaterialFileType,
+  MaterialRequirement,
+  Resubmission,
+  RouteStage,
+} from './profile.ts';
 import { type Settable, settableOf } from './settable.ts';
 
 /** Whose settings they are: a county's, or the city's own node's. */
@@ -22,6 +28,8 @@ export interface LocalSettings {
   readonly values: Readonly<Record<string, Tightenable>>;
   /** How the city takes the seal; the city's alone. */
   readonly reportSeal?: NonNullable<CloudApplicationRules['reportSeal']>['value'];
+  /** Where the tenant's own review takes up what comes back from a correction. */
+  readonly resubmission?: Resubmission;
 }
 
 /** What somebody wants to set: their whole list of materials, the rules' own by id. */
@@ -104,6 +112,9 @@ export const objectionsToSettings = (
   ...(wanted.reportSeal !== undefined && (level === 'county' || rules.reportSeal === undefined)
     ? [{ pointer: '/reportSeal', code: 'not-settable', message: '申请报告的盖章方式由市级确定。' }]
     : []),
+  ...(wanted.resubmission !== undefined && rules.resubmission === undefined
+    ? [{ pointer: '/resubmission', code: 'not-settable', message: '本市的审核只有一个步骤，不用设置。' }]
+    : []),
 ];
 
 const replaced = <T extends Tightenable>(cited: Cited<T>, value: Tightenable | undefined): Cited<T> => {
@@ -129,7 +140,8 @@ const limitsUnder = (
 
 /**
  * The rules as they hold in a tenant: its own materials and tighter values, the city's targets for what the city does,
- * and how the city takes the seal. Of a kind that is not settable only the seal is the city's. A value that no longer stays within the rules is passed over.
+ * how the city takes the seal and where its own review takes up what was corrected. Of a kind that is not settable only the
+ * latter two are set. A value that no longer stays within the rules is passed over.
  */
 export const rulesUnder = (
   rules: CloudApplicationRules,
@@ -139,7 +151,15 @@ export const rulesUnder = (
   const valuesFor = ({ holder }: RouteStage) => (holder.of === 'city' ? city : local)?.values ?? {};
   const seal =
     rules.reportSeal && city?.reportSeal ? { ...rules.reportSeal, value: city.reportSeal } : undefined;
-  const sealed = seal ? { ...rules, reportSeal: seal } : rules;
+  const resubmission =
+    rules.resubmission && local?.resubmission
+      ? { ...rules.resubmission, value: local.resubmission }
+      : undefined;
+  const sealed = {
+    ...rules,
+    ...(seal ? { reportSeal: seal } : {}),
+    ...(resubmission ? { resubmission } : {}),
+  };
   if (!rules.settable) return sealed;
   const own = (local?.materials ?? []).map((one) => requirementOf(rules.materials.clause, one));
   return {

@@ -70,6 +70,7 @@ export type {
   MessageHours,
   Outcome,
   ReminderRules,
+  Resubmission,
   Route,
   RouteEnd,
   RouteStage,

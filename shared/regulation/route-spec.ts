@@ -93,6 +93,12 @@ export const route = z.readonly(
   }),
 );
 
+/**
+ * 补正后送回: a resubmitted application begins its review from the start, or where it was returned. What an earlier
+ * stage assessed must stand unchanged for the latter (yc-cloud-16-1).
+ */
+export const resubmission = z.enum(['fromStart', 'toReturner']);
+
 export type ReminderRules = z.infer<typeof reminders>;
 export type MessageHours = z.infer<typeof messageHours>;
 export type Route = z.infer<typeof route>;
@@ -101,4 +107,5 @@ export type RouteStage = z.infer<typeof stage>;
 export type StepId = z.infer<typeof stepId>;
 export type RouteEnd = z.infer<typeof end>;
 export type Outcome = z.infer<typeof outcome>;
+export type Resubmission = z.infer<typeof resubmission>;
 export type Verb = z.infer<typeof verb>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '#examples/client.ts';
-import { awaitStatus, awaitTask, confirm } from '#examples/play-application.ts';
+import { awaitStatus, awaitTask, confirm, decide } from '#examples/play-application.ts';
 import type { SettingsBody } from '#shared/contracts/local-settings.ts';
 import type { MatterAnswer, TenantList, TenantView } from '#shared/contracts/tenants.ts';
 import { administrationOf } from '#test/support/administration.ts';
@@ -196,6 +196,22 @@ describe('a county of its own', () => {
     const theirs = await awaitTask(dafeng.reviewer, await submitted(dafeng));
     expect([task.targetOn, theirs.targetOn].toSorted()).toEqual([task.targetOn, theirs.targetOn]);
     expect(task.targetOn).not.toBe(theirs.targetOn);
+
+    // What its leader returns comes straight back, with what was assessed, as the county has set it.
+    const own = { ...(await asRuled()), resubmission: 'toReturner' as const };
+    const materials = [...own.materials.slice(0, -1), ownMaterial];
+    expect((await save({ ...own, materials }, 2)).status).toBe(200);
+    const leader = await clientIn(system, 'gulou-head', tenant);
+    await decide(reviewer, caseId, 'approve', '同意。');
+    await decide(leader, caseId, 'return', '请说明建设背景。');
+    const { version: corrected, afterCorrection } = await awaitStatus(clerk, caseId, 'correcting');
+    expect(afterCorrection?.text).toContain('直接送回“签批”');
+    await clerk.requestConfirmation(caseId, corrected);
+    await awaitStatus(clerk, caseId, 'confirming');
+    await confirm(cdo, caseId);
+    const { assessedCostFen } = await awaitStatus(clerk, caseId, 'reviewing');
+    expect(assessedCostFen).toBeGreaterThan(0);
+    expect((await awaitTask(leader, caseId)).stageTitle).toBe('签批');
   });
 });
 

@@ -232,8 +232,8 @@ const steps: Readonly<Record<string, (story: CaseStory) => unknown>> = {
 };
 
 /** The plain story up to and including a point. */
-export const toldUntil = (point: keyof typeof steps): CaseStory => {
-  const story = tellCase();
+export const toldUntil = (point: keyof typeof steps, context?: DecisionContext): CaseStory => {
+  const story = tellCase(context);
   for (const [name, step] of Object.entries(steps)) {
     step(story);
     if (name === point) break;

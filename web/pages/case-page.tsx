@@ -12,6 +12,7 @@ import { Journal } from '../parts/case/journal.tsx';
 import { RouteLine } from '../parts/case/route-line.tsx';
 import { myTaskOf } from '../parts/case/use-my-task.ts';
 import { useTaskSteps } from '../parts/case/use-task-steps.ts';
+import { ClauseChip } from '../parts/clause-chip.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { ProblemPanel } from '../parts/problem-panel.tsx';
@@ -22,6 +23,10 @@ interface CaseBodyProps {
 }
 
 const InTransit = () => <Notice type="info" title="正在流转到下一环节，本页会自动更新，请稍候。" />;
+
+const AfterCorrection = ({ text, clause }: NonNullable<CaseView['afterCorrection']>) => (
+  <Notice type="info" title={text} action={clause !== undefined && <ClauseChip clause={clause} short />} />
+);
 
 const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
   const task = myTaskOf(view);
@@ -36,6 +41,7 @@ const CaseBody = ({ view, onRefresh }: CaseBodyProps) => {
     <>
       <CaseHead view={view} />
       {view.status === 'moving' && <InTransit />}
+      {view.afterCorrection && <AfterCorrection {...view.afterCorrection} />}
       <RouteLine view={view} />
       {send.error && (
         <ProblemPanel

@@ -47,8 +47,8 @@ export const profileRules = ({
 };
 
 /** Whether anything of a kind is for tenant or city to set. */
-const isSet = ({ settable, reportSeal }: CloudApplicationRules): boolean =>
-  settable || reportSeal !== undefined;
+const isSet = ({ settable, reportSeal, resubmission }: CloudApplicationRules): boolean =>
+  settable || reportSeal !== undefined || resubmission !== undefined;
 
 /** The rules of a matter as its tenant and its city have set them. Refused where the city does not offer it. */
 export const applicationRules = async (

@@ -14,6 +14,7 @@ import { emptySheet } from './files/attachment.ts';
 import { refOf } from './find-case.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { fitsInItem } from './item-size.ts';
+import { keepsAssessed } from './keeps-assessed.ts';
 import { type CommandAnswer, passDoor } from './pass-door.ts';
 import type { CaseRef, LoadedCase } from './ports.ts';
 import { type FormAsItStands, formOf, lineNosOf, readForm } from './read-form.ts';
@@ -42,7 +43,11 @@ const materialFor = async (
   context: DecisionContext,
 ): Promise<FormAsItStands> => {
   const { flow, round } = loaded.state;
-  if (flow.at === 'step' && flow.step === 'unitConfirmation') return readForm(services, ref, loaded, context);
+  if (flow.at === 'step' && flow.step === 'unitConfirmation') {
+    const form = await readForm(services, ref, loaded, context);
+    const keeps = await keepsAssessed(services.cases, ref, loaded, context, form.sections);
+    return { ...form, facts: { ...form.facts, keepsAssessed: keeps } };
+  }
   const assesses = command.verb === 'approve' && round > 0;
   const frozen = assesses ? await services.cases.loadFrozen(ref, round) : undefined;
   return { ...settled, sections: frozen?.sections ?? [] };

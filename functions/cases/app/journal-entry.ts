@@ -59,6 +59,7 @@ const kept = (event: CaseEvent, salt: string): Json => {
         round: event.round,
         digest: event.confirmation.digest,
         ruleVersion: event.ruleVersion,
+        keepsAssessed: event.keepsAssessed,
       };
     case 'TaskReminded': {
       const { type, taskId, day, escalated } = event;

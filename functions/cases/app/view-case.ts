@@ -26,6 +26,7 @@ import { viewDeadline } from './view-deadline.ts';
 import { actorView, summaryOf, tenantNames } from './view-labels.ts';
 import { viewRoute } from './view-route.ts';
 import { viewTask } from './view-task.ts';
+import { viewWayBack } from './view-way-back.ts';
 
 const isUnderway = ({ flow }: CaseState): boolean => flow.at === 'step' || flow.at === 'moving';
 
@@ -123,6 +124,8 @@ export const viewCase = async (
     formDigest: formDigest(shown.sections, shown.attachments, salt),
     ...viewCost(state, shown.sections, shown.prices, assessments),
     catalogueUnfiled: unfiled.includes(shown.prices.version),
+    ...(state.assessableSince === undefined ? {} : { assessedSince: state.assessableSince }),
+    ...viewWayBack(state, context.value),
     ...(state.ruleVersion === undefined ? {} : { ruleVersion: state.ruleVersion }),
     ruleTitle: profile ? applicationRuleTitle(profile) : ruleVersion,
     comments: comments.map(({ by, files, ...comment }) => ({

@@ -16,6 +16,7 @@ import type {
 } from '#shared/regulation/profile.ts';
 import type { CaseState, LinkedCase, Task } from '../domain/case-state.ts';
 import { profileRules } from './application-rules.ts';
+import { lastAssessed } from './last-assessed.ts';
 import type { CaseRef, FrozenForm } from './ports.ts';
 import { formOf } from './read-form.ts';
 import type { MemberRef } from './reference-ports.ts';
@@ -105,9 +106,8 @@ const linesOf = async (
     cases.loadAssessments(state),
     references.catalogue(cityOf(state.tenant), submittedOn, productsNamed(form)),
   ]);
-  const last = state.tasks.findLast(({ round, taskId }) => round === state.round && assessments.has(taskId));
   const asked = pricedLines(form);
-  const assessed = assessedLines(asked, (last && assessments.get(last.taskId)) ?? []);
+  const assessed = assessedLines(asked, lastAssessed(state, assessments) ?? []);
   const rows = new Map(productLines(form).map((row) => [row['lineNo'], row]));
   return assessed.map(({ lineNo, productId, quantity }) => {
     const product = products.find(({ id }) => id === productId);

@@ -3,6 +3,7 @@ import { applicationCost, type PinnedPrices } from '#shared/regulation/applicati
 import { assessedLines, pricedLines, productLines } from '#shared/regulation/application/priced-lines.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { LineAssessment } from '../domain/check-assessment.ts';
+import { lastAssessed } from './last-assessed.ts';
 import type { SavedSection } from './ports.ts';
 import { formOf } from './read-form.ts';
 
@@ -13,7 +14,7 @@ export interface CaseCost {
   readonly catalogueVersion: string;
 }
 
-/** Prices, and the cost of a month as asked and, once a reviewer of this round has assessed the lines, as last assessed. */
+/** Prices, and the cost of a month as asked and, once a reviewer has assessed these very lines, as last assessed. */
 export const viewCost = (
   state: CaseState,
   sections: readonly SavedSection[],
@@ -23,8 +24,7 @@ export const viewCost = (
   const form = formOf(sections);
   const lines = pricedLines(form);
   const named = new Set(productLines(form).map(({ productId }) => productId));
-  const last = state.tasks.findLast(({ round, taskId }) => round === state.round && assessments.has(taskId));
-  const assessed = last && assessments.get(last.taskId);
+  const assessed = lastAssessed(state, assessments);
   return {
     monthlyCostFen: applicationCost(lines, prices).totalFen,
     ...(assessed

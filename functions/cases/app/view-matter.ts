@@ -80,9 +80,10 @@ const filesOf = ({ materials }: CloudApplicationRules, { items }: AttachmentShee
       .map(({ fileName, size }) => ({ material: title, fileName, size })),
   );
 
-/** Quantities of the newest assessment of the shown round. */
+/** Quantities of the newest assessment of what is shown. */
 const assessedIn = (view: CaseView): ReadonlyMap<number, number> => {
-  const last = view.tasks.findLast(({ round, decision }) => round === view.round && decision?.assessments);
+  const since = view.assessedSince ?? view.round;
+  const last = view.tasks.findLast(({ round, decision }) => round >= since && decision?.assessments);
   return new Map((last?.decision?.assessments ?? []).map(({ lineNo, quantity }) => [lineNo, quantity]));
 };
 

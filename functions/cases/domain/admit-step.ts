@@ -4,6 +4,7 @@ import type { DecisionContext } from './case-context.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
 import { openStage } from './open-stage.ts';
+import { resumedStage } from './resume-review.ts';
 import { findStep } from './walk-route.ts';
 
 /** What the machine's wish to wait in a step comes to. */
@@ -32,7 +33,11 @@ export const admitStep = (
       visit,
       events: [
         { type: 'StepOpened', step: stepId, visit },
-        ...openStage(state, { step, visit: { visit }, stageIndex: 0 }, context),
+        ...openStage(
+          state,
+          { step, visit: { visit }, stageIndex: resumedStage(state, step, context) },
+          context,
+        ),
       ],
     });
   }

@@ -15,6 +15,8 @@ export interface FormFacts {
   readonly problems: readonly FieldRefusal[];
   /** Persons who saved a section. */
   readonly makers: readonly string[];
+  /** What reviewers assess is as it was in the round before; only looked at where it matters. */
+  readonly keepsAssessed?: boolean;
 }
 
 /** What every decision is taken under; time, rules and calendar come in, nothing is looked up. */

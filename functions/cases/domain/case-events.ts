@@ -118,6 +118,8 @@ export interface FormSubmitted {
   readonly confirmation: Confirmation;
   /** Everybody who has written in the form up to now. */
   readonly makers: readonly string[];
+  /** What reviewers assess is as it was in the round before. */
+  readonly keepsAssessed?: true;
 }
 export interface StepClosed {
   readonly type: 'StepClosed';

@@ -197,6 +197,8 @@ export interface CaseState {
   readonly standsSince?: number;
   /** 轮次: 0 until the first submission. */
   readonly round: number;
+  /** The round since which what reviewers assess is unchanged; absent when that is the newest. */
+  readonly assessableSince?: number;
   /** Pinned at the first submission and kept for the life of the case. */
   readonly ruleVersion?: string;
   readonly confirmation?: Confirmation;

@@ -43,6 +43,7 @@ export const confirmForm = (
       round,
       systemName: form.systemName,
       makers: form.makers,
+      ...(form.keepsAssessed ? { keepsAssessed: true as const } : {}),
       ruleVersion: state.ruleVersion ?? context.ruleVersion,
       confirmation: { by, at: context.now, digest: form.digest, round },
     },

@@ -1,6 +1,7 @@
 import type {
   CaseCreated,
   CaseEvent,
+  FormSubmitted,
   ReminderMoved,
   StagesPlanned,
   StepClosed,
@@ -45,6 +46,16 @@ const closeStep = (state: CaseState, event: StepClosed, at: string): CaseState =
 const changeTask = (state: CaseState, taskId: string, change: (task: Task) => Task): CaseState => ({
   ...state,
   tasks: state.tasks.map((task) => (task.taskId === taskId ? change(task) : task)),
+});
+
+const submit = ({ assessableSince, ...state }: CaseState, event: FormSubmitted): CaseState => ({
+  ...state,
+  round: event.round,
+  ...(event.keepsAssessed ? { assessableSince: assessableSince ?? state.round } : {}),
+  makers: [...new Set([...state.makers, ...event.makers])],
+  systemName: event.systemName,
+  ruleVersion: event.ruleVersion,
+  confirmation: event.confirmation,
 });
 
 /** The step stands at another stage; without `resumeAt` it goes on from there in order. */
@@ -143,14 +154,7 @@ const apply = (state: CaseState, event: Exclude<CaseEvent, CaseCreated>, at: str
     case 'TaskClosed':
       return closeTask(state, event);
     case 'FormSubmitted':
-      return {
-        ...state,
-        round: event.round,
-        makers: [...new Set([...state.makers, ...event.makers])],
-        systemName: event.systemName,
-        ruleVersion: event.ruleVersion,
-        confirmation: event.confirmation,
-      };
+      return submit(state, event);
     case 'StepClosed':
       return closeStep(state, event, at);
     case 'TaskReminded':

@@ -70,6 +70,7 @@ const headerItem = z.object({
   version: z.int(),
   standsSince: optional(z.int()),
   round: z.int(),
+  assessableSince: optional(z.int()),
   ruleVersion: optional(z.string()),
   confirmation: optional(z.object({ by: actedAs, at: z.string(), digest: z.string(), round: z.int() })),
   makers: z.array(z.string()),

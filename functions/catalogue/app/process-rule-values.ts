@@ -41,6 +41,11 @@ const ofMaterials = (kind: string, rules: CloudApplicationRules): readonly RuleV
   ),
 ];
 
+const resubmissionWords = {
+  fromStart: '从本级审核的第一步重新办理',
+  toReturner: '直接送回退回的步骤；评估过的内容有改动的，从第一步重新评估',
+} as const;
+
 const majorWords = {
   firstApplication: '按首次申请提供材料和前置条件',
   newAndExit: '按新申请和旧资源退出同步办理',
@@ -125,6 +130,13 @@ const ofKind = (kind: string, rules: CloudApplicationRules): readonly RuleValue[
     `${rules.title}：最多补正轮次`,
     rules.mostRounds,
     (rounds) => `${rounds} 轮`,
+  ),
+  ...ruleValue(
+    `resubmission-${kind}`,
+    '办理过程',
+    `${rules.title}：补正后从哪一步办理`,
+    rules.resubmission,
+    (value) => resubmissionWords[value],
   ),
   ...ruleValue(`reminders-${kind}`, '办理过程', `${rules.title}：到期提醒`, rules.reminders, reminderWords),
   ...ruleValue(

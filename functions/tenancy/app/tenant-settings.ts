@@ -83,6 +83,9 @@ const settingsView = (tenant: TenantId, stored: Stored, city: LocalSettings): Te
     ...(inForce.reportSeal
       ? { reportSeal: { clause: inForce.reportSeal.clause, value: inForce.reportSeal.value } }
       : {}),
+    ...(inForce.resubmission
+      ? { resubmission: { clause: inForce.resubmission.clause, value: inForce.resubmission.value } }
+      : {}),
   };
 };
 
@@ -136,6 +139,7 @@ export const saveTenantSettings = async (
     materials: body.materials.filter(isOwnMaterial),
     values: body.values,
     ...(body.reportSeal === undefined ? {} : { reportSeal: body.reportSeal }),
+    ...(body.resubmission === undefined ? {} : { resubmission: body.resubmission }),
   };
   return passAdministration(services, actor, async () => {
     const { version } = (await services.settingsOf(tenant)) ?? nothingSet;

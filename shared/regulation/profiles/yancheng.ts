@@ -115,6 +115,7 @@ export const yancheng: CityProfile = {
         },
       },
       mostRounds: { value: 6, clause: 'yc-cloud-15-6', source: 'localDefault', tighten: 'max' },
+      resubmission: { value: 'fromStart', clause: 'yc-cloud-15-6', source: 'localDefault' },
       reminders: {
         value: { time: '09:00', before: 1, after: 5, escalateOn: 2 },
         clause: 'yc-cloud-16-1',

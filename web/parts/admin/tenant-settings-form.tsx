@@ -13,7 +13,10 @@ import { ValueRow } from './value-row.tsx';
 
 type Settings = TenantView['settings'];
 
-const bodyOf = ({ materials, values, reportSeal }: Settings, ofCity: boolean): SettingsBody => ({
+const bodyOf = (
+  { materials, values, reportSeal, resubmission }: Settings,
+  ofCity: boolean,
+): SettingsBody => ({
   materials: materials.map(({ id, title, help, fileTypes, own }) =>
     own
       ? {
@@ -26,47 +29,44 @@ const bodyOf = ({ materials, values, reportSeal }: Settings, ofCity: boolean): S
   ),
   values: Object.fromEntries(values.flatMap(({ key, own }) => (own === undefined ? [] : [[key, own]]))),
   ...(ofCity && reportSeal ? { reportSeal: reportSeal.value } : {}),
+  ...(resubmission ? { resubmission: resubmission.value } : {}),
 });
 
-const Seal = ({
-  settings,
-  editable,
-  onChange,
-}: {
-  readonly settings: Settings;
+interface ChoiceProps<Value extends string> {
+  readonly title: string;
+  readonly chosen: { readonly value: Value; readonly clause: string };
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly help: string;
   readonly editable: boolean;
-  readonly onChange: (settings: Settings) => void;
-}) => {
-  const { reportSeal } = settings;
-  if (!reportSeal) return null;
+  readonly onChange: (value: Value) => void;
+}
+
+const Choice = <Value extends string>(props: ChoiceProps<Value>) => {
+  const { title, chosen, options, help, editable, onChange } = props;
   return (
-    <section className="panel" aria-label="申请报告的盖章">
-      <h2>申请报告的盖章</h2>
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
       <Radio.Group
-        aria-label="申请报告的盖章"
+        aria-label={title}
         disabled={!editable}
-        value={reportSeal.value}
-        onChange={({ target }) =>
-          onChange({ ...settings, reportSeal: { ...reportSeal, value: target.value } })
-        }
-        options={[
-          { value: 'confirmationSuffices', label: '在系统中确认即可' },
-          { value: 'scanRequired', label: '须上传盖章件' },
-        ]}
+        value={chosen.value}
+        onChange={({ target }) => onChange(target.value as Value)}
+        options={[...options]}
       />
       <p className="quiet small">
-        <ClauseChip clause={reportSeal.clause} /> 全市统一，由市级确定。
+        <ClauseChip clause={chosen.clause} /> {help}
       </p>
     </section>
   );
 };
 
-/** 材料、时限和盖章方式 that a tenant may set of its own. */
+/** 材料、时限、盖章方式和补正后的走法 that a tenant may set of its own. */
 export const TenantSettingsForm = ({ tenant, node }: TenantProps) => {
   const [settings, setSettings] = useState(tenant.settings);
   const save = useSaveSettings();
   const editable = tenant.mayChange;
   const ofCity = tenant.level === 'city';
+  const { reportSeal, resubmission } = settings;
   return (
     <>
       <section className="panel" aria-label="材料清单">
@@ -112,7 +112,32 @@ export const TenantSettingsForm = ({ tenant, node }: TenantProps) => {
           </table>
         </TableFrame>
       </section>
-      <Seal settings={settings} editable={editable && ofCity} onChange={setSettings} />
+      {reportSeal && (
+        <Choice
+          title="申请报告的盖章"
+          chosen={reportSeal}
+          options={[
+            { value: 'confirmationSuffices', label: '在系统中确认即可' },
+            { value: 'scanRequired', label: '须上传盖章件' },
+          ]}
+          help="全市统一，由市级确定。"
+          editable={editable && ofCity}
+          onChange={(value) => setSettings({ ...settings, reportSeal: { ...reportSeal, value } })}
+        />
+      )}
+      {resubmission && (
+        <Choice
+          title="补正后从哪一步办理"
+          chosen={resubmission}
+          options={[
+            { value: 'fromStart', label: '从本级审核的第一步重新办理' },
+            { value: 'toReturner', label: '直接送回退回的步骤' },
+          ]}
+          help="规定未明确，为本地缺省值。选直接送回的，评估过的内容有改动时仍从第一步重新评估。"
+          editable={editable}
+          onChange={(value) => setSettings({ ...settings, resubmission: { ...resubmission, value } })}
+        />
+      )}
       {editable && (
         <div className="grant-foot">
           <Button

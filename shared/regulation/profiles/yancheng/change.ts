@@ -98,6 +98,7 @@ export const yanchengChange = (
     tighten: 'superset',
   },
   reportSeal: { value: 'confirmationSuffices', clause: 'yc-cloud-annex1-4', source: 'localDefault' },
+  resubmission: { value: 'fromStart', clause: 'yc-cloud-15-6', source: 'localDefault' },
   form: {
     id: 'yancheng-change',
     title: '政务云资源变更申请',

@@ -5,6 +5,7 @@ import { type CaseState, openTasks } from '#functions/cases/domain/case-state.ts
 import { findChainBreak } from '#shared/kernel/journal-chain.ts';
 import {
   type CaseStory,
+  completeForm,
   decisionContext,
   people,
   standingInFor,
@@ -39,7 +40,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.tuple(fc.constantFrom(...Object.values(people)), fc.constantFrom(...verbs)).map(
       ([actor, verb]): Move =>
         (story) =>
-          story.decides(actor, { verb }),
+          story.decides(actor, { verb, form: { ...completeForm, keepsAssessed: true } }),
     ),
   },
   {
@@ -137,11 +138,21 @@ const checkInvariants = (state: CaseState): void => {
 /** Stories begin with a draft, or where the county's verbs are at home. */
 const beginnings = ['draft', 'reviewing', 'reviewing', 'assessed'] as const;
 
+/** Half of the stories come straight back after a correction. */
+const contexts = (['fromStart', 'toReturner'] as const).map((value) => ({
+  ...decisionContext,
+  rules: {
+    ...decisionContext.rules,
+    resubmission: { value, clause: 'yc-cloud-15-6', source: 'localDefault' as const },
+  },
+}));
+
 const tellAtRandom = (
   beginning: (typeof beginnings)[number],
+  context: (typeof contexts)[number],
   moves: readonly (readonly [Move, boolean])[],
 ): CaseStory => {
-  const story = toldUntil(beginning);
+  const story = toldUntil(beginning, context);
   for (const [make, machineRuns] of moves) {
     const before = story.state();
     make(story);
@@ -181,14 +192,19 @@ describe('whatever people and machine do, in whatever order', () => {
     const count = { stories: 0, ended: 0, handedBack: 0, stoodIn: 0 };
     const moves = fc.array(fc.tuple(move, fc.boolean()), { minLength: 10, maxLength: 60 });
     fc.assert(
-      fc.property(fc.constantFrom(...beginnings), moves, (beginning, made) => {
-        const story = tellAtRandom(beginning, made);
-        count.ended += Number(ended.has(story.state().flow.at));
-        count.handedBack += countOf(story, wentBack);
-        count.stoodIn += countOf(story, wasForAnother);
-        if (count.stories % chainEvery === 0) checkChain(story);
-        count.stories += 1;
-      }),
+      fc.property(
+        fc.constantFrom(...beginnings),
+        fc.constantFrom(...contexts),
+        moves,
+        (beginning, context, made) => {
+          const story = tellAtRandom(beginning, context, made);
+          count.ended += Number(ended.has(story.state().flow.at));
+          count.handedBack += countOf(story, wentBack);
+          count.stoodIn += countOf(story, wasForAnother);
+          if (count.stories % chainEvery === 0) checkChain(story);
+          count.stories += 1;
+        },
+      ),
       { numRuns: 2000 },
     );
     expect(count.ended, 'the generator reaches ends at all').toBeGreaterThan(20);
