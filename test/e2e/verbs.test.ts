@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchAnswer, ColleaguesView } from '#shared/contracts/case-verbs.ts';
 import { ask, sharedSystem } from '#test/support/ask.ts';
-import { awaitLogLine } from '#test/support/await-log-line.ts';
+import { awaitLogLine, requestOf } from '#test/support/await-log-line.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
-import { approvalOf, decideAs } from '#test/support/decide-at-once.ts';
+import { decideAs } from '#test/support/decide-at-once.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
 import { act, done, finds, playVerbs, taskOf, toldOf, underReview } from '#test/support/play-verbs.ts';
 import { type Member, openVerbDesk, type VerbDesk } from '#test/support/verb-desk.ts';
@@ -105,10 +105,12 @@ describe('催办', () => {
     );
     expect((await play.lastEntry(caseId)).text).toBe('催办');
     await awaitLogLine(system, 'cases', 'http.refused', traceId);
-    await awaitLogLine(system, 'notify', 'notice.done', urged.headers.get('apigw-requestid') ?? 'none');
-    const { body } = await approvalOf(desk.reviewer.client, caseId);
+    await awaitLogLine(system, 'notify', 'notice.done', requestOf(urged));
     const { taskId } = await taskOf(desk.reviewer, caseId);
-    done(await decideAs(system, desk.reviewer, { caseId, taskId, version }, body));
+    const decision = { verb: 'return', opinion: '请补充测算依据。' } as const;
+    const returned = await decideAs(system, desk.reviewer, { caseId, taskId, version }, decision);
+    done(returned);
+    await awaitLogLine(system, 'cases-advance', 'delivery.done', requestOf(returned));
   });
 });
 

@@ -5,7 +5,7 @@ import type { DelegationsView, DesksView, HandOverView } from '#shared/contracts
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import { journalOf } from '#test/support/administration.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
-import { awaitLogLine } from '#test/support/await-log-line.ts';
+import { awaitLogLine, requestOf } from '#test/support/await-log-line.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
 import { approvalOf, decideAs } from '#test/support/decide-at-once.ts';
 import { expectProblem } from '#test/support/expect-problem.ts';
@@ -192,8 +192,7 @@ describe('离岗交接', () => {
     expect(started.status, started.text).toBe(201);
     const { handOverId } = started.body as { handOverId: string };
     const view = await awaitHandOver(administrator, handOverId);
-    const requestId = started.headers.get('apigw-requestid') ?? 'none';
-    await awaitLogLine(system, 'desks-hand-over', 'hand-over.done', requestId);
+    await awaitLogLine(system, 'desks-hand-over', 'hand-over.done', requestOf(started));
     for (const { caseId, taskId } of [one, two]) {
       expect(view.rows).toContainEqual({ caseId, taskId, stageTitle: '初审', done: true });
       expect(await finds(desk.third, caseId)).toBe(true);

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogCode } from '#shared/log/log.ts';
+import type { Heard } from './ask.ts';
 import { awaitTrue } from './await-true.ts';
+
+/** Under which id the gateway knows an answered request. */
+export const requestOf = ({ headers }: Heard): string => headers.get('apigw-requestid') ?? 'none';
 
 /** Waits until a function of the embedded runtime has said something that it did for a request. */
 export const awaitLogLine = (
