@@ -38,8 +38,9 @@ export const anchorsBucketName = (scope: Construct): string => bucketName(scope,
 
 /**
  * Who a data role acts for: one county, one city with its counties, whoever only reads a city's reference data or
- * publishes its calendar, its catalogue or its document templates, whoever only counts a tenant's calls, or the system
- * itself. Those named `…-reader` write nothing; those named `…-files` reach the tenant's uploads and no item of the table.
+ * publishes its calendar, its catalogue or its document templates, whoever only counts a tenant's calls, a provider, whoever
+ * takes a tenant's work orders out of its providers' keys, or the system itself. Those named `…-reader` write nothing; those
+ * named `…-files` reach the tenant's uploads and no item of the table.
  */
 export type DataRole =
   | 'county'
@@ -52,6 +53,7 @@ export type DataRole =
   | 'templates'
   | 'usage'
   | 'provider'
+  | 'work-reader'
   | 'system'
   | 'county-files'
   | 'city-files';

@@ -108,6 +108,12 @@ export class DataRoles extends Construct {
         ),
       ],
     );
+    // A work order lies with its provider and is called after the case or process of the county that it is for.
+    this.role(
+      'work-reader',
+      ['exports-build'],
+      [fenced([`P#${city}-*#W#${county}.*`], ['dynamodb:Query'], [table.tableArn])],
+    );
     this.role('system', systemFunctions, [
       allow([...readActions, ...writeActions, 'dynamodb:DeleteItem'], [table.tableArn]),
       allow(['dynamodb:Query'], table.indexArns('worklist', 'due', 'lookup')),

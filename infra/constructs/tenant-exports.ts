@@ -18,6 +18,8 @@ const timeout = Duration.seconds(180);
 /** A volume lies in memory twice, as its files and as its archive. */
 const memory = 1024;
 const roles: DataRole[] = ['county', 'city', 'county-files', 'city-files'];
+/** Who builds also reads what providers keep of the tenant's. */
+const buildersRoles: DataRole[] = [...roles, 'work-reader'];
 
 /** 整体导出: one function answers administrators, another builds volume after volume as the tenant that is exported. */
 export class TenantExports extends Construct {
@@ -52,8 +54,8 @@ export class TenantExports extends Construct {
       timeout,
       memory,
       carriesOn: true,
-      environment,
-      assumes: roles,
+      environment: { ...environment, ...dataRoleEnvironment(this, ...buildersRoles) },
+      assumes: buildersRoles,
       statements: [
         allow('sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'),
       ],

@@ -8,4 +8,9 @@ export interface JournalSource {
   readonly name: string;
   /** Lists of the lookup index that together name every process of a tenant. */
   readonly listsOf: (tenant: TenantId) => readonly string[];
+  /** Where they lie in partitions of others: a journal's name by its partition, and back. */
+  readonly elsewhere?: {
+    readonly journalAt: (partition: string) => string;
+    readonly partitionOf: (journal: string) => string;
+  };
 }

@@ -11,6 +11,7 @@ export interface DataRoleArns {
   readonly calendar?: string | undefined;
   readonly usage?: string | undefined;
   readonly provider?: string | undefined;
+  readonly 'work-reader'?: string | undefined;
   readonly system?: string | undefined;
 }
 

@@ -24,6 +24,8 @@ export type DataScope =
   | { readonly kind: 'calendar'; readonly tenant: TenantId }
   /** How often a tenant has called what is counted, and nothing else of it. */
   | { readonly kind: 'usage'; readonly tenant: TenantId }
+  /** What providers keep of a tenant's: the work orders that were issued for it, read only. */
+  | { readonly kind: 'work-reader'; readonly tenant: TenantId }
   /** A provider's own orders, answers included. */
   | { readonly kind: 'provider'; readonly city: string; readonly organisation: string }
   | { readonly kind: 'system' };
@@ -32,7 +34,7 @@ const assumptionFor = (arns: DataRoleArns, scope: DataScope): Assumption => {
   if (scope.kind === 'tenant') return tenantAssumption(arns, scope.tenant);
   if (scope.kind === 'system')
     return { roleArn: requiredRole(arns.system, 'system'), sessionName: 'system', tags: {} };
-  if (scope.kind === 'calendar' || scope.kind === 'usage') {
+  if (scope.kind === 'calendar' || scope.kind === 'usage' || scope.kind === 'work-reader') {
     const { kind, tenant } = scope;
     const [city, county] = [cityOf(tenant), nodeOf(tenant)];
     return {

@@ -163,7 +163,7 @@ describe('the hourly anchoring', () => {
         `PV#${orderId}`,
         'LT#xiangshui-health',
         expect.stringMatching(/^OC#xiangshui\./),
-        expect.stringMatching(new RegExp(`^W#.*#${orderId}-c$`)),
+        `W#yancheng-provider#${orderId}-c`,
       ]),
     );
     const city = await copyAnchors('yancheng/_city');
@@ -181,6 +181,7 @@ describe('the offline verifier', () => {
     const told = await verify(archive, '--newest', String(anchors.length));
     expect(told.output).toContain('与锚点相符');
     expect(told.output).toContain('，0 条留痕晚于锚点');
+    expect(told.output).not.toContain('不在本导出之内');
     expect(told.code).toBe(0);
   });
 
@@ -225,25 +226,29 @@ describe('the offline verifier', () => {
     expect(told.output).toContain(`锁定存储中最新的锚点是第 ${anchors.length + 1} 号`);
   });
 
-  it('names an edited entry, a missing tail and a missing journal of what follows a case', async () => {
-    const path = `processes/PV/${orderId}.jsonl`;
-    const edited = await verify(
-      forged(
-        (lines) =>
-          lines.map((line) =>
-            line.sk === 'EV#000001' ? { ...line, content: { ...line.content, via: 'x' } } : line,
-          ),
-        path,
-      ),
-    );
-    expect(edited.code).toBe(1);
-    expect(edited.output).toMatch(new RegExp(`开通单 ${orderId}：第 1 至 \\d+ 条与第 \\d+ 号锚点不符`));
-    const cut = await verify(forged(cutOff, path));
-    expect(cut.output).toMatch(new RegExp(`开通单 ${orderId}：留痕自第 \\d+ 条起缺失`));
-    const { [path]: _, ...rest } = unzipSync(readFileSync(archive));
-    const out = join(folder, 'without.zip');
-    writeFileSync(out, zipSync(rest));
-    expect((await verify(out)).output).toContain(`开通单 ${orderId}：整条留痕缺失`);
+  it('names an edited entry, a missing tail and a missing journal of what follows a case, with the provider too', async () => {
+    for (const [path, name] of [
+      [`processes/PV/${orderId}.jsonl`, `开通单 ${orderId}`],
+      [`processes/W/yancheng-provider/${orderId}-c.jsonl`, `工单 yancheng-provider ${orderId}-c`],
+    ] as const) {
+      const edited = await verify(
+        forged(
+          (lines) =>
+            lines.map((line) =>
+              line.sk === 'EV#000001' ? { ...line, content: { ...line.content, via: 'x' } } : line,
+            ),
+          path,
+        ),
+      );
+      expect(edited.code).toBe(1);
+      expect(edited.output).toMatch(new RegExp(`${name}：第 1 至 \\d+ 条与第 \\d+ 号锚点不符`));
+      const cut = await verify(forged(cutOff, path));
+      expect(cut.output).toMatch(new RegExp(`${name}：留痕自第 \\d+ 条起缺失`));
+      const { [path]: _, ...rest } = unzipSync(readFileSync(archive));
+      const out = join(folder, 'without.zip');
+      writeFileSync(out, zipSync(rest));
+      expect((await verify(out)).output).toContain(`${name}：整条留痕缺失`);
+    }
   });
 
   it('names a root that was forged', async () => {

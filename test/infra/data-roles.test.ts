@@ -317,7 +317,40 @@ describe('a provider', () => {
   });
 });
 
-describe.each(['county', 'city', 'catalogue', 'provider', 'system'])('the role %s', (role) => {
+describe('whoever takes a tenant’s work orders out of its providers’ keys', () => {
+  const work = 'P#yancheng-provider#W#dafeng.01J-b1';
+
+  it('reads those of that tenant, whichever provider of the city keeps them, and changes nothing', async () => {
+    const { judge } = await setup();
+    for (const key of [work, 'P#yancheng-01j#W#dafeng.01J-reclaim'])
+      expect(judge('work-reader', dafeng, 'Query', [key])).toBe('allow');
+    for (const action of ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Scan'])
+      expect(judge('work-reader', dafeng, action, [work])).toBe('none');
+  });
+
+  it.each([
+    ['another county’s', 'P#yancheng-provider#W#yandu.01J-b1'],
+    ['those of a county whose name begins alike', 'P#yancheng-provider#W#dafengx.01J-b1'],
+    ['the city’s', 'P#yancheng-provider#W#_city.01J-b1'],
+    ['those with another city’s provider', 'P#kaifeng-provider#W#dafeng.01J-b1'],
+    ['a provider’s answers', 'P#yancheng-provider#I#0123'],
+    ['the tenant’s own keys', 'T#yancheng/dafeng#C#1'],
+    ['reference data', 'R#yancheng#CATALOGUE'],
+  ])('reads nothing else: not %s', async (_whose, key) => {
+    const { judge } = await setup();
+    expect(judge('work-reader', dafeng, 'Query', [key])).toBe('none');
+    expect(judge('work-reader', dafeng, 'Query', [work, key])).toBe('none');
+  });
+
+  it('reads no list of a provider, and nothing without its tags', async () => {
+    const { judge } = await setup();
+    expect(judge('work-reader', dafeng, 'Query', ['P#yancheng-provider#WORK#open'], 'worklist')).toBe('none');
+    for (const tags of [{}, { city: 'yancheng' }, { county: 'dafeng' }])
+      expect(judge('work-reader', tags, 'Query', [work])).toBe('none');
+  });
+});
+
+describe.each(['county', 'city', 'catalogue', 'provider', 'work-reader', 'system'])('the role %s', (role) => {
   it.each(['Scan', 'PartiQLSelect', 'PartiQLUpdate', 'DeleteTable', 'UpdateTable'])(
     'never may %s',
     async (action) => {
@@ -409,6 +442,7 @@ describe('who may take on a data role', () => {
     ['usage', ['trials']],
     ['catalogue', ['catalogue']],
     ['provider', ['provisioning']],
+    ['work-reader', ['exports-build']],
   ])('%s: functions that serve signed-in people (%j), with session tags', async (role, functions) => {
     const { trusted, asking } = await setup();
     for (const action of ['sts:AssumeRole', 'sts:TagSession']) {

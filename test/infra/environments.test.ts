@@ -119,6 +119,7 @@ const learns: readonly (readonly [FunctionName, readonly string[]])[] = [
       'EXPORT_QUEUE_URL',
       'FILES_BUCKET',
       'TABLE_NAME',
+      'WORK_READER_ROLE_ARN',
     ],
   ],
   ['provisioning', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'PROVIDER_ROLE_ARN', 'TABLE_NAME']],

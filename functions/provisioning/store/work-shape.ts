@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { caseId } from '#shared/contracts/common.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
 import { tenantId } from '#shared/kernel/tenant-id.ts';
 import type { AggregateShape, Parts } from '#shared/table/aggregate-shape.ts';
 import { listParts, rowsOfParts } from '#shared/table/list-parts.ts';
@@ -55,6 +56,15 @@ const taskParts = ({ resources, ...task }: WorkTask): Parts => ({
 });
 
 export const workPartition = ({ provider, workId }: WorkRef): string => `P#${provider}#W#${workId}`;
+/** Work orders of one tenant, with whichever provider they lie. */
+export const workOfTenant = (tenant: TenantId): string => `T#${tenant}#WORK-ORDERS`;
+const ofProvider = /^P#([^#]+)#W#(.+)$/;
+/** What a work order's journal is called among those of the tenant whose order it is. */
+export const workJournalAt = (partition: string): string => partition.replace(ofProvider, 'W#$1#$2');
+export const partitionOfWorkJournal = (journal: string): string => {
+  const [, provider = '', workId = ''] = journal.split('#');
+  return workPartition({ provider, workId });
+};
 export const workList = (provider: string, state: 'open' | 'done'): string => `P#${provider}#WORK#${state}`;
 
 /** 工单 in its provider's own partition, listed by due day while it is open. */
@@ -62,7 +72,7 @@ export const workShape: AggregateShape<WorkRef, WorkOrder> = {
   partitionOf: workPartition,
   idOf: ({ workId }) => workId,
   // It lies with the provider and is anchored with the tenant whose order it is.
-  countedAs: ({ provider, workId }, { tenant }) => `T#${tenant}#W#${provider}#${workId}`,
+  countedAs: (ref, { tenant }) => `T#${tenant}#${workJournalAt(workPartition(ref))}`,
   split: ({ units, task, ...header }) => ({
     header,
     parts: { [unitsPart]: { units }, ...(task ? taskParts(task) : {}) },
@@ -87,6 +97,8 @@ export const workShape: AggregateShape<WorkRef, WorkOrder> = {
     return {
       g1pk: workList(provider, open ? 'open' : 'done'),
       g1sk: open ? `${work.due?.dueOn ?? noDueDay}#${work.issuedAt}#${workId}` : `${work.issuedAt}#${workId}`,
+      g3pk: workOfTenant(work.tenant),
+      g3sk: workId,
     };
   },
 };

@@ -17,13 +17,18 @@ const environment = readEnvironment({
   TABLE_NAME: z.string(),
   COUNTY_ROLE_ARN: z.string(),
   CITY_ROLE_ARN: z.string(),
+  WORK_READER_ROLE_ARN: z.string(),
   FILES_BUCKET: z.string(),
   COUNTY_FILES_ROLE_ARN: z.string(),
   CITY_FILES_ROLE_ARN: z.string(),
   EXPORT_QUEUE_URL: z.string(),
 });
 const table = environment.TABLE_NAME;
-const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
+const clientFor = dataRoleClients({
+  county: environment.COUNTY_ROLE_ARN,
+  city: environment.CITY_ROLE_ARN,
+  'work-reader': environment.WORK_READER_ROLE_ARN,
+});
 /** Milliseconds: the timer of a request runs while its body is sent, and a volume has some 70 MB. */
 const volumeTimeout = 60_000;
 const files = createExportFiles(
@@ -54,9 +59,10 @@ const pack = (contents: ReadonlyMap<string, Uint8Array>): Uint8Array =>
 /** Builds one volume of each export that the queue names, as the tenant itself, and asks for the next. */
 export const handler = queueConsumer('export.failed', message, async (job) => {
   const client = clientFor({ kind: 'tenant', tenant: job.tenant });
+  const workReader = clientFor({ kind: 'work-reader', tenant: job.tenant });
   const services = {
     exports: createExportStore(client, table),
-    contents: createTenantContents(client, table),
+    contents: createTenantContents(client, workReader, table),
     files,
     pack,
     clock: systemWallClock,

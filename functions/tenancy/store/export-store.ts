@@ -8,7 +8,7 @@ import { type IndexRow, queryIndex } from '#shared/table/query-index.ts';
 import { type Item, queryPrefix } from '#shared/table/read-all.ts';
 import { writeIf } from '#shared/table/transact.ts';
 import type { ExportJob, ExportStore, RawItem, TenantContents } from '../app/exports/export-job.ts';
-import { processJournals } from '../app/exports/process-journals.ts';
+import { processJournals, sourceOf } from '../app/exports/process-journals.ts';
 
 type Client = Pick<DynamoDBDocumentClient, 'send'>;
 
@@ -92,7 +92,6 @@ const plain = ({ pk: _pk, ...item }: Item): RawItem =>
 const secrets = ['sealed', 'tokens'];
 
 /** What was sealed to be fetched once and what drives a machine have no place in an archive; files become text. */
-
 const withoutSecrets = (item: RawItem): RawItem =>
   JSON.parse(
     JSON.stringify(
@@ -102,6 +101,12 @@ const withoutSecrets = (item: RawItem): RawItem =>
       (name, value: unknown) => (secrets.includes(name) ? undefined : value),
     ),
   ) as RawItem;
+
+const kept = (items: readonly Item[]): readonly RawItem[] =>
+  items
+    .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
+    .map(plain)
+    .map(withoutSecrets);
 
 const rowsAtOnce = 1000;
 
@@ -116,8 +121,12 @@ async function* everyRow(client: Client, table: string, list: string): AsyncGene
   }
 }
 
-/** Everything that lies in a tenant's partitions, through a client that is fenced to it. */
-export const createTenantContents = (client: Client, table: string): TenantContents => ({
+/**
+ * Everything of a tenant.
+ * @param client fenced to the tenant's own partitions
+ * @param elsewhere fenced to what others keep of the tenant's
+ */
+export const createTenantContents = (client: Client, elsewhere: Client, table: string): TenantContents => ({
   countCases: async (tenant) => {
     let count = 0;
     let from: Item | undefined;
@@ -144,24 +153,23 @@ export const createTenantContents = (client: Client, table: string): TenantConte
   },
 
   caseItems: async (tenant, caseId) =>
-    (await queryPrefix(client, table, keys.casePartition(tenant, caseId), ''))
-      .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
-      .map(plain)
-      .map(withoutSecrets),
+    kept(await queryPrefix(client, table, keys.casePartition(tenant, caseId), '')),
 
   listProcesses: async (tenant) => {
-    const lists = processJournals.flatMap(({ listsOf }) => listsOf(tenant));
     const names = new Set<string>();
-    for (const list of lists)
-      for await (const { key } of everyRow(client, table, list)) names.add(journalOf(key.pk).journal);
+    for (const { listsOf, elsewhere: lying } of processJournals)
+      for (const list of listsOf(tenant))
+        for await (const { key } of everyRow(client, table, list))
+          names.add(lying?.journalAt(key.pk) ?? journalOf(key.pk).journal);
     return [...names].sort();
   },
 
-  processItems: async (tenant, journal) =>
-    (await queryPrefix(client, table, `T#${tenant}#${journal}`, ''))
-      .filter(({ sk }) => !passing.some((prefix) => String(sk).startsWith(prefix)))
-      .map(plain)
-      .map(withoutSecrets),
+  processItems: async (tenant, journal) => {
+    const lying = sourceOf(journal)?.elsewhere;
+    return lying
+      ? kept(await queryPrefix(elsewhere, table, lying.partitionOf(journal), ''))
+      : kept(await queryPrefix(client, table, `T#${tenant}#${journal}`, ''));
+  },
 
   administrationItems: async (tenant) => {
     const partition = keys.administration(tenant);

@@ -14,20 +14,20 @@ export const processJournals: readonly JournalSource[] = [
 
 const folder = 'processes/';
 
-const sourceOf = (journal: string): JournalSource | undefined =>
+export const sourceOf = (journal: string): JournalSource | undefined =>
   processJournals.find(({ kind }) => journal.startsWith(`${kind}#`));
 
 export const isProcessJournal = (journal: string): boolean => sourceOf(journal) !== undefined;
 
-/** `PV#dafeng.01J…` → `开通单 dafeng.01J…`. */
+/** `PV#dafeng.01J…` → `开通单 dafeng.01J…`, `W#yancheng-provider#dafeng.01J…-b1` → `工单 yancheng-provider dafeng.01J…-b1`. */
 export const nameOfProcess = (journal: string): string => {
   const source = sourceOf(journal);
-  return source ? `${source.name} ${journal.slice(source.kind.length + 1)}` : journal;
+  return source ? `${source.name} ${journal.slice(source.kind.length + 1).replace('#', ' ')}` : journal;
 };
 
 /** `PV#dafeng.01J…` → `processes/PV/dafeng.01J….jsonl`. */
-export const pathOfProcess = (journal: string): string => `${folder}${journal.replace('#', '/')}.jsonl`;
+export const pathOfProcess = (journal: string): string => `${folder}${journal.replaceAll('#', '/')}.jsonl`;
 
 /** The journal that a file of an archive holds; undefined for other files. */
 export const processAt = (path: string): string | undefined =>
-  path.startsWith(folder) ? path.slice(folder.length, -'.jsonl'.length).replace('/', '#') : undefined;
+  path.startsWith(folder) ? path.slice(folder.length, -'.jsonl'.length).replaceAll('/', '#') : undefined;
