@@ -3,22 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportLinks, ExportList, ExportView } from '#shared/contracts/exports.ts';
 import { type Anchor, anchorHash, follows, noAnchors } from '#shared/kernel/anchor/anchor.ts';
-import { chainHash, genesisHash, type JournalContent } from '#shared/kernel/journal-chain.ts';
-import { anchorKeys } from '#shared/table/journal-items.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
 import { administrationOf } from '#test/support/administration.ts';
 import { type Asker, ask, sharedSystem } from '#test/support/ask.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
+import { copiedAnchors } from '#test/support/copied-anchors.ts';
 import { submitted } from '#test/support/file-application.ts';
-import { inspectTable } from '#test/support/inspect-table.ts';
+import { cutOff, editedAt, type Forgery, forgedArchive } from '#test/support/forge-archive.ts';
 import { approvedCase, awaitRead, provisioningCast, signedLetter } from '#test/support/provisioning-story.ts';
 
 const system = sharedSystem();
-const table = inspectTable(system);
 const tenant = 'yancheng/xiangshui';
 const folder = mkdtempSync(join(tmpdir(), 'yunwangtong-anchors-'));
 const roots = join(folder, 'roots');
@@ -33,28 +31,15 @@ const anchorNow = async () => {
   ]);
 };
 
-const storage = new S3Client({
-  endpoint: system.awsEndpoint,
-  region: system.region,
-  credentials: system.administrator,
-  forcePathStyle: true,
-});
-const Bucket = `yunwangtong-anchors-000000000000-${system.region}`;
-
-/** What an auditor copies from the locked bucket. */
-const copyAnchors = async (of: string): Promise<Anchor[]> => {
-  const { seq } = (await table.get(anchorKeys.mark(of as typeof tenant))) as { seq: number };
+/** What an auditor copies from the locked bucket, put where the verifier looks for it. */
+const copyAnchors = async (of: TenantId): Promise<Anchor[]> => {
   mkdirSync(roots, { recursive: true });
-  return Promise.all(
-    Array.from({ length: seq }, async (_, i) => {
-      const Key = `T/${of}/${String(i + 1).padStart(8, '0')}.json`;
-      const { Body, ObjectLockMode } = await storage.send(new GetObjectCommand({ Bucket, Key }));
-      expect(ObjectLockMode).toBe('COMPLIANCE');
-      const text = (await Body?.transformToString()) ?? '';
-      writeFileSync(join(roots, Key.replaceAll('/', '-')), text);
-      return JSON.parse(text) as Anchor;
-    }),
-  );
+  const copies = await copiedAnchors(system, of);
+  return copies.map(({ key, text, lock }) => {
+    expect(lock).toBe('COMPLIANCE');
+    writeFileSync(join(roots, key.replaceAll('/', '-')), text);
+    return JSON.parse(text) as Anchor;
+  });
 };
 
 const exportOf = async (by: Asker, node: string): Promise<string> => {
@@ -113,38 +98,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Line = { sk: string; content: JournalContent; hash: string; head?: { seq: number; hash: string } };
-
-/** The archive with a journal's items changed and everything within it made to fit again, as a forger would. */
-const forged = (
-  change: (lines: Line[]) => Line[],
-  path = `cases/${caseId}.jsonl`,
-  manifest: object = {},
-): string => {
-  const files = unzipSync(readFileSync(archive));
-  const lines = Buffer.from(files[path] ?? [])
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-  let head = { seq: 0, hash: genesisHash };
-  const chained = change(lines).map((line) => {
-    if (!line.sk.startsWith('EV#')) return line;
-    head = { seq: line.content.seq, hash: chainHash(head.hash, line.content) };
-    return { ...line, hash: head.hash };
-  });
-  const whole = chained.map((line) => (line.sk === 'A#HEADER' ? { ...line, head } : line));
-  const bytes = Buffer.from(`${whole.map((line) => JSON.stringify(line)).join('\n')}\n`);
+/** The archive with journals changed and everything within it made to fit again, as a forger would. */
+const forged = (change: Forgery, paths = [`cases/${caseId}.jsonl`], manifest: object = {}): string => {
   const out = join(folder, 'forged.zip');
-  const told = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString()) as object;
-  writeFileSync(
-    out,
-    zipSync({
-      ...files,
-      [path]: bytes,
-      'manifest.json': Buffer.from(JSON.stringify({ ...told, ...manifest })),
-    }),
-  );
+  writeFileSync(out, forgedArchive(readFileSync(archive), change, paths, manifest));
   return out;
 };
 
@@ -186,24 +143,11 @@ describe('the offline verifier', () => {
   });
 
   it('names the entry that was edited and chained anew, which the export itself no longer shows', async () => {
-    const told = await verify(
-      forged((lines) =>
-        lines.map((line) =>
-          line.sk === 'EV#000002' ? { ...line, content: { ...line.content, via: 'x' } } : line,
-        ),
-      ),
-    );
+    const told = await verify(forged(editedAt(2)));
     expect(told.code).toBe(1);
     expect(told.output).toMatch(new RegExp(`办件 ${caseId}：第 1 至 \\d+ 条与第 \\d+ 号锚点不符`));
     expect(told.output).not.toContain('留痕第');
   });
-
-  const cutOff = (lines: Line[]): Line[] => {
-    const last = Math.max(
-      ...lines.filter(({ sk }) => sk.startsWith('EV#')).map(({ content }) => content.seq),
-    );
-    return lines.filter(({ sk }) => sk !== `EV#${String(last).padStart(6, '0')}`);
-  };
 
   it('names the tail that was cut off together with the head', async () => {
     const told = await verify(forged(cutOff));
@@ -226,28 +170,21 @@ describe('the offline verifier', () => {
     expect(told.output).toContain(`锁定存储中最新的锚点是第 ${anchors.length + 1} 号`);
   });
 
-  it('names an edited entry, a missing tail and a missing journal of what follows a case, with the provider too', async () => {
-    for (const [path, name] of [
-      [`processes/PV/${orderId}.jsonl`, `开通单 ${orderId}`],
-      [`processes/W/yancheng-provider/${orderId}-c.jsonl`, `工单 yancheng-provider ${orderId}-c`],
-    ] as const) {
-      const edited = await verify(
-        forged(
-          (lines) =>
-            lines.map((line) =>
-              line.sk === 'EV#000001' ? { ...line, content: { ...line.content, via: 'x' } } : line,
-            ),
-          path,
-        ),
-      );
-      expect(edited.code).toBe(1);
+  it('names an edited entry, a missing tail and a missing journal of what follows a case, the provider’s work order too', async () => {
+    const order = `processes/PV/${orderId}.jsonl`;
+    const work = `processes/W/yancheng-provider/${orderId}-c.jsonl`;
+    const names = [`开通单 ${orderId}`, `工单 yancheng-provider ${orderId}-c`];
+    const edited = await verify(forged(editedAt(1), [order, work]));
+    expect(edited.code).toBe(1);
+    const cut = await verify(forged(cutOff, [order, work]));
+    const { [order]: _order, [work]: _work, ...rest } = unzipSync(readFileSync(archive));
+    const out = join(folder, 'without.zip');
+    writeFileSync(out, zipSync(rest));
+    const without = await verify(out);
+    for (const name of names) {
       expect(edited.output).toMatch(new RegExp(`${name}：第 1 至 \\d+ 条与第 \\d+ 号锚点不符`));
-      const cut = await verify(forged(cutOff, path));
       expect(cut.output).toMatch(new RegExp(`${name}：留痕自第 \\d+ 条起缺失`));
-      const { [path]: _, ...rest } = unzipSync(readFileSync(archive));
-      const out = join(folder, 'without.zip');
-      writeFileSync(out, zipSync(rest));
-      expect((await verify(out)).output).toContain(`${name}：整条留痕缺失`);
+      expect(without.output).toContain(`${name}：整条留痕缺失`);
     }
   });
 

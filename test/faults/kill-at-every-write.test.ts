@@ -1,45 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCrashStage, storyEnd } from '#test/support/crash-stage.ts';
 import { drawn } from '#test/support/faults/campaign.ts';
-import { chosenByEnvironment, isAsked, spreadOver } from '#test/support/faults/fault-points.ts';
-import type { KillPoint, KillStage } from '#test/support/kill-stage.ts';
-import { lifeEnd, openLifeStage } from '#test/support/life-stage.ts';
-import { chance } from '#test/support/seeded.ts';
+import { chosenByEnvironment, someOf, spreadOver } from '#test/support/faults/fault-points.ts';
+import type { KillPoint, KillStage } from '#test/support/kills/kill-stage.ts';
+import { killStories } from '#test/support/kills/stories.ts';
 
 const runLimitMs = 40 * 60_000;
 /** The count differs by a few from run to run: the stream's pages and the queue's batches are cut by time. */
 const spread = 10;
 
 const choice = chosenByEnvironment(1);
-const { seed, share, only } = choice;
 
-interface Story {
-  /** Where the names of its points begin: `shutdown/after/31`. */
-  readonly id: string;
-  readonly name: string;
-  readonly open: () => Promise<KillStage<unknown>>;
-  readonly wanted: unknown;
-  /** Share of its writes in a whole campaign, other ones each time. */
-  readonly share: number;
-}
-const stories: readonly Story[] = [
-  {
-    id: 'correction',
-    name: 'an application with a correction',
-    open: openCrashStage,
-    wanted: storyEnd,
-    share: 1,
-  },
-  {
-    id: 'shutdown',
-    name: 'an opening and the shutdown after it',
-    open: openLifeStage,
-    wanted: lifeEnd,
-    share: 0.05,
-  },
-];
-
-describe.each(drawn(spreadOver(choice), stories, ({ id }) => id))(
+describe.each(drawn(spreadOver(choice), killStories, ({ id }) => id))(
   'the runtime killed at a durable write of $name',
   (story) => {
     let stage: KillStage<unknown>;
@@ -65,15 +36,15 @@ describe.each(drawn(spreadOver(choice), stories, ({ id }) => id))(
     };
 
     it.each(['before', 'after'] as const)(
-      `nothing is lost and nothing happens twice when it dies %s the write, FAULT_SEED=${seed}`,
+      `nothing is lost and nothing happens twice when it dies %s the write, FAULT_SEED=${choice.seed}`,
       async (when) => {
         const failures: string[] = [];
         const deaths: string[] = [];
-        const every = Array.from({ length: writes }, (_, index) => index + 1);
-        const points = every
-          .map((write) => ({ write, name: `${story.id}/${when}/${write}` }))
-          .filter(({ name }) => isAsked(choice, name))
-          .filter(({ name }) => only !== '' || chance(seed, name) < share * story.share);
+        const every = Array.from({ length: writes }, (_, index) => ({
+          write: index + 1,
+          name: `${story.id}/${when}/${index + 1}`,
+        }));
+        const points = someOf(every, choice, story.most);
         for (const { write, name } of points) {
           const { death, failure } = await tryPoint({ write, when });
           if (death) deaths.push(death);

@@ -4,9 +4,9 @@ import { sharedSystem } from '#test/support/ask.ts';
 import { awaitTrue } from '#test/support/await-true.ts';
 import { readEnd } from '#test/support/check-end.ts';
 import { countyCast, writtenApplication } from '#test/support/county-cast.ts';
-import { storyEnd } from '#test/support/crash-stage.ts';
 import { draftOf } from '#test/support/file-application.ts';
 import { createInspector } from '#test/support/inspect-case.ts';
+import { storyEnd } from '#test/support/kills/crash-stage.ts';
 
 const system = sharedSystem();
 const inspector = createInspector(() => system);

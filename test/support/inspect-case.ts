@@ -2,8 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { paginateGetExecutionHistory, paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
+import { type ChainedEntry, findChainBreak } from '#shared/kernel/journal-chain.ts';
 import { addDays, shanghaiDateOf } from '#shared/kernel/local-date.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
+import { headerSk } from '#shared/table/aggregate-shape.ts';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
 import { markerKindOf } from '#shared/table/markers.ts';
 
@@ -46,17 +48,22 @@ export const createInspector = (now: () => EmbeddedSystem) => {
     return connected;
   };
 
-  const itemsOf = async (tenant: TenantId, caseId: string, prefix: string) => {
+  const itemsIn = async (pk: string, prefix: string) => {
     const query = {
       TableName,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': keys.casePartition(tenant, caseId), ':prefix': prefix },
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
       ConsistentRead: true,
     };
     const items: Record<string, unknown>[] = [];
     for await (const { Items } of paginateQuery(reach(), query)) items.push(...(Items ?? []));
     return items;
   };
+  const itemsOf = (tenant: TenantId, caseId: string, prefix: string) =>
+    itemsIn(keys.casePartition(tenant, caseId), prefix);
+
+  const isRipe = ({ sk, g2sk }: Record<string, unknown>): boolean =>
+    markerKindOf({ sk: String(sk) }) === 'notice' && String(g2sk) < new Date().toISOString();
 
   const executionsOf = async (caseId: string, machine: string) => {
     const query = { stateMachineArn: stateMachineArn.replace(/[^:]+$/, machine), maxResults: 1000 };
@@ -132,11 +139,24 @@ export const createInspector = (now: () => EmbeddedSystem) => {
 
     /** Notices that wait for nobody's working hours, and that nobody has carried to people yet. */
     ripeNotices: async (tenant: TenantId, caseId: string): Promise<string[]> =>
-      (await itemsOf(tenant, caseId, 'DEL#'))
-        .filter(
-          ({ sk, g2sk }) =>
-            markerKindOf({ sk: String(sk) }) === 'notice' && String(g2sk) < new Date().toISOString(),
-        )
+      (await itemsOf(tenant, caseId, 'DEL#')).filter(isRipe).map(({ sk }) => String(sk)),
+
+    /** A journal of any partition: its events, oldest first, and whether its chain holds up to the head. */
+    async journal(
+      partition: string,
+    ): Promise<{ readonly events: readonly string[]; readonly intact: boolean }> {
+      const entries = (await itemsIn(partition, 'EV#')) as unknown as ChainedEntry[];
+      const [header] = (await itemsIn(partition, headerSk)) as { head?: { seq: number; hash: string } }[];
+      return {
+        events: entries.flatMap(({ content }) => (content['events'] as KeptEvent[]).map(({ type }) => type)),
+        intact: header?.head !== undefined && findChainBreak(entries, header.head) === undefined,
+      };
+    },
+
+    /** What of a partition is still to be carried: effects whose time has come, and notices that wait for nobody. */
+    ripeMarkers: async (partition: string): Promise<string[]> =>
+      (await itemsIn(partition, 'DEL#'))
+        .filter(({ g2sk }) => String(g2sk) < new Date().toISOString())
         .map(({ sk }) => String(sk)),
 
     /** Places promised to files of a case. */

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Cast } from '#examples/play-application.ts';
 import type { MessageView } from '#shared/contracts/messages.ts';
 import type { OperationId } from '#shared/contracts/operations.ts';
-import { quotas } from '#shared/contracts/quotas.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
-import { usageKey } from '#shared/table/usage-keys.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
 import { type Asker, ask, askerOf, type Heard, type Sent } from '../ask.ts';
 import { awaitTrue } from '../await-true.ts';
 import { countyCast } from '../county-cast.ts';
 import { draftOf, submitted } from '../file-application.ts';
+import { forgetCalls } from '../forget-calls.ts';
 import { createInspector } from '../inspect-case.ts';
 import { inspectTable } from '../inspect-table.ts';
 import type { RunningSystem } from '../runtime.ts';
@@ -84,14 +83,7 @@ export const openFaultDesk = async (running: RunningSystem) => {
       const key = keys.codesSent(user);
       if (await table.get(key)) await table.set(key, 'times', []);
     },
-    /** The county's calls of a counted operation count for nothing: here they are made as often as there are faults. */
-    forgetCalls: async (operation: OperationId): Promise<void> => {
-      const quota = quotas[operation];
-      if (!quota) throw new Error(`${operation} is not counted`);
-      const now = Math.floor(Date.now() / 1000);
-      const key = usageKey(deskTenant, operation, now - (now % quota.seconds));
-      if (await table.get(key)) await table.set(key, 'calls', 0);
-    },
+    forgetCalls: (operation: OperationId) => forgetCalls(system, deskTenant, operation),
     /** How a journal has grown since, and whether its chain holds. */
     growthOf: async (by: Asker, verification: string) => {
       const read = () => desk.must<{ intact: boolean; entries: number }>(by, 'GET', verification);

@@ -116,3 +116,14 @@ export const chosen = <Point extends { readonly name: string }>(
   points.filter(
     ({ name }) => isAsked(choice, name) && (choice.only !== '' || chance(choice.seed, name) < choice.share),
   );
+
+/** The points that the choice takes; where a campaign has no time for all of them, at most so many, by the choice's seed. */
+export const someOf = <Point extends { readonly name: string }>(
+  points: readonly Point[],
+  choice: CampaignChoice,
+  most: number,
+): Point[] => {
+  const taken = chosen(points, choice);
+  if (choice.only !== '') return taken;
+  return taken.toSorted((a, b) => chance(choice.seed, a.name) - chance(choice.seed, b.name)).slice(0, most);
+};

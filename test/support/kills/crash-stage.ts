@@ -1,10 +1,10 @@
 import type { Client } from '#examples/client.ts';
 import { playWithCorrection } from '#examples/play-application.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
-import { type CaseEnd, readEnd } from './check-end.ts';
-import { countyCast, writtenApplication } from './county-cast.ts';
+import { type CaseEnd, readEnd } from '../check-end.ts';
+import { countyCast, writtenApplication } from '../county-cast.ts';
+import { persistentPerson } from '../persistent-person.ts';
 import { type KillStage, openKillStage } from './kill-stage.ts';
-import { persistentPerson } from './persistent-person.ts';
 
 const tenant = 'yancheng/dafeng';
 

@@ -1,6 +1,5 @@
 import type { SystemView } from '#shared/contracts/registry.ts';
-import { type KillStage, openKillStage } from './kill-stage.ts';
-import { persistentPerson } from './persistent-person.ts';
+import { persistentPerson } from '../persistent-person.ts';
 import {
   approvedCase,
   awaitRead,
@@ -8,8 +7,9 @@ import {
   openAll,
   provisioningCast,
   signedLetter,
-} from './provisioning-story.ts';
-import { approvedShutdown, reclaimDeskOf } from './reclamation-story.ts';
+} from '../provisioning-story.ts';
+import { approvedShutdown, reclaimDeskOf } from '../reclamation-story.ts';
+import { type KillStage, openKillStage } from './kill-stage.ts';
 
 interface Told {
   readonly orderId: string;

@@ -1,8 +1,8 @@
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
-import { awaitTrue } from './await-true.ts';
-import { createInspector, type Inspector } from './inspect-case.ts';
-import { startLasting } from './lasting-system.ts';
-import { persistently } from './persistent-person.ts';
+import { awaitTrue } from '../await-true.ts';
+import { createInspector, type Inspector } from '../inspect-case.ts';
+import { type LastingSystem, startLasting } from '../lasting-system.ts';
+import { persistently } from '../persistent-person.ts';
 
 /** A durable write of the runtime, counted from the beginning of the story. */
 export interface KillPoint {
@@ -38,13 +38,17 @@ export const openKillStage = async <Start, Told, End>(
   storyOf: (stage: {
     readonly system: EmbeddedSystem;
     readonly inspector: Inspector;
+    /** The system as it lives now: behind a death its AWS endpoint may be another. */
+    readonly now: () => EmbeddedSystem;
+    readonly control: LastingSystem['control'];
   }) => Promise<KillStory<Start, Told, End>>,
 ): Promise<KillStage<End>> => {
   const lasting = await startLasting();
-  const { system } = lasting;
-  const inspector = createInspector(() => lasting.system);
+  const { system, control } = lasting;
+  const now = () => lasting.system;
+  const inspector = createInspector(now);
   const send = persistently();
-  const story = await storyOf({ system, inspector });
+  const story = await storyOf({ system, inspector, now, control });
 
   const countWrites = async (): Promise<number> => {
     const answer = await send(`${system.baseUrl}/_local/faults`, {});
@@ -68,13 +72,13 @@ export const openKillStage = async <Start, Told, End>(
     async play(point) {
       const start = await story.prepare();
       const deathsBefore = lasting.deaths.length;
-      await lasting.control('faults', point ? { killAtWrite: point.write, killWhen: point.when } : {});
+      await control('faults', point ? { killAtWrite: point.write, killWhen: point.when } : {});
       const told = await story.play(start);
       const writes = await awaitQuiet();
-      await lasting.control('faults', {});
+      await control('faults', {});
       await lasting.up();
       await inspector.ageMarkers();
-      await lasting.control('schedules/run', {});
+      await control('schedules/run', {});
       return { writes, death: lasting.deaths[deathsBefore], end: await story.readEnd(told) };
     },
     async close() {
