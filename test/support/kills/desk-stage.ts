@@ -45,7 +45,7 @@ export const deskEnd: DeskEnd = {
   journal: {
     intact: true,
     events: [
-      ...['CaseCreated', 'ConfirmationRequested', 'StepOpened', 'TaskOpened', 'FormSubmitted', 'TaskClosed'],
+      ...['CaseCreated', 'ConfirmationRequested', 'StepOpened', 'TaskOpened', 'TaskClosed', 'FormSubmitted'],
       ...[
         'StepClosed',
         'StepOpened',
