@@ -3,14 +3,15 @@ import { post, read } from '#examples/lifecycle/calls.ts';
 import { type UnpackedVolume, verifyArchive } from '#functions/tenancy/app/exports/verify-archive.ts';
 import { verifyRoots } from '#functions/tenancy/app/exports/verify-roots.ts';
 import type { ExportLinks, ExportList, ExportView } from '#shared/contracts/exports.ts';
+import { awaitTrue } from '../await-true.ts';
 import { copiedAnchors } from '../copied-anchors.ts';
 import { countyCast } from '../county-cast.ts';
 import { submitted } from '../file-application.ts';
 import { forgetCalls } from '../forget-calls.ts';
 import { persistentPerson } from '../persistent-person.ts';
-import { awaitRead } from '../provisioning-story.ts';
 import { type KillStage, openKillStage } from './kill-stage.ts';
 
+const patienceMs = 90_000;
 const node = 'binhai';
 const tenant = `yancheng/${node}` as const;
 
@@ -65,10 +66,10 @@ export const openExportStage = (): Promise<KillStage<ExportEnd>> =>
       },
       play: async (told: Told): Promise<Told> => {
         const { exportId } = await post<ExportView>(admin, '/v1/exports', { node, personal: true });
-        await awaitRead(
-          async () => (await list()).find((item) => item.exportId === exportId),
-          ({ state }) => state === 'done',
-        );
+        const built = async () =>
+          (await list()).some((item) => item.exportId === exportId && item.state === 'done');
+        // Behind a death it takes a start, and then the volume once more.
+        await awaitTrue('the export is built', built, patienceMs);
         const run = (await control('schedules/run', { rule: 'yunwangtong-journal-anchor' })) as {
           runs: { ok: boolean }[];
         };
