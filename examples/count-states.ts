@@ -1,27 +1,33 @@
-import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { GetExecutionHistoryCommand, type HistoryEvent, SFNClient } from '@aws-sdk/client-sfn';
 import type { EmbeddedSystem } from './embedded-system.ts';
 
-/** States entered by a case's approval execution, from its history: what Step Functions charges for. */
-export const countStates = async (
-  system: EmbeddedSystem,
+/** The approval's execution of a case. */
+export const executionOf = (
+  { approvalMachineArn }: Pick<EmbeddedSystem, 'approvalMachineArn'>,
   tenant: string,
   caseId: string,
-): Promise<number> => {
-  const client = new SFNClient({
-    endpoint: system.awsEndpoint,
-    region: system.region,
-    credentials: system.administrator,
-  });
-  const executionArn = `${system.approvalMachineArn.replace(':stateMachine:', ':execution:')}:${tenant.split('/')[0]}.${caseId}`;
-  let entered = 0;
+): string =>
+  `${approvalMachineArn.replace(':stateMachine:', ':execution:')}:${tenant.split('/')[0]}.${caseId}`;
+
+/** All events of an execution, in their order. */
+export const historyOf = async (
+  { awsEndpoint: endpoint, region, administrator: credentials }: EmbeddedSystem,
+  executionArn: string,
+): Promise<readonly HistoryEvent[]> => {
+  const client = new SFNClient({ endpoint, region, credentials });
+  const events: HistoryEvent[] = [];
   let nextToken: string | undefined;
   do {
     const page = await client.send(
       new GetExecutionHistoryCommand({ executionArn, maxResults: 1000, ...(nextToken ? { nextToken } : {}) }),
     );
-    entered += (page.events ?? []).filter(({ type }) => type?.endsWith('StateEntered')).length;
+    events.push(...(page.events ?? []));
     nextToken = page.nextToken;
   } while (nextToken);
   client.destroy();
-  return entered;
+  return events;
 };
+
+/** States that an execution entered: what Step Functions charges for. */
+export const countStates = (history: readonly HistoryEvent[]): number =>
+  history.filter(({ type }) => type?.endsWith('StateEntered')).length;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countStates } from './count-states.ts';
+import { countStates, executionOf, historyOf } from './count-states.ts';
 import { clientOf, readEmbeddedSystem } from './embedded-system.ts';
 import { businessClock } from './lifecycle/business-clock.ts';
 import { playKaifeng } from './lifecycle/kaifeng/play-kaifeng.ts';
@@ -46,7 +46,8 @@ const castOf = async (county: string) => {
 const stories: Readonly<Record<string, () => Promise<void>>> = {
   application: async () => {
     const finished = await playWithCorrection(await castOf('dafeng'), application, tell);
-    const states = await countStates(system, finished.tenant, finished.caseId);
+    const execution = executionOf(system, finished.tenant, finished.caseId);
+    const states = countStates(await historyOf(system, execution));
     tell(`办结：${finished.systemName}，${finished.round} 轮，状态机进入 ${states} 个状态`);
     console.log(
       `\n在浏览器中查看：${system.baseUrl}/cases/${finished.caseId}（以 dafeng-clerk 等演示身份登录）`,

@@ -88,9 +88,10 @@ export class DataRoles extends Construct {
     );
     this.role('templates', ['documents'], publishing(table, `R#${city}#TEMPLATES`, `T#${city}/_city`));
     this.role('calendar', ['calendar'], publishing(table, `R#${city}#CALENDAR`, `T#${city}/${county}`));
+    // For functions whose own roles write nothing of the caller's tenant, or, a provider's, nothing in any tenant.
     this.role(
       'usage',
-      ['trials'],
+      ['provisioning', 'documents', 'trials'],
       [fenced([`T#${city}/${county}#USE#*`], ['dynamodb:UpdateItem'], [table.tableArn])],
     );
     // A provider's own orders and answers; of its city it reads what is published, of posts it only asks.

@@ -86,7 +86,7 @@ export class ApiStack extends Stack {
           name: 'documents',
           assets,
           tableName,
-          reads: ['county-reader', 'city-reader'],
+          reads: ['county-reader', 'city-reader', 'usage'],
           publishes: 'templates',
           description: 'Makes official documents of cases and of what follows them',
         }).lambda,
@@ -105,7 +105,7 @@ export class ApiStack extends Stack {
         }).lambda,
         provisioning: serve(
           'provisioning',
-          ['county', 'city', 'provider'],
+          ['county', 'city', 'provider', 'usage'],
           'Plans, confirms and reports the opening of resources',
         ),
         registry: serve(

@@ -15,7 +15,7 @@ import { InboxStore } from '../inbox/inbox-store.ts';
 import type { DynamoLocal } from '../java/dynamo-local.ts';
 import { createMachines } from '../machine/create-machines.ts';
 import { Meter } from '../meter/meter.ts';
-import { meterInvocations, meterRequests, meterS3, meterService } from '../meter/meter-calls.ts';
+import { meterInvocations, meterLines, meterRequests, meterS3, meterService } from '../meter/meter-calls.ts';
 import { meterTable } from '../meter/meter-table.ts';
 import type { OidcSettings } from '../oidc/configure-provider.ts';
 import { createOidc, type EmbeddedOidc } from '../oidc/create-oidc.ts';
@@ -71,15 +71,16 @@ export function createParts(setup: PartsSetup): Parts {
   const { dataDir, store, log } = folder;
   const clock = openClock(folder);
   const { principals, administrator, credentialsOf } = createIdentities(deployment, folder.settings);
+  const meter = new Meter();
   const functions = createFunctions({
     specs: deployment.functions,
     environmentOf: (spec) => functionEnvironment(spec, credentialsOf(spec), { awsEndpoint, region, dataDir }),
     clock: clock.cell,
     outbound: { host: inboxHost, target: `${setup.baseUrl}/_local/inbox` },
     logFolder: folder.logFolder,
+    heard: meterLines(meter),
     log,
   });
-  const meter = new Meter();
   const invoke = meterInvocations(functions.invoke, meter);
   const context: RuntimeContext = {
     region,

@@ -13,6 +13,8 @@ export interface FunctionsSetup {
   readonly clock: ClockCell;
   readonly outbound: Outbound;
   readonly logFolder: string;
+  /** Told of every line that a function writes. */
+  readonly heard?: (functionName: string, line: string) => void;
   readonly log: (line: string) => void;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ClockCell } from '../clock/business-clock.ts';
@@ -15,6 +16,7 @@ const payloadLimit = 6 * 1024 * 1024;
 export interface ThreadSurroundings {
   readonly clock: ClockCell;
   readonly outbound: Outbound;
+  readonly heard?: (functionName: string, line: string) => void;
 }
 
 type Settle = (result: InvocationResult) => void;
@@ -45,7 +47,7 @@ export class FunctionThread {
   constructor(
     spec: FunctionSpec,
     environment: Record<string, string>,
-    { clock, outbound }: ThreadSurroundings,
+    { clock, outbound, heard }: ThreadSurroundings,
     log: WriteStream,
   ) {
     this.#spec = spec;
@@ -65,8 +67,10 @@ export class FunctionThread {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: Math.max(spec.memoryMiB, 128) },
     });
-    this.#worker.stdout.pipe(log, { end: false });
-    this.#worker.stderr.pipe(log, { end: false });
+    for (const output of [this.#worker.stdout, this.#worker.stderr]) {
+      output.pipe(log, { end: false });
+      if (heard) createInterface(output).on('line', (line) => heard(spec.name, line));
+    }
     const { promise, resolve } = Promise.withResolvers<string | undefined>();
     this.#loaded = promise;
     this.#worker.on('message', (message: WorkerMessage) => this.#receive(message, resolve));

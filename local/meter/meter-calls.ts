@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { AwsService, InvokeFunction } from '../contract.ts';
 import type { ServeS3 } from '../s3/create-s3.ts';
+import { metricsOfLine } from './embedded-metrics.ts';
 import type { Meter } from './meter.ts';
 
 /** Notes every invocation of a function with its time. */
@@ -12,6 +13,14 @@ export const meterInvocations =
     const answer = await invoke(name, event);
     meter.note({ kind: 'invocation', name, ms: performance.now() - begun });
     return answer;
+  };
+
+/** Notes every line that a function writes. */
+export const meterLines =
+  (meter: Meter) =>
+  (by: string, line: string): void => {
+    if (meter.on)
+      meter.note({ kind: 'line', by, bytes: Buffer.byteLength(line), metrics: metricsOfLine(line) });
   };
 
 /** Notes every call of a service by its operation. */

@@ -23,7 +23,14 @@ export type Charge =
       readonly operation: string;
     }
   | { readonly kind: 'invocation'; readonly name: string; readonly ms: number }
-  | { readonly kind: 'request'; readonly path: string; readonly status: number };
+  | { readonly kind: 'request'; readonly path: string; readonly status: number }
+  /** A line in a function's log, and the custom metrics that it counts. */
+  | {
+      readonly kind: 'line';
+      readonly by: string;
+      readonly bytes: number;
+      readonly metrics: readonly string[];
+    };
 
 /** Writes down what is charged, while it is on. */
 export class Meter {

@@ -41,7 +41,7 @@ export const httpFunction = <Id extends OperationId>(
     authorizer: unknown,
   ): Promise<Result<Answer<unknown>, Refusal>> => {
     if (!request.ok) return request;
-    const spent = await spend(id, authorizer);
+    const spent = await spend(id, request.value.body, authorizer);
     return spent ? refuse(spent) : serve[id](request.value as ParsedRequest<Id>, authorizer);
   };
 

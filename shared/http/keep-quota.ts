@@ -1,15 +1,19 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { OperationId } from '#shared/contracts/operations.ts';
-import { quotas } from '#shared/contracts/quotas.ts';
+import { quotaNameOf, quotas } from '#shared/contracts/quotas.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemWallClock, type WallClock } from '#shared/kernel/clock.ts';
 import type { Refusal } from '#shared/kernel/refusal.ts';
 import { usageKey } from '#shared/table/usage-keys.ts';
 import { readActor } from './read-actor.ts';
 
-/** Counts a call of an operation; a refusal when the actor's tenant has called it too often. */
-export type SpendQuota = (operation: OperationId, authorizer: unknown) => Promise<Refusal | undefined>;
+/** Counts a call of an operation with its checked body; a refusal when the actor's tenant has called it too often. */
+export type SpendQuota = (
+  operation: OperationId,
+  body: object,
+  authorizer: unknown,
+) => Promise<Refusal | undefined>;
 
 interface UsageTable {
   readonly name: string;
@@ -25,9 +29,10 @@ const tooMany = (retryAfterSeconds: number): Refusal => ({
 /** Counts in the table what `quotas` names, one small write a call; nothing else is counted. */
 export const keepQuota =
   (table: UsageTable, clock: WallClock = systemWallClock): SpendQuota =>
-  async (operation, authorizer) => {
-    const quota = quotas[operation];
-    if (!quota) return undefined;
+  async (operation, body, authorizer) => {
+    const name = quotaNameOf(operation, body);
+    const quota = name && quotas[name];
+    if (!name || !quota) return undefined;
     const actor = readActor(authorizer);
     const now = Math.floor(clock.now().getTime() / 1000);
     const start = now - (now % quota.seconds);
@@ -36,7 +41,7 @@ export const keepQuota =
       await table.clientOf(actor).send(
         new UpdateCommand({
           TableName: table.name,
-          Key: usageKey(actor.tenant, operation, start),
+          Key: usageKey(actor.tenant, name, start),
           UpdateExpression: 'ADD #calls :one SET #ttl = :ttl',
           ConditionExpression: 'attribute_not_exists(#calls) OR #calls < :most',
           ExpressionAttributeNames: { '#calls': 'calls', '#ttl': 'ttl' },

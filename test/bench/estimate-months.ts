@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedAssembly } from '#test/support/embedded-deployment.ts';
+import type { LifeMeasured } from './measure-life.ts';
 import type { StoryMeasured } from './measure-story.ts';
 import file from './prices.json' with { type: 'json' };
-import { type Amounts, addAmounts, costOf, timesAmounts } from './weigh-cost.ts';
+import { type Amounts, costOf } from './weigh-cost.ts';
+import { addWeighed, type CostLine, timesWeighed, type Weighed, watchLines } from './weigh-watch.ts';
+
+const { assumed } = file;
 
 /** A county by how much it uses the system in a month. */
 export interface CountySize {
@@ -47,49 +51,84 @@ const attachmentBytes = (): number => {
 
 export interface MonthEstimate {
   readonly size: CountySize;
-  readonly applicationsUsd: number;
-  readonly consoleUsd: number;
-  readonly storageUsd: number;
-  readonly sharedUsd: number;
+  readonly lines: readonly CostLine[];
   readonly totalUsd: number;
+  /** Where functions are not traced. */
+  readonly untracedUsd: number;
 }
 
 export interface MonthsEstimate {
+  /** What stands there for all counties together, line by line. */
+  readonly installation: readonly CostLine[];
   readonly installationUsd: number;
-  readonly alarms: number;
-  readonly queues: number;
   readonly months: readonly MonthEstimate[];
+  /** Cases that the weighed export held. */
+  readonly exportedCases: number;
 }
 
-/** List price of a county's month at each size, its share of the installation included. */
-export const estimateMonths = async (story: StoryMeasured): Promise<MonthsEstimate> => {
+const sumOf = (lines: readonly CostLine[]): number => lines.reduce((sum, { usd }) => sum + usd, 0);
+const tracesIn = (lines: readonly CostLine[]): number => sumOf(lines.filter(({ what }) => what === 'traces'));
+const lineOf = (what: string, amounts: Amounts): CostLine => ({ what, usd: costOf(amounts).total });
+
+/** Each with what it asks for, then what all of them leave in traces and logs. */
+const linesOf = (parts: Readonly<Record<string, Weighed>>): readonly CostLine[] => [
+  ...Object.entries(parts).map(([what, { amounts }]) => lineOf(what, amounts)),
+  ...watchLines(addWeighed(...Object.values(parts)).watch),
+];
+
+const installationOf = async (story: StoryMeasured, life: LifeMeasured): Promise<readonly CostLine[]> => {
   const folder = await embeddedAssembly();
   const alarms = countResources(folder, 'AWS::CloudWatch::Alarm');
   const queues = countResources(folder, 'AWS::Lambda::EventSourceMapping') - 1;
-  const installation: Amounts = addAmounts(timesAmounts(story.sweep, minutesPerMonth / sweepEveryMinutes), {
-    alarmMonth: alarms,
-    queueRequest: queues * file.assumed.idleQueueRequestsPerMonth.value,
-  });
-  const installationUsd = costOf(installation).total;
+  const metrics = new Set([...story.metrics, ...life.metrics]).size;
+  return [
+    lineOf(`${alarms} alarms`, { alarmMonth: alarms }),
+    lineOf(`${metrics} custom metrics`, { metricMonth: metrics }),
+    lineOf(`looks into ${queues} idle queues`, {
+      queueRequest: queues * assumed.idleQueueRequestsPerMonth.value,
+    }),
+    ...linesOf({
+      'sweep every five minutes': timesWeighed(story.sweep, minutesPerMonth / sweepEveryMinutes),
+      'anchoring every hour': addWeighed(
+        timesWeighed(story.anchoring, minutesPerMonth / 60),
+        timesWeighed(story.anchoredTenant, assumed.anchoredHoursPerMonth.value),
+      ),
+    }),
+  ];
+};
+
+/** What a county keeps for a year. */
+const storageOf = (size: CountySize, caseBytes: number): Amounts => {
+  const kept = size.applications * monthsKept;
+  const tableGiB = (kept * caseBytes) / gib;
+  return {
+    tableGiBMonth: tableGiB,
+    recoveryGiBMonth: tableGiB,
+    objectGiBMonth: (kept * attachmentBytes()) / gib,
+  };
+};
+
+/** List price of a county's month at each size, its share of the installation included. */
+export const estimateMonths = async (story: StoryMeasured, life: LifeMeasured): Promise<MonthsEstimate> => {
+  const installation = await installationOf(story, life);
+  const installationUsd = sumOf(installation);
+  const [, ...behind] = life.phases.map(({ weighed }) => weighed);
   const months = sizes.map((size): MonthEstimate => {
-    const kept = size.applications * monthsKept;
-    const tableGiB = (kept * story.caseBytes) / gib;
-    const applicationsUsd = costOf(timesAmounts(story.amounts, size.applications)).total;
-    const consoleUsd = costOf(timesAmounts(story.poll, size.deskHours * 60)).total;
-    const storageUsd = costOf({
-      tableGiBMonth: tableGiB,
-      recoveryGiBMonth: tableGiB,
-      objectGiBMonth: (kept * attachmentBytes()) / gib,
-    }).total;
-    const sharedUsd = installationUsd / countiesSharing;
-    return {
-      size,
-      applicationsUsd,
-      consoleUsd,
-      storageUsd,
-      sharedUsd,
-      totalUsd: applicationsUsd + consoleUsd + storageUsd + sharedUsd,
-    };
+    const exported = (size.applications * monthsKept) / life.export.cases;
+    const lines = [
+      ...linesOf({
+        applications: timesWeighed(story, size.applications),
+        'what follows them': timesWeighed(addWeighed(...behind), size.applications),
+        'open consoles': timesWeighed(story.poll, size.deskHours * 60),
+        'whole exports': timesWeighed(life.export.weighed, exported * assumed.exportsPerMonth.value),
+        'anchoring of its journals': timesWeighed(story.anchoredTenant, assumed.anchoredHoursPerMonth.value),
+      }),
+      lineOf('storage', storageOf(size, story.caseBytes)),
+      { what: 'share of the installation', usd: installationUsd / countiesSharing },
+    ];
+    const totalUsd = sumOf(lines);
+    const untracedUsd = totalUsd - tracesIn(lines) - tracesIn(installation) / countiesSharing;
+    return { size, lines, totalUsd, untracedUsd };
   });
-  return { installationUsd, alarms, queues, months };
+  return { installation, installationUsd, months, exportedCases: life.export.cases };
 };

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ExportList, ExportView } from '#shared/contracts/exports.ts';
+import { awaitTrue } from '#test/support/await-true.ts';
 import { type Act, acts } from '#test/support/faults/acts.ts';
 import { type FaultDesk, openFaultDesk } from '#test/support/faults/fault-desk.ts';
 import { travelWith } from '#test/support/faults/journey.ts';
@@ -6,11 +8,11 @@ import { opening, reclaiming } from '#test/support/faults/lifecycle-journeys.ts'
 import type { RunningSystem } from '#test/support/runtime.ts';
 import { type ChargeBook, openChargeBook } from './charge-book.ts';
 import { type ActionRow, rowOf, type StoryMeasured } from './measure-story.ts';
-import { type Amounts, addAmounts, amountsOf, costOf, timesAmounts } from './weigh-cost.ts';
+import { addWeighed, metricsIn, timesWeighed, type Weighed, watchOf, weighCharges } from './weigh-watch.ts';
 
 interface LifeAction {
   readonly row: ActionRow;
-  readonly amounts: Amounts;
+  readonly weighed: Weighed;
 }
 
 /** A part of a resource's life, all requests of it together. */
@@ -19,7 +21,13 @@ export interface LifePhase {
   /** How often each operation is asked. */
   readonly mix: Readonly<Record<string, number>>;
   readonly states: number;
-  readonly usd: number;
+  readonly weighed: Weighed;
+}
+
+/** A county's whole export, with looks at its list until it is done. */
+export interface ExportMeasured {
+  readonly weighed: Weighed;
+  readonly cases: number;
 }
 
 export interface LifeMeasured {
@@ -28,6 +36,9 @@ export interface LifeMeasured {
   readonly phases: readonly LifePhase[];
   /** States from the draft to the first billed day. */
   readonly statesToFirstBill: number;
+  readonly export: ExportMeasured;
+  /** Custom metrics that all this wrote. */
+  readonly metrics: readonly string[];
 }
 
 const contexts = ['provisioning', 'obligations', 'reclamation', 'registry'];
@@ -60,7 +71,22 @@ const weighAct = async (desk: FaultDesk, book: ChargeBook, act: Act): Promise<Li
     if (heard.status !== act.status) throw new Error(`${act.id}: ${heard.status} ${heard.text}`);
   });
   const entry = book.entries.at(-1);
-  return { row: rowOf(act.id, entry ? [entry] : []), amounts: amountsOf(entry?.charges ?? [], 0) };
+  return { row: rowOf(act.id, entry ? [entry] : []), weighed: weighCharges(entry?.charges ?? []) };
+};
+
+const weighExport = async (desk: FaultDesk, book: ChargeBook): Promise<ExportMeasured> => {
+  const by = await desk.as('dafeng-tenantadmin');
+  let newest: ExportView | undefined;
+  await book.record('整体导出', async () => {
+    const body = { node: 'dafeng', personal: false };
+    await desk.must(by, 'POST', '/v1/exports', { body, key: randomUUID() });
+    const done = async () => {
+      [newest] = (await desk.must<ExportList>(by, 'GET', '/v1/exports?node=dafeng')).items;
+      return newest?.state === 'done';
+    };
+    await awaitTrue('the county is exported', done, 60_000, 1_000);
+  });
+  return { weighed: weighCharges(book.entries.at(-1)?.charges ?? []), cases: newest?.cases ?? 0 };
 };
 
 /** States of the newest execution that a machine has ended. */
@@ -78,20 +104,25 @@ export const measureLife = async (running: RunningSystem, story: StoryMeasured):
   const weighed = new Map<string, LifeAction>();
   try {
     for (const act of acts.filter(isOfLife)) weighed.set(act.id, await weighAct(desk, book, act));
+    const exported = await weighExport(desk, book);
     await book.close();
     await travelWith(desk, opening);
     await travelWith(desk, reclaiming);
     const opened = await statesOf(desk, ordersMachine);
     const reclaimed = await statesOf(desk, reclamationsMachine);
+    const machine = (states: number): Weighed => {
+      const bytes = (story.machineBytes / story.states) * states;
+      return { amounts: { stateTransition: states }, watch: watchOf([], bytes) };
+    };
     const phaseOf = (phase: string, mix: Readonly<Record<string, number>>, states: number): LifePhase => {
       const asked = Object.entries(mix).map(([id, times]) => {
         const known = weighed.get(id);
         if (!known) throw new Error(`${id} was not weighed`);
-        return timesAmounts(known.amounts, times);
+        return timesWeighed(known.weighed, times);
       });
-      return { phase, mix, states, usd: costOf(addAmounts(...asked, { stateTransition: states })).total };
+      return { phase, mix, states, weighed: addWeighed(...asked, machine(states)) };
     };
-    const application = { mix: {}, states: story.states, usd: costOf(story.amounts).total };
+    const application = { mix: {}, states: story.states, weighed: story };
     return {
       rows: [...weighed.values()].map(({ row }) => row),
       phases: [
@@ -105,6 +136,8 @@ export const measureLife = async (running: RunningSystem, story: StoryMeasured):
         phaseOf('回收到关停证明', reclamationMix, reclaimed),
       ],
       statesToFirstBill: story.states + opened,
+      export: exported,
+      metrics: metricsIn(book.entries.flatMap(({ charges }) => charges)),
     };
   } finally {
     desk.close();

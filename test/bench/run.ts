@@ -40,7 +40,7 @@ try {
     processors: availableParallelism(),
   };
   writeFileSync(join(docs, 'bench.md'), writeReport(report));
-  writeFileSync(join(docs, 'cost.md'), writeCost(await estimateMonths(story)));
+  writeFileSync(join(docs, 'cost.md'), writeCost(story, await estimateMonths(story, life)));
   for (const { what, limit, measured: value, reached, unless } of verdicts)
     console.log(`${reached ? '  ' : '! '}${what}: ${value} (${limit})${reached ? '' : ` ${unless ?? ''}`}`);
   if (verdicts.some(({ reached, unless }) => !reached && unless === undefined)) process.exitCode = 1;

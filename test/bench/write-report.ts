@@ -91,11 +91,16 @@ ${tableOf(actionHead, life.rows.map(actionRow))}
 
 An application, its opening in one batch, what is owed, a change, a rectification and the reclamation with its certificate, by a
 fixed mix of the operations above; states as the executions' histories tell them. Together
-**US$ ${life.phases.reduce((sum, { usd: cost }) => sum + cost, 0).toFixed(6)}** and ${life.phases.reduce((sum, { states }) => sum + states, 0)} states.
+**US$ ${life.phases.reduce((sum, { weighed }) => sum + costOf(weighed.amounts).total, 0).toFixed(6)}** and ${life.phases.reduce((sum, { states }) => sum + states, 0)} states.
 
 ${tableOf(
   ['part', 'states', 'US$ × 10⁻⁶', 'asked'],
-  life.phases.map(({ phase, states, usd: cost, mix }) => [phase, states, usd(cost), mixOf(mix)]),
+  life.phases.map(({ phase, states, weighed, mix }) => [
+    phase,
+    states,
+    usd(costOf(weighed.amounts).total),
+    mixOf(mix),
+  ]),
 )}
 
 ## What it costs at list price
@@ -113,7 +118,8 @@ ${tableOf(
   ]),
 )}
 
-Together **US$ ${total.toFixed(6)}**; ${story.states} states entered. Assumed: ${Object.values(file.assumed)
+Together **US$ ${total.toFixed(6)}**; ${story.states} states entered. Traces and the lines of functions and machines come beside it
+([cost.md](cost.md)). Assumed: ${Object.values(file.assumed)
     .map(({ value, why }) => `${value} (${why})`)
     .join('; ')}.
 

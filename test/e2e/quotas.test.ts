@@ -3,8 +3,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '#shared/contracts/operations.ts';
-import { quotas } from '#shared/contracts/quotas.ts';
+import { carriedFiles, type QuotaName, quotas } from '#shared/contracts/quotas.ts';
+import type { TenantId } from '#shared/kernel/tenant.ts';
 import { usageKey } from '#shared/table/usage-keys.ts';
+import { askOperation } from '#test/support/access-requests.ts';
 import { administrationOf } from '#test/support/administration.ts';
 import { type Asker, ask, askerOf, sharedSystem } from '#test/support/ask.ts';
 import { countyCast } from '#test/support/county-cast.ts';
@@ -22,16 +24,16 @@ const table = DynamoDBDocumentClient.from(
 );
 afterAll(() => table.destroy());
 
-/** Sets how often the tenant has called an operation, in this window and the next, whichever the call falls into. */
-const called = async (operation: OperationId, calls: number) => {
-  const { seconds } = quotas[operation] ?? { seconds: 1 };
+/** Sets how often a tenant has called what is counted, in this window and the next, whichever the call falls into. */
+const called = async (name: QuotaName, calls: number, by: TenantId = tenant) => {
+  const { seconds } = quotas[name] ?? { seconds: 1 };
   const now = Math.floor(Date.now() / 1000);
   const start = now - (now % seconds);
   for (const window of [start, start + seconds])
     await table.send(
       new PutCommand({
         TableName: system.tableName,
-        Item: { ...usageKey(tenant, operation, window), calls, ttl: window + 2 * seconds },
+        Item: { ...usageKey(by, name, window), calls, ttl: window + 2 * seconds },
       }),
     );
 };
@@ -57,10 +59,24 @@ const bill = {
   ],
 };
 
+const file = { fileName: '证明.png', content: 'AAAA' };
+/** What makes a request carry its file, where it need not. */
+const carrying: Partial<Record<OperationId, object>> = {
+  performObligation: { file },
+  recordFinding: { file },
+  actOnRectification: { kind: 'state', of: 'mended', text: '已整改。', file },
+  signLetter: { scan: file },
+};
+const upload = (by: Asker, id: string, more: object = carrying[id as OperationId] ?? {}) => {
+  const route = operations.find((one) => one.id === id);
+  if (!route) throw new Error(`no operation ${id}`);
+  return askOperation(system, by, route, {}, 1, more);
+};
+
 let clerk: Asker | undefined;
 let other: Asker | undefined;
 let tenantAdmin: Asker;
-const call: Partial<Record<OperationId, (by?: Asker) => ReturnType<typeof ask>>> = {};
+const call: Partial<Record<QuotaName, (by?: Asker) => ReturnType<typeof ask>>> = {};
 beforeAll(async () => {
   ({ tenantAdmin } = await administrationOf(system, 'tinghu'));
   [clerk, other] = await Promise.all(['tinghu-clerk', 'dongtai-clerk'].map((user) => askerOf(system, user)));
@@ -78,6 +94,7 @@ beforeAll(async () => {
       body: { from: 'nobody', to: 'nobody-else', reason: '离岗。' },
       key: randomUUID(),
     });
+  call.uploads = (by = clerk) => upload(by ?? {}, 'performObligation');
   call.startExport = () =>
     ask(system, tenantAdmin, 'POST', '/v1/exports', {
       body: { node: 'tinghu', personal: false },
@@ -85,13 +102,13 @@ beforeAll(async () => {
     });
 });
 
-const counted = Object.entries(quotas) as [OperationId, { calls: number; seconds: number }][];
+const counted = Object.entries(quotas) as [QuotaName, { calls: number; seconds: number }][];
 
 describe('what is counted per tenant', () => {
   it('are exports, uploads, bulk verbs and every trial, and nothing else', () => {
     const trials = operations.filter(({ context }) => context === 'trials').map(({ id }) => id);
     expect(Object.keys(quotas).sort()).toEqual(
-      ['startExport', 'reserveAttachment', 'decideBatch', 'startHandOver', ...trials].sort(),
+      ['startExport', 'reserveAttachment', 'uploads', 'decideBatch', 'startHandOver', ...trials].sort(),
     );
   });
 
@@ -113,6 +130,24 @@ describe('what is counted per tenant', () => {
       expect((await call[id]?.())?.status).not.toBe(429);
     },
   );
+
+  it.each(Object.keys(carriedFiles))(
+    '%s counts among the uploads with its file, and only then',
+    async (id) => {
+      await called('uploads', 120);
+      expect((await upload(clerk ?? {}, id)).body).toMatchObject({ code: 'too-many-calls' });
+      if (id in carrying) expect((await upload(clerk ?? {}, id, {})).status).not.toBe(429);
+      await called('uploads', 0);
+    },
+  );
+
+  it('a provider’s uploads are those of the city’s node, where its people have their posts', async () => {
+    const provider = await askerOf(system, 'yancheng-provider');
+    await called('uploads', 120, 'yancheng/_city');
+    expect((await upload(provider, 'signLetter')).status).toBe(429);
+    await called('uploads', 0, 'yancheng/_city');
+    expect((await upload(provider, 'signLetter')).status).not.toBe(429);
+  });
 
   it('one tenant’s calls are not another’s', async () => {
     await called('computeDeadline', 6000);

@@ -439,7 +439,7 @@ describe('who may take on a data role', () => {
     ],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
-    ['usage', ['trials']],
+    ['usage', ['documents', 'provisioning', 'trials']],
     ['catalogue', ['catalogue']],
     ['provider', ['provisioning']],
     ['work-reader', ['exports-build']],

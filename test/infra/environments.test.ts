@@ -75,7 +75,10 @@ const learns: readonly (readonly [FunctionName, readonly string[]])[] = [
       'TABLE_NAME',
     ],
   ],
-  ['documents', ['CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME', 'TEMPLATES_ROLE_ARN']],
+  [
+    'documents',
+    ['CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME', 'TEMPLATES_ROLE_ARN', 'USAGE_ROLE_ARN'],
+  ],
   ['calendar', ['CALENDAR_ROLE_ARN', 'CITY_READER_ROLE_ARN', 'COUNTY_READER_ROLE_ARN', 'TABLE_NAME']],
   ['registry', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
   ['desks', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
@@ -122,7 +125,7 @@ const learns: readonly (readonly [FunctionName, readonly string[]])[] = [
       'WORK_READER_ROLE_ARN',
     ],
   ],
-  ['provisioning', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'PROVIDER_ROLE_ARN', 'TABLE_NAME']],
+  ['provisioning', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'PROVIDER_ROLE_ARN', 'TABLE_NAME', 'USAGE_ROLE_ARN']],
   ['obligations', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'TABLE_NAME']],
   ['reclamation', ['CITY_ROLE_ARN', 'COUNTY_ROLE_ARN', 'PUBLIC_BASE_URL', 'TABLE_NAME']],
 ];

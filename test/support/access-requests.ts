@@ -151,18 +151,19 @@ const targetOf = ({ id, path }: Route, where: Readonly<Record<string, string>>):
   return `${path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? 'x')}${queriesOf[id] ?? ''}`;
 };
 
-/** Asks one operation as somebody would who knows a case, at a version of it. */
+/** Asks one operation as somebody would who knows a case, at a version of it; `more` goes into the body, or in place of what is there. */
 export const askOperation = (
   system: Parameters<typeof ask>[0],
   asker: Asker,
   route: Route,
   where: Readonly<Record<string, string>>,
   ifMatch: number,
+  more: object = {},
 ): Promise<Heard> =>
   ask(
     system,
     asker,
     route.method,
     targetOf(route, where),
-    route.method === 'GET' ? {} : { body: bodiesOf[route.id] ?? {}, ifMatch, key: randomUUID() },
+    route.method === 'GET' ? {} : { body: { ...bodiesOf[route.id], ...more }, ifMatch, key: randomUUID() },
   );

@@ -1,6 +1,5 @@
 import type { EmbeddedSystem } from '#examples/embedded-system.ts';
-import type { OperationId } from '#shared/contracts/operations.ts';
-import { quotas } from '#shared/contracts/quotas.ts';
+import { type QuotaName, quotas } from '#shared/contracts/quotas.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { usageKey } from '#shared/table/usage-keys.ts';
 import { inspectTable } from './inspect-table.ts';
@@ -9,12 +8,12 @@ import { inspectTable } from './inspect-table.ts';
 export const forgetCalls = async (
   system: EmbeddedSystem,
   tenant: TenantId,
-  operation: OperationId,
+  name: QuotaName,
 ): Promise<void> => {
-  const quota = quotas[operation];
-  if (!quota) throw new Error(`${operation} is not counted`);
+  const quota = quotas[name];
+  if (!quota) throw new Error(`${name} is not counted`);
   const table = inspectTable(system);
   const now = Math.floor(Date.now() / 1000);
-  const key = usageKey(tenant, operation, now - (now % quota.seconds));
+  const key = usageKey(tenant, name, now - (now % quota.seconds));
   if (await table.get(key)) await table.set(key, 'calls', 0);
 };

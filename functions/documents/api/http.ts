@@ -3,8 +3,9 @@ import { ordersForDocuments } from '#functions/provisioning/ports/orders-for-doc
 import { processesForDocuments } from '#functions/reclamation/ports/processes-for-documents.ts';
 import { documentsContracts } from '#shared/contracts/documents-contracts.ts';
 import { answered } from '#shared/http/answered.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
-import { readingTable, templateTable } from '#shared/http/person-clients.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
+import { readingTable, templateTable, usageTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
 import { systemBusinessClock } from '#shared/kernel/clock.ts';
@@ -58,7 +59,7 @@ const lettersFor = (actor: Actor): LetterTextServices => ({
   clock: systemBusinessClock,
 });
 
-export const handler = httpFunction(documentsContracts, {
+export const handler = countedFunction(keepQuota(usageTable()))(documentsContracts, {
   listDocuments: async ({ params }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listDocuments(documentsFor(actor), actor, params.caseId));

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { obligationsContracts } from '#shared/contracts/obligations-contracts.ts';
 import { answered, withVersion } from '#shared/http/answered.ts';
 import { askedBy } from '#shared/http/asked-by.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
 import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -47,7 +48,7 @@ const commanded = <Body>(authorizer: unknown, operation: string, request: Comman
 };
 
 /** 履约: what is owed after the opening, and what is said and decided of it. */
-export const handler = httpFunction(obligationsContracts, {
+export const handler = countedFunction(keepQuota(table))(obligationsContracts, {
   listObligations: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listObligations(servicesFor(actor), actor, query));

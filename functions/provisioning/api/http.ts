@@ -4,7 +4,9 @@ import { domainPlans } from '#functions/cases/ports/domain-plans.ts';
 import { provisioningContracts } from '#shared/contracts/provisioning-contracts.ts';
 import { answered, withVersion } from '#shared/http/answered.ts';
 import { askedBy } from '#shared/http/asked-by.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
+import { usageTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -88,7 +90,7 @@ const workFor = (actor: Actor): WorkServices => {
 
 const sealing = { newCode: newSecretCode, seal: sealCredentials };
 
-export const handler = httpFunction(provisioningContracts, {
+export const handler = countedFunction(keepQuota(usageTable()))(provisioningContracts, {
   listOrders: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listOrders(servicesFor(actor), actor, query));

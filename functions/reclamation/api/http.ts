@@ -4,7 +4,9 @@ import { readRegistry } from '#functions/registry/ports/read-registry.ts';
 import { reclamationContracts } from '#shared/contracts/reclamation-contracts.ts';
 import { answered, withVersion } from '#shared/http/answered.ts';
 import { askedBy } from '#shared/http/asked-by.ts';
-import { httpFunction } from '#shared/http/http-function.ts';
+import { countedFunction } from '#shared/http/http-function.ts';
+import { keepQuota } from '#shared/http/keep-quota.ts';
+import { personTable } from '#shared/http/person-clients.ts';
 import { readActor } from '#shared/http/read-actor.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
 import type { Actor } from '#shared/kernel/actor.ts';
@@ -12,7 +14,6 @@ import { systemBusinessClock } from '#shared/kernel/clock.ts';
 import { systemIds } from '#shared/kernel/ids.ts';
 import { nodeOf } from '#shared/kernel/tenant.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
-import { dataRoleClients } from '#shared/table/data-roles.ts';
 import { createReferenceReader } from '#shared/table/read-references.ts';
 import { actOnReclamation } from '../app/command-reclamation.ts';
 import { actOnRectification } from '../app/command-rectification.ts';
@@ -35,40 +36,35 @@ import {
   rectificationsOfDepartment,
 } from '../store/rectification-shape.ts';
 
-const environment = readEnvironment({
-  TABLE_NAME: z.string(),
-  COUNTY_ROLE_ARN: z.string(),
-  CITY_ROLE_ARN: z.string(),
-  PUBLIC_BASE_URL: z.string(),
-});
-const table = environment.TABLE_NAME;
-const clientFor = dataRoleClients({ county: environment.COUNTY_ROLE_ARN, city: environment.CITY_ROLE_ARN });
+const environment = readEnvironment({ PUBLIC_BASE_URL: z.string() });
+const table = personTable();
 
 const servicesFor = (actor: Actor): ReclamationServices & RectificationServices => {
-  const client = clientFor({ kind: 'tenant', tenant: actor.tenant });
+  const client = table.clientOf(actor);
   const shape = reclamationShape();
   return {
-    reclamations: createAggregateStore(client, table, shape),
-    claims: createClaimStore(client, table),
-    opening: (seen) => createAggregateStore(client, table, reclamationShape({ seen })),
-    reclamationLists: createProcessLists(client, table, {
+    reclamations: createAggregateStore(client, table.name, shape),
+    claims: createClaimStore(client, table.name),
+    opening: (seen) => createAggregateStore(client, table.name, reclamationShape({ seen })),
+    reclamationLists: createProcessLists(client, table.name, {
       shape,
       ofTenant: reclamationsOf,
       ofDepartment: reclamationsOfDepartment,
       refOf: (tenant, reclamationId) => ({ tenant, reclamationId }),
     }),
-    rectifications: createAggregateStore(client, table, rectificationShape),
-    rectificationsWith: (content) => createAggregateStore(client, table, rectificationShapeWith(content)),
-    evidenceOf: readFindingEvidence(client, table),
-    rectificationLists: createProcessLists(client, table, {
+    rectifications: createAggregateStore(client, table.name, rectificationShape),
+    rectificationsWith: (content) =>
+      createAggregateStore(client, table.name, rectificationShapeWith(content)),
+    evidenceOf: readFindingEvidence(client, table.name),
+    rectificationLists: createProcessLists(client, table.name, {
       shape: rectificationShape,
       ofTenant: rectificationsOf,
       ofDepartment: rectificationsOfDepartment,
       refOf: (tenant, rectificationId) => ({ tenant, rectificationId }),
     }),
-    registry: readRegistry(client, table),
-    fileOf: createFileReader(client, table),
-    references: createReferenceReader(client, table),
+    registry: readRegistry(client, table.name),
+    fileOf: createFileReader(client, table.name),
+    references: createReferenceReader(client, table.name),
     publicBaseUrl: environment.PUBLIC_BASE_URL,
     newId: (tenant, at) => `${nodeOf(tenant)}.${systemIds.next(at.getTime())}`,
     clock: systemBusinessClock,
@@ -76,7 +72,7 @@ const servicesFor = (actor: Actor): ReclamationServices & RectificationServices 
   };
 };
 
-export const handler = httpFunction(reclamationContracts, {
+export const handler = countedFunction(keepQuota(table))(reclamationContracts, {
   listReclamations: async ({ query }, authorizer) => {
     const actor = readActor(authorizer);
     return answered(await listReclamations(servicesFor(actor), actor, query));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cast } from '#examples/play-application.ts';
 import type { MessageView } from '#shared/contracts/messages.ts';
-import type { OperationId } from '#shared/contracts/operations.ts';
+import type { QuotaName } from '#shared/contracts/quotas.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
 import { demoPeople } from '#shared/tenancy/demo-people.ts';
@@ -83,7 +83,7 @@ export const openFaultDesk = async (running: RunningSystem) => {
       const key = keys.codesSent(user);
       if (await table.get(key)) await table.set(key, 'times', []);
     },
-    forgetCalls: (operation: OperationId) => forgetCalls(system, deskTenant, operation),
+    forgetCalls: (name: QuotaName, tenant: TenantId = deskTenant) => forgetCalls(system, tenant, name),
     /** How a journal has grown since, and whether its chain holds. */
     growthOf: async (by: Asker, verification: string) => {
       const read = () => desk.must<{ intact: boolean; entries: number }>(by, 'GET', verification);

@@ -38,11 +38,13 @@ export const obligationStories = {
   },
   getEvidence: async (desk) => {
     const { clerk, obligation, path } = await owed(desk);
+    await desk.forgetCalls('uploads');
     await clerk.perform(obligation.obligationId, { ...statement, file });
     return { by: await desk.as('dafeng-clerk'), path: `${path}/evidence` };
   },
   performObligation: async (desk) => {
     const { clerk, obligation, path } = await owed(desk);
+    await desk.forgetCalls('uploads');
     return {
       by: await desk.as('dafeng-clerk'),
       path: `${path}/performances`,
