@@ -4,7 +4,7 @@ import type { ListsAtSize } from './measure-lists.ts';
 import type { PageWeight } from './measure-pages.ts';
 import type { StoryMeasured } from './measure-story.ts';
 import type { SweepAtSize } from './measure-sweep.ts';
-import { costOf } from './weigh-cost.ts';
+import { addAmounts, costOf } from './weigh-cost.ts';
 
 export interface Measured {
   readonly story: StoryMeasured;
@@ -91,6 +91,12 @@ export const judgeNumbers = ({
       'list price of one county application with one correction',
       0.0004,
       costOf(story.amounts).total,
+      (usd) => `US$ ${usd.toFixed(6)}`,
+    ),
+    within(
+      'the same with its traces and log lines (ADR 0701)',
+      0.002,
+      costOf(addAmounts(story.amounts, story.watch)).total,
       (usd) => `US$ ${usd.toFixed(6)}`,
     ),
     within('states entered by it', 8, story.states, String),

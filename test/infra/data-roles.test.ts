@@ -439,7 +439,7 @@ describe('who may take on a data role', () => {
     ],
     ['calendar', ['calendar']],
     ['reference', ['catalogue', 'trials']],
-    ['usage', ['documents', 'provisioning', 'trials']],
+    ['usage', ['provisioning', 'trials', 'documents']],
     ['catalogue', ['catalogue']],
     ['provider', ['provisioning']],
     ['work-reader', ['exports-build']],
