@@ -176,6 +176,12 @@ describe('a shutdown', () => {
       ({ closedAt }) => closedAt !== undefined,
     );
     expect(await refused({ systemId })).toEqual(['/systemId not-in-use']);
+    const finding = { systemId, kind: 'other', reason: '长期闲置。', evidence: '监测记录。' };
+    const { body } = await cast.operator.call<Problem>('POST', '/v1/rectifications', {
+      body: finding,
+      key: randomUUID(),
+    });
+    expect(body.errors).toMatchObject([{ pointer: '/systemId', code: 'not-in-use' }]);
   });
 
   it('may have its certificate revoked by its authority, and whoever holds the paper is told so', async () => {

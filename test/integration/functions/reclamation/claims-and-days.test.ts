@@ -3,13 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweepDue } from '#functions/cases/app/sweep-due.ts';
 import { createDueStore } from '#functions/cases/store/due-store.ts';
 import { carryEffect, type EffectKey } from '#functions/lifecycle/app/carry-effect.ts';
+import { caseNotices } from '#functions/lifecycle/store/case-notices.ts';
 import { createEffectStore } from '#functions/lifecycle/store/effect-store.ts';
+import { createNoticeStore } from '#functions/notify/store/notice-store.ts';
 import { openFor } from '#functions/reclamation/app/open-reclamation.ts';
 import type { Claims } from '#functions/reclamation/domain/claims.ts';
 import { createClaimStore } from '#functions/reclamation/store/claim-store.ts';
 import { reclamationShape } from '#functions/reclamation/store/reclamation-shape.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { createAggregateStore } from '#shared/table/aggregate-store.ts';
+import { markerKindOf } from '#shared/table/markers.ts';
 import { rectificationSetup } from '#test/support/rectification-setup.ts';
 import { startSingleTable } from '#test/support/single-table.ts';
 
@@ -101,6 +104,31 @@ describe('openings of one system at the same moment', () => {
       ['dafeng.c1'],
       3,
     ]);
+  });
+});
+
+it('what became of a case is told of beside it, under the same id however often it is asked', async () => {
+  const tell = caseNotices(table.client, table.name);
+  const notice = {
+    event: 'order.unopened',
+    holders: [{ tenant, role: 'department.clerk', organisation: 'health' }],
+    facts: { organisation: '卫健委', systemName: '某平台', outcome: '系统已经关停' },
+    page: '/cases/dafeng.7',
+  };
+  for (let times = 0; times < 2; times += 1) await tell({ tenant, caseId: 'dafeng.7' }, 'unopened', notice);
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `T#${tenant}#C#dafeng.7` },
+    }),
+  );
+  expect(Items.map(({ sk }) => sk)).toEqual(['DEL#N#unopened']);
+  const [{ pk, sk }] = Items as [{ pk: string; sk: string }];
+  expect(markerKindOf({ sk })).toBe('notice');
+  expect(await createNoticeStore(table.client, table.name).load({ pk, sk })).toMatchObject({
+    ...notice,
+    ...{ kind: 'process', id: 'dafeng.7#unopened' },
   });
 });
 
