@@ -11,6 +11,7 @@ import { forgetCalls } from '../forget-calls.ts';
 import { persistentPerson } from '../persistent-person.ts';
 import { type KillStage, openKillStage } from './kill-stage.ts';
 
+/** Behind a death it takes a start, and then the volume once more. */
 const patienceMs = 90_000;
 const node = 'binhai';
 const tenant = `yancheng/${node}` as const;
@@ -68,7 +69,6 @@ export const openExportStage = (): Promise<KillStage<ExportEnd>> =>
         const { exportId } = await post<ExportView>(admin, '/v1/exports', { node, personal: true });
         const built = async () =>
           (await list()).some((item) => item.exportId === exportId && item.state === 'done');
-        // Behind a death it takes a start, and then the volume once more.
         await awaitTrue('the export is built', built, patienceMs);
         const run = (await control('schedules/run', { rule: 'yunwangtong-journal-anchor' })) as {
           runs: { ok: boolean }[];

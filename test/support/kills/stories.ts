@@ -1,4 +1,5 @@
 import { openCrashStage, storyEnd } from './crash-stage.ts';
+import { deskEnd, openDeskStage } from './desk-stage.ts';
 import { exportEnd, openExportStage } from './export-stage.ts';
 import type { KillStage } from './kill-stage.ts';
 import { lifeEnd, openLifeStage } from './life-stage.ts';
@@ -42,6 +43,13 @@ export const killStories: readonly KillStory[] = [
     name: 'a duty explained and extended, and a rectification from finding to disposal',
     open: openRectificationStage,
     wanted: rectificationEnd,
+    most: 3,
+  },
+  {
+    id: 'desk',
+    name: 'a hand-over and the recomputation of a published notice',
+    open: openDeskStage,
+    wanted: deskEnd,
     most: 3,
   },
 ];

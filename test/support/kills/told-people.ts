@@ -17,6 +17,7 @@ export type Told = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The people of a county and its city, and what they have been told.
+ * @param more others who have a post there, by name
  */
 export const toldPeople = async (
   system: EmbeddedSystem,
