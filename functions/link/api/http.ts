@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
@@ -9,6 +8,7 @@ import { decisionBody } from '#shared/contracts/case-commands.ts';
 import { explainIssues } from '#shared/http/explain-issues.ts';
 import { followEvent } from '#shared/http/follow-event.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { readForm } from '#shared/http/read-form.ts';
 import { transportHeaders } from '#shared/http/security-headers.ts';
 import { systemWallClock } from '#shared/kernel/clock.ts';
 import { accept, type Result, refuse } from '#shared/kernel/result.ts';
@@ -45,11 +45,6 @@ interface Page {
 
 const closed: Page = { status: 404, body: closedPage, known: false };
 const page = (status: number, body: string): Page => ({ status, body, known: true });
-
-const readForm = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): URLSearchParams => {
-  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  return new URLSearchParams(bytes.length <= longestBody && isUtf8(bytes) ? bytes.toString('utf8') : '');
-};
 
 /** The opinion that counts: what was written, else the phrase that was chosen for this very button. */
 const opinionOf = (form: URLSearchParams): string => {
@@ -102,7 +97,7 @@ const answerEvent = async (event: APIGatewayProxyEventV2): Promise<APIGatewayPro
   if (operation === undefined) return answer(event, page(200, inertPage(token)));
   const least = atLeast(leastMs);
   try {
-    const result = await operation(token, readForm(event));
+    const result = await operation(token, readForm(event, longestBody));
     if (!result.known) await least;
     return answer(event, result);
   } catch (error) {

@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { faultPage, pageHeaders } from '#functions/link/app/page-frame.ts';
 import { followEvent } from '#shared/http/follow-event.ts';
 import { readEnvironment } from '#shared/http/read-environment.ts';
+import { readForm } from '#shared/http/read-form.ts';
 import { transportHeaders } from '#shared/http/security-headers.ts';
 import { log } from '#shared/log/log.ts';
 import { dataRoleClients } from '#shared/table/data-roles.ts';
@@ -21,11 +21,6 @@ const longestField = 100;
 
 const atLeast = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const readForm = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): URLSearchParams => {
-  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  return new URLSearchParams(bytes.length <= longestBody && isUtf8(bytes) ? bytes.toString('utf8') : '');
-};
-
 const page = (statusCode: number, body: string): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
   headers: { ...transportHeaders, ...pageHeaders },
@@ -42,7 +37,7 @@ const answerEvent = async (event: APIGatewayProxyEventV2): Promise<APIGatewayPro
   }
   const least = atLeast(leastMs);
   try {
-    const form = readForm(event);
+    const form = readForm(event, longestBody);
     const found = await findCertificate(fieldOf(form, 'number'), fieldOf(form, 'code'));
     await least;
     return found ? page(200, foundPage(found)) : page(404, unknownPage);
