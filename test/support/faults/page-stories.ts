@@ -90,7 +90,7 @@ export const pageStories: Readonly<Record<string, Story>> = {
     return {
       by: {},
       path: `/l/${link.token}/decide`,
-      sent: form({ view, verb: 'approve', agreeing: '同意提交。' }),
+      sent: form({ view, verb: 'approve', opinion: '', agreeing: '同意提交。' }),
       left: async () => {
         await awaitStatus(desk.cast.clerk, caseId, 'reviewing');
         return end();
