@@ -8,11 +8,20 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import { headerSk } from '#shared/table/aggregate-shape.ts';
 import { deliveryShards, indexKeys, keys } from '#shared/table/keys.ts';
 import { markerKindOf } from '#shared/table/markers.ts';
+import type { DemoPerson } from '#shared/tenancy/demo-people.ts';
 
 /** An event as the journal keeps it. */
 export interface KeptEvent {
   readonly type: string;
   readonly [field: string]: unknown;
+}
+
+/** A message in somebody's inbox. */
+export interface Told {
+  readonly user: string;
+  readonly event: string;
+  /** The same for the same event and person, however often it is told. */
+  readonly id: string;
 }
 
 export interface SeenExecution {
@@ -64,6 +73,21 @@ export const createInspector = (now: () => EmbeddedSystem) => {
 
   const isRipe = ({ sk, g2sk }: Record<string, unknown>): boolean =>
     markerKindOf({ sk: String(sk) }) === 'notice' && String(g2sk) < new Date().toISOString();
+
+  /** What one person has been told of a matter and of all that follows from it. */
+  const toldTo = async ({ user, tenant }: Pick<DemoPerson, 'user' | 'tenant'>, matterId: string) => {
+    const { pk, sk } = keys.message(tenant, user, matterId);
+    const query = {
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      ConsistentRead: true,
+    };
+    const messages: Told[] = [];
+    for await (const { Items } of paginateQuery(reach(), query))
+      for (const { id, event } of Items ?? []) messages.push({ user, event: String(event), id: String(id) });
+    return messages;
+  };
 
   const executionsOf = async (caseId: string, machine: string) => {
     const query = { stateMachineArn: stateMachineArn.replace(/[^:]+$/, machine), maxResults: 1000 };
@@ -136,6 +160,13 @@ export const createInspector = (now: () => EmbeddedSystem) => {
       (await itemsOf(tenant, caseId, 'DEL#'))
         .map(({ sk }) => String(sk))
         .filter((sk) => markerKindOf({ sk }) === 'notice'),
+
+    /** Which of these people have been told of what about a matter, and of all that follows from it. */
+    told: async (
+      people: readonly Pick<DemoPerson, 'user' | 'tenant'>[],
+      matterId: string,
+    ): Promise<readonly Told[]> =>
+      (await Promise.all(people.map((person) => toldTo(person, matterId)))).flat(),
 
     /** Notices that wait for nobody's working hours, and that nobody has carried to people yet. */
     ripeNotices: async (tenant: TenantId, caseId: string): Promise<string[]> =>

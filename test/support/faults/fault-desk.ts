@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Cast } from '#examples/play-application.ts';
-import type { MessageView } from '#shared/contracts/messages.ts';
 import type { QuotaName } from '#shared/contracts/quotas.ts';
 import type { TenantId } from '#shared/kernel/tenant.ts';
 import { keys } from '#shared/table/keys.ts';
@@ -10,7 +9,7 @@ import { awaitTrue } from '../await-true.ts';
 import { countyCast } from '../county-cast.ts';
 import { draftOf, submitted } from '../file-application.ts';
 import { forgetCalls } from '../forget-calls.ts';
-import { createInspector } from '../inspect-case.ts';
+import { createInspector, type Told } from '../inspect-case.ts';
 import { inspectTable } from '../inspect-table.ts';
 import type { RunningSystem } from '../runtime.ts';
 import { memberOf, openVerbDesk, type VerbDesk } from '../verb-desk.ts';
@@ -23,10 +22,6 @@ interface Standing {
   readonly caseId: string;
   readonly taskId: string;
   readonly attachmentId: string;
-}
-
-interface Inbox {
-  readonly items: readonly MessageView[];
 }
 
 const holders = demoPeople.filter((each) => [deskTenant, 'yancheng/_city'].includes(each.tenant));
@@ -103,19 +98,15 @@ export const openFaultDesk = async (running: RunningSystem) => {
           'everybody is told',
           async () => (await inspector.ripeNotices(deskTenant, caseId)).length === 0,
         );
-        const inboxes = holders.map(async ({ user }) => {
-          const inbox = await desk.must<Inbox>(await as(user), 'GET', '/v1/messages?limit=100');
-          const ofCase = inbox.items.filter((message) => message.caseId === caseId);
-          return ofCase.map(({ messageId, event }) => ({
-            id: `${user} ${messageId}`,
-            told: `${user} ${event}`,
-          }));
-        });
-        return (await Promise.all(inboxes)).flat();
+        return inspector.told(holders, caseId);
       };
-      const before = new Set((await told()).map(({ id }) => id));
+      const nameOf = ({ user, id }: Told) => `${user} ${id}`;
+      const before = new Set((await told()).map(nameOf));
       return async (): Promise<readonly string[]> =>
-        (await told()).flatMap((each) => (before.has(each.id) ? [] : [each.told])).sort();
+        (await told())
+          .filter((each) => !before.has(nameOf(each)))
+          .map(({ user, event }) => `${user} ${event}`)
+          .sort();
     },
     /** What a case comes to from now on, and who is told of it. */
     endOf: async (caseId: string) => {

@@ -48,12 +48,15 @@ export const withText = (body: unknown, [first, ...rest]: Place, text: string): 
   return { ...known, [first]: withText(known[first], rest, text) };
 };
 
+/** As long as any word by which a text is found again. */
+const wordRoom = '字'.repeat(8);
+
 /** The places of a body at which its contract takes whatever people write. */
 export const freePlaces = (schema: z.ZodMiniType | undefined, body: unknown): readonly Place[] =>
-  textPlaces(body).filter(
-    (place) =>
-      schema?.safeParse(withText(body, place, `${keptText}${endingOf(textAt(body, place))}`)).success,
-  );
+  textPlaces(body).filter((place) => {
+    const text = `${wordRoom}${keptText}${endingOf(textAt(body, place))}`;
+    return schema?.safeParse(withText(body, place, text)).success;
+  });
 
 /** `.pdf` of a file's name, by which its kind is known. */
 export const endingOf = (text: string): string => /\.[a-z]{3,4}$/.exec(text)?.[0] ?? '';

@@ -1,7 +1,7 @@
 import type { Heard } from '../ask.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import { escaped } from './hostile-texts.ts';
-import { keptNowhere } from './text-exceptions.ts';
+import { keptNowhere, saidBack } from './text-exceptions.ts';
 import { type Mark, marksOf, type Written, wordsIn, written } from './written-texts.ts';
 
 const sendWith = ({ send }: Written, marked: readonly Mark[]): Promise<Heard> =>
@@ -21,7 +21,7 @@ export const sendMarked = async (desk: FaultDesk, request: Written, tries = 2): 
   // Others have moved meanwhile what it is about.
   if (heard.status === 409 && tries > 1) return sendMarked(desk, await written(desk, act), tries - 1);
   const again = await sendWith(request, marked);
-  const thrownBack = again.status < 300 ? [] : wordsIn(again.text);
+  const thrownBack = again.status < 300 || act.id in saidBack ? [] : wordsIn(again.text);
   return {
     marked,
     wrong: [

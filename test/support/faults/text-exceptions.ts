@@ -50,5 +50,24 @@ export const refusedOtherwise: Readonly<Record<string, OtherRefusal>> = {
   'POST :session:exchange /codeVerifier': ofIssuer,
 };
 
+const shown = 'it is shown how it would look, and nothing is kept';
+const digested = 'the journal, which holds no words of people, has its digest';
+
 /** What is taken and lies in no table, with the reason; named by the act and the place. */
-export const keptNowhere: Readonly<Record<string, string>> = {};
+export const keptNowhere: Readonly<Record<string, string>> = {
+  'previewTemplate /fileName': shown,
+  'previewMessageText /title': shown,
+  'previewMessageText /text': shown,
+  'previewNotice /title': shown,
+  'previewNotice /number': shown,
+  'previewNotice /ranges/0/reason': shown,
+  'depositCredentials /credentials': 'it is kept under a key that only the code given back opens',
+  'withdrawCase /reason': `a draft has no task to which it would belong; ${digested}`,
+  'releaseUnits /reason': digested,
+};
+
+/** What is said back to whoever has just written it, by the act, with the reason. */
+export const saidBack: Readonly<Record<string, string>> = {
+  addOrganisation: 'it says which organisation is listed already; an organisation is nobody',
+  'POST :l:{token}:decide': 'whoever decided a matter by the link is shown what they decided',
+};
