@@ -64,6 +64,8 @@ export const rectificationView = z.object({
   /** 主管部门: which level decides. */
   authority: z.enum(['county', 'city']),
   review: z.exactOptional(z.object({ ...word, warned: z.boolean() })),
+  /** 整改期限 as the papers name it, over or not: the notice's own day, and the last that was granted. */
+  limit: z.exactOptional(z.object({ noticedDueOn: isoDate, dueOn: isoDate, clause: z.string() })),
   statements: z.array(z.object({ ...word, kind: z.enum(['mended', 'extension']), file: evidenceFile })),
   judgements: z.array(
     z.object({

@@ -65,6 +65,10 @@ const summaryOf = (state: Rectification, tenantName: string, today: Today): Rect
   };
 };
 
+/** What the papers name, when the day itself no longer counts, too. */
+const limitOf = ({ due, noticedDueOn }: Rectification): Pick<RectificationView, 'limit'> =>
+  due && noticedDueOn !== undefined ? { limit: { noticedDueOn, dueOn: due.dueOn, clause: due.clause } } : {};
+
 const doersOf = ({ review, statements, judgements, disposals }: Rectification) =>
   [
     ...(review ? [review] : []),
@@ -115,6 +119,7 @@ export const viewRectification = async (
     breach: finding.breach,
     authority: state.authority,
     ...(review ? { review: { ...said(review), warned: review.warned } } : {}),
+    ...limitOf(state),
     statements: statements.map((one) => ({
       ...said(one),
       kind: one.kind,

@@ -80,7 +80,12 @@ export const evolveRectification = (
       return { ...withRequirement(state, { dueOn }), ...judged(event, 'extended', dueOn) };
     }
     case 'WarningIssued':
-      return { ...state, review: { ...word(event), warned: true }, due: event.due };
+      return {
+        ...state,
+        review: { ...word(event), warned: true },
+        due: event.due,
+        noticedDueOn: event.due.dueOn,
+      };
     case 'FindingDismissed':
       return { ...state, review: { ...word(event), warned: false }, endedAt: at };
     case 'StatementFiled':

@@ -71,6 +71,8 @@ export interface Rectification {
   readonly review?: Word & { readonly warned: boolean };
   /** 整改期限, from the notice. */
   readonly due?: RectifyDue;
+  /** The day that the notice named, whatever was granted afterwards. */
+  readonly noticedDueOn?: string;
   /** 整改说明 and requests for more time, by the department. */
   readonly statements: readonly (Word & {
     readonly kind: 'mended' | 'extension';

@@ -19,6 +19,7 @@ const headerItem = z.object({
   authority: z.enum(['county', 'city']),
   recorded: z.object({ at: z.string(), by: doer }),
   due: z.exactOptional(dueItem),
+  noticedDueOn: z.exactOptional(z.string()),
   requirement: z.exactOptional(
     z.object({ document: z.string(), dueOn: z.string(), lapsedAt: z.exactOptional(z.string()) }),
   ),

@@ -54,10 +54,10 @@ const Head = ({
         <dt>审核</dt>
         <dd>{view.authority === 'county' ? '县级主管部门（抄送市级）' : '市级主管部门'}</dd>
       </div>
-      {(view.due || view.status === 'proposed') && (
+      {(view.due || view.limit || view.status === 'proposed') && (
         <div>
           <dt>{view.status === 'required' ? '整合期限' : '整改期限'}</dt>
-          <dd>{view.due ? <DueWord due={view.due} /> : '通知后起算'}</dd>
+          <dd>{view.due ? <DueWord due={view.due} /> : (view.limit?.dueOn ?? '通知后起算')}</dd>
         </div>
       )}
     </dl>

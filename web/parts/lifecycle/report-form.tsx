@@ -23,30 +23,33 @@ const empty: Draft = { as: 'opened', instanceId: '', addresses: '', reason: '' }
 
 const addressesOf = (text: string): string[] => text.split(/[\s,，、;；]+/).filter((one) => one !== '');
 
+/** As the order's tables show it: place of the line and of the resource, e.g. `1-2`. */
+const shortId = (unitId: string): string => unitId.slice(unitId.indexOf('-') + 1);
+
 /** One line a resource: id, instance, addresses; as it comes out of a cloud's console or a spreadsheet. */
-const readLines = (text: string, known: ReadonlySet<string>): ReadonlyMap<string, Draft> =>
-  new Map(
-    text
-      .split('\n')
-      .map((row) =>
-        row
-          .trim()
-          .split(/[\t,，]+|\s{2,}/)
-          .map((cell) => cell.trim()),
-      )
-      .filter(([unitId = '', instanceId = '']) => known.has(unitId) && instanceId !== '')
-      .map(([unitId = '', instanceId = '', ...rest]) => [
-        unitId,
-        { ...empty, instanceId, addresses: rest.join(' ') },
-      ]),
-  );
+const readLines = (
+  text: string,
+  known: readonly string[],
+): { readonly drafts: ReadonlyMap<string, Draft>; readonly strange: readonly string[] } => {
+  const drafts = new Map<string, Draft>();
+  const strange: string[] = [];
+  for (const row of text.split('\n').filter((line) => line.trim() !== '')) {
+    const [id = '', instanceId = '', ...rest] = row.trim().split(/[\s,，]+/);
+    const unitId = known.find((one) => one === id || shortId(one) === id);
+    if (unitId === undefined || instanceId === '') strange.push(row.trim());
+    else drafts.set(unitId, { ...empty, instanceId, addresses: rest.join(' ') });
+  }
+  return { drafts, strange };
+};
+
+const strangeShown = 3;
 
 const mostRows = 20;
 
 /** 回报开通结果: row by row, or pasted from a table where there are many. */
 export const ReportForm = ({ work, onRefresh }: ReportFormProps) => {
   const waiting = work.units.filter(({ state }) => state === 'ordered' || state === 'failed');
-  const known = new Set(waiting.map(({ unitId }) => unitId));
+  const known = waiting.map(({ unitId }) => unitId);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [pasted, setPasted] = useState('');
   const report = useLifecycleCommand('answerWorkOrder');
@@ -64,6 +67,7 @@ export const ReportForm = ({ work, onRefresh }: ReportFormProps) => {
   const failed = told
     .filter(({ as, reason }) => as === 'failed' && reason.trim() !== '')
     .map(({ unitId, reason }) => ({ unitId, reason: reason.trim() }));
+  const { strange } = readLines(pasted, known);
   const stale = isStale(report.error);
   const changes = work.kind === 'reconfiguration';
   const verb = changes ? '变更' : '开通';
@@ -75,18 +79,25 @@ export const ReportForm = ({ work, onRefresh }: ReportFormProps) => {
         value={pasted}
         onChange={(text) => {
           setPasted(text);
-          setDrafts(new Map([...drafts, ...readLines(text, known)]));
+          setDrafts(new Map([...drafts, ...readLines(text, known).drafts]));
         }}
         maxLength={100_000}
         rows={4}
         hint={`待回报 ${waiting.length} 个，已填 ${opened.length + failed.length} 个。可以先回报一部分。`}
       />
+      {strange.length > 0 && (
+        <p className="field-problem" role="status">
+          有 {strange.length} 行没有认出：{strange.slice(0, strangeShown).join('；')}
+          {strange.length > strangeShown && '等'}。每行须以下列资源编号开头（如 {shortId(known[0] ?? '1-1')}
+          ），后面是实例编号。
+        </p>
+      )}
       <ul className="lifecycle-steps">
         {waiting.slice(0, mostRows).map(({ unitId }) => {
           const draft = draftOf(unitId);
           return (
             <li key={unitId}>
-              <strong>{unitId}</strong>
+              <strong>{shortId(unitId)}</strong>
               <Radio.Group
                 aria-label={`${unitId} 的结果`}
                 value={draft.as}

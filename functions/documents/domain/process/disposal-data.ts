@@ -66,7 +66,7 @@ export const disposalData = (view: RectificationView, last: Disposal, authority:
       日期: signedOn(decision?.at),
       责任说明: view.dataLoss.text,
       ...findingFields(view),
-      整改期限: limitOf(view),
+      整改期限: limitOf(view.limit?.dueOn),
       处置措施: last.measureLabel,
       提出人: whoOf(last.by),
       处置意见: last.text,

@@ -12,7 +12,8 @@ export const findingFields = ({ finding, reason, evidence, evidenceFile }: Recti
   证据: [evidence, ...(evidenceFile ? [`附件：${evidenceFile.fileName}`] : [])].join('\n'),
 });
 
-export const limitOf = ({ due }: RectificationView): string => (due ? longDay(due.dueOn) : '（未规定）');
+/** A day as a paper writes it; before the notice there is none. */
+export const limitOf = (day: string | undefined): string => (day === undefined ? '（未规定）' : longDay(day));
 
 /** 警告提示和整改通知: what the authority has held to be so, and until when it must be mended (yc-cloud-19-9, -10). */
 export const warningData = (view: RectificationView, authority: string): DataFor<typeof warningTags> => ({
@@ -25,8 +26,8 @@ export const warningData = (view: RectificationView, authority: string): DataFor
     责任说明: view.dataLoss.text,
     ...findingFields(view),
     审核意见: view.review?.text ?? '',
-    整改期限: limitOf(view),
-    期限依据: clauseName(view.due?.clause ?? view.finding.clause),
+    整改期限: limitOf(view.limit?.noticedDueOn),
+    期限依据: clauseName(view.limit?.clause ?? view.finding.clause),
   },
   conditions: {},
   lists: {},

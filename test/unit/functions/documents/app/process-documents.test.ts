@@ -201,4 +201,23 @@ describe('整改和处置的公文', () => {
     const reclaim = await read({ reclamation: await story.reclamation() }, 'reclaim');
     expect(reclaim.filter((words) => words === '云主机（4核8G）')).toHaveLength(2);
   });
+
+  it('name the day that they were issued with, whatever was granted since and when all is over', async () => {
+    const story = rectificationSetup('yancheng/dafeng');
+    story.at('2026-01-31');
+    await story.find('operator', 'other');
+    await story.act('leader', { kind: 'warn', text: '限期整改。' });
+    await story.act('clerk', { kind: 'state', of: 'extension', text: '厂家排期。' });
+    const granted = { kind: 'judge', verdict: 'extended', text: '同意延期。', dueOn: '2026-03-10' } as const;
+    expect(await story.act('operator', granted)).toBe('ok');
+    story.at('2026-03-12');
+    await story.act('operator', { kind: 'propose', measure: 'downgrade', text: '拟降配。' });
+    await story.act('leader', { kind: 'decide', approved: true, text: '同意降配。' });
+    const [work] = [...story.tasks.values()];
+    await story.does(work?.workId ?? '');
+    const sees = await story.sees('clerk');
+    expect(sees).toMatchObject({ status: 'disposed' });
+    expect((await read({ sees }, 'warning')).join()).toContain('请于2026年2月28日前完成整改');
+    expect((await read({ sees }, 'disposal')).join()).toContain('2026年3月10日');
+  });
 });
