@@ -7,7 +7,7 @@ const choice = chosenByEnvironment(1);
 const { share } = choice;
 /** A sample has fewer. */
 const applications = Math.max(5, Math.round(20 * Math.min(1, 10 * share)));
-const seeds = seedsFrom(choice, Math.max(1, Math.round(10 * share))).filter((seed) =>
+const seeds = seedsFrom(choice, Math.max(1, Math.round(4 * share))).filter((seed) =>
   isAsked(choice, `applications/${seed}`),
 );
 

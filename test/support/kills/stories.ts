@@ -22,14 +22,14 @@ export const killStories: readonly KillStory[] = [
     name: 'an application with a correction',
     open: openCrashStage,
     wanted: storyEnd,
-    most: Number.POSITIVE_INFINITY,
+    most: 24,
   },
   {
     id: 'shutdown',
     name: 'an opening and the shutdown after it',
     open: openLifeStage,
     wanted: lifeEnd,
-    most: 24,
+    most: 12,
   },
   {
     id: 'export',
