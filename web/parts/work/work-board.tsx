@@ -158,7 +158,7 @@ export const WorkBoard = () => {
       {tasks.error && <ProblemPanel error={tasks.error} onRetry={tasks.refetch} />}
       {items.length === 0 && !tasks.hasNextPage ? (
         <div className="panel panel-empty">
-          <EmptyNote description="现在没有等您办理的申请。开通确认、工单、履约、整改和回收请从菜单进入，新的事项都会在“消息”中提醒。" />
+          <EmptyNote description="现在没有申请等您办理；新的待办到达后会出现在这里。开通确认、工单、履约、整改和回收请从菜单进入，新的事项都会在“消息”中提醒。" />
         </div>
       ) : (
         <Board items={items} more={tasks} />
