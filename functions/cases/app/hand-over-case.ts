@@ -6,8 +6,8 @@ import type { TenantId } from '#shared/kernel/tenant.ts';
 import type { DecisionContext } from '../domain/case-context.ts';
 import { actedAs } from '../domain/case-context.ts';
 import type { TaskTransferred } from '../domain/case-events.ts';
-import type { CaseState, Task } from '../domain/case-state.ts';
-import { type HandOverOrder, handOverTask, namedTasks } from '../domain/hand-over-task.ts';
+import { type CaseState, openTasks, type Task } from '../domain/case-state.ts';
+import { type HandOverOrder, handOverTask, isHandedOver, namedTasks } from '../domain/hand-over-task.ts';
 import { findStage, findStep } from '../domain/walk-route.ts';
 import { holderAmong } from './colleagues.ts';
 import { commitOf } from './commit-of.ts';
@@ -20,6 +20,8 @@ type Services = Pick<CaseServices, 'cases' | 'references' | 'clock'> & { readonl
 /** What is to be done with what somebody holds by name in a case. */
 export interface CaseHandOver {
   readonly tenant: TenantId;
+  /** The task by which the case was found. */
+  readonly taskId: string;
   readonly from: string;
   /** Posts that are handed over; what is held in others stays. */
   readonly roles: readonly string[];
@@ -60,6 +62,18 @@ const concerned = async (
   return tasks.filter(({ holder }) => !standing?.roles.includes(holder.role));
 };
 
+/** The task where it should be already: an earlier try put it there, and its answer was lost. */
+const handedBefore = (
+  wanted: CaseHandOver,
+  state: CaseState,
+  route: DecisionContext['route'],
+): readonly HandedOver[] => {
+  const task = openTasks(state).find(({ taskId }) => taskId === wanted.taskId);
+  return task && isHandedOver(task, wanted)
+    ? [{ taskId: task.taskId, stageTitle: findStage(findStep(route, task.step), task.stage).title }]
+    : [];
+};
+
 interface Decided {
   readonly events: readonly TaskTransferred[];
   readonly rows: readonly HandedOver[];
@@ -86,7 +100,7 @@ const decide = async (
       ...(handed.ok ? {} : { problem: problemOf(handed.refusal) }),
     });
   }
-  return { events, rows };
+  return { events, rows: rows.length > 0 ? rows : handedBefore(wanted, state, route) };
 };
 
 /** One try; undefined when another command came between. */
@@ -112,7 +126,7 @@ const tryToHandOver = async (
 const attempts = 5;
 
 /**
- * Hands over, through the door, what somebody holds by name in one case; done again it finds nothing left to do.
+ * Hands over, through the door, what somebody holds by name in one case; done again it changes nothing and answers the same.
  * @throws when the case keeps moving or its rules are gone
  */
 export const handOverCase = async (

@@ -27,6 +27,12 @@ export const namedTasks = (
     ({ holder }) => holder.tenant === tenant && holder.membership === from && roles.includes(holder.role),
   );
 
+/** Whether it is already where the hand-over would put it: with the successor by name, or with nobody by name. */
+export const isHandedOver = (
+  { holder }: Pick<Task, 'holder'>,
+  { tenant, to }: { readonly tenant: TenantId; readonly to: string | undefined },
+): boolean => holder.tenant === tenant && holder.membership === to;
+
 /** One task of it. `successor`: whoever takes it, while they stand in its post. */
 export const handOverTask = (
   task: Task,

@@ -18,14 +18,7 @@ export type PageOutcome = 'more' | 'later' | 'over';
 const pageSize = 50;
 
 /** Of one case in one run: a short spell of trouble is not told as a failure. */
-const tries = 3;
-
-const handedRow = ({ ref, taskId }: NamedTask): HandOverRow => ({
-  caseId: ref.caseId,
-  taskId,
-  stageTitle: '',
-  done: true,
-});
+const tries = 5;
 
 const failedRow = ({ ref, taskId }: NamedTask): HandOverRow => ({
   caseId: ref.caseId,
@@ -46,6 +39,7 @@ const handOverOne = async (
 ): Promise<readonly HandOverRow[]> => {
   const wanted = {
     tenant,
+    taskId: task.taskId,
     from: from.membershipId,
     roles: from.roles,
     to: to?.membershipId,
@@ -56,8 +50,6 @@ const handOverOne = async (
   for (let attempt = 1; ; attempt += 1)
     try {
       const handed = await tasks.handOver(task.ref, wanted);
-      // What was left by a try whose answer was lost is nothing: that one was written.
-      if (handed.length === 0 && attempt > 1) return [handedRow(task)];
       return handed.map((row) => ({ caseId: task.ref.caseId, ...row, done: row.problem === undefined }));
     } catch (error) {
       if (attempt < tries) continue;
@@ -71,6 +63,21 @@ const postAt = ({ tenant, from, cursor }: HandOver) => {
   if (role === undefined) return undefined;
   const organisation = heldInOrganisation(role) ? { organisation: from.organisationId } : {};
   return { tenant, role, ...organisation };
+};
+
+/** The job with what the next page holds, noted where anything is to be done; undefined when another run was quicker. */
+const takeInHand = async (
+  { tasks, handOvers }: RunHandOverServices,
+  job: HandOver,
+  post: NonNullable<ReturnType<typeof postAt>>,
+) => {
+  if (job.inHand) return { ...job, inHand: job.inHand };
+  const { next, ...page } = await tasks.page(post, job.cursor.after, pageSize);
+  const held = page.tasks.filter(({ membership }) => membership === job.from.membershipId);
+  const inHand = { tasks: held, ...(next === undefined ? {} : { next }) };
+  if (held.length === 0) return { ...job, inHand };
+  const noted = { ...job, inHand, revision: job.revision + 1 };
+  return (await handOvers.save(noted)) ? noted : undefined;
 };
 
 /** The lists are through: whoever left by an ended post is looked at once more when the index has caught up. */
@@ -96,8 +103,8 @@ const finish = async (services: RunHandOverServices, job: HandOver): Promise<Pag
 };
 
 /**
- * One page of a hand-over: one command a case, then where it stands. Killed in between, the page is done again and finds
- * nothing left to do; of two runs over one page the slower stops.
+ * One page of a hand-over: what it holds is noted, then one command a case, then where it stands. Killed in between, what was
+ * noted is done again, which changes nothing and tells the same; of two runs over one page the slower stops.
  */
 export const runHandOver = async (
   services: RunHandOverServices,
@@ -112,16 +119,17 @@ export const runHandOver = async (
   if (job.state === 'settling' && services.wallClock.now().toISOString() < job.settleAfter) return 'later';
   const post = postAt(job);
   if (!post) return finish(services, job);
-  const page = await services.tasks.page(post, job.cursor.after, pageSize);
+  const taken = await takeInHand(services, job, post);
+  if (!taken) return 'over';
+  const { inHand, ...left } = taken;
   const rows: HandOverRow[] = [];
-  for (const task of page.tasks.filter(({ membership }) => membership === job.from.membershipId))
-    rows.push(...(await handOverOne(services, job, task)));
-  const cursor =
-    page.next === undefined ? { role: job.cursor.role + 1 } : { role: job.cursor.role, after: page.next };
+  for (const task of inHand.tasks) rows.push(...(await handOverOne(services, job, task)));
+  const { role } = job.cursor;
+  const cursor = inHand.next === undefined ? { role: role + 1 } : { role, after: inHand.next };
   const saved = await services.handOvers.save({
-    ...withRows(job, rows),
+    ...withRows(left, rows),
     cursor,
-    revision: job.revision + 1,
+    revision: left.revision + 1,
   });
   return saved ? 'more' : 'over';
 };

@@ -12,6 +12,13 @@ export interface HandOverRow {
   readonly problem?: { readonly code: string; readonly title: string; readonly detail: string };
 }
 
+/** An open item that somebody holds by name. */
+interface HeldByName {
+  readonly ref: { readonly tenant: TenantId; readonly caseId: string };
+  readonly taskId: string;
+  readonly membership: string;
+}
+
 /** 离岗交接: all open items of one membership, one command per case, with a result per row. */
 export interface HandOver {
   readonly id: string;
@@ -30,6 +37,12 @@ export interface HandOver {
   readonly revision: number;
   /** Where it stands in the lists of the posts. */
   readonly cursor: { readonly role: number; readonly after?: string };
+  /** What was found there, noted before the first of it is handed over, so that a run that dies forgets none of it. */
+  readonly inHand?: {
+    readonly tasks: readonly HeldByName[];
+    /** Where the list goes on; absent at its end. */
+    readonly next?: string;
+  };
   readonly rows: readonly HandOverRow[];
   /** More rows than are kept. */
   readonly rowsLeftOut: number;

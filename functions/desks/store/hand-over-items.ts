@@ -34,6 +34,18 @@ const handOverItem = z.object({
   settleAfter: z.string(),
   revision: z.int(),
   cursor: z.object({ role: z.int(), after: z.exactOptional(z.string()) }),
+  inHand: z.exactOptional(
+    z.object({
+      tasks: z.array(
+        z.object({
+          ref: z.object({ tenant: tenantId, caseId: z.string() }),
+          taskId: z.string(),
+          membership: z.string(),
+        }),
+      ),
+      next: z.exactOptional(z.string()),
+    }),
+  ),
   rows: z.array(
     z.object({
       caseId: z.string(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTasks } from '#functions/cases/domain/case-state.ts';
-import { handOverTask, namedTasks } from '#functions/cases/domain/hand-over-task.ts';
+import { handOverTask, isHandedOver, namedTasks } from '#functions/cases/domain/hand-over-task.ts';
 import { people, refusalOf, standingInFor, toldUntil } from '#test/support/case-story.ts';
 
 const order = {
@@ -34,6 +34,23 @@ describe('what a leaver holds by name', () => {
     const { story, task } = setup();
     expect(namedTasks(story.state(), order)).toEqual([task]);
     expect(namedTasks(story.state(), { ...order, roles: ['county.cloud.leader'] })).toEqual([]);
+  });
+
+  it('is known to be where it should be, with the successor or with the post alone', () => {
+    const { story, task } = setup();
+    const { tenant } = people.reviewer;
+    const successor = people.reviewer.membershipId;
+    expect(isHandedOver(task, { tenant, to: successor })).toBe(false);
+    story.transfers(people.colleague, people.reviewer);
+    const [moved] = openTasks(story.state());
+    if (!moved) throw new Error('no open task');
+    expect(isHandedOver(moved, { tenant, to: successor })).toBe(true);
+    expect(isHandedOver(moved, { tenant, to: undefined })).toBe(false);
+    story.leaves(people.reviewer);
+    const [left] = openTasks(story.state());
+    if (!left) throw new Error('no open task');
+    expect(isHandedOver(left, { tenant, to: undefined })).toBe(true);
+    expect(isHandedOver(left, { tenant, to: successor })).toBe(false);
   });
 
   it('goes back to the post when the membership ends: anybody of the post decides it, the leaver no more', () => {
