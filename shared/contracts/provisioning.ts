@@ -67,6 +67,8 @@ const batch = z.object({
   reason: z.exactOptional(z.string()),
   usage: z.exactOptional(z.object({ seen: z.boolean(), note: z.string() })),
   units: z.array(unit),
+  /** 退回: how many units were asked back and why, the oldest first. */
+  releases: z.exactOptional(z.array(z.object({ at: isoInstant, units: z.int(), reason: z.string() }))),
   openedAt: z.exactOptional(isoInstant),
   /** First billed day. */
   billedFrom: z.exactOptional(isoDate),

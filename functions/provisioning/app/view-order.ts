@@ -43,7 +43,7 @@ const receiptView = ({ at, digest, by }: Receipt, names: Names) => ({ at, digest
 
 const batchView = (order: Order, batch: Batch, rules: ProvisioningRules, names: Names) => {
   const { no, plannedAt, plannedBy, reason, usage, units, openedAt, credentials } = batch;
-  const { receipt, earlierReceipts = [] } = batch;
+  const { receipt, earlierReceipts = [], releases = [] } = batch;
   const planner = plannedBy && names.get(plannedBy.membership);
   const billedFrom = billingStart(order, batch, rules);
   const left = credentials ? 'waiting' : receipt ? 'collected' : 'none';
@@ -57,6 +57,7 @@ const batchView = (order: Order, batch: Batch, rules: ProvisioningRules, names: 
       ...unit,
       ...(addresses ? { addresses: [...addresses] } : {}),
     })),
+    ...(releases.length === 0 ? {} : { releases: releases.map((one) => ({ ...one })) }),
     ...(openedAt === undefined ? {} : { openedAt }),
     ...(billedFrom === undefined ? {} : { billedFrom }),
     credentials: left as OrderView['batches'][number]['credentials'],

@@ -69,7 +69,11 @@ const evolveOpening = (order: Order, event: OfBatch, at: string): Order => {
         settledAt: latest(at, batch.settledAt),
       }));
     case 'ReleaseAsked':
-      return inBatch(order, event.no, (batch) => ({ ...batch, units: inState(batch, event, 'releasing') }));
+      return inBatch(order, event.no, (batch) => ({
+        ...batch,
+        units: inState(batch, event, 'releasing'),
+        releases: [...(batch.releases ?? []), { at, units: event.unitIds.length, reason: event.reason }],
+      }));
     case 'UnitsReleased':
       return inBatch(order, event.no, (batch) => ({
         ...batch,

@@ -84,6 +84,8 @@ export interface Batch {
   /** What the planner has seen of the last batch's use, or why they went on without. */
   readonly usage?: { readonly seen: boolean; readonly note: string };
   readonly units: readonly Unit[];
+  /** Why so many of them were asked back, each time. */
+  readonly releases?: readonly { readonly at: string; readonly units: number; readonly reason: string }[];
   /** When its last unit was opened; nothing of it is billed before. */
   readonly openedAt?: string;
   /** The latest word on its units; answers are not carried in the order in which they were given. */

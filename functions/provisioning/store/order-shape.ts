@@ -91,6 +91,7 @@ const batchItem = z.object({
   reason: z.exactOptional(z.string()),
   usage: z.exactOptional(z.object({ seen: z.boolean(), note: z.string() })),
   units: z.array(unitItem),
+  releases: z.exactOptional(z.array(z.object({ at: z.string(), units: z.int(), reason: z.string() }))),
   openedAt: z.exactOptional(z.string()),
   settledAt: z.exactOptional(z.string()),
   depositedAt: z.exactOptional(z.string()),

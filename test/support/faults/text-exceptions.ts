@@ -51,7 +51,6 @@ export const refusedOtherwise: Readonly<Record<string, OtherRefusal>> = {
 };
 
 const shown = 'it is shown how it would look, and nothing is kept';
-const digested = 'the journal, which holds no words of people, has its digest';
 
 /** What is taken and lies in no table, with the reason; named by the act and the place. */
 export const keptNowhere: Readonly<Record<string, string>> = {
@@ -62,8 +61,8 @@ export const keptNowhere: Readonly<Record<string, string>> = {
   'previewNotice /number': shown,
   'previewNotice /ranges/0/reason': shown,
   'depositCredentials /credentials': 'it is kept under a key that only the code given back opens',
-  'withdrawCase /reason': `a draft has no task to which it would belong; ${digested}`,
-  'releaseUnits /reason': digested,
+  'withdrawCase /reason':
+    'a draft has no task to which it would belong; the journal, which holds no words of people, has its digest',
 };
 
 /** What is said back to whoever has just written it, by the act, with the reason. */

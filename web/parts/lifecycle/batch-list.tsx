@@ -117,6 +117,14 @@ const BatchFacts = ({ batch, verb }: { readonly batch: Batch; readonly verb: str
       <dt>计费起始</dt>
       <dd>{batch.billedFrom === undefined ? '未开始计费' : formatDate(batch.billedFrom)}</dd>
     </div>
+    {batch.releases?.map(({ at, units, reason }) => (
+      <div key={at}>
+        <dt>退回 {units} 个</dt>
+        <dd>
+          {formatInstant(at)} {reason}
+        </dd>
+      </div>
+    ))}
     {verb === '开通' && (
       <div>
         <dt>登录凭据</dt>

@@ -78,6 +78,7 @@ describe('a provider’s report that meets a release', () => {
     expect(reports({ opened: open(1), failed: [] }).ok).toBe(true);
     while (underWay.length > 0) carries(underWay.length - 1, false);
     expect(batchOf(story.now(), 1).units.map(({ state }) => state)).toEqual(['opened', 'opened', 'released']);
+    expect(batchOf(story.now(), 1).releases).toEqual([{ at, units: 2, reason: '退回' }]);
     expect(remainingOf(story.now(), { lineNo: 1, quantity: 3 })).toBe(1);
   });
 
